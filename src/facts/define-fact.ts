@@ -1,0 +1,44 @@
+import type { CivilDate } from '../kernel/civil-date.ts';
+import type { Period } from '../kernel/period.ts';
+import type { Fact } from '../model/fact.ts';
+import type { Population } from '../model/population.ts';
+import type { RecordKind, RecordOf } from '../model/record.ts';
+
+/** What a fact may know beside its records. Populations are complete only when `answer` is called. */
+export interface Scope {
+  readonly asOf: CivilDate;
+  readonly period: Period;
+  /** The client's zone: the one in which calendar days are told. */
+  readonly zone: string;
+  readonly thresholds: Readonly<Record<string, number>>;
+  readonly clientDomains: readonly string[];
+}
+
+export interface AnswerScope extends Scope {
+  readonly people: Population;
+  readonly devices: Population;
+  /** Whether any exhibit of these kinds was read at all. */
+  readonly sawKind: (kind: RecordKind) => boolean;
+}
+
+/** Records stream past once; a fold keeps only what its answer needs. */
+export interface Fold<R, S> {
+  add(record: R): void;
+  result(): S;
+}
+
+export interface FactDefinition<K extends RecordKind = RecordKind, S = unknown> {
+  readonly question: string;
+  readonly from: readonly K[];
+  /** The measure that a known answer has. */
+  readonly measures: 'share' | 'days' | 'count' | 'holds' | 'occurrences' | 'names';
+  /** What it proves and what it does not, for `explain`. */
+  readonly means: string;
+  readonly start: (scope: Scope) => Fold<RecordOf<K>, S>;
+  readonly answer: (result: S, scope: AnswerScope) => Fact;
+}
+
+/** The one default export of a fact file; the file's name is the fact's id. */
+export function defineFact<K extends RecordKind, S>(fact: FactDefinition<K, S>): FactDefinition {
+  return fact as unknown as FactDefinition;
+}

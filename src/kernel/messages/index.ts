@@ -1,0 +1,19 @@
+import { ASSESSMENT_MESSAGES } from './assessment.ts';
+import { BUNDLE_MESSAGES } from './bundle.ts';
+import { ENGAGEMENT_MESSAGES } from './engagement.ts';
+import { INTAKE_MESSAGES } from './intake.ts';
+import { OWNERSHIP_MESSAGES } from './ownership.ts';
+import { REPORT_MESSAGES } from './report.ts';
+
+/** Every sentence that a person can be told outside templates and data files, with its cure. One file per room, one table. */
+export const MESSAGES = {
+  ...ENGAGEMENT_MESSAGES,
+  ...INTAKE_MESSAGES,
+  ...ASSESSMENT_MESSAGES,
+  ...OWNERSHIP_MESSAGES,
+  ...REPORT_MESSAGES,
+  ...BUNDLE_MESSAGES,
+} as const;
+
+export type MessageCode = keyof typeof MESSAGES;
+export type MessageArguments<C extends MessageCode> = Parameters<(typeof MESSAGES)[C]['says']>[0];

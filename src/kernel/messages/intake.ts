@@ -1,0 +1,106 @@
+import type { Message } from './message.ts';
+
+export const INTAKE_MESSAGES = {
+  'exhibit-empty': {
+    severity: 'warning',
+    says: ({ path }: { path: string }) => `${path} holds no data; an empty file proves nothing.`,
+    hint: 'Export it again and check that the tool reported no error while exporting.',
+  },
+  'exhibit-unrecognised': {
+    severity: 'info',
+    says: ({ path, saw }: { path: string; saw: string }) => `${path} is no export that we know (${saw}).`,
+    hint: 'It travels as a plain exhibit. If it is an export, name its source under "exhibits" or write a mapping profile.',
+  },
+  'exhibit-ambiguous': {
+    severity: 'warning',
+    says: ({ path, sources }: { path: string; sources: readonly string[] }) =>
+      `${path} fits ${sources.length} sources: ${sources.join(', ')}.`,
+    hint: 'Name the right one in the engagement file under "exhibits": { source: … }.',
+  },
+  'exhibit-unreadable': {
+    severity: 'warning',
+    says: ({ path, reason }: { path: string; reason: string }) => `${path} could not be read to its end: ${reason}`,
+    hint: 'Export it again; nothing of a broken file was used.',
+  },
+  'exhibit-refused': {
+    severity: 'error',
+    says: ({ path, reason }: { path: string; reason: string }) => `${path} was refused: ${reason}`,
+    hint: 'Unpack it yourself, check what is inside, and hand over the files that matter.',
+  },
+  'zone-assumed': {
+    severity: 'info',
+    says: ({ zone, count }: { zone: string; count: number }) =>
+      `${count} ${count === 1 ? 'time has' : 'times have'} no zone; ${zone} was assumed.`,
+    hint: 'Deadlines were judged at both ends of a day; the worse one counts.',
+  },
+  'date-order-assumed': {
+    severity: 'warning',
+    says: ({ order }: { order: string }) =>
+      `No date in the file tells day from month; the engagement's order ${order} was assumed.`,
+    hint: 'Set client.dateOrder in the engagement file to the order that the tool uses.',
+  },
+  'date-order-unknown': {
+    severity: 'warning',
+    says: ({ count }: { count: number }) => `${count} dates could be read in two ways and were left unknown.`,
+    hint: 'Set client.dateOrder (mdy, dmy or ymd) in the engagement file.',
+  },
+  'encoding-fallback': {
+    severity: 'info',
+    says: ({ encoding }: { encoding: string }) => `The file is not UTF-8; it was decoded as ${encoding}.`,
+    hint: 'If names look wrong, export the file as UTF-8.',
+  },
+  'row-rejected': {
+    severity: 'warning',
+    says: ({ reason }: { reason: string }) => `Row left out: ${reason}`,
+    hint: 'Correct the export at its origin; the rest of the file was used.',
+  },
+  'rows-rejected-more': {
+    severity: 'warning',
+    says: ({ count }: { count: number }) => `${count} more rows of this file were left out for like reasons.`,
+    hint: 'The counts of rows read and rejected are in the Evidence Index.',
+  },
+  'word-unknown': {
+    severity: 'warning',
+    says: ({ field, word }: { field: string; word: string }) =>
+      `"${word}" in ${field} is no word that this tool is known to use; it was left unknown.`,
+    hint: 'Tell us about it; meanwhile it counts neither for nor against.',
+  },
+  'page-cap': {
+    severity: 'warning',
+    says: ({ rows }: { rows: number }) => `Exactly ${rows} rows: the export may have been cut off at a page limit.`,
+    hint: 'Check the number of rows in the tool itself, or export in smaller parts.',
+  },
+  'rows-differ': {
+    severity: 'warning',
+    says: ({ stated, read }: { stated: number; read: number }) => `The file states ${stated} rows and holds ${read}.`,
+    hint: 'Export all pages; the verdict treats the file as incomplete.',
+  },
+  'exhibit-duplicate': {
+    severity: 'info',
+    says: ({ path, of }: { path: string; of: string }) => `${path} holds the same bytes as ${of}; it is counted once.`,
+    hint: 'Remove one of the two, or keep both: nothing is counted twice.',
+  },
+  'wrong-client': {
+    severity: 'error',
+    says: ({ path, found, expected }: { path: string; found: string; expected: string }) =>
+      `${path} speaks of ${found}, and this engagement is for ${expected}.`,
+    hint: "If it is another client's export, remove it or exclude it by name: exhibits: { <path>: { exclude: true, because: … } }.",
+  },
+  'time-in-future': {
+    severity: 'warning',
+    says: ({ raw }: { raw: string }) => `${raw} lies after the as-of date and does not count.`,
+    hint: 'Check the clock of the machine that wrote it, or move asOf.',
+  },
+  'source-said-unknown': {
+    severity: 'warning',
+    says: ({ path, source }: { path: string; source: string }) =>
+      `exhibits: ${path} names the source ${source}, which there is not.`,
+    hint: 'Run "proofpack list sources" for the names.',
+  },
+  'source-said-unfit': {
+    severity: 'warning',
+    says: ({ path, source, reason }: { path: string; source: string; reason: string }) =>
+      `exhibits: ${path} names the source ${source}, but the file does not fit it: ${reason}`,
+    hint: 'Check the name, or leave it out and let the file be recognised.',
+  },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,44 @@
+import { tzOffset } from '@date-fns/tz/tzOffset';
+import { type CivilDate, dayNumber, fromDayNumber } from './civil-date.ts';
+
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number;
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+/** The offsets that exist on earth reach from UTC-12 to UTC+14; a time without a zone lies between their readings. */
+export const EASTERNMOST_OFFSET_MS = 14 * 60 * MINUTE_MS;
+export const WESTERNMOST_OFFSET_MS = -12 * 60 * MINUTE_MS;
+
+export function zoneExists(zone: string): boolean {
+  return !Number.isNaN(tzOffset(zone, new Date(0)));
+}
+
+/** The calendar day in `zone` at an instant. */
+export function dayIn(zone: string, instant: Instant): CivilDate {
+  return fromDayNumber(Math.floor((instant + offsetAt(zone, instant)) / DAY_MS));
+}
+
+/**
+ * The instants that a wall clock in `zone` can mean, earliest first: one as a rule, two when clocks were put back.
+ * A time that was skipped (clocks put forward) is read with the offset before and after the gap.
+ */
+export function instantsOf(zone: string, wallClock: number): readonly [Instant, Instant] {
+  const before = wallClock - offsetAt(zone, wallClock - DAY_MS);
+  const after = wallClock - offsetAt(zone, wallClock + DAY_MS);
+  const fits = [before, after].filter((instant) => instant + offsetAt(zone, instant) === wallClock);
+  const [a = before, b = a] = fits.length === 0 ? [before, after] : fits;
+  return a <= b ? [a, b] : [b, a];
+}
+
+/** First and last millisecond of a calendar day in `zone`. */
+export function boundsOfDay(zone: string, day: CivilDate): readonly [Instant, Instant] {
+  const start = instantsOf(zone, dayNumber(day) * DAY_MS)[0];
+  const end = instantsOf(zone, (dayNumber(day) + 1) * DAY_MS)[0] - 1;
+  return [start, end];
+}
+
+function offsetAt(zone: string, instant: Instant): number {
+  return tzOffset(zone, new Date(instant)) * MINUTE_MS;
+}

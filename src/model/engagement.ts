@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { type CivilDate as CivilDateType, civilDate } from '../kernel/civil-date.ts';
+import { zoneExists } from '../kernel/zone.ts';
+import { Authority, Id } from './practice.ts';
+
+export const CivilDate = z
+  .string()
+  .transform((text, context): CivilDateType => {
+    const date = civilDate(text);
+    if (date) return date;
+    context.issues.push({
+      code: 'custom',
+      message: 'a date of the calendar is wanted, written YYYY-MM-DD',
+      input: text,
+    });
+    return z.NEVER;
+  })
+  .meta({ description: 'A day, written YYYY-MM-DD' });
+
+const Why = z.string().min(3);
+
+const Identifiers = z.strictObject({
+  domains: z.array(z.string()).default([]),
+  tenants: z.array(z.string()).default([]),
+  hostPrefixes: z.array(z.string()).default([]),
+});
+
+const Client = z.strictObject({
+  name: z.string().min(1),
+  legalEntity: z.string().optional(),
+  timeZone: z.string().refine(zoneExists, 'an IANA time zone is wanted, such as America/Chicago').default('UTC'),
+  dateOrder: z.enum(['mdy', 'dmy', 'ymd']).optional(),
+  identifiers: Identifiers.default({ domains: [], tenants: [], hostPrefixes: [] }),
+});
+
+const DatedModel = z.strictObject({ model: z.string(), from: CivilDate.optional(), to: CivilDate.optional() });
+
+const PartyEntry = z.strictObject({
+  name: z.string().optional(),
+  title: z.string().optional(),
+  contact: z.string().optional(),
+  of: Id.optional(),
+  side: z.enum(['client', 'provider']).optional(),
+});
+
+const OwnershipOverride = z.strictObject({
+  practice: Id.optional(),
+  domain: Id.optional(),
+  control: z.string().optional(),
+  accountable: z.union([Id, z.array(Id)]).optional(),
+  responsible: z.array(Id).optional(),
+  evidence: Id.optional(),
+  approves: Id.optional(),
+  consulted: z.array(Id).optional(),
+  informed: z.array(Id).optional(),
+  afterHours: Id.optional(),
+  escalation: z.array(Id).optional(),
+  split: z.record(Id, z.string()).optional(),
+  from: CivilDate.optional(),
+  until: CivilDate.optional(),
+  because: Why,
+});
+
+const ExhibitEntry = z.strictObject({
+  source: z.string().optional(),
+  observedOn: CivilDate.optional(),
+  by: z.string().optional(),
+  because: Why.optional(),
+  exclude: z.boolean().optional(),
+  dateOrder: z.enum(['mdy', 'dmy', 'ymd']).optional(),
+  timeZone: z.string().refine(zoneExists, 'an IANA time zone is wanted').optional(),
+  perspective: z.enum(['external', 'internal']).optional(),
+  system: z.string().optional(),
+});
+
+/** engagement.yaml (PRODUCT, section 2). Unknown keys are errors. */
+export const Engagement = z.strictObject({
+  proofpack: z.literal(1).optional(),
+  client: Client,
+  prepared: z
+    .strictObject({ by: z.string(), role: z.string().optional(), organisation: z.string().optional() })
+    .optional(),
+  period: z.strictObject({ from: CivilDate, to: CivilDate }),
+  asOf: CivilDate,
+  frameworks: z.array(z.union([z.string(), z.strictObject({ id: z.string(), text: z.string().optional() })])).min(1),
+  operatingModel: z.union([z.string(), z.array(DatedModel).min(1)]),
+  parties: z.record(Id, PartyEntry).default({}),
+  authority: z.record(Id, z.array(Authority)).default({}),
+  ownership: z.array(OwnershipOverride).default([]),
+  populations: z.strictObject({ devices: z.string().optional(), people: z.string().optional() }).default({}),
+  exhibits: z.record(z.string(), ExhibitEntry).default({}),
+  applicability: z
+    .array(
+      z.strictObject({
+        control: z.string().optional(),
+        practice: Id.optional(),
+        applies: z.literal(false),
+        because: Why,
+        approvedBy: z.string(),
+      }),
+    )
+    .default([]),
+  addressable: z
+    .array(
+      z.strictObject({
+        control: z.string(),
+        decision: z.enum(['implemented', 'alternative', 'not-reasonable']),
+        alternative: z.string().optional(),
+        because: Why.optional(),
+        approvedBy: z.string(),
+        decidedOn: CivilDate,
+        reviewBy: CivilDate.optional(),
+      }),
+    )
+    .default([]),
+  claims: z
+    .array(
+      z.strictObject({
+        control: z.string(),
+        answer: z.union([z.string(), z.number(), z.boolean()]),
+        by: z.string(),
+        on: CivilDate,
+        /** A named person stands by the claim although the exhibits say less; printed beside the answer. */
+        override: z.strictObject({ by: z.string(), on: CivilDate, because: Why }).optional(),
+      }),
+    )
+    .default([]),
+  attestations: z
+    .array(
+      z.strictObject({ practice: Id, statement: z.string().min(5), by: z.string(), on: CivilDate, expires: CivilDate }),
+    )
+    .default([]),
+  inherited: z
+    .array(
+      z.strictObject({
+        practice: Id,
+        provider: z.string(),
+        proof: z.string(),
+        on: CivilDate,
+        expires: CivilDate.optional(),
+      }),
+    )
+    .default([]),
+  remediation: z
+    .array(
+      z.strictObject({
+        practice: Id,
+        action: z.string(),
+        owner: Id,
+        due: CivilDate,
+        status: z.enum(['planned', 'in-progress', 'done', 'blocked']),
+        milestones: z.array(z.strictObject({ on: CivilDate, what: z.string() })).default([]),
+      }),
+    )
+    .default([]),
+  riskAcceptances: z
+    .array(z.strictObject({ practice: Id, until: CivilDate, because: Why, by: z.string(), on: CivilDate }))
+    .default([]),
+  thresholds: z.record(Id, z.number()).default({}),
+  brand: z
+    .strictObject({
+      organisation: z.string().optional(),
+      logo: z.string().optional(),
+      colour: z.string().optional(),
+      footer: z.string().optional(),
+      classification: z.string().optional(),
+    })
+    .default({}),
+  editions: z
+    .array(z.enum(['auditor', 'insurer', 'customer', 'internal']))
+    .min(1)
+    .default(['auditor']),
+});
+export type Engagement = z.output<typeof Engagement>;
+export type Edition = Engagement['editions'][number];
+
+/** The request file beside the exhibits; everything else in the folder is an exhibit. */
+export const ENGAGEMENT_FILE = 'engagement.yaml';

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { CivilDate } from '../kernel/civil-date.ts';
+import { Authority, Id } from './practice.ts';
+
+const Hats = z.strictObject({
+  accountable: Id,
+  responsible: z.array(Id).min(1),
+  evidence: Id,
+  approves: Id,
+  consulted: z.array(Id).optional(),
+  informed: z.array(Id).optional(),
+  afterHours: Id.optional(),
+  escalation: z.array(Id).optional(),
+  /** Who does which part, when more than one party is responsible. */
+  split: z.record(Id, z.string()).optional(),
+  because: z.string().min(10),
+});
+export type Hats = z.output<typeof Hats>;
+
+/** frameworks/operating-models/<id>.yaml. A practice takes its own entry, else its domain's. */
+export const OperatingModelFile = z.strictObject({
+  id: Id,
+  title: z.string(),
+  meaning: z.string(),
+  because: z.string(),
+  parties: z.array(
+    z.strictObject({ id: Id, title: z.string(), meaning: z.string(), side: z.enum(['client', 'provider']) }),
+  ),
+  authority: z.record(Id, z.array(Authority)),
+  escalation: z.array(Id).min(1),
+  domains: z.record(Id, Hats),
+  practices: z.record(Id, Hats.partial().extend({ because: z.string().min(10) })),
+});
+export type OperatingModel = z.output<typeof OperatingModelFile>;
+
+/** Who wears which hat for one practice from one day to another. */
+export interface Assignment {
+  readonly practice: string;
+  readonly accountable: string;
+  readonly responsible: readonly string[];
+  readonly evidence: string;
+  readonly approves: string;
+  readonly consulted: readonly string[];
+  readonly informed: readonly string[];
+  readonly afterHours?: string;
+  /** Ends in one named decider. */
+  readonly escalation: readonly string[];
+  readonly split: Readonly<Record<string, string>>;
+  readonly because: string;
+  readonly model: string;
+  readonly overridden: boolean;
+  readonly from?: CivilDate;
+  readonly until?: CivilDate;
+}
+
+export interface OwnershipIssue {
+  readonly code: string;
+  readonly practice?: string;
+  readonly control?: string;
+  readonly party?: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+export interface Party {
+  readonly id: string;
+  readonly title: string;
+  readonly name?: string;
+  readonly side: 'client' | 'provider';
+  /** What the model says this party is for. */
+  readonly meaning: string;
+}
+
+export interface Ownership {
+  /** The model in force at the as-of date. */
+  readonly model: string;
+  readonly modelTitle: string;
+  readonly spans: readonly {
+    readonly model: string;
+    readonly title: string;
+    readonly from: CivilDate;
+    readonly to: CivilDate;
+  }[];
+  readonly parties: readonly Party[];
+  /** Current first; one entry a practice and span. */
+  readonly assignments: readonly Assignment[];
+  readonly issues: readonly OwnershipIssue[];
+}

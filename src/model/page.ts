@@ -1,0 +1,76 @@
+/** A finished page: dumb marks at fixed places (points, origin top left), each with its structure tag. */
+export interface Page {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly marks: readonly Mark[];
+}
+
+export type FontName = 'regular' | 'italic' | 'semibold' | 'bold' | 'mono' | 'monobold';
+export type Ink = readonly [number, number, number];
+
+/** `tag` is an index into the layout's structure tree; decoration has none and becomes an artifact. */
+export type Mark =
+  | {
+      readonly mark: 'text';
+      readonly x: number;
+      readonly y: number;
+      readonly text: string;
+      readonly font: FontName;
+      readonly size: number;
+      readonly ink: Ink;
+      readonly width: number;
+      readonly tag?: number;
+    }
+  | {
+      readonly mark: 'rule';
+      readonly x1: number;
+      readonly y1: number;
+      readonly x2: number;
+      readonly y2: number;
+      readonly weight: number;
+      readonly ink: Ink;
+      readonly tag?: number;
+    }
+  | {
+      readonly mark: 'box';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly fill?: Ink;
+      readonly stroke?: Ink;
+      readonly weight?: number;
+      readonly radius?: number;
+      readonly tag?: number;
+    }
+  | {
+      readonly mark: 'path';
+      readonly d: string;
+      readonly x: number;
+      readonly y: number;
+      readonly fill?: Ink;
+      readonly stroke?: Ink;
+      readonly weight?: number;
+      readonly tag?: number;
+    }
+  | {
+      readonly mark: 'image';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly bytes: Uint8Array;
+      readonly tag?: number;
+    }
+  | {
+      readonly mark: 'link';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly to: string;
+      readonly text: string;
+      readonly tag?: number;
+    }
+  | { readonly mark: 'target'; readonly x: number; readonly y: number; readonly id: string };

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { RECORD_KINDS } from './record.ts';
+
+export const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
+
+/** What a fact must show. Exactly one key. `named` thresholds can be moved by the engagement's `thresholds`. */
+export const Test = z.union([
+  z.strictObject({ holds: z.boolean() }),
+  /** Share in per cent, 100 means all of them without exception. */
+  z.strictObject({ atLeastPercent: z.number().min(0).max(100), named: Id.optional() }),
+  z.strictObject({ atMostPercent: z.number().min(0).max(100), named: Id.optional() }),
+  z.strictObject({ atLeast: z.number(), named: Id.optional() }),
+  z.strictObject({ atMost: z.number(), named: Id.optional() }),
+  /** An age that refutes when exceeded: a patch open for 45 days. */
+  z.strictObject({ atMostDays: z.number(), named: Id.optional() }),
+  /** An age that makes *stale* when exceeded: the last restore test was 200 days ago. */
+  z.strictObject({ withinDays: z.number(), named: Id.optional() }),
+  /** As many occurrences as the cadence expects over the period. */
+  z.strictObject({ occurs: z.literal('as-expected') }),
+  /** Any value will do: the fact itself answers (a product's name, a number to be told). */
+  z.strictObject({ known: z.literal(true) }),
+]);
+export type Test = z.output<typeof Test>;
+
+export const Expectation = z.strictObject({
+  fact: Id,
+  is: Test,
+  shows: z.enum(['design', 'operation']),
+  bears: z.enum(['directly', 'partly', 'as-context']),
+  because: z.string().min(10),
+});
+export type Expectation = z.output<typeof Expectation>;
+
+export const Authority = z.enum([
+  'isolate-devices',
+  'enforce-mfa',
+  'deploy-patches',
+  'restore-backups',
+  'change-firewall',
+  'disable-accounts',
+  'change-configuration',
+  'change-mail-rules',
+]);
+export type Authority = z.output<typeof Authority>;
+
+export const Cadence = z.enum(['continuous', 'daily', 'weekly', 'monthly', 'quarterly', 'half-yearly', 'yearly']);
+export type Cadence = z.output<typeof Cadence>;
+
+/** One thing that somebody does to be secure, framework-neutral: the pivot of the house. */
+export const Practice = z.strictObject({
+  id: Id,
+  title: z.string().min(4).max(70),
+  /** One sentence that a business owner understands. */
+  meaning: z.string().min(20).max(240),
+  duty: z.enum(['operation', 'governance', 'legal']),
+  needs: z.array(Authority).default([]),
+  afterHours: z.boolean().default(false),
+  /** How often it must recur; without one it is judged as a state, and its evidence is fresh for `freshDays`. */
+  cadence: Cadence.optional(),
+  freshDays: z.number().int().positive().optional(),
+  expects: z.array(Expectation).min(1),
+  evidence: z.strictObject({
+    /** The best proof, in words. */
+    best: z.string().min(10),
+    /** What to ask for when it is missing, and of whom in plain words. */
+    askFor: z.string().min(10),
+    kinds: z.array(z.enum(RECORD_KINDS)).min(1),
+  }),
+  remedy: z.string().min(10),
+  severity: z.enum(['high', 'moderate', 'low']),
+});
+export type Practice = z.output<typeof Practice> & { readonly domain: string };
+
+export const PracticeFile = z.strictObject({
+  domain: Id,
+  title: z.string(),
+  practices: z.array(Practice).min(1),
+});
+export type PracticeFile = z.output<typeof PracticeFile>;

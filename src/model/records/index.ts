@@ -1,0 +1,9 @@
+export type * from './backup.ts';
+export type * from './configuration.ts';
+export type * from './device.ts';
+export type * from './governance.ts';
+export type * from './identity.ts';
+export type * from './operations.ts';
+export type * from './patch.ts';
+export type * from './people.ts';
+export type * from './vulnerability.ts';

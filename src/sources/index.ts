@@ -1,0 +1,1 @@
+// Written by scripts/indexes.mjs from the listing of this folder; the file name is the id.

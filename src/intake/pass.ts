@@ -56,8 +56,7 @@ export function startPass(
       if ('reject' in part) reject(place, part.reject);
       else {
         tally.records += 1;
-        const { at = place, ...draft } = part;
-        onRecord({ ...draft, from: at });
+        onRecord(recordFrom(part, place));
       }
     }
     state.place = whole;
@@ -131,6 +130,13 @@ function fieldTools(notes: Diagnostic[], zone: string, order: SettledOrder, time
       ),
     lostValue: (field, place) => once(`lost ${field}`, () => diagnostic('value-lost', { field }, place)),
   };
+}
+
+/** The draft with its place and without fields that are undefined: an absent cell leaves no trace in a record. */
+function recordFrom(placed: Placed, place: Place): EvidenceRecord {
+  const { at = place, ...draft } = placed;
+  const told = Object.entries(draft).filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(told), from: at } as EvidenceRecord;
 }
 
 /** A reading must not throw; if one does, its row is lost and nothing else. */

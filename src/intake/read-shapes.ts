@@ -81,15 +81,19 @@ function xmlReader(file: TextFile, { reading }: XmlFit): ReadOnce {
   };
 }
 
+const LOG_LINE = 100_000;
+
 function textReader(file: TextFile, { reading }: TextFit): ReadOnce {
   return async (pass) => {
     let number = 0;
     const splitter = splitLines((raw) => {
       number += 1;
       const place = { path: file.path, line: number };
+      // Patterns of readings are made for lines of a log; on a line of megabytes they could run for hours.
+      if (raw.length > LOG_LINE) return void pass.reject(place, INTAKE_REASONS.phraseTooLong());
       const line = { text: withoutColour(raw), number, place };
       pass.step(place, () => reading.line(line, pass.file));
-      return undefined;
+      return;
     }, file.limits.lineBytes);
     for await (const chunk of file.open()) splitter.write(chunk);
     splitter.end();

@@ -1,6 +1,6 @@
 import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
 import { isPlaceholder } from './cell.ts';
-import { cellText, cellTexts, type RawRecord, splitDelimited } from './delimited.ts';
+import { cellText, cellTexts, type Delimiter, type RawRecord, splitDelimited } from './delimited.ts';
 import { tableFields } from './fields-table.ts';
 import type { TableFit } from './fit.ts';
 import { LOOK_ROWS } from './fit.ts';
@@ -11,14 +11,17 @@ import { isBlankRecord, withoutColour } from './sample.ts';
 import { type Header, headerOf } from './table-header.ts';
 import type { TextFile } from './text-file.ts';
 
-export function tableReader(file: TextFile, fit: TableFit): (pass: Pass) => Promise<void> {
-  return fit.layout.by === 'position' ? fixedWidthReader(file, fit) : delimitedReader(file, fit);
+export function tableReader(file: TextFile, { reading, layout, headerAt }: TableFit): (pass: Pass) => Promise<void> {
+  if (layout.by === 'position') return fixedWidthReader(file, { reading, headerAt });
+  return delimitedReader(file, { reading, headerAt, ...layout });
 }
 
-function delimitedReader(file: TextFile, { reading, layout, headerAt }: TableFit): (pass: Pass) => Promise<void> {
-  if (layout.by === 'position')
-    return fixedWidthReader(file, { reading, layout, headerAt, shape: 'table', saw: [], empty: false });
-  const { by, skipBytes } = layout;
+type Under = Pick<TableFit, 'reading' | 'headerAt'>;
+
+function delimitedReader(
+  file: TextFile,
+  { reading, headerAt, by, skipBytes }: Under & { by: Delimiter; skipBytes: number },
+): (pass: Pass) => Promise<void> {
   return async (pass) => {
     const rows = rowsUnder(headerAt, pass, (cells, header, row) => {
       const place = { path: file.path, row };
@@ -37,7 +40,7 @@ function delimitedReader(file: TextFile, { reading, layout, headerAt }: TableFit
   };
 }
 
-function fixedWidthReader(file: TextFile, { reading, headerAt }: TableFit): (pass: Pass) => Promise<void> {
+function fixedWidthReader(file: TextFile, { reading, headerAt }: Under): (pass: Pass) => Promise<void> {
   return async (pass) => {
     const waiting: string[] = [];
     let columns: readonly number[] | undefined;

@@ -23,9 +23,18 @@ export function headerOf(cells: readonly string[]): Header {
   return { names, columns };
 }
 
-/** The headers that make these cells the header of the reading, or undefined when they are not. */
-export function headerFits(cells: readonly string[], reading: TableReading): readonly string[] | undefined {
-  const present = new Set(cells.map((cell) => cell.toLowerCase()).filter((cell) => cell !== ''));
+/** A record that may be the header: its names, folded once for all readings that are tried on it. */
+export interface Heading {
+  readonly cells: readonly string[];
+  readonly present: ReadonlySet<string>;
+}
+
+export function headingOf(cells: readonly string[]): Heading {
+  return { cells, present: new Set(cells.map((cell) => cell.toLowerCase()).filter((cell) => cell !== '')) };
+}
+
+/** The headers that make this record the header of the reading, or undefined when it is not. */
+export function headerFits({ present }: Heading, reading: TableReading): readonly string[] | undefined {
   const seen: string[] = [];
   for (const names of reading.required) {
     const found = [names].flat().find((name) => present.has(name.trim().toLowerCase()));

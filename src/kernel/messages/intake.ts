@@ -129,9 +129,11 @@ const megabytes = (bytes: number) => `${Math.round(bytes / 1_048_576)} MB`;
 /** Why a file was refused, could not be read, or lost a row: the ends of the sentences above. */
 export const INTAKE_REASONS = {
   badCharacters: (encoding: string) => `it holds bytes that are no ${encoding} text.`,
+  cutCharacter: () => 'it breaks off in the middle of a character.',
   recordTooLong: (bytes: number) =>
     `one record is longer than ${megabytes(bytes)}; a quotation mark was opened and never closed.`,
   quoteOpen: () => 'it ends inside a quoted cell.',
+  phraseTooLong: () => 'the line is too long to be a line of a log.',
   lineTooLong: (bytes: number) => `one line is longer than ${megabytes(bytes)}.`,
   jsonBroken: (line: number, column: number) => `its JSON breaks at line ${line}, column ${column}.`,
   jsonTooLarge: (bytes: number) => `its JSON document is larger than ${megabytes(bytes)}.`,

@@ -135,8 +135,10 @@ function fieldTools(notes: Diagnostic[], zone: string, order: SettledOrder, time
 /** The draft with its place and without fields that are undefined: an absent cell leaves no trace in a record. */
 function recordFrom(placed: Placed, place: Place): EvidenceRecord {
   const { at = place, ...draft } = placed;
-  const told = Object.entries(draft).filter(([, value]) => value !== undefined);
-  return { ...Object.fromEntries(told), from: at } as EvidenceRecord;
+  const told: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(draft)) if (value !== undefined) told[field] = value;
+  told['from'] = at;
+  return told as unknown as EvidenceRecord;
 }
 
 /** A reading must not throw; if one does, its row is lost and nothing else. */

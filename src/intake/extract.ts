@@ -29,7 +29,7 @@ export async function extractText(
   onRecord: (record: EvidenceRecord) => void,
 ): Promise<Extraction> {
   const read = readerOf(file, fit);
-  const trial = startPass(file.path, circumstances, { order: undefined, assumed: false }, () => undefined);
+  const trial = startPass(file.path, circumstances, { order: undefined, assumed: false });
   await read(trial);
   const order = settle(trial.times.tally, circumstances.dateOrder);
   const pass = startPass(file.path, circumstances, order, onRecord);

@@ -33,7 +33,8 @@ export function startPass(
   path: string,
   circumstances: Circumstances,
   order: SettledOrder,
-  onRecord: (record: EvidenceRecord) => void,
+  /** Absent in a trial: the rows are understood and nothing is made of them. */
+  onRecord?: (record: EvidenceRecord) => void,
 ): Pass {
   const notes: Diagnostic[] = [];
   const times = newTimesSeen();
@@ -52,14 +53,18 @@ export function startPass(
   };
   const take = (place: Place, run: () => Yield): void => {
     state.place = place;
-    for (const part of listed(attempt(run))) {
-      if ('reject' in part) reject(place, part.reject);
-      else {
-        tally.records += 1;
-        onRecord(recordFrom(part, place));
-      }
-    }
+    const yielded = attempt(run);
     state.place = whole;
+    if (yielded === undefined) return;
+    if (isList(yielded)) for (const part of yielded) takePart(part, place);
+    else takePart(yielded, place);
+  };
+  const takePart = (part: Placed | Rejection, place: Place): void => {
+    if ('reject' in part) reject(place, part.reject);
+    else {
+      tally.records += 1;
+      onRecord?.(recordFrom(part, place));
+    }
   };
 
   return {
@@ -135,10 +140,11 @@ function fieldTools(notes: Diagnostic[], zone: string, order: SettledOrder, time
 /** The draft with its place and without fields that are undefined: an absent cell leaves no trace in a record. */
 function recordFrom(placed: Placed, place: Place): EvidenceRecord {
   const { at = place, ...draft } = placed;
-  const told: Record<string, unknown> = {};
-  for (const [field, value] of Object.entries(draft)) if (value !== undefined) told[field] = value;
-  told['from'] = at;
-  return told as unknown as EvidenceRecord;
+  const record = { ...draft, from: at };
+  if (!Object.values(record).includes(undefined)) return record as EvidenceRecord;
+  return Object.fromEntries(
+    Object.entries(record).filter(([, value]) => value !== undefined),
+  ) as unknown as EvidenceRecord;
 }
 
 /** A reading must not throw; if one does, its row is lost and nothing else. */
@@ -148,11 +154,6 @@ function attempt(run: () => Yield): Yield {
   } catch (error) {
     return { reject: INTAKE_REASONS.rowFailed(error instanceof Error ? error.name : 'unknown') };
   }
-}
-
-function listed(yielded: Yield): readonly (Placed | Rejection)[] {
-  if (yielded === undefined) return [];
-  return isList(yielded) ? yielded : [yielded];
 }
 
 function isList(yielded: NonNullable<Yield>): yielded is readonly Placed[] {

@@ -4,6 +4,16 @@ import type { TableReading } from './contract.ts';
 export interface Header {
   readonly names: readonly string[];
   readonly columns: ReadonlyMap<string, readonly number[]>;
+  /** The columns by the names as readings spell them, filled as they ask. */
+  readonly asked: Map<string, readonly number[]>;
+}
+
+export function columnsNamed(header: Header, name: string): readonly number[] {
+  const known = header.asked.get(name);
+  if (known) return known;
+  const columns = header.columns.get(name.trim().toLowerCase()) ?? [];
+  header.asked.set(name, columns);
+  return columns;
 }
 
 export function headerOf(cells: readonly string[]): Header {
@@ -20,7 +30,7 @@ export function headerOf(cells: readonly string[]): Header {
     columns.set(unique.toLowerCase(), [index]);
     return unique;
   });
-  return { names, columns };
+  return { names, columns, asked: new Map() };
 }
 
 /** A record that may be the header: its names, folded once for all readings that are tried on it. */

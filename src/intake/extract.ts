@@ -15,6 +15,7 @@ export interface Extraction {
   readonly records: number;
   readonly rejected: number;
   readonly produced: ProducedBy;
+  readonly tenants: ReadonlySet<string>;
   readonly notes: readonly Diagnostic[];
 }
 
@@ -43,6 +44,7 @@ export async function extractText(
   return {
     ...pass.tally,
     produced,
+    tenants: pass.tenants,
     notes: notes.map((note) => ({ ...note, place: note.place ?? { path: file.path } })),
   };
 }

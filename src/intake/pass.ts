@@ -17,6 +17,9 @@ export interface Pass {
   readonly times: TimesSeen;
   readonly tally: { rows: number; records: number; rejected: number };
   readonly notes: readonly Diagnostic[];
+  /** Tenants that the file names, for whoever asks whose it is. */
+  readonly tenants: ReadonlySet<string>;
+  seeTenant(name: string): void;
   setPreamble(records: readonly (readonly string[])[]): void;
   setDocument(document: Fields): void;
   /** One row, item, element or line. */
@@ -28,6 +31,7 @@ export interface Pass {
 
 const REJECTIONS_SHOWN = 5;
 const WORDS_SHOWN = 20;
+const TENANTS_KEPT = 100;
 
 export function startPass(
   path: string,
@@ -45,6 +49,7 @@ export function startPass(
     preamble: [] as readonly (readonly string[])[],
     document: jsonFields({}, whole, tools),
   };
+  const tenants = new Set<string>();
   const tally = { rows: 0, records: 0, rejected: 0 };
 
   const reject = (place: Place, reason: string): void => {
@@ -73,6 +78,10 @@ export function startPass(
     times,
     tally,
     notes,
+    tenants,
+    seeTenant: (name) => {
+      if (name !== '' && tenants.size < TENANTS_KEPT) tenants.add(name);
+    },
     setPreamble: (records) => {
       state.preamble = records;
     },

@@ -9,6 +9,7 @@ import { splitLines } from './lines.ts';
 import type { Pass } from './pass.ts';
 import { isBlankRecord, withoutColour } from './sample.ts';
 import { type Header, headerOf } from './table-header.ts';
+import { isTenantName } from './tenant.ts';
 import type { TextFile } from './text-file.ts';
 
 export function tableReader(file: TextFile, { reading, layout, headerAt }: TableFit): (pass: Pass) => Promise<void> {
@@ -73,7 +74,9 @@ function fixedWidthReader(file: TextFile, { reading, headerAt }: Under): (pass: 
 /** Tells preamble, header and rows apart, numbers the rows, and leaves out blank records, rules and repetitions of the header. */
 function rowsUnder(headerAt: number, pass: Pass, onRow: (cells: Cells, header: Header, row: number) => void) {
   const preamble: (readonly string[])[] = [];
-  let header: { readonly columns: Header; readonly first: string; readonly line: string } | undefined;
+  let header:
+    | { readonly columns: Header; readonly first: string; readonly line: string; readonly tenant: number }
+    | undefined;
   let row = 0;
   return (cells: Cells): undefined => {
     if (!header) {
@@ -81,7 +84,12 @@ function rowsUnder(headerAt: number, pass: Pass, onRow: (cells: Cells, header: H
       if (isBlankRecord(all)) return;
       if (preamble.length < headerAt) preamble.push(all);
       else {
-        header = { columns: headerOf(all), first: all[0] ?? '', line: all.join('\t') };
+        header = {
+          columns: headerOf(all),
+          first: all[0] ?? '',
+          line: all.join('\t'),
+          tenant: all.findIndex(isTenantName),
+        };
         pass.setPreamble(preamble);
       }
       return;
@@ -89,6 +97,7 @@ function rowsUnder(headerAt: number, pass: Pass, onRow: (cells: Cells, header: H
     const first = textIn(cells, 0);
     if (isUnsure(first) && isBlankRecord(textsIn(cells))) return;
     if (first === header.first && textsIn(cells).join('\t') === header.line) return;
+    if (header.tenant >= 0) pass.seeTenant(textIn(cells, header.tenant));
     row += 1;
     onRow(cells, header.columns, row);
   };

@@ -1,4 +1,5 @@
 import { defineSource, type Fields, type FileContext, type Yield } from '../intake/contract.ts';
+import type { Observed } from '../model/observed.ts';
 
 const DEVICE = ['PSComputerName', 'Source', 'CSName', '__SERVER'] as const;
 
@@ -36,7 +37,7 @@ function hotfix(row: Fields, file: FileContext): Yield {
   return {
     kind: 'patch-install',
     strength: 'R',
-    observed: row.time('InstalledOn'),
+    observed: installedOn(row.text('InstalledOn'), file),
     device: device ?? file.said.system,
     patch,
     title: description,
@@ -44,4 +45,10 @@ function hotfix(row: Fields, file: FileContext): Yield {
     outcome: 'installed',
     verbatim: description ?? 'listed',
   };
+}
+
+/** A day without a clock, though PowerShell prints midnight beside it. */
+function installedOn(raw: string | undefined, file: FileContext): Observed {
+  const observed = file.time(raw?.replace(/ (12:00:00 AM|0?0:00:00)$/, ''));
+  return raw === undefined ? observed : { ...observed, raw };
 }

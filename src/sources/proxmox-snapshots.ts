@@ -13,7 +13,9 @@ export default defineSource({
       items: ['data', ''],
       required: ['backup-type', 'backup-id', 'backup-time'],
       item: (snapshot) => {
-        const modes = snapshot.children('files').flatMap((file) => file.text('crypt-mode') ?? []);
+        // The manifest and the log are only signed, also where the data is encrypted.
+        const data = snapshot.children('files').filter((file) => !/\.blob$/.test(file.text('filename') ?? ''));
+        const modes = data.flatMap((file) => file.text('crypt-mode') ?? []);
         const verified = snapshot.text('verification.state');
         return {
           kind: 'backup-point',

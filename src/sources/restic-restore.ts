@@ -6,7 +6,7 @@ const STAMP = /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\
 const BEGUN = /restoring (?:<Snapshot|snapshot) ([0-9a-f]{8,}) of \[(.*)\] at (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)(\.\d+)? ([+-]\d{4}) \S+ by .*?@([^\s>]+)>? to /;
 const RESTORED = /Summary: Restored (\d+) files\/dirs/;
 const VERIFIED = /finished verifying (\d+) files in /;
-const TROUBLE = /ignoring error for |Fatal: There were \d+ errors|There were (\d+) errors/;
+const TROUBLE = /ignoring error for |There were (\d+) errors/;
 
 interface Run {
   place: Place;
@@ -53,8 +53,10 @@ function readLine(text: string, place: Place, file: FileContext): Yield {
     run.last = text.trim();
     stamp(run, text);
   }
-  if (TROUBLE.test(text)) {
-    run.errors += 1;
+  const trouble = TROUBLE.exec(text);
+  if (trouble !== null) {
+    // The closing line counts what the lines before it have told one by one.
+    run.errors = Math.max(run.errors + (trouble[1] === undefined ? 1 : 0), Number(trouble[1] ?? 0));
     run.last = text.trim();
   }
   return undefined;

@@ -22,7 +22,8 @@ export default defineSource({
   title: 'Nessus (.nessus)',
   kinds: ['vulnerability-finding', 'vulnerability-scan'],
   obtain: 'Nessus or Tenable > scan > Export > Nessus',
-  proves: 'Which hosts were scanned, when, with how current a feed, on which of them the scanner could log in, and what it found.',
+  proves:
+    'Which hosts were scanned, when, with how current a feed, on which of them the scanner could log in, and what it found.',
   cannotProve: 'What lies outside the targets; that a host into which it could not log in is clean.',
   reads: [
     {

@@ -22,7 +22,14 @@ export default defineSource({
   reads: [
     {
       shape: 'table',
-      required: ['IP', 'QID', 'Title', 'Type', 'Severity', ['First Detected', 'Last Detected', 'IP Status', 'Vuln Status']],
+      required: [
+        'IP',
+        'QID',
+        'Title',
+        'Type',
+        'Severity',
+        ['First Detected', 'Last Detected', 'IP Status', 'Vuln Status'],
+      ],
       row: (row, file) => {
         const qid = row.text('QID');
         const host = row.text('DNS') ?? row.text('FQDN') ?? row.text('NetBIOS') ?? row.text('IP');

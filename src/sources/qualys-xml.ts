@@ -115,7 +115,10 @@ function scanned(element: Fields, file: FileContext): Yield {
           finding: item.text('@number') ?? '?',
           title: item.text('TITLE'),
           cve: cvesIn(item.text('@cveid'), item.texts('CVE_ID_LIST/CVE_ID/ID').join(' ')),
-          severity: name === 'VULN' || name === 'PRACTICE' ? (item.word('@severity', QUALYS_SEVERITIES) ?? ('unknown' as const)) : ('info' as const),
+          severity:
+            name === 'VULN' || name === 'PRACTICE'
+              ? (item.word('@severity', QUALYS_SEVERITIES) ?? ('unknown' as const))
+              : ('info' as const),
           state: name === 'VULN' ? ('open' as const) : ('unknown' as const),
           verbatim: name,
           port: portOf(category.integer('@port'), category.text('@protocol')),

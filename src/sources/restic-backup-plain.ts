@@ -18,7 +18,8 @@ export default defineSource({
   kinds: ['backup-job'],
   obtain: 'restic backup … > backup.txt 2>&1',
   proves: 'That a backup run ended and which snapshot it saved; unread files when the error stream was saved too.',
-  cannotProve: 'When it ran, unless each line carries a time; that nothing was left out when the error stream was not saved.',
+  cannotProve:
+    'When it ran, unless each line carries a time; that nothing was left out when the error stream was not saved.',
   reads: [
     {
       shape: 'text',

@@ -26,7 +26,8 @@ export default defineSource({
   title: 'Tenable.io vulnerabilities (CSV)',
   kinds: ['vulnerability-finding', 'vulnerability-scan'],
   obtain: 'Tenable Vulnerability Management > Scans > scan > Export > CSV',
-  proves: 'Which findings are open, reopened or fixed on which host, since when, and when the host was last scanned with and without login.',
+  proves:
+    'Which findings are open, reopened or fixed on which host, since when, and when the host was last scanned with and without login.',
   cannotProve: 'That hosts without findings were scanned: they are not in the file.',
   reads: [
     {

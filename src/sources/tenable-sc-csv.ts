@@ -32,7 +32,8 @@ export default defineSource({
         const observed = row.time('Last Observed');
         state.hosts.add(host);
         state.last = later(state.last, observed);
-        const { credentialed } = plugin === '19506' ? scanInformation(row.text('Plugin Text') ?? '') : { credentialed: undefined };
+        const { credentialed } =
+          plugin === '19506' ? scanInformation(row.text('Plugin Text') ?? '') : { credentialed: undefined };
         if (credentialed !== undefined) state.loggedIn.set(host, credentialed);
         const port = row.integer('Port');
         return {

@@ -4,6 +4,7 @@ import type { Draft } from '../model/record.ts';
 import { cvesIn } from './kit/cves.ts';
 import { NESSUS_SEVERITIES, scanInformation } from './kit/nessus.ts';
 import { perFile } from './kit/per-file.ts';
+import { portOf } from './kit/port.ts';
 import { earlier } from './kit/times.ts';
 
 type Finding = Draft<'vulnerability-finding'> & { readonly at: Fields['place'] };
@@ -63,7 +64,6 @@ function read(row: Fields, file: FileContext): Yield {
 }
 
 function finding(row: Fields, host: string, plugin: string, file: FileContext): Finding {
-  const port = row.integer('Port');
   return {
     kind: 'vulnerability-finding',
     strength: 'R',
@@ -75,7 +75,7 @@ function finding(row: Fields, host: string, plugin: string, file: FileContext): 
     severity: row.word('Risk', NESSUS_SEVERITIES) ?? 'unknown',
     state: 'open',
     verbatim: row.text('Risk') ?? '',
-    port: port === undefined || port === 0 ? undefined : `${port}/${row.text('Protocol') ?? '?'}`,
+    port: portOf(row.integer('Port'), row.text('Protocol')),
     endOfLife: /unsupported|end of life|SEoL/i.test(row.text('Name') ?? '') ? true : undefined,
     at: row.place,
   };

@@ -2,7 +2,8 @@ import { defineSource, type FileContext, type Yield } from '../intake/contract.t
 import type { Observed } from '../model/observed.ts';
 import { cvesIn } from './kit/cves.ts';
 import { perFile } from './kit/per-file.ts';
-import { isInformation, portOf, QUALYS_SEVERITIES, QUALYS_STATES } from './kit/qualys.ts';
+import { portOf } from './kit/port.ts';
+import { isInformation, QUALYS_SEVERITIES, QUALYS_STATES } from './kit/qualys.ts';
 import { later } from './kit/times.ts';
 
 interface Scan {

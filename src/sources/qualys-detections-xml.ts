@@ -1,7 +1,8 @@
 import { defineSource, type Fields, type FileContext, type Yield } from '../intake/contract.ts';
 import type { Observed } from '../model/observed.ts';
 import { perFile } from './kit/per-file.ts';
-import { isInformation, portOf, QUALYS_SEVERITIES, QUALYS_STATES } from './kit/qualys.ts';
+import { portOf } from './kit/port.ts';
+import { isInformation, QUALYS_SEVERITIES, QUALYS_STATES } from './kit/qualys.ts';
 import { later } from './kit/times.ts';
 
 interface List {

@@ -3,7 +3,8 @@ import type { Observed } from '../model/observed.ts';
 import type { Draft } from '../model/record.ts';
 import { cvesIn } from './kit/cves.ts';
 import { perFile } from './kit/per-file.ts';
-import { isInformation, portOf, QUALYS_SEVERITIES, QUALYS_STATES } from './kit/qualys.ts';
+import { portOf } from './kit/port.ts';
+import { isInformation, QUALYS_SEVERITIES, QUALYS_STATES } from './kit/qualys.ts';
 import { later } from './kit/times.ts';
 
 type Finding = Draft<'vulnerability-finding'> & { readonly at: Fields['place'] };

@@ -3,6 +3,7 @@ import { isDated, type Observed } from '../model/observed.ts';
 import { cvesIn } from './kit/cves.ts';
 import { NESSUS_SEVERITIES } from './kit/nessus.ts';
 import { perFile } from './kit/per-file.ts';
+import { portOf } from './kit/port.ts';
 import { earlier, later } from './kit/times.ts';
 
 const STATES = {
@@ -41,7 +42,6 @@ export default defineSource({
         state.hosts.set(host, state.hosts.get(host) === true || isDated(row.time('Last Authenticated Results Date')));
         state.started = earlier(state.started, row.time('Host Start'));
         state.ended = later(state.ended, row.time('Host End'));
-        const port = row.integer('Port');
         return {
           kind: 'vulnerability-finding',
           strength: 'R',
@@ -56,7 +56,7 @@ export default defineSource({
           firstSeen: row.time('First Found'),
           lastSeen: row.time('Last Found'),
           fixed: row.has('Last Fixed') ? row.time('Last Fixed') : undefined,
-          port: port === undefined || port === 0 ? undefined : `${port}/${row.text('Protocol') ?? '?'}`,
+          port: portOf(row.integer('Port'), row.text('Protocol')),
           exploited: row.flag('Exploited by Malware') === true ? true : undefined,
           endOfLife: row.flag('Unsupported By Vendor') === true ? true : undefined,
         };

@@ -60,6 +60,11 @@ export default defineSource({
         };
       },
       end: scan,
+      // VMDR writes the name of the report and the time of its making above the header.
+      produced: (file) => {
+        const [report, runAt] = file.preamble[0] ?? [];
+        return { tool: 'Qualys', ...(report !== undefined && { report }), ...(runAt !== undefined && { runAt }) };
+      },
     },
   ],
 });

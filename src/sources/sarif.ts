@@ -21,6 +21,13 @@ export default defineSource({
       items: 'runs',
       document: { version: /^2\./ },
       required: ['tool.driver.name', 'results'],
+      produced: (file) => {
+        const [tool, version] = [
+          file.document.text('runs.tool.driver.name'),
+          file.document.text('runs.tool.driver.version'),
+        ];
+        return { ...(tool !== undefined && { tool }), ...(version !== undefined && { version }) };
+      },
       item: (run, file) => {
         const observed = run.has('invocations.endTimeUtc')
           ? run.time('invocations.endTimeUtc', { zone: 'UTC' })

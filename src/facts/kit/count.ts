@@ -34,12 +34,16 @@ export function countOf<K extends RecordKind>(count: CountOf<K>): FactDefinition
     from: count.from,
     measures: 'count',
     means: count.means,
-    start: (scope) => subjectFold(count, count.of, scope),
+    start: (scope) => subjectFold<K>(count, count.of, scope),
     answer: (subjects, scope) => count.unless?.(subjects, scope) ?? answerCount(count, subjects, scope),
   });
 }
 
-export function answerCount<K extends RecordKind>(count: CountOf<K>, subjects: Subjects, scope: AnswerScope): Fact {
+export function answerCount<K extends RecordKind>(
+  count: Pick<CountOf<K>, 'from' | 'unit' | 'tone' | 'zeroNeedsAll' | 'remarks'>,
+  subjects: Subjects,
+  scope: AnswerScope,
+): Fact {
   const rules = { rule: 'newest', across: 'all', zone: scope.zone } as const;
   const decisions = [...bySubject(subjects.entries).values()].flatMap((entries) => decideSubject(entries, rules) ?? []);
   const counting = rowsOf(decisions, 'refutes');

@@ -25,7 +25,7 @@ export function holdsIf<K extends RecordKind>(ask: HoldsIf<K>): FactDefinition {
     from: ask.from,
     measures: 'holds',
     means: ask.means,
-    start: (scope) => subjectFold(ask, ask.of, scope),
+    start: (scope) => subjectFold<K>(ask, ask.of, scope),
     answer: (subjects, scope) => answerHolds(ask, subjects, scope),
   });
 }
@@ -54,7 +54,7 @@ export function answerHolds<K extends RecordKind>(
       clock: scope,
       deciding: rowsOf(deciding),
       basis: rowsOf(holds ? yes : no),
-      exceptions: rowsOf([...no, ...(holds ? silent : [])]),
+      exceptions: rowsOf(holds ? [...no, ...silent].filter(({ row }) => row.eligible !== false) : no),
       remarks,
     },
   );

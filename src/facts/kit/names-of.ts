@@ -19,7 +19,7 @@ export function namesOf<K extends RecordKind>(names: NamesOf<K>): FactDefinition
     from: names.from,
     measures: 'names',
     means: names.means,
-    start: (scope) => subjectFold(names, 'thing', scope),
+    start: (scope) => subjectFold<K>(names, 'thing', scope),
     answer: (subjects, scope) => {
       const remarks = leftOut(subjects);
       const named = subjects.entries.flatMap(({ name, ballot }) => (ballot.supports ?? ballot.weaklySupports ? [{ name, ballot }] : []));

@@ -42,7 +42,7 @@ function shareOf<K extends RecordKind>(
     from: share.from,
     measures: 'share',
     means: share.means,
-    start: (scope) => subjectFold(share, kind, scope),
+    start: (scope) => subjectFold<K>(share, kind, scope),
     answer: (subjects, scope) => {
       const whole = population(scope);
       if (whole.known) return shareOfMembers(share, subjects, { whole, scope });
@@ -127,6 +127,8 @@ export interface Summing {
   readonly remarks: readonly string[];
   /** Why there is no share when nothing at all is in the denominator. */
   readonly whenEmpty?: UnknownReason | undefined;
+  /** Exceptions that are nobody's of the denominator: a group that a policy leaves out. */
+  readonly alsoExcepted?: readonly Basis[];
 }
 
 /** n of d: those that the evidence supports, of all that should be; everybody else is an exception by name. */
@@ -146,7 +148,10 @@ export function sum(counted: readonly Counted[], summing: Summing): Fact {
     clock: summing.scope,
     deciding: [...supporting, ...refuting],
     basis: supporting.length > 0 ? supporting : refuting,
-    exceptions: counted.flatMap((one) => exceptionOf(one, summing.silent) ?? []),
+    exceptions: [
+      ...counted.flatMap((one) => exceptionOf(one, summing.silent) ?? []),
+      ...(summing.alsoExcepted ?? []),
+    ],
     remarks,
     populationKnown: summing.populationKnown,
   });

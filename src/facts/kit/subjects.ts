@@ -1,5 +1,5 @@
 import { type Observed, isDated } from '../../model/observed.ts';
-import type { EvidenceRecord } from '../../model/record.ts';
+import type { RecordHead, RecordKind, RecordOf } from '../../model/record.ts';
 import type { DeviceRole } from '../../model/records/index.ts';
 import type { Fold, Scope } from '../define-fact.ts';
 import { type Ballot, cast, type Decision, decide, merge, type Side } from './ballot.ts';
@@ -64,7 +64,11 @@ export interface Subjects {
 type Draft = { key: string; name: string; more: Set<string>; per: string; role: DeviceRole | undefined; ballot: Ballot };
 
 /** Decides one question for each subject while records stream past; memory grows with subjects, not with records. */
-export function subjectFold<R extends EvidenceRecord>(ask: Ask<R>, kind: SubjectKind, scope: Scope): Fold<R, Subjects> {
+export function subjectFold<K extends RecordKind>(
+  ask: Ask<RecordOf<K>>,
+  kind: SubjectKind,
+  scope: Scope,
+): Fold<RecordOf<K>, Subjects> {
   const entries = new Map<string, Draft>();
   const unusable = keeper();
   const counts = { later: 0, before: 0, undated: 0 };
@@ -125,7 +129,7 @@ export function bySubject(entries: Iterable<Entry>): ReadonlyMap<string, readonl
   return groups;
 }
 
-function rowFor(record: EvidenceRecord, judgement: Judgement, key: string): Row {
+function rowFor(record: RecordHead, judgement: Judgement, key: string): Row {
   return rowOf(record, judgement.text, {
     subject: key,
     ...(judgement.when === undefined ? {} : { observed: judgement.when }),

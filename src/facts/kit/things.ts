@@ -24,7 +24,7 @@ export function shareOfThings<K extends RecordKind>(share: ShareOfThings<K>): Fa
     from: share.from,
     measures: 'share',
     means: share.means,
-    start: (scope) => subjectFold(share, 'thing', scope),
+    start: (scope) => subjectFold<K>(share, 'thing', scope),
     answer: (subjects, scope) => answerThings(share, subjects, scope),
   });
 }

@@ -7,7 +7,7 @@ import type { Decision } from './ballot.ts';
 import { known, unknown } from './known.ts';
 import { denominatorRemark, leftOut, noPopulationRemark, outsideRemark, unknownRolesRemark } from './remarks.ts';
 import type { Row } from './row.ts';
-import { type Ask, bySubject, decideSubject, type Entry, type Subjects, subjectFold } from './subjects.ts';
+import { type Across, type Ask, bySubject, decideSubject, type Entry, type Subjects, subjectFold } from './subjects.ts';
 
 export interface ShareOf<K extends RecordKind> extends Ask<RecordOf<K>> {
   readonly question: string;
@@ -16,8 +16,7 @@ export interface ShareOf<K extends RecordKind> extends Ask<RecordOf<K>> {
   readonly among: Among;
   /** `ever` for happenings of which one is enough; states are decided by the newest row. */
   readonly rule?: 'newest' | 'ever';
-  /** A subject judged in several directories must satisfy all; one judged by several products any one of them. */
-  readonly across?: 'all' | 'any';
+  readonly across?: Across;
   /** What is said of a member of whom no export speaks. */
   readonly silent?: string;
   /** When only an authoritative list can give the share a meaning. */
@@ -43,15 +42,20 @@ function shareOf<K extends RecordKind>(
     measures: 'share',
     means: share.means,
     start: (scope) => subjectFold<K>(share, kind, scope),
-    answer: (subjects, scope) => {
-      const whole = population(scope);
-      if (whole.known) return shareOfMembers(share, subjects, { whole, scope });
-      if (share.needsPopulation) {
-        return unknown('population-unknown', { wouldNeed: share.from, remarks: [`Denominator: ${whole.basis}.`] });
-      }
-      return shareOfSeen(share, subjects, { whole, scope });
-    },
+    answer: (subjects, scope) => answerShare(share, subjects, { whole: population(scope), scope }),
   });
+}
+
+export function answerShare<K extends RecordKind>(
+  share: Pick<ShareOf<K>, 'from' | 'among' | 'rule' | 'across' | 'silent' | 'needsPopulation'>,
+  subjects: Subjects,
+  { whole, scope }: { whole: Population; scope: AnswerScope },
+): Fact {
+  if (whole.known) return shareOfMembers(share, subjects, { whole, scope });
+  if (share.needsPopulation) {
+    return unknown('population-unknown', { wouldNeed: share.from, remarks: [`Denominator: ${whole.basis}.`] });
+  }
+  return shareOfSeen(share, subjects, { whole, scope });
 }
 
 /** One subject of the denominator with what was decided on it. */
@@ -62,7 +66,7 @@ export interface Counted {
 }
 
 function shareOfMembers<K extends RecordKind>(
-  share: ShareOf<K>,
+  share: Pick<ShareOf<K>, 'from' | 'among' | 'rule' | 'across' | 'silent'>,
   subjects: Subjects,
   { whole, scope }: { whole: Population; scope: AnswerScope },
 ): Fact {
@@ -95,7 +99,7 @@ function shareOfMembers<K extends RecordKind>(
 }
 
 function shareOfSeen<K extends RecordKind>(
-  share: ShareOf<K>,
+  share: Pick<ShareOf<K>, 'from' | 'among' | 'rule' | 'across' | 'silent'>,
   subjects: Subjects,
   { whole, scope }: { whole: Population; scope: AnswerScope },
 ): Fact {
@@ -127,6 +131,8 @@ export interface Summing {
   readonly remarks: readonly string[];
   /** Why there is no share when nothing at all is in the denominator. */
   readonly whenEmpty?: UnknownReason | undefined;
+  /** Why nothing could be decided although there are rows. */
+  readonly whenUndecided?: UnknownReason | undefined;
   /** Exceptions that are nobody's of the denominator: a group that a policy leaves out. */
   readonly alsoExcepted?: readonly Basis[];
 }
@@ -140,8 +146,8 @@ export function sum(counted: readonly Counted[], summing: Summing): Fact {
   if (supporting.length + refuting.length === 0) {
     const basis = [...rows.map(({ row }) => row), ...summing.subjects.unusable];
     const because = whyUndecided(rows.length, summing.subjects);
-    const empty = because === 'no-evidence' ? summing.whenEmpty : undefined;
-    return unknown(empty ?? because, { wouldNeed: summing.wouldNeed, remarks, basis });
+    const special = { 'no-evidence': summing.whenEmpty, 'not-measured-by-source': summing.whenUndecided } as const;
+    return unknown((because in special ? special[because as keyof typeof special] : undefined) ?? because, { wouldNeed: summing.wouldNeed, remarks, basis });
   }
   const measure = { kind: 'share', n: supporting.length, of: counted.length, unit: summing.unit } as const;
   return known(measure, {

@@ -96,16 +96,27 @@ export function subjectFold<K extends RecordKind>(
   };
 }
 
-/** One decision a subject: over everything it is judged in, a refutation in `all` (or a support in `any`) decides. */
+/**
+ * How a subject is decided that is judged in several respects (directories, products, patches). `all`: one refutation decides, doubt
+ * does not count; `every`: doubt in one respect leaves the whole in doubt; `any`: one support decides.
+ */
+export type Across = 'all' | 'every' | 'any';
+
+const ORDER: Readonly<Record<Across, readonly Side[]>> = {
+  all: ['refutes', 'supports', 'undecided'],
+  every: ['refutes', 'undecided', 'supports'],
+  any: ['supports', 'refutes', 'undecided'],
+};
+
+/** One decision a subject, over everything it is judged in. */
 export function decideSubject(
   entries: readonly Entry[],
-  { rule, across, zone }: { rule: 'newest' | 'ever'; across: 'all' | 'any'; zone: string },
+  { rule, across, zone }: { rule: 'newest' | 'ever'; across: Across; zone: string },
 ): Decision | undefined {
   const byScope = new Map<string, Ballot[]>();
   for (const entry of entries) byScope.set(entry.per, [...(byScope.get(entry.per) ?? []), entry.ballot]);
   const decisions = [...byScope.values()].flatMap((ballots) => decide(merge(ballots, zone), rule, zone) ?? []);
-  const order: readonly Side[] = across === 'all' ? ['refutes', 'supports', 'undecided'] : ['supports', 'refutes', 'undecided'];
-  for (const side of order) {
+  for (const side of ORDER[across]) {
     const rows = decisions.filter((decision) => decision.side === side);
     if (rows.length > 0) return decide(merge(rows.map(asBallot), zone), 'newest', zone);
   }

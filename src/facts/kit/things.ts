@@ -1,4 +1,4 @@
-import type { Fact } from '../../model/fact.ts';
+import type { Fact, UnknownReason } from '../../model/fact.ts';
 import type { RecordKind, RecordOf } from '../../model/record.ts';
 import { type AnswerScope, defineFact, type FactDefinition } from '../define-fact.ts';
 import { plural } from './remarks.ts';
@@ -16,6 +16,7 @@ export interface ShareOfThings<K extends RecordKind> extends Ask<RecordOf<K>> {
   readonly incomplete?: (subjects: Subjects, scope: AnswerScope) => string | undefined;
   /** When the exports were read and list nothing of this sort: a share of nothing, not a lack of evidence. */
   readonly emptyWhenRead?: boolean;
+  readonly whenUndecided?: UnknownReason;
 }
 
 export function shareOfThings<K extends RecordKind>(share: ShareOfThings<K>): FactDefinition {
@@ -30,7 +31,7 @@ export function shareOfThings<K extends RecordKind>(share: ShareOfThings<K>): Fa
 }
 
 export function answerThings<K extends RecordKind>(
-  share: Pick<ShareOfThings<K>, 'from' | 'unit' | 'rule' | 'incomplete' | 'emptyWhenRead'>,
+  share: Pick<ShareOfThings<K>, 'from' | 'unit' | 'rule' | 'incomplete' | 'emptyWhenRead' | 'whenUndecided'>,
   subjects: Subjects,
   scope: AnswerScope,
 ): Fact {
@@ -49,6 +50,7 @@ export function answerThings<K extends RecordKind>(
     silent: 'no record',
     populationKnown: incomplete === undefined,
     whenEmpty: share.emptyWhenRead && share.from.some(scope.sawKind) ? 'population-empty' : undefined,
+    whenUndecided: share.whenUndecided,
     remarks: [
       `Denominator: ${counted.length} ${counted.length === 1 ? share.unit : plural(share.unit)} listed by the exports.`,
       ...(incomplete === undefined ? [] : [incomplete]),

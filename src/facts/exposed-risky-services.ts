@@ -11,5 +11,6 @@ export default openFromOutside({
   means: 'File sharing, remote control, databases and management interfaces, open as seen from outside by a run that ended.',
   unit: 'open port',
   tone: 'bad',
+  each: 'port',
   ports: ({ port }) => RISKY_PORTS.has(port),
 });

@@ -5,5 +5,6 @@ export default openFromOutside({
   means: 'Open ports as seen from outside by a run that ended.',
   unit: 'open port',
   tone: 'plain',
+  each: 'port',
   ports: () => true,
 });

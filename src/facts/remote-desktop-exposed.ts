@@ -7,5 +7,6 @@ export default openFromOutside({
   means: 'Port 3389 open as seen from outside by a run that ended. Closed from inside or in an unfinished run proves nothing.',
   unit: 'host',
   tone: 'bad',
+  each: 'host',
   ports: ({ port }) => port === REMOTE_DESKTOP,
 });

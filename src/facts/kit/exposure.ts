@@ -14,13 +14,15 @@ export function openFromOutside(ask: {
   unit: string;
   tone: 'bad' | 'plain';
   ports: (exposure: Exposure) => boolean;
+  /** A host counts once however many of its ports are open. */
+  each: 'host' | 'port';
 }): FactDefinition {
   return defineFact({
     question: ask.question,
     from: ['network-exposure'],
     measures: 'count',
     means: ask.means,
-    start: (scope) => startPorts(ask.ports, scope),
+    start: (scope) => startPorts(ask, scope),
     answer: ({ ports, complete, inner }, scope) => {
       const isOpen = ports.entries.some(({ ballot }) => ballot.refutes || ballot.weaklyRefutes);
       if (!complete && !(ask.tone === 'bad' && isOpen)) return cannotSay(inner, ports.entries.length > 0);
@@ -33,13 +35,16 @@ export function openFromOutside(ask: {
   });
 }
 
-function startPorts(isMeant: (exposure: Exposure) => boolean, scope: Scope) {
+function startPorts(ask: { ports: (exposure: Exposure) => boolean; each: 'host' | 'port' }, scope: Scope) {
   const ports = subjectFold<'network-exposure'>(
     {
-      subject: ({ host, port, protocol }) => ({ name: `${hostKey(host)} ${port}/${protocol}` }),
+      subject: ({ host, port, protocol }) =>
+        ask.each === 'host'
+          ? { name: hostKey(host), per: `${port}/${protocol}` }
+          : { name: `${hostKey(host)} ${port}/${protocol}` },
       judge: (exposure) => {
         const name = `${exposure.host}: ${exposure.port}/${exposure.protocol} ${exposure.service ?? ''}`.trim();
-        if (exposure.state !== 'open' || !isMeant(exposure)) return isClear(`${name} ${exposure.state}`);
+        if (exposure.state !== 'open' || !ask.ports(exposure)) return isClear(`${name} ${exposure.state}`);
         return counts(`${name} open from outside`);
       },
     },

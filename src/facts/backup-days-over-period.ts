@@ -1,0 +1,10 @@
+import { judgeBackup } from './kit/backups.ts';
+import { occurrencesOf } from './kit/occurrences.ts';
+
+export default occurrencesOf({
+  question: 'In how many weeks of the period was a backup made?',
+  means: 'Weeks with at least one successful run or restore point of any system. Points that were since removed by retention are not seen.',
+  from: ['backup-job', 'backup-point'],
+  every: 'week',
+  judge: judgeBackup,
+});

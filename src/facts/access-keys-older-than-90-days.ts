@@ -1,5 +1,5 @@
-import { isDated } from '../model/observed.ts';
 import { counted } from '../kernel/text.ts';
+import { isDated } from '../model/observed.ts';
 import { accountAlone, isDirectory } from './kit/accounts.ts';
 import { countOf, counts, isClear } from './kit/count.ts';
 import { undecided } from './kit/subjects.ts';

@@ -14,6 +14,8 @@ export default countOf({
     const name = `${account.user} (${account.directory})`;
     if (!isEnabled(account)) return isClear(`${name}: disabled`);
     if (account.passwordNeverExpires === undefined) return undecided(`${name}: the export does not tell`);
-    return account.passwordNeverExpires ? counts(`${name}: password never expires`) : isClear(`${name}: password expires`);
+    return account.passwordNeverExpires
+      ? counts(`${name}: password never expires`)
+      : isClear(`${name}: password expires`);
   },
 });

@@ -12,7 +12,8 @@ export default defineFact({
   question: 'What share of devices is set to update by itself?',
   from: KINDS,
   measures: 'share',
-  means: 'The setting, not what it does: an enabled updater shows nothing installed. A policy that only audits does not count.',
+  means:
+    'The setting, not what it does: an enabled updater shows nothing installed. A policy that only audits does not count.',
   start: (scope) => {
     const devices = subjectFold<'update-setting'>({ subject: ({ device }) => named(device), judge }, 'device', scope);
     const policies = subjectFold<'update-setting'>({ subject: ({ policy }) => named(policy), judge }, 'thing', scope);
@@ -40,5 +41,7 @@ function judge(setting: Setting): Judgement {
   const said = setting.value === undefined ? '' : ` (${setting.value})`;
   if (setting.auditOnly === true) return refutes(`${name}: audits only, installs nothing${said}`);
   if (setting.automatic === undefined) return undecided(`${name}: not told${said}`);
-  return setting.automatic ? supports(`${name}: updates by itself${said}`) : refutes(`${name}: does not update by itself${said}`);
+  return setting.automatic
+    ? supports(`${name}: updates by itself${said}`)
+    : refutes(`${name}: does not update by itself${said}`);
 }

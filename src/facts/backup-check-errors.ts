@@ -3,7 +3,8 @@ import { undecided } from './kit/subjects.ts';
 
 export default countOf({
   question: 'How many errors did the newest checks of the backups find?',
-  means: 'Of the newest check of each repository and depth; a clean look at the metadata does not undo errors in the data.',
+  means:
+    'Of the newest check of each repository and depth; a clean look at the metadata does not undo errors in the data.',
   from: ['backup-integrity-check'],
   of: 'thing',
   unit: 'error',

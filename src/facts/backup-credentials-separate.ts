@@ -6,7 +6,8 @@ const bySetting = settingJudge(['separate-credentials'], 'credentials of its own
 
 export default holdsIf({
   question: 'Do the backups have credentials of their own, apart from the domain?',
-  means: 'As the products report it. A backup server that has joined the domain answers no; that it has not joined is not enough for a yes.',
+  means:
+    'As the products report it. A backup server that has joined the domain answers no; that it has not joined is not enough for a yes.',
   from: ['backup-setting'],
   of: 'thing',
   needs: 'all',

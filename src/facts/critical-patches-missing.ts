@@ -12,14 +12,19 @@ export default defineFact({
   question: 'How many critical patches are missing?',
   from: KINDS,
   measures: 'count',
-  means: 'Critical updates that are missing, failed or declined on a device. Where rows and a summary disagree, the larger number counts.',
+  means:
+    'Critical updates that are missing, failed or declined on a device. Where rows and a summary disagree, the larger number counts.',
   start: (scope) =>
     subjectFold<(typeof KINDS)[number]>(
       {
         subject: (record) =>
           record.kind === 'patch-state'
             ? { name: `${hostKey(systemOf(record))} ${record.patch}`, more: [systemOf(record)] }
-            : { name: `${hostKey(record.device ?? record.group ?? systemOf(record))} ${SUMMARY}`, more: [record.device ?? ''], per: SUMMARY },
+            : {
+                name: `${hostKey(record.device ?? record.group ?? systemOf(record))} ${SUMMARY}`,
+                more: [record.device ?? ''],
+                per: SUMMARY,
+              },
         judge: (record) => (record.kind === 'patch-state' ? judgeState(record) : judgeSummary(record)),
       },
       'thing',

@@ -36,7 +36,9 @@ export default defineFact({
       return unknown(because, { wouldNeed: KINDS, remarks, basis: [...undated, ...systems.unusable] });
     }
     const never = [...failed, ...undated].map((row) => ({ ...row, text: `${row.text}; no dated success` }));
-    const worst = [...dated, ...never].sort((a, b) => daysOf(b, never, scope) - daysOf(a, never, scope) || byPlace(a, b));
+    const worst = [...dated, ...never].sort(
+      (a, b) => daysOf(b, never, scope) - daysOf(a, never, scope) || byPlace(a, b),
+    );
     const [first] = worst;
     return known(
       { kind: 'days', days: first ? daysOf(first, never, scope) : 0 },

@@ -1,5 +1,5 @@
-import { daysSince } from './kit/days.ts';
 import { assessmentText } from './kit/assessments.ts';
+import { daysSince } from './kit/days.ts';
 import { supports } from './kit/subjects.ts';
 
 export default daysSince({

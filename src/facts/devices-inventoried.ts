@@ -2,7 +2,8 @@ import { countOf, counts, isClear } from './kit/count.ts';
 
 export default countOf({
   question: 'How many devices does the inventory list as in use?',
-  means: 'Devices that are in use or whose state is not told; spare, retired and lost ones are left out. It does not show that none is missing.',
+  means:
+    'Devices that are in use or whose state is not told; spare, retired and lost ones are left out. It does not show that none is missing.',
   from: ['asset'],
   of: 'device',
   unit: 'device',

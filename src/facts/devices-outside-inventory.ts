@@ -26,7 +26,10 @@ export default defineFact({
     ),
   answer: (devices, scope) => {
     if (!scope.devices.known) {
-      return unknown('population-unknown', { wouldNeed: ['asset'], remarks: [`No inventory: ${scope.devices.basis}.`] });
+      return unknown('population-unknown', {
+        wouldNeed: ['asset'],
+        remarks: [`No inventory: ${scope.devices.basis}.`],
+      });
     }
     const settled = settle(devices, scope.devices, {
       listed: 'supports',

@@ -21,7 +21,8 @@ export default countOf({
   },
   judge: (record, scope) => {
     if (record.kind === 'asset') return judgeAsset(record, scope);
-    if (record.kind === 'device-compliance') return judgeSystem(record.device, supportOf(record.os, record.osVersion), scope);
+    if (record.kind === 'device-compliance')
+      return judgeSystem(record.device, supportOf(record.os, record.osVersion), scope);
     if (record.endOfLife !== true) return undefined;
     const text = `${record.host}: ${record.title ?? record.finding}`;
     return record.state === 'fixed' || record.state === 'false-positive' ? isClear(text) : counts(text);

@@ -1,6 +1,6 @@
+import { defineFact } from './define-fact.ts';
 import type { Among } from './kit/among.ts';
 import { EVERYBODY } from './kit/among.ts';
-import { defineFact } from './define-fact.ts';
 import { answerShare } from './kit/share.ts';
 import { subjectFold } from './kit/subjects.ts';
 import { answerThings } from './kit/things.ts';
@@ -35,7 +35,8 @@ export default defineFact({
       const share = { from, among: FINANCE_STAFF, rule: 'ever', silent: 'no such training was seen' } as const;
       return answerShare(share, trained, { whole: scope.people, scope });
     }
-    const incomplete = () => 'Which people work in finance is not told; only those whom the training tool lists are counted.';
+    const incomplete = () =>
+      'Which people work in finance is not told; only those whom the training tool lists are counted.';
     return answerThings({ from, unit: 'person', rule: 'ever', incomplete }, trained, scope);
   },
 });

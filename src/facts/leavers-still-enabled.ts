@@ -1,12 +1,21 @@
-import type { Member } from '../model/population.ts';
 import { isDated } from '../model/observed.ts';
+import type { Member } from '../model/population.ts';
 import { type AnswerScope, defineFact, type Scope } from './define-fact.ts';
 import { type Account, isDirectory } from './kit/accounts.ts';
 import { answerCount, counts, isClear } from './kit/count.ts';
 import { unknown } from './kit/known.ts';
 import { hasLeft, personKeys, populationOf } from './kit/population.ts';
 import { settle } from './kit/settle.ts';
-import { bySubject, decideSubject, type Judgement, refutes, type Subjects, subjectFold, supports, undecided } from './kit/subjects.ts';
+import {
+  bySubject,
+  decideSubject,
+  type Judgement,
+  refutes,
+  type Subjects,
+  subjectFold,
+  supports,
+  undecided,
+} from './kit/subjects.ts';
 import { dayText } from './kit/time.ts';
 
 export default defineFact({
@@ -41,7 +50,9 @@ function startLeavers(scope: Scope) {
     {
       subject: (person) => ({ name: person.email ?? person.user, more: [person.user, person.displayName] }),
       judge: (person) =>
-        hasLeft(person, scope) ? refutes(`left ${dayText(person.left, scope)}`) : supports('works here'),
+        person.enabled === false || hasLeft(person, scope)
+          ? refutes(`left ${dayText(person.left, scope)}`)
+          : supports('works here'),
     },
     'person',
     scope,
@@ -60,7 +71,7 @@ function startLeavers(scope: Scope) {
   return {
     add(account: Account) {
       if (isDirectory(account)) return accounts.add(account);
-      if (account.left && isDated(account.left)) tellsLeaving = true;
+      if (account.enabled === false || (account.left && isDated(account.left))) tellsLeaving = true;
       staff.add(account);
     },
     result: () => ({ staff: staff.result(), accounts: accounts.result(), tellsLeaving }),

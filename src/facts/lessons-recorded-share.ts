@@ -4,7 +4,8 @@ import { shareOfThings } from './kit/things.ts';
 
 export default shareOfThings({
   question: 'For what share of resolved security incidents were lessons recorded?',
-  means: 'Of the incidents since the start of the period that are resolved. That lessons are written down does not show that they were learned.',
+  means:
+    'Of the incidents since the start of the period that are resolved. That lessons are written down does not show that they were learned.',
   from: ['incident'],
   unit: 'incident',
   emptyWhenRead: true,

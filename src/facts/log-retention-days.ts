@@ -15,7 +15,8 @@ export default defineFact({
   question: 'For how many days are logs kept, on the system that keeps them shortest?',
   from: KINDS,
   measures: 'days',
-  means: 'The time for which a system is set to keep its log, else the time from its first to its last event; an export cut short shows less than is kept.',
+  means:
+    'The time for which a system is set to keep its log, else the time from its first to its last event; an export cut short shows less than is kept.',
   start: (scope) => {
     const longest = new Map<string, Row>();
     let later = 0;
@@ -23,7 +24,12 @@ export default defineFact({
       add(log: Span) {
         const days = daysKept(log, scope);
         if (isLater(log.last, scope)) later += 1;
-        else if (days !== undefined) keepLongest(longest, hostKey(log.system), rowOf(log, textOf(log, days, scope), { amount: days, observed: log.last }));
+        else if (days !== undefined)
+          keepLongest(
+            longest,
+            hostKey(log.system),
+            rowOf(log, textOf(log, days, scope), { amount: days, observed: log.last }),
+          );
       },
       result: () => ({ systems: [...longest.values()], later }),
     };
@@ -49,7 +55,10 @@ function daysKept(log: Span, scope: Scope): number | undefined {
 }
 
 function textOf(log: Span, days: number, scope: Scope): string {
-  const how = log.retentionDays === undefined ? `events from ${dayText(log.first, scope)} to ${dayText(log.last, scope)}` : 'as set';
+  const how =
+    log.retentionDays === undefined
+      ? `events from ${dayText(log.first, scope)} to ${dayText(log.last, scope)}`
+      : 'as set';
   return `${log.system}: ${days} days, ${how}${log.truncated === true ? ', cut short by the export' : ''}`;
 }
 

@@ -3,7 +3,8 @@ import { dayText } from './kit/time.ts';
 
 export default countOf({
   question: 'Of how many systems are there audit logs?',
-  means: 'Systems whose log holds at least one event. It does not show that anybody looked at it, nor that all systems write one.',
+  means:
+    'Systems whose log holds at least one event. It does not show that anybody looked at it, nor that all systems write one.',
   from: ['audit-log-span'],
   of: 'device',
   unit: 'system',

@@ -27,7 +27,10 @@ export default defineFact({
     if (!hasJobs) {
       const remarks = ['Restore points without a history of runs: what retention removed looks like a gap.'];
       const read = systems.size > 0;
-      return unknown(read ? 'not-measured-by-source' : 'no-evidence', { wouldNeed: ['backup-job'], remarks: read ? remarks : [] });
+      return unknown(read ? 'not-measured-by-source' : 'no-evidence', {
+        wouldNeed: ['backup-job'],
+        remarks: read ? remarks : [],
+      });
     }
     const gaps = [...systems.values()].flatMap((system) => longestGap(system, scope) ?? []);
     const [worst] = gaps.sort((a, b) => b.days - a.days || byPlace(a.row, b.row));
@@ -55,7 +58,8 @@ function startSystems(scope: Scope) {
       const row = rowOf(record, judgement.text, { subject: key });
       const held = system.successes.get(day);
       if (judgement.side === 'supports' && (!held || byPlace(row, held) < 0)) system.successes.set(day, row);
-      if (record.kind === 'backup-job' && day >= scope.period.from && isEarlier(row, system.first, scope)) system.first = row;
+      if (record.kind === 'backup-job' && day >= scope.period.from && isEarlier(row, system.first, scope))
+        system.first = row;
     },
     result: () => ({ systems, hasJobs }),
   };
@@ -78,7 +82,10 @@ function longestGap(system: System, scope: AnswerScope): { days: number; row: Ro
   const row = system.successes.get(widest.from) ?? first;
   return {
     days: widest.days,
-    row: { ...row, text: `${system.name}: ${widest.days} days from ${widest.from} to ${widest.to} without a success between` },
+    row: {
+      ...row,
+      text: `${system.name}: ${widest.days} days from ${widest.from} to ${widest.to} without a success between`,
+    },
   };
 }
 
@@ -92,5 +99,7 @@ function startRemark(systems: ReadonlyMap<string, System>, scope: AnswerScope): 
   const late = [...systems.values()].filter(
     ({ first }) => first && isDated(first.observed) && bestDay(first.observed, scope) > scope.period.from,
   );
-  return late.length === 0 ? [] : [`For ${late.length} systems the history of runs begins after the start of the period.`];
+  return late.length === 0
+    ? []
+    : [`For ${late.length} systems the history of runs begins after the start of the period.`];
 }

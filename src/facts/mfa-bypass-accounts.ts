@@ -1,5 +1,5 @@
 import { isEnabled } from './kit/accounts.ts';
-import { counts, countOf, isClear } from './kit/count.ts';
+import { countOf, counts, isClear } from './kit/count.ts';
 import { undecided } from './kit/subjects.ts';
 
 export default countOf({
@@ -12,6 +12,8 @@ export default countOf({
   subject: (record) => ({ name: `${record.directory ?? ''} ${record.user}` }),
   judge: (record) => {
     if (record.bypass === undefined) return undecided(`${record.user}: the export does not tell of a bypass`);
-    return record.bypass && isEnabled(record) ? counts(`${record.user}: bypass allowed`) : isClear(`${record.user}: no bypass`);
+    return record.bypass && isEnabled(record)
+      ? counts(`${record.user}: bypass allowed`)
+      : isClear(`${record.user}: no bypass`);
   },
 });

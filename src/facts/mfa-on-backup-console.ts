@@ -1,5 +1,5 @@
-import { holdsIf } from './kit/holds.ts';
 import { settingJudge, settingOf } from './kit/backup-settings.ts';
+import { holdsIf } from './kit/holds.ts';
 
 export default holdsIf({
   question: 'Does the console of every backup product demand a second factor?',

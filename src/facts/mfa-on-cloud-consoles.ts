@@ -14,7 +14,8 @@ export default defineFact({
   question: 'What share of the users of cloud consoles has a second factor?',
   from: KINDS,
   measures: 'share',
-  means: 'Users who can sign in to a cloud console and have a second factor there, or an enforced policy that demands it of all of them.',
+  means:
+    'Users who can sign in to a cloud console and have a second factor there, or an enforced policy that demands it of all of them.',
   start: (scope) => startConsoles(scope),
   answer: ({ users, policies, listed }, scope) => {
     const rules = { rule: 'newest', across: 'all', zone: scope.zone } as const;
@@ -23,10 +24,19 @@ export default defineFact({
       const decision = decideSubject(entries, rules);
       if (!decision || decision.row.eligible === false) return [];
       const covered = enforced !== undefined && decision.side === 'undecided';
-      return [{ name: entries[0]?.name ?? '', decision: covered ? { ...decision, side: 'supports' as const, row: enforced } : decision }];
+      return [
+        {
+          name: entries[0]?.name ?? '',
+          decision: covered ? { ...decision, side: 'supports' as const, row: enforced } : decision,
+        },
+      ];
     });
     if (counted.length === 0 && enforced) {
-      return unknown('population-unknown', { wouldNeed: KINDS, basis: [enforced], remarks: ['No export names the users of the console.'] });
+      return unknown('population-unknown', {
+        wouldNeed: KINDS,
+        basis: [enforced],
+        remarks: ['No export names the users of the console.'],
+      });
     }
     return sum(counted, {
       subjects: users,
@@ -42,14 +52,23 @@ export default defineFact({
 
 function startConsoles(scope: Scope) {
   const users = subjectFold<'mfa-registration' | 'user-account'>(
-    { subject: (record) => (CLOUD_DIRECTORY.test(record.directory ?? '') ? { name: record.user, per: record.directory } : undefined), judge },
+    {
+      subject: (record) =>
+        CLOUD_DIRECTORY.test(record.directory ?? '') ? { name: record.user, per: record.directory } : undefined,
+      judge,
+    },
     'person',
     scope,
   );
   const policies = policyFold(
     (policy) =>
       policy.scope === 'cloud-console'
-        ? judgePolicy(policy, { about: demandsSecondFactor, users: ['all'], applications: ['all', 'some', 'none', 'admin-portals', 'office365'], needs: 'each' })
+        ? judgePolicy(policy, {
+            about: demandsSecondFactor,
+            users: ['all'],
+            applications: ['all', 'some', 'none', 'admin-portals', 'office365'],
+            needs: 'each',
+          })
         : undefined,
     scope,
   );

@@ -22,10 +22,18 @@ export default defineFact({
     const remarks = leftOut(subjects);
     const ages = open.flatMap((row) => row.amount ?? []);
     if (open.length > 0 && ages.length === 0) {
-      return unknown('undated', { wouldNeed: KINDS, remarks: [...remarks, 'No export tells when a finding was first seen.'], basis: open });
+      return unknown('undated', {
+        wouldNeed: KINDS,
+        remarks: [...remarks, 'No export tells when a finding was first seen.'],
+        basis: open,
+      });
     }
     if (open.length === 0 && (silent.length > 0 || decisions.length === 0)) {
-      return unknown(whyUndecided(silent.length, subjects), { wouldNeed: KINDS, remarks, basis: [...silent, ...subjects.unusable] });
+      return unknown(whyUndecided(silent.length, subjects), {
+        wouldNeed: KINDS,
+        remarks,
+        basis: [...silent, ...subjects.unusable],
+      });
     }
     const undated = open.length - ages.length;
     return known(

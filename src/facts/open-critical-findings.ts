@@ -10,7 +10,12 @@ export default defineFact({
     'By host and finding, of what was scanned. Gone only when an export calls it fixed or a newer export of the same product names the host without it.',
   start: (scope) => findingFold(isCritical, scope),
   answer: (findings, scope) => {
-    const shape = { from: ['vulnerability-finding'], unit: 'open critical finding', tone: 'bad', zeroNeedsAll: true } as const;
+    const shape = {
+      from: ['vulnerability-finding'],
+      unit: 'open critical finding',
+      tone: 'bad',
+      zeroNeedsAll: true,
+    } as const;
     return answerCount(shape, withoutAges(stillOpen(findings, scope)), scope);
   },
 });

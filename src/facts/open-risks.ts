@@ -9,5 +9,6 @@ export default countOf({
   unit: 'open risk',
   tone: 'plain',
   subject: riskOf,
-  judge: (risk) => (isOpen(risk) ? counts(`${riskText(risk)}: ${risk.status}`) : isClear(`${riskText(risk)}: ${risk.status}`)),
+  judge: (risk) =>
+    isOpen(risk) ? counts(`${riskText(risk)}: ${risk.status}`) : isClear(`${riskText(risk)}: ${risk.status}`),
 });

@@ -1,6 +1,6 @@
 import { countOf, counts, isClear } from './kit/count.ts';
-import { isOverdue } from './kit/trainings.ts';
 import { dayText } from './kit/time.ts';
+import { isOverdue } from './kit/trainings.ts';
 
 export default countOf({
   question: 'How many trainings are overdue?',

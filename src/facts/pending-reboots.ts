@@ -10,7 +10,9 @@ export default countOf({
   unit: 'device',
   tone: 'bad',
   subject: (record) =>
-    record.kind === 'patch-state' ? { name: systemOf(record), per: record.patch } : { name: systemOf(record), per: 'summary' },
+    record.kind === 'patch-state'
+      ? { name: systemOf(record), per: record.patch }
+      : { name: systemOf(record), per: 'summary' },
   judge: (record) => {
     const name = systemOf(record);
     if (record.kind === 'patch-state') {

@@ -7,7 +7,7 @@ import { judgeSimulation, type Simulation } from './kit/phishing.ts';
 import { leftOut } from './kit/remarks.ts';
 import type { Row } from './kit/row.ts';
 import { whyUndecided } from './kit/share.ts';
-import { refutes, subjectFold, supports, type Subjects, undecided } from './kit/subjects.ts';
+import { refutes, type Subjects, subjectFold, supports, undecided } from './kit/subjects.ts';
 import { bestDay } from './kit/time.ts';
 
 const KINDS = ['phishing-simulation'] as const;
@@ -17,7 +17,8 @@ export default defineFact({
   question: 'What share of simulated phishing messages was clicked?',
   from: KINDS,
   measures: 'share',
-  means: 'Clicks or submitted data of delivered messages since the start of the period. A campaign in error is left out and named. Mail filters that open links count as clicks.',
+  means:
+    'Clicks or submitted data of delivered messages since the start of the period. A campaign in error is left out and named. Mail filters that open links count as clicks.',
   start: (scope) => {
     const delivered = startCounting(({ delivered: count }) => count, scope);
     const clicked = startCounting(({ clicked: count, submitted }) => count ?? submitted, scope);
@@ -56,7 +57,10 @@ export default defineFact({
         clock: scope,
         deciding: [...single.told, ...counted],
         exceptions: [...clickers, ...clicks.filter((row) => (row.amount ?? 0) > 0), ...failed],
-        remarks: [...remarks, ...(isEverybody ? [] : [`At most ${reached} people were reached; ${scope.people.basis}.`])],
+        remarks: [
+          ...remarks,
+          ...(isEverybody ? [] : [`At most ${reached} people were reached; ${scope.people.basis}.`]),
+        ],
         populationKnown: isEverybody,
       },
     );

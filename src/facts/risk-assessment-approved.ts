@@ -1,6 +1,6 @@
+import { isDated } from '../model/observed.ts';
 import { assessmentText, newestAssessment } from './kit/assessments.ts';
 import { refutes, supports } from './kit/subjects.ts';
-import { isDated } from '../model/observed.ts';
 import { dayText, isLater } from './kit/time.ts';
 
 export default newestAssessment({

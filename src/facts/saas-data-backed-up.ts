@@ -8,7 +8,8 @@ const bySetting = settingJudge(['saas-backup'], 'backup of cloud applications');
 
 export default holdsIf({
   question: 'Is the data of cloud applications backed up?',
-  means: 'A successful run for a cloud application within 30 days, or the setting as the product reports it. The application’s own recycle bin is none.',
+  means:
+    'A successful run for a cloud application within 30 days, or the setting as the product reports it. The application’s own recycle bin is none.',
   from: ['backup-job', 'backup-setting'],
   of: 'thing',
   needs: 'any',

@@ -8,7 +8,8 @@ export default shareOfThings({
   from: ['access-review'],
   unit: 'removal',
   emptyWhenRead: true,
-  subject: (review, scope) => (review.decision === 'removed' && isOfPeriod(review, scope) ? decisionOf(review) : undefined),
+  subject: (review, scope) =>
+    review.decision === 'removed' && isOfPeriod(review, scope) ? decisionOf(review) : undefined,
   judge: (review) => {
     const more = { when: review.reviewed };
     if (review.applied === undefined) return undecided(`${reviewText(review)}: not told whether it was applied`, more);

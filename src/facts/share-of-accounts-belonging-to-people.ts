@@ -9,7 +9,8 @@ export default defineFact({
   question: 'What share of enabled user accounts belongs to somebody on the list of people?',
   from: ['user-account'],
   measures: 'share',
-  means: 'Accounts of people in every directory, matched by address and name to the list of people that the engagement names.',
+  means:
+    'Accounts of people in every directory, matched by address and name to the list of people that the engagement names.',
   start: (scope) =>
     subjectFold<'user-account'>(
       {
@@ -24,7 +25,10 @@ export default defineFact({
     ),
   answer: (accounts, scope) => {
     if (!scope.people.known) {
-      return unknown('population-unknown', { wouldNeed: ['user-account'], remarks: [`Nobody is known: ${scope.people.basis}.`] });
+      return unknown('population-unknown', {
+        wouldNeed: ['user-account'],
+        remarks: [`Nobody is known: ${scope.people.basis}.`],
+      });
     }
     const settled = settle(accounts, scope.people, {
       listed: 'supports',

@@ -66,11 +66,14 @@ function unchecked(targets: ReadonlySet<string>, { devices }: AnswerScope): stri
   const members = COMPUTERS_ONLY.picks(devices);
   const found = new Set([...targets].flatMap((target) => devices.find(target)?.key ?? []));
   const checked = members.filter((member) => found.has(member.key)).length;
-  return checked < members.length ? `${checked} of ${members.length} devices in ${devices.basis} were checked.` : undefined;
+  return checked < members.length
+    ? `${checked} of ${members.length} devices in ${devices.basis} were checked.`
+    : undefined;
 }
 
 function isNewer(a: Assessment, b: Assessment): boolean {
-  const difference = (a.observed.instant ?? Number.NEGATIVE_INFINITY) - (b.observed.instant ?? Number.NEGATIVE_INFINITY);
+  const difference =
+    (a.observed.instant ?? Number.NEGATIVE_INFINITY) - (b.observed.instant ?? Number.NEGATIVE_INFINITY);
   if (!Number.isNaN(difference) && difference !== 0) return difference > 0;
   return JSON.stringify(a.from) < JSON.stringify(b.from);
 }

@@ -7,7 +7,8 @@ import { bestDay, dayText } from './kit/time.ts';
 
 export default shareOfDevices({
   question: 'Of what share of critical systems was a restore proven to work?',
-  means: 'Systems that the inventory marks as critical, else its servers, with a proven restore since the start of the period.',
+  means:
+    'Systems that the inventory marks as critical, else its servers, with a proven restore since the start of the period.',
   from: ['restore-test'],
   among: CRITICAL_SYSTEMS,
   needsPopulation: true,

@@ -8,7 +8,8 @@ import { agoText, isWithin } from './kit/time.ts';
 
 export default shareOfDevices({
   question: 'What share of workstations and servers had a patch installed within 45 days of the as-of date?',
-  means: 'Installations that succeeded. A scan for patches installs nothing; which patches are still missing is another question.',
+  means:
+    'Installations that succeeded. A scan for patches installs nothing; which patches are still missing is another question.',
   from: ['patch-install', 'patch-summary'],
   among: COMPUTERS_ONLY,
   rule: 'ever',
@@ -17,7 +18,11 @@ export default shareOfDevices({
     record.kind === 'patch-summary' && record.device === undefined ? undefined : { name: systemOf(record) },
   judge: (record, scope) => {
     if (record.kind === 'patch-install') {
-      return judge(record, { installed: record.outcome === 'installed', what: `${record.patch} ${record.verbatim}` }, scope);
+      return judge(
+        record,
+        { installed: record.outcome === 'installed', what: `${record.patch} ${record.verbatim}` },
+        scope,
+      );
     }
     if (record.operation !== 'install') return undefined;
     const count = record.installed ?? 0;

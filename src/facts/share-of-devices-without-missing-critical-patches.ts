@@ -4,7 +4,8 @@ import { shareOfDevices } from './kit/share.ts';
 
 export default shareOfDevices({
   question: 'What share of workstations and servers misses no critical patch?',
-  means: 'Devices of which a tool tells what is missing. One missing update of unknown severity leaves a device in doubt.',
+  means:
+    'Devices of which a tool tells what is missing. One missing update of unknown severity leaves a device in doubt.',
   from: ['patch-state', 'patch-summary'],
   among: COMPUTERS_ONLY,
   across: 'every',

@@ -34,7 +34,10 @@ export default defineFact({
     const of = total(all.told);
     if (of === 0 || loggedIn.told.length === 0) {
       const silent = [...all.silent, ...loggedIn.silent];
-      const because = of === 0 && silent.length === 0 && all.told.length > 0 ? 'population-empty' : whyUndecided(silent.length, hosts);
+      const because =
+        of === 0 && silent.length === 0 && all.told.length > 0
+          ? 'population-empty'
+          : whyUndecided(silent.length, hosts);
       return unknown(because, { wouldNeed: KINDS, remarks, basis: [...silent, ...hosts.unusable] });
     }
     const n = Math.min(total(loggedIn.told), of);
@@ -42,7 +45,9 @@ export default defineFact({
     const isWhole = expected !== undefined && of >= expected;
     const against = isWhole
       ? []
-      : [`${of} hosts were scanned; ${expected === undefined ? scope.devices.basis : `${scope.devices.basis} lists ${expected}`}.`];
+      : [
+          `${of} hosts were scanned; ${expected === undefined ? scope.devices.basis : `${scope.devices.basis} lists ${expected}`}.`,
+        ];
     return known(
       { kind: 'share', n, of, unit: 'host' },
       {
@@ -62,7 +67,10 @@ function startCounting(count: (scan: Scan) => number | undefined, scope: Scope) 
       subject: (scan) => ({ name: [scan.scanner, scan.policy ?? '', ...[...(scan.targets ?? [])].sort()].join(' ') }),
       judge: (scan) => {
         const amount = count(scan);
-        const loggedIn = scan.hostsAuthenticated === undefined ? 'not told on how many it logged in' : `logged in on ${scan.hostsAuthenticated}`;
+        const loggedIn =
+          scan.hostsAuthenticated === undefined
+            ? 'not told on how many it logged in'
+            : `logged in on ${scan.hostsAuthenticated}`;
         const text = `${scanText(scan)}: ${loggedIn}`;
         return amount === undefined ? undecided(text) : supports(text, { amount });
       },

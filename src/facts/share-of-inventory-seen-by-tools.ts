@@ -7,7 +7,8 @@ const SEEN_WITHIN_DAYS = 30;
 
 export default shareOfDevices({
   question: 'What share of the devices in the inventory do the tools see as well?',
-  means: 'Devices that an endpoint, management or patching tool saw within 30 days. It shows how well the inventory and the tools agree.',
+  means:
+    'Devices that an endpoint, management or patching tool saw within 30 days. It shows how well the inventory and the tools agree.',
   from: ['asset', 'endpoint-protection', 'device-compliance', 'patch-summary'],
   among: ALL_DEVICES,
   needsPopulation: true,
@@ -26,6 +27,8 @@ export default shareOfDevices({
       record.observed;
     const age = ageDays(seen, scope);
     const text = `${record.device}: seen ${agoText(seen, scope)}`;
-    return age === undefined || age <= SEEN_WITHIN_DAYS ? supports(text, { when: seen }) : refutes(text, { when: seen });
+    return age === undefined || age <= SEEN_WITHIN_DAYS
+      ? supports(text, { when: seen })
+      : refutes(text, { when: seen });
   },
 });

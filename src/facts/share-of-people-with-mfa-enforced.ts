@@ -17,7 +17,16 @@ import { personKey } from './kit/names.ts';
 import { denominatorRemark, noPopulationRemark } from './kit/remarks.ts';
 import type { Row } from './kit/row.ts';
 import { type Counted, matched, sum } from './kit/share.ts';
-import { bySubject, decideSubject, type Judgement, refutes, type Subjects, subjectFold, supports, undecided } from './kit/subjects.ts';
+import {
+  bySubject,
+  decideSubject,
+  type Judgement,
+  refutes,
+  type Subjects,
+  subjectFold,
+  supports,
+  undecided,
+} from './kit/subjects.ts';
 
 const FOR_EVERY_SIGN_IN = { about: demandsSecondFactor, users: ['all'], applications: ['all'], needs: 'any' } as const;
 const KINDS = ['mfa-registration', 'access-policy'] as const;
@@ -77,7 +86,9 @@ function enforcedForOne(record: Registration): Judgement {
 
 function decidedPolicies(policies: Policies, scope: AnswerScope) {
   const rules = { rule: 'newest', across: 'all', zone: scope.zone } as const;
-  const decisions = [...bySubject(policies.subjects.entries).values()].flatMap((group) => decideSubject(group, rules) ?? []);
+  const decisions = [...bySubject(policies.subjects.entries).values()].flatMap(
+    (group) => decideSubject(group, rules) ?? [],
+  );
   const enforced = decisions.filter(({ side }) => side === 'supports').map(({ row }) => row);
   return { decisions, leftOut: leftOutBy(enforced, policies) };
 }

@@ -4,7 +4,8 @@ import { shareOfDevices } from './kit/share.ts';
 
 export default shareOfDevices({
   question: 'What share of workstations and mobile devices has its disk encrypted?',
-  means: 'As for all devices, of those that can be carried away. The inventory’s or the tool’s role decides which they are.',
+  means:
+    'As for all devices, of those that can be carried away. The inventory’s or the tool’s role decides which they are.',
   from: ['device-compliance', 'asset'],
   among: PORTABLE_DEVICES,
   subject: (record) => (record.kind === 'device-compliance' ? deviceOf(record) : undefined),

@@ -3,7 +3,8 @@ import { refutes, supports } from './kit/subjects.ts';
 
 export default shareOfAdmins({
   question: 'What share of enabled privileged accounts has a phishing-resistant second factor?',
-  means: 'Security keys, passkeys, certificates and their like; codes by text message, telephone or app can be phished.',
+  means:
+    'Security keys, passkeys, certificates and their like; codes by text message, telephone or app can be phished.',
   from: ['mfa-registration'],
   factorOf: (record) => {
     if (record.kind !== 'mfa-registration') return undefined;

@@ -14,7 +14,9 @@ export default defineFact({
     subjectFold<'user-account'>(
       {
         subject: (account) =>
-          isDirectory(account) && isEnabled(account) && (account.userType === undefined || account.userType === 'member')
+          isDirectory(account) &&
+          isEnabled(account) &&
+          (account.userType === undefined || account.userType === 'member')
             ? { ...accountAlone(account), more: [account.user, account.email, account.displayName] }
             : undefined,
         judge: (account) =>

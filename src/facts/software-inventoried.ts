@@ -9,5 +9,7 @@ export default countOf({
   tone: 'plain',
   subject: (asset) => (asset.type === 'software' ? { name: asset.name } : undefined),
   judge: (asset) =>
-    asset.status === 'retired' || asset.status === 'lost' ? isClear(`${asset.name}: ${asset.status}`) : counts(asset.name),
+    asset.status === 'retired' || asset.status === 'lost'
+      ? isClear(`${asset.name}: ${asset.status}`)
+      : counts(asset.name),
 });

@@ -1,6 +1,6 @@
+import { isDated } from '../model/observed.ts';
 import { accountAlone, isDirectory } from './kit/accounts.ts';
 import { countOf, counts, isClear } from './kit/count.ts';
-import { isDated } from '../model/observed.ts';
 import { undecided } from './kit/subjects.ts';
 import { ageDays, agoText } from './kit/time.ts';
 
@@ -8,7 +8,8 @@ const UNUSED_DAYS = 90;
 
 export default countOf({
   question: 'How many enabled accounts have not been used for more than 90 days?',
-  means: 'By the last sign-in that the directory tells, up to the as-of date. Some directories tell it up to two weeks late.',
+  means:
+    'By the last sign-in that the directory tells, up to the as-of date. Some directories tell it up to two weeks late.',
   from: ['user-account'],
   of: 'thing',
   unit: 'account',

@@ -48,9 +48,7 @@ export function policyEnforced(ask: PolicyQuestion): FactDefinition {
 }
 
 /** The same for a place outside the directory (a VPN, a remote tool): each needs its own enforced policy. */
-export function secondFactorOn(
-  ask: Pick<PolicyQuestion, 'question' | 'means' | 'scopes'>,
-): FactDefinition {
+export function secondFactorOn(ask: Pick<PolicyQuestion, 'question' | 'means' | 'scopes'>): FactDefinition {
   return policyEnforced({
     ...ask,
     about: demandsSecondFactor,

@@ -20,8 +20,16 @@ export function adminFold(
   factorOf: (record: Registration | Account) => Judgement | undefined,
   scope: Scope,
 ): Fold<Registration | Account, Admins> {
-  const accounts = subjectFold<'mfa-registration' | 'user-account'>({ subject: nameOf, judge: isPrivileged }, 'person', scope);
-  const factors = subjectFold<'mfa-registration' | 'user-account'>({ subject: nameOf, judge: factorOf }, 'person', scope);
+  const accounts = subjectFold<'mfa-registration' | 'user-account'>(
+    { subject: nameOf, judge: isPrivileged },
+    'person',
+    scope,
+  );
+  const factors = subjectFold<'mfa-registration' | 'user-account'>(
+    { subject: nameOf, judge: factorOf },
+    'person',
+    scope,
+  );
   let listed = false;
   return {
     add(record) {

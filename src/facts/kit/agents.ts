@@ -1,11 +1,10 @@
 import type { RecordOf } from '../../model/record.ts';
 import type { FactDefinition, Scope } from '../define-fact.ts';
+import { defineFact } from '../define-fact.ts';
 import type { Among } from './among.ts';
 import { shareOfDevices } from './share.ts';
-import { type Judgement, type Named, refutes, supports, undecided } from './subjects.ts';
+import { type Judgement, type Named, refutes, subjectFold, supports, undecided } from './subjects.ts';
 import { answerThings } from './things.ts';
-import { defineFact } from '../define-fact.ts';
-import { subjectFold } from './subjects.ts';
 import { ageDays, agoText, isLater } from './time.ts';
 
 export type Agent = RecordOf<'endpoint-protection'>;
@@ -99,5 +98,7 @@ function judgeAgent(
   if (silent) return refutes(`${name} ${silent}`, when);
   const holds = ask.is(agent);
   if (holds === undefined) return undecided(`${name} ${ask.silent}`, when);
-  return holds ? supports(`${name} last seen ${agoText(when.when, scope)}`, when) : refutes(`${name} ${ask.lacks}`, when);
+  return holds
+    ? supports(`${name} last seen ${agoText(when.when, scope)}`, when)
+    : refutes(`${name} ${ask.lacks}`, when);
 }

@@ -1,7 +1,7 @@
 import type { RecordOf } from '../../model/record.ts';
+import type { Scope } from '../define-fact.ts';
 import { type Judgement, refutes, supports, undecided } from './subjects.ts';
 import { dayText } from './time.ts';
-import type { Scope } from '../define-fact.ts';
 
 export type Job = RecordOf<'backup-job'>;
 export type Point = RecordOf<'backup-point'>;
@@ -25,7 +25,8 @@ export function judgeBackup(record: Job | Point, scope: Scope): Judgement | unde
   const text = `${name}: ${record.verbatim} ${day}`;
   if (record.outcome === 'running') return undefined;
   if (record.outcome === 'unknown') return undecided(text);
-  if (record.outcome !== 'succeeded') return refutes(record.outcome === 'failed' ? text : `${text} (${record.outcome})`);
+  if (record.outcome !== 'succeeded')
+    return refutes(record.outcome === 'failed' ? text : `${text} (${record.outcome})`);
   if ((record.errors ?? 0) > 0) return refutes(`${text}, with ${record.errors} errors`);
   return supports(record.errorsVisible ? text : `${text}, in a log that cannot show errors`);
 }

@@ -7,7 +7,16 @@ import { known, unknown } from './known.ts';
 import type { SubjectKind } from './names.ts';
 import { leftOut, plural } from './remarks.ts';
 import { whyUndecided } from './share.ts';
-import { type Ask, bySubject, decideSubject, type Judgement, refutes, type Subjects, subjectFold, supports } from './subjects.ts';
+import {
+  type Ask,
+  bySubject,
+  decideSubject,
+  type Judgement,
+  refutes,
+  type Subjects,
+  subjectFold,
+  supports,
+} from './subjects.ts';
 
 /** In a count of what should not be, a row that counts refutes; the words say what is meant. */
 export const counts = (text: string, more: Partial<Judgement> = {}) => refutes(text, more);

@@ -55,7 +55,8 @@ export function judgeDocument(document: DocumentRecord, scope: Scope): Judgement
   // A superseded version or the draft of the next one is no weakness of the version in force: not eligible as an exception.
   if (document.status === 'retired') return refutes(`${name}: retired`, { ...when, eligible: false });
   if (document.status === 'draft') return refutes(`${name}: a draft`, { eligible: false });
-  if (hasPassed(document.expires, scope)) return refutes(`${name}: expired on ${dayText(document.expires, scope)}`, when);
+  if (hasPassed(document.expires, scope))
+    return refutes(`${name}: expired on ${dayText(document.expires, scope)}`, when);
   if (hasPassed(document.nextReview, scope)) {
     return refutes(`${name}: review overdue since ${dayText(document.nextReview, scope)}`, when);
   }

@@ -67,6 +67,7 @@ function startPorts(ask: { ports: (exposure: Exposure) => boolean; each: 'host' 
 }
 
 function cannotSay(inner: number, outer: boolean) {
-  const remarks = inner > 0 ? ['Only seen from inside, or from where is not told: that proves nothing of the outside.'] : [];
+  const remarks =
+    inner > 0 ? ['Only seen from inside, or from where is not told: that proves nothing of the outside.'] : [];
   return unknown(outer ? 'incomplete-export' : 'no-evidence', { wouldNeed: ['network-exposure'], remarks });
 }

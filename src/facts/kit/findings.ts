@@ -82,8 +82,7 @@ function judge(finding: Finding, isCounted: boolean | undefined, scope: Scope): 
   }
   if (isCounted === undefined) return undecided(`${name}: severity not told`, more);
   if (!isCounted) return isClear(`${name}: ${finding.severity}`, more);
-  const since =
-    finding.firstSeen && isDated(finding.firstSeen) ? ` since ${bestDay(finding.firstSeen, scope)}` : '';
+  const since = finding.firstSeen && isDated(finding.firstSeen) ? ` since ${bestDay(finding.firstSeen, scope)}` : '';
   return counts(`${name}: ${finding.severity}, open${since || ` (${dayText(more.when, scope)})`}`, more);
 }
 

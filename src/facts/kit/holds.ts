@@ -41,7 +41,8 @@ export function answerHolds<K extends RecordKind>(
     decisions.filter((decision) => decision.side === side),
   ) as [Decision[], Decision[], Decision[]];
   const remarks = [...(ask.remark ? [ask.remark] : []), ...leftOut(subjects)];
-  const cannotSay = ask.needs === 'all' ? no.length === 0 && (silent.length > 0 || yes.length === 0) : yes.length + no.length === 0;
+  const cannotSay =
+    ask.needs === 'all' ? no.length === 0 && (silent.length > 0 || yes.length === 0) : yes.length + no.length === 0;
   if (cannotSay || (ask.needs === 'any' && yes.length === 0 && silent.length > 0)) {
     const basis = [...rowsOf(silent), ...rowsOf(yes), ...subjects.unusable];
     return unknown(whyUndecided(silent.length, subjects), { wouldNeed: ask.from, remarks, basis });

@@ -1,6 +1,6 @@
 import type { RecordOf } from '../../model/record.ts';
-import { dayText } from './time.ts';
 import type { Clock } from './time.ts';
+import { dayText } from './time.ts';
 
 export type Incident = RecordOf<'incident'>;
 

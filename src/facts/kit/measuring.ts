@@ -59,7 +59,9 @@ export function startMeasuring(
   };
 }
 
-function listenersByKind(running: readonly Running[]): ReadonlyMap<RecordKind, readonly Fold<EvidenceRecord, unknown>[]> {
+function listenersByKind(
+  running: readonly Running[],
+): ReadonlyMap<RecordKind, readonly Fold<EvidenceRecord, unknown>[]> {
   const listeners = new Map<RecordKind, Fold<EvidenceRecord, unknown>[]>();
   for (const { definition, fold } of running) {
     for (const kind of definition.from) listeners.set(kind, [...(listeners.get(kind) ?? []), fold]);

@@ -22,7 +22,9 @@ export function namesOf<K extends RecordKind>(names: NamesOf<K>): FactDefinition
     start: (scope) => subjectFold<K>(names, 'thing', scope),
     answer: (subjects, scope) => {
       const remarks = leftOut(subjects);
-      const named = subjects.entries.flatMap(({ name, ballot }) => (ballot.supports ?? ballot.weaklySupports ? [{ name, ballot }] : []));
+      const named = subjects.entries.flatMap(({ name, ballot }) =>
+        (ballot.supports ?? ballot.weaklySupports) ? [{ name, ballot }] : [],
+      );
       if (named.length === 0) {
         const read = names.from.some(scope.sawKind) && subjects.unusable.length === 0;
         const because = read ? 'not-measured-by-source' : whyUndecided(0, subjects);

@@ -17,7 +17,10 @@ export function serialKey(serial: string): string | undefined {
 
 /** Addresses lower-case; `Dana Cole <dana@x.example>`, `dana_x.example#EXT#@tenant…` and `X\dana` lose their wrapping; names lose their order and case. */
 export function personKey(name: string): string {
-  const bare = name.trim().toLowerCase().replace(/^mailto:/, '');
+  const bare = name
+    .trim()
+    .toLowerCase()
+    .replace(/^mailto:/, '');
   const bracketed = /<([^<>@\s]+@[^<>\s]+)>/.exec(bare)?.[1];
   if (bracketed) return bracketed;
   const external = /^(.+)_([^_@]+)#ext#@/.exec(bare);

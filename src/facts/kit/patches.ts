@@ -64,7 +64,9 @@ export function judgeState(state: State): Judgement | undefined {
   if (state.severity === undefined || state.severity === 'security') {
     return undecided(`${name}: ${state.verbatim}, severity not told`);
   }
-  return state.severity === 'critical' ? refutes(`${name}: critical, ${state.verbatim}`) : supports(`${name}: not critical`);
+  return state.severity === 'critical'
+    ? refutes(`${name}: critical, ${state.verbatim}`)
+    : supports(`${name}: not critical`);
 }
 
 export function judgeSummary(summary: Summary): Judgement | undefined {

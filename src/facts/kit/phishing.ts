@@ -6,7 +6,8 @@ export type Simulation = RecordOf<'phishing-simulation'>;
 /** A campaign that ran; one in error, or that reached nobody, measures nothing, whatever rate it prints. */
 export function judgeSimulation(simulation: Simulation): Judgement {
   const name = `Campaign "${simulation.campaign}"`;
-  if (simulation.status === 'error' || simulation.status === 'unknown') return refutes(`${name}: ${simulation.verbatim}`);
+  if (simulation.status === 'error' || simulation.status === 'unknown')
+    return refutes(`${name}: ${simulation.verbatim}`);
   if (simulation.delivered === 0) return refutes(`${name}: nothing was delivered`);
   return supports(`${name}: ${simulation.verbatim}`);
 }

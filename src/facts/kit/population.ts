@@ -1,11 +1,11 @@
 import { byCodeUnit } from '../../kernel/order.ts';
+import { isDated } from '../../model/observed.ts';
 import type { Member, Population } from '../../model/population.ts';
 import type { RecordOf } from '../../model/record.ts';
 import type { DeviceRole } from '../../model/records/index.ts';
 import type { Scope } from '../define-fact.ts';
 import { hostKey, personKey, serialKey } from './names.ts';
 import { byPlace } from './row.ts';
-import { isDated } from '../../model/observed.ts';
 import { bestDay } from './time.ts';
 
 /** A population while it is being read: the exhibit that the engagement names as the authority. */
@@ -133,7 +133,9 @@ function basisOf(path: string | undefined, read: number, what: string): string {
 function distinct(listed: readonly Member[]): readonly Member[] {
   const groups = new Map<string, Member[]>();
   for (const member of listed) groups.set(member.key, [...(groups.get(member.key) ?? []), member]);
-  const members = [...groups.values()].map((group) => joined([...group].sort((a, b) => byPlace(asBasis(a), asBasis(b)))));
+  const members = [...groups.values()].map((group) =>
+    joined([...group].sort((a, b) => byPlace(asBasis(a), asBasis(b)))),
+  );
   return members.sort((a, b) => byCodeUnit(a.key, b.key));
 }
 

@@ -147,17 +147,18 @@ export function sum(counted: readonly Counted[], summing: Summing): Fact {
     const basis = [...rows.map(({ row }) => row), ...summing.subjects.unusable];
     const because = whyUndecided(rows.length, summing.subjects);
     const special = { 'no-evidence': summing.whenEmpty, 'not-measured-by-source': summing.whenUndecided } as const;
-    return unknown((because in special ? special[because as keyof typeof special] : undefined) ?? because, { wouldNeed: summing.wouldNeed, remarks, basis });
+    return unknown((because in special ? special[because as keyof typeof special] : undefined) ?? because, {
+      wouldNeed: summing.wouldNeed,
+      remarks,
+      basis,
+    });
   }
   const measure = { kind: 'share', n: supporting.length, of: counted.length, unit: summing.unit } as const;
   return known(measure, {
     clock: summing.scope,
     deciding: [...supporting, ...refuting],
     basis: supporting.length > 0 ? supporting : refuting,
-    exceptions: [
-      ...counted.flatMap((one) => exceptionOf(one, summing.silent) ?? []),
-      ...(summing.alsoExcepted ?? []),
-    ],
+    exceptions: [...counted.flatMap((one) => exceptionOf(one, summing.silent) ?? []), ...(summing.alsoExcepted ?? [])],
     remarks,
     populationKnown: summing.populationKnown,
   });
@@ -188,6 +189,8 @@ export function matched(entries: readonly Entry[], whole: Population) {
 }
 
 function roleOf(entries: readonly Entry[]) {
-  return entries.map((entry) => entry.role).filter((role) => role !== undefined).sort()[0];
+  return entries
+    .map((entry) => entry.role)
+    .filter((role) => role !== undefined)
+    .sort()[0];
 }
-

@@ -1,4 +1,4 @@
-import { type Observed, isDated } from '../../model/observed.ts';
+import { isDated, type Observed } from '../../model/observed.ts';
 import type { RecordHead, RecordKind, RecordOf } from '../../model/record.ts';
 import type { DeviceRole } from '../../model/records/index.ts';
 import type { Fold, Scope } from '../define-fact.ts';
@@ -27,7 +27,11 @@ export interface Judgement {
   readonly eligible?: boolean | undefined;
 }
 
-export const supports = (text: string, more: Partial<Judgement> = {}): Judgement => ({ side: 'supports', text, ...more });
+export const supports = (text: string, more: Partial<Judgement> = {}): Judgement => ({
+  side: 'supports',
+  text,
+  ...more,
+});
 export const refutes = (text: string, more: Partial<Judgement> = {}): Judgement => ({ side: 'refutes', text, ...more });
 export const undecided = (text: string, more: Partial<Judgement> = {}): Judgement => ({
   side: 'undecided',
@@ -61,7 +65,14 @@ export interface Subjects {
   readonly unusable: readonly Row[];
 }
 
-type Draft = { key: string; name: string; more: Set<string>; per: string; role: DeviceRole | undefined; ballot: Ballot };
+type Draft = {
+  key: string;
+  name: string;
+  more: Set<string>;
+  per: string;
+  role: DeviceRole | undefined;
+  ballot: Ballot;
+};
 
 /** Decides one question for each subject while records stream past; memory grows with subjects, not with records. */
 export function subjectFold<K extends RecordKind>(

@@ -10,6 +10,8 @@ export interface RecordHead {
   readonly from: Place;
   readonly observed: Observed;
   readonly strength: Strength;
+  /** Whose export it is (`Veeam`), as its source names it; the engine adds it like the place. */
+  readonly exportedBy?: string;
 }
 
 /** The closed set of evidence (PRODUCT, section 3): own fields by kind. */

@@ -3,6 +3,9 @@ import { unknownWord } from '../template/problem.ts';
 import { type Problems, part, type Text, unescaped } from './source.ts';
 import { TONES } from './words.ts';
 
+/** A line ends within a cell or paragraph. */
+const BREAK = '<br>';
+
 interface Style {
   readonly bold?: true;
   readonly italic?: true;
@@ -10,7 +13,7 @@ interface Style {
   readonly colour?: Tone;
 }
 
-/** `**bold** *italic* \`code\` [words](#id)` and `[words](:tone)`; a backslash makes the next sign a plain one. */
+/** `**bold** *italic* \`code\` [words](#id)` and `[words](:tone)`, `<br>`; a backslash makes the next sign a plain one. */
 export function parseInline(text: Text, problems: Problems): Inline {
   return runs(text, {}, problems);
 }
@@ -50,11 +53,14 @@ function runs(text: Text, outer: Style, problems: Problems): readonly Run[] {
       const code = unescaped(text.text.slice(at + 1, end < 0 ? undefined : end));
       if (code !== '') out.push({ text: code, ...style(), code: true });
       at = end < 0 ? text.text.length : end + 1;
+    } else if (text.text.startsWith(BREAK, at)) {
+      plain += '\n';
+      at += BREAK.length;
     } else if (sign === '[') {
       flush();
       at = link(text, at, style(), out, problems);
     } else {
-      const next = text.text.slice(at).search(/.[\\*`[]/);
+      const next = text.text.slice(at).search(/.[\\*`[<]/);
       const end = next < 0 ? text.text.length : at + next + 1;
       plain += text.text.slice(at, end);
       at = end;

@@ -185,3 +185,12 @@ export const PHRASES = {
   digest: (digest: string) => `findings ${digest}`,
   asOf: (asOf: string) => `as of ${asOf}`,
 } as const;
+
+export const OMISSION_COLUMNS = ['What', 'Subject', 'Reason', 'What to obtain or do', 'By'] as const;
+
+export const PAGE_WORDS = {
+  skip: 'Skip to the content',
+  contents: 'Contents',
+  search: 'Search (press /)',
+  shown: '# rows shown',
+} as const;

@@ -26,6 +26,7 @@ function exhibitView(report: ExhibitReport, lens: Lens): ExhibitView {
     anchor: number.toLowerCase(),
     path,
     sha256: report.sha256,
+    hash: report.sha256.slice(0, 16),
     size: PHRASES.bytes(report.bytes),
     status: excluded === null ? statusText(report) : excluded.because,
     tone: excluded === null ? status.tone : 'muted',

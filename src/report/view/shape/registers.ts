@@ -27,6 +27,8 @@ export const ExhibitView = z.strictObject({
   anchor: Text,
   path: Text,
   sha256: Text,
+  /** Its first 16 digits, where there is no room for all. */
+  hash: Text,
   size: Text,
   status: Text,
   tone: Text,

@@ -45,11 +45,11 @@ export function writeDocument(template: PreparedTemplate, setting: Setting): Not
   return noted(document, linked.notes);
 }
 
-/** A second heading of the same words gets a number, so that contents and bookmarks lead to the right one. */
+/** What comes second under the same id gets a number, so that contents and bookmarks lead to the right one. */
 function withOwnIds(blocks: readonly Block[]): readonly Block[] {
   const used = new Map<string, number>();
   return blocks.map((block) => {
-    if (block.type !== 'heading' && block.type !== 'figure') return block;
+    if (!('id' in block) || block.id === undefined) return block;
     const times = (used.get(block.id) ?? 0) + 1;
     used.set(block.id, times);
     return times === 1 ? block : { ...block, id: `${block.id}-${times}` };

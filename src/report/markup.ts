@@ -87,7 +87,7 @@ function heading(line: Text, problems: Problems): Block {
     level,
     content,
     id: id === undefined ? slug(plainText(content)) : unescaped(id),
-    bookmark: level <= 3,
+    bookmark: true,
     contents: level <= 3,
   };
 }

@@ -17,5 +17,5 @@ export function mapTexts(value: unknown, change: (text: string) => string): unkn
 }
 
 function quoted(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

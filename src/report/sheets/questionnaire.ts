@@ -15,7 +15,7 @@ function sheet(framework: FrameworkView): Sheet {
   const questions = framework.groups.flatMap(({ title, controls }) =>
     controls.map((control): Question => ({ section: title, control })),
   );
-  return sheetOf(sheetName(framework.shortTitle), framework.title, questions, [
+  return sheetOf(framework.shortTitle, framework.title, questions, [
     column('Section', 22, ({ section }) => section),
     column('Id', 13, ({ control }) => control.id),
     column('Question', 48, ({ control }) => `${control.title}: ${control.summary}`),
@@ -35,15 +35,4 @@ function sheet(framework: FrameworkView): Sheet {
     column('Contradiction', 50, ({ control }) => textCell(control.answer?.contradiction ?? '')),
     column('Override', 40, ({ control }) => textCell(control.answer?.override ?? '')),
   ]);
-}
-
-/** Excel allows 31 characters and none of []:*?/\ */
-export function sheetName(title: string): string {
-  return (
-    title
-      .replace(/[[\]:*?/\\']/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim()
-      .slice(0, 31) || 'Sheet'
-  );
 }

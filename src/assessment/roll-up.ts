@@ -13,8 +13,8 @@ export interface Rolled {
 }
 
 /**
- * Many outcomes, one verdict; the weaker one wherever there are two to choose from. What bears directly decides; what bears partly can
- * lower but not lift, and where nothing bears directly it cannot do better than *partly supported*. Context is printed and never counts.
+ * Many outcomes, one verdict; the weaker one wherever there are two to choose from. What bears directly decides; what bears partly must
+ * not be wanting for *supported* and lifts nothing, and where nothing bears directly it cannot do better than *partly supported*. Context is printed and never counts.
  */
 export function rollUp(items: readonly Item[], unit: string): Rolled {
   const direct = items.filter(({ bears }) => bears === 'directly');
@@ -29,12 +29,18 @@ export function rollUp(items: readonly Item[], unit: string): Rolled {
   return { verdict: withoutProof(deciding), extent: null };
 }
 
+/**
+ * What bears partly and is not shown lowers as much as what is refuted: otherwise leaving out the export that refutes it would lift the
+ * verdict. A statement is enough here, for what bears partly is as a rule the policy beside the practice.
+ */
 function whole(direct: readonly Item[], part: readonly Item[], unit: string): Rolled {
   if (direct.length === 0) return partly(counted(part, unit));
-  const lowering = part.find(({ outcome }) => outcome === 'refuted' || outcome === 'partly');
-  return lowering === undefined
-    ? { verdict: 'supported', extent: null }
-    : partly(lowering.extent ?? counted([...direct, ...part], unit));
+  const lowering = part.filter(({ outcome }) => outcome !== 'met' && outcome !== 'attested');
+  if (lowering.length === 0) return { verdict: 'supported', extent: null };
+  const n = direct.length + part.length - lowering.length;
+  return partly(
+    lowering.find(({ extent }) => extent !== undefined)?.extent ?? { n, of: direct.length + part.length, unit },
+  );
 }
 
 function withoutProof(items: readonly Item[]): Verdict {

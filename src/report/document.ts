@@ -34,9 +34,7 @@ export function writeDocument(template: PreparedTemplate, setting: Setting): Not
     running: {
       left: view.client.name,
       right: front.title,
-      footer: [footer, view.edition.word, PHRASES.asOf(view.asOf), PHRASES.digest(view.digest.slice(0, 12))]
-        .filter((part) => part !== '')
-        .join(' · '),
+      footer: [footer, view.edition.word, PHRASES.asOf(view.asOf)].filter((part) => part !== '').join(' · '),
     },
     brand,
     madeOn: view.asOf,

@@ -43,8 +43,12 @@ export interface Composed {
   readonly workbooks: readonly Workbook[];
   /** Inside the bag: `data/index.html`. */
   readonly files: readonly { readonly path: string; readonly text: string }[];
+  /** The first digits of the SHA-256 of `data/machine/findings.json`: each page carries them at its foot. */
+  readonly mark: string;
   readonly notes: readonly Diagnostic[];
 }
+
+const MARK_DIGITS = 12;
 
 /** Findings through templates into all that an edition's package shows. Pure: the same request gives the same result. */
 export function compose(findings: Findings, options: ComposeOptions): Composed {
@@ -56,11 +60,12 @@ export function compose(findings: Findings, options: ComposeOptions): Composed {
     domains: options.domains ?? [],
   });
   const machine = jsonText(findingsJson(shown));
+  const digest = sha256(machine);
   const brand = brandOf(shown.engagement, options.logo);
   const wanted = templates.filter(({ front }) => front.editions.includes(options.edition));
   const documents = (made: readonly PreparedTemplate[]) =>
     made.map(({ front }) => front).filter(({ output }) => output === 'pdf');
-  const first = viewOf(lens, { documents: [], assurance: options.assurance, digest: sha256(machine) });
+  const first = viewOf(lens, { documents: [], assurance: options.assurance, digest });
   const made = wanted.filter(({ front }) => front.when === null || isTold(first.view[front.when as keyof View]));
   const workbooks = workbooksOf(lens, first).filter(({ fileName }) =>
     documents(made).some(({ file }) => file === fileName),
@@ -92,6 +97,7 @@ export function compose(findings: Findings, options: ComposeOptions): Composed {
       { path: 'data/machine/engagement.json', text: jsonText(shown.engagement) },
       { path: 'data/machine/OMISSIONS.csv', text: omissionsCsv(first.omissions) },
     ],
+    mark: digest.slice(0, MARK_DIGITS),
     notes: [...brand.notes, ...written.flatMap(({ notes }) => notes)],
   };
 }

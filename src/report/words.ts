@@ -182,7 +182,6 @@ export const PHRASES = {
     `${party} carries out ${count} of ${of} practices.`,
   owesSentence: (party: string, count: number, of: number) =>
     `${party} must prove ${of} practices and has sent nothing for ${count} of them.`,
-  digest: (digest: string) => `findings ${digest}`,
   asOf: (asOf: string) => `as of ${asOf}`,
 } as const;
 

@@ -14,9 +14,9 @@ export function namesToWithhold(findings: Findings): ReadonlyMap<string, string>
   const withhold = (name: string | undefined, by: string): void => {
     if (name !== undefined && !open.has(name) && !names.has(name)) names.set(name, by);
   };
-  for (const basis of everyBasis(findings)) {
+  for (const subject of subjectsIn(findings)) {
     // A plain word may be an account ("admin") and is a word of every sentence, too; texts of rows are withheld whole.
-    if (basis.subject !== undefined && /[\s@.\d_-]/.test(basis.subject)) withhold(basis.subject, WITHHELD.subject);
+    if (/[\s@.\d_-]/.test(subject)) withhold(subject, WITHHELD.subject);
   }
   for (const party of ownership.parties) withhold(party.name, party.title);
   for (const [id, party] of Object.entries(engagement.parties)) {
@@ -46,18 +46,30 @@ function isParty(word: string | undefined, { ownership }: Findings): boolean {
   return ownership.parties.some(({ id }) => id === word);
 }
 
-export function everyBasis(findings: Findings): readonly Basis[] {
-  const ofFacts = findings.facts.flatMap(({ fact }) =>
-    fact.status === 'known' ? [...fact.basis, ...fact.exceptions] : fact.basis,
+/**
+ * The people and devices that rows are about. A fact that answers with names (which products are in use) tells what it was asked for;
+ * what is a subject there only is no person and no device.
+ */
+function subjectsIn(findings: Findings): ReadonlySet<string> {
+  const naming = new Set(
+    findings.facts.flatMap(({ id, fact }) => (fact.status === 'known' && fact.measure.kind === 'names' ? [id] : [])),
   );
+  const ofFacts = findings.facts.map(({ id, fact }) => ({
+    fact: id,
+    rows: fact.status === 'known' ? [...fact.basis, ...fact.exceptions] : fact.basis,
+  }));
   const reasons = [
     ...findings.practiceAssessments.flatMap((each) => each.reasons),
     ...findings.frameworks.flatMap(({ controls }) => controls.flatMap((each) => each.reasons)),
   ];
-  return [
-    ...ofFacts,
-    ...reasons.flatMap(({ places, exceptions }) => [...places, ...exceptions]),
-    ...findings.contradictions.flatMap(({ places }) => places),
-    ...findings.gaps.flatMap(({ places }) => places),
-  ];
+  const ofReasons = reasons.map(({ fact, places, exceptions }) => ({ fact, rows: [...places, ...exceptions] }));
+  const all = [...ofFacts, ...ofReasons];
+  const told = subjects(all.filter(({ fact }) => naming.has(fact)).flatMap(({ rows }) => rows));
+  const found = subjects(all.filter(({ fact }) => !naming.has(fact)).flatMap(({ rows }) => rows));
+  const repeated = [...findings.contradictions, ...findings.gaps].flatMap(({ places }) => places);
+  return new Set([...found, ...subjects(repeated).filter((subject) => !told.includes(subject))]);
+}
+
+function subjects(rows: readonly Basis[]): readonly string[] {
+  return rows.flatMap(({ subject }) => (subject === undefined ? [] : [subject]));
 }

@@ -129,5 +129,5 @@ function omissionsCsv(omissions: readonly Omission[]): string {
 }
 
 function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return `${JSON.stringify(value, null, 1)}\n`;
 }

@@ -168,7 +168,7 @@ function controlJson(control: ControlAssessment, owner: Assignment | undefined):
     accountable: owner?.accountable ?? null,
     responsible: owner?.responsible ?? [],
     evidence: owner?.evidence ?? null,
-    reasons: control.reasons.map(reasonJson),
+    reasons: control.reasons.map(bearingJson),
     exhibits: exhibitsOf(control.reasons),
     found: control.found,
     extent: control.extent,
@@ -205,6 +205,13 @@ function reasonJson(reason: Reason): unknown {
     exceptions: more.exceptions.map(basisJson),
     exceptionCount: more.exceptionCount,
   };
+}
+
+/** At a control a place is a place; what stands there is told once, at the fact. */
+function bearingJson(reason: Reason): unknown {
+  const positions = (rows: readonly Basis[]): readonly object[] => rows.map(({ place }) => placeJson(place));
+  const { places, exceptions } = reason;
+  return { ...(reasonJson({ ...reason, places: [], exceptions: [] }) as object), places: positions(places), exceptions: positions(exceptions) };
 }
 
 function gapJson({ places, ...gap }: Gap): unknown {

@@ -108,15 +108,15 @@ describe('page one', () => {
   const texts = textsOf(named('00-READ-ME-FIRST').blocks);
   it('tells the two headline numbers of each framework, rounded down', () => {
     expect(texts.join('\n')).toContain(
-      'Small Outcomes 1.0: 1 of 6 (16 %) applicable outcomes are supported by evidence, 6 of 6 (100 %) could be assessed.',
+      'Outcomes: 1 (16 %) of 6 applicable outcomes are supported by evidence; 6 (100 %) could be assessed.',
     );
     expect(texts.join('\n')).toContain(
-      'Small Questions: 1 of 5 (20 %) applicable questions are supported by evidence, 4 of 5 (80 %) could be assessed.',
+      'Questions: 2026/27: 1 (20 %) of 5 applicable questions are supported by evidence; 4 (80 %) could be assessed.',
     );
   });
 
   it('names three to seven open issues, contradictions first', () => {
-    const [issues] = named('00-READ-ME-FIRST').blocks.filter((block) => block.type === 'list');
+    const [, issues] = named('00-READ-ME-FIRST').blocks.filter((block) => block.type === 'list');
     expect(issues?.items.length).toBeGreaterThanOrEqual(3);
     expect(issues?.items.length).toBeLessThanOrEqual(7);
     expect(words(issues?.items[0] ?? [])).toContain('The answer intended to Q-MFA-01 says more than the exhibits show');
@@ -144,7 +144,7 @@ describe('the control report', () => {
     const all = texts.join('\n');
     expect(texts).toContain('38 of 40 people (95 %)');
     expect(texts).toContain('E-003 rows 1, 2 and 38 more rows');
-    expect(all).toContain('12 exceptions (0 of 12 devices (0 %)): LFD-WS07: no agent (E-002 row 7) and 11 more');
+    expect(all).toContain('12 exceptions to "0 of 12 devices (0 %)": LFD-WS07: no agent (E-002 row 7) and 11 more');
     expect(all).toContain('ask for log-review · the record of reviews (from Northlake IT)');
     expect(all).toContain('Not decided: a written decision is asked for.');
     expect(texts).toContain('Sam Ortiz');

@@ -210,7 +210,7 @@ const OUTCOMES: Framework = {
   publisher: 'Nobody',
   kind: 'outcomes',
   groupWord: 'Function',
-  controlWord: 'outcomes',
+  controlWord: 'outcome',
   notice: 'Ours, for tests.',
   counts: {},
   because: 'A test needs one.',
@@ -236,7 +236,7 @@ const QUESTIONS: Framework = {
   shortTitle: 'Questions: 2026/27',
   kind: 'questionnaire',
   groupWord: 'Section',
-  controlWord: 'questions',
+  controlWord: 'question',
   groups: [
     { id: 'M', title: 'Sign-in' },
     { id: 'N', title: 'Other' },
@@ -358,7 +358,7 @@ export const PLACEMENTS: readonly ExhibitPlacement[] = EXHIBITS.map(({ path, sha
 
 const FACTS: readonly NamedFact[] = [MFA, AGENT, RESTORE, SCAN, UNKNOWN].map((each): NamedFact => {
   const id = each.fact;
-  const question = each.text.split('?')[0] ?? '';
+  const question = `${each.text.split('?')[0]}?`;
   if (each.outcome === 'unknown')
     return {
       id,

@@ -32,15 +32,16 @@ export function figuresOf(lens: Lens): ReadonlyMap<string, FigureSource> {
 
 function headline({ findings }: Lens): FigureSource {
   const words = FIGURE_WORDS.headline;
+  const part = (n: number, of: number): string => (of > 0 ? words.share(percent(n, of)) : '');
   const tiles = findings.frameworks.flatMap(({ framework, headline: { supported, assessed, applicable } }) => [
     {
       value: words.value(supported, applicable),
-      caption: words.supported(framework.shortTitle),
+      caption: words.supported(framework.shortTitle, part(supported, applicable)),
       tone: 'good' as const,
     },
     {
       value: words.value(assessed, applicable),
-      caption: words.assessed(framework.shortTitle),
+      caption: words.assessed(framework.shortTitle, part(assessed, applicable)),
       tone: 'accent' as const,
     },
   ]);

@@ -4,6 +4,7 @@ import type { Framework } from '../../model/control.ts';
 import type { FrameworkFindings } from '../../model/findings.ts';
 import type { FigureSource } from '../markup.ts';
 import { VERDICT_WORDS } from '../words.ts';
+import { plural } from '../view/framework.ts';
 import { FIGURE_WORDS } from './words.ts';
 
 /** More bars than this are drawn by the larger part instead, where the publisher has one. */
@@ -19,7 +20,7 @@ export function verdictBars({ framework, controls, headline }: FrameworkFindings
   const weakest = counted
     .filter(({ applicable }) => applicable > 0)
     .sort((a, b) => a.supported * b.applicable - b.supported * a.applicable)[0];
-  const alt = words.alt(headline.supported, headline.applicable, framework.controlWord.toLowerCase());
+  const alt = words.alt(headline.supported, headline.applicable, plural(framework.controlWord));
   return {
     caption: words.caption(framework.shortTitle, framework.groupWord.toLowerCase()),
     figure: {

@@ -29,8 +29,9 @@ export const FIGURE_WORDS = {
   },
   headline: {
     caption: 'The two headline numbers of each framework',
-    supported: (framework: string) => `${framework}: supported by evidence`,
-    assessed: (framework: string) => `${framework}: could be assessed`,
+    supported: (framework: string, share: string) => `${framework}: supported by evidence${share}`,
+    assessed: (framework: string, share: string) => `${framework}: could be assessed${share}`,
+    share: (percent: number) => `, ${percent} %`,
     value: (n: number, of: number) => `${n} of ${of}`,
     alt: (sentences: readonly string[]) => sentences.join(' '),
     sentence: (framework: string, supported: string, assessed: string) =>

@@ -8,6 +8,7 @@ import type { CitationView } from './shape/common.ts';
 /** Each document that cites exhibits ends with the list of them under this id. */
 export const EXHIBITS_TARGET = '#exhibits';
 
+/** So many rows or stretches of rows are told one by one. */
 const PLACES_SHOWN = 6;
 
 export interface Cited {
@@ -43,8 +44,8 @@ function positions(places: readonly Place[]): string {
   const lines = ascending(places.flatMap(({ row, line }) => (row === undefined && line !== undefined ? [line] : [])));
   const points = places.flatMap(({ row, line, at }) => (row === undefined && line === undefined && at ? [at] : []));
   return [
-    listed(rows.map(String), PHRASES.row, PHRASES.rows),
-    listed(lines.map(String), PHRASES.line, PHRASES.lines),
+    listed(stretches(rows), PHRASES.row, PHRASES.rows),
+    listed(stretches(lines), PHRASES.line, PHRASES.lines),
     listed([...new Set(points)], String, String),
   ]
     .filter((text) => text !== '')
@@ -55,9 +56,20 @@ function ascending(numbers: readonly number[]): readonly number[] {
   return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
+/** `1–24`, `31`: neighbours are told by the first and the last of them. */
+function stretches(numbers: readonly number[]): readonly string[] {
+  const found: { from: number; to: number }[] = [];
+  for (const number of numbers) {
+    const last = found.at(-1);
+    if (last !== undefined && number === last.to + 1) last.to = number;
+    else found.push({ from: number, to: number });
+  }
+  return found.map(({ from, to }) => (from === to ? String(from) : `${from}${to === from + 1 ? ', ' : '–'}${to}`));
+}
+
 function listed(all: readonly string[], one: (text: string) => string, many: (text: string) => string): string {
   const shown = all.slice(0, PLACES_SHOWN).join(', ');
   if (all.length === 0) return '';
-  if (all.length === 1) return one(shown);
+  if (all.length === 1 && /^\d+$|^\D/.test(shown)) return one(shown);
   return many(all.length > PLACES_SHOWN ? PHRASES.ellipsis(shown) : shown);
 }

@@ -6,7 +6,7 @@ import type { FrameworkFindings } from '../../model/findings.ts';
 import { PHRASES } from '../words.ts';
 import { controlAnchor, controlView } from './control.ts';
 import type { Lens } from './lens.ts';
-import { share, verdictView } from './measure.ts';
+import { percent, share, verdictView } from './measure.ts';
 import type { ControlView, FrameworkView, GroupView } from './shape/framework.ts';
 
 export function frameworkView(findings: FrameworkFindings, lens: Lens): FrameworkView {
@@ -27,7 +27,8 @@ export function frameworkView(findings: FrameworkFindings, lens: Lens): Framewor
     version: framework.version,
     publisher: framework.publisher,
     notice: framework.notice,
-    controlWord: framework.controlWord,
+    controlWords: plural(framework.controlWord),
+    headline: headlineText(findings),
     supported: share(headline.supported, headline.applicable),
     assessed: share(headline.assessed, headline.applicable),
     notApplicable: String(headline.controls - headline.applicable),
@@ -37,6 +38,18 @@ export function frameworkView(findings: FrameworkFindings, lens: Lens): Framewor
     figure: figureName(framework.id),
     contradictions: contradictionsOf(framework, lens),
   };
+}
+
+function headlineText({ framework, headline: { supported, assessed, applicable } }: FrameworkFindings): string {
+  if (applicable === 0) return PHRASES.nothingToCount;
+  const counted = (n: number): string => PHRASES.withPercent(n, percent(n, applicable));
+  return PHRASES.headline(counted(supported), counted(assessed), applicable, plural(framework.controlWord));
+}
+
+/** Frameworks name one of theirs: question, requirement, outcome. */
+export function plural(word: string): string {
+  const lower = word.toLowerCase();
+  return lower.endsWith('s') ? lower : `${lower}s`;
 }
 
 export function figureName(framework: string): string {

@@ -1,13 +1,13 @@
 import { VERDICTS } from '../../model/assessment.ts';
 import { CADENCE_FIGURE, FRESHNESS_FIGURE, figuresOf } from '../figures/index.ts';
 import type { FigureSource } from '../markup.ts';
-import { CEILING_WORDS, EDITION_TRAITS, PHRASES, SEVERITY_WORDS, VERDICT_WORDS } from '../words.ts';
+import { EDITION_TRAITS, PHRASES, SEVERITY_WORDS, VERDICT_WORDS } from '../words.ts';
 import { cite } from './citations.ts';
 import { exhibitViews } from './exhibits.ts';
 import { frameworkView } from './framework.ts';
 import { openIssues } from './issues.ts';
 import { type Lens, outermost } from './lens.ts';
-import { verdictView } from './measure.ts';
+import { ceilingWord, verdictView } from './measure.ts';
 import { type Omission, omissionsOf } from './omissions.ts';
 import { ownershipView } from './ownership.ts';
 import { cadenceView, factView, gapView } from './registers.ts';
@@ -119,10 +119,4 @@ function contradictions(lens: Lens): View['contradictions'] {
     text,
     citations: [...cite(places, places.length, lens).citations],
   }));
-}
-
-/** A ceiling is an answer, a verdict, or a measured number. */
-function ceilingWord(ceiling: string): string {
-  const words: Readonly<Record<string, { readonly word: string }>> = { ...CEILING_WORDS, ...VERDICT_WORDS };
-  return words[ceiling]?.word ?? ceiling;
 }

@@ -2,14 +2,15 @@ import type { Contradiction, Gap, Reason } from '../../model/assessment.ts';
 import { ownerOf } from '../../model/ownership.ts';
 import { PHRASES, SEVERITY_WORDS } from '../words.ts';
 import type { Lens } from './lens.ts';
+import { ceilingWord } from './measure.ts';
 import type { IssueView } from './shape/index.ts';
 
-const MOST = 7;
+const MOST = 5;
 const LEAST = 3;
 const CONTRADICTIONS = 3;
 
 /**
- * The three to seven things that a reader of page one must know: answers that say more than the exhibits show, then the severe gaps in the
+ * The three to five things that a reader of page one must know: answers that say more than the exhibits show, then the severe gaps in the
  * register's order. Milder gaps are named only when there are fewer than three.
  */
 export function openIssues(lens: Lens): { readonly issues: readonly IssueView[]; readonly beyond: number } {
@@ -23,12 +24,13 @@ export function openIssues(lens: Lens): { readonly issues: readonly IssueView[];
   return { issues: [...first, ...named.map((gap) => ofGap(gap, lens))], beyond: gaps.length - named.length };
 }
 
-function ofContradiction({ control, practice, text }: Contradiction, lens: Lens): IssueView {
+function ofContradiction({ control, practice, claimed, ceiling }: Contradiction, lens: Lens): IssueView {
   const { ownership } = lens.findings;
   const assignment =
     control === null
       ? ownerOf(ownership, practice ?? '')
       : ownership.controls.find((each) => each.control === control)?.assignment;
+  const text = PHRASES.claimAgainst(claimed, ceilingWord(ceiling));
   const title =
     control === null ? PHRASES.statementIssue(lens.practiceTitle(practice ?? '')) : PHRASES.claimIssue(control);
   return {

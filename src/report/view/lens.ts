@@ -1,4 +1,4 @@
-import { byCodeUnit } from '../../kernel/order.ts';
+import { byCodeUnit, groupBy } from '../../kernel/order.ts';
 import type { PracticeAssessment } from '../../model/assessment.ts';
 import type { Edition } from '../../model/engagement.ts';
 import type { Findings, MissingEvidence } from '../../model/findings.ts';
@@ -16,6 +16,8 @@ export interface Lens {
   readonly practiceTitle: (id: string) => string;
   readonly assessed: (id: string) => PracticeAssessment | undefined;
   readonly missing: (practice: string) => readonly MissingEvidence[];
+  /** What a fact asks, or nothing where it is not among the findings. */
+  readonly question: (fact: string) => string;
   readonly domainTitle: (id: string) => string;
   /** `Northlake IT`, or the title where no name is told. */
   readonly party: (id: string) => string;
@@ -34,6 +36,8 @@ export interface LensOptions {
 export function lensOn(findings: Findings, { edition, placements, domains }: LensOptions): Lens {
   const practices = new Map(findings.practices.map((practice) => [practice.id, practice]));
   const assessed = new Map(findings.practiceAssessments.map((each) => [each.practice, each]));
+  const questions = new Map(findings.facts.map(({ id, question }) => [id, question]));
+  const missing = groupBy(findings.missing, ({ practice }) => practice);
   const parties = new Map(findings.ownership.parties.map((party) => [party.id, party]));
   const titles = new Map(domains.map(({ id, title }) => [id, title]));
   const numbers = exhibitNumbers(findings, placements);
@@ -47,7 +51,8 @@ export function lensOn(findings: Findings, { edition, placements, domains }: Len
     practice: (id) => practices.get(id),
     practiceTitle: (id) => practices.get(id)?.title ?? id,
     assessed: (id) => assessed.get(id),
-    missing: (practice) => findings.missing.filter((each) => each.practice === practice),
+    missing: (practice) => missing.get(practice) ?? [],
+    question: (fact) => questions.get(fact) ?? '',
     domainTitle: (id) => titles.get(id) ?? readable(id),
     party: (id) => (id === '' ? PHRASES.nobody : (parties.get(id)?.name ?? parties.get(id)?.title ?? id)),
     partyInFull: (id) => {

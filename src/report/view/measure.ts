@@ -1,5 +1,5 @@
 import type { Extent, Reason, Verdict } from '../../model/assessment.ts';
-import { PHRASES, VERDICT_WORDS } from '../words.ts';
+import { CEILING_WORDS, PHRASES, VERDICT_WORDS } from '../words.ts';
 import type { VerdictView } from './shape/common.ts';
 
 /** Coverage rounds down: 99.6 % is not 100 %. */
@@ -21,6 +21,12 @@ export function extentText(extent: Extent | null): string {
 export function verdictView(id: Verdict, extent: Extent | null = null): VerdictView {
   const { word, tone } = VERDICT_WORDS[id];
   return { id, word, tone, extent: id === 'partly-supported' ? extentText(extent) : '' };
+}
+
+/** A ceiling is an answer, a verdict, or a measured number. */
+export function ceilingWord(ceiling: string): string {
+  const words: Readonly<Record<string, { readonly word: string }>> = { ...CEILING_WORDS, ...VERDICT_WORDS };
+  return words[ceiling]?.word ?? ceiling;
 }
 
 /** The measure as assessment words it, with its percentage where it has one. */

@@ -14,6 +14,7 @@ export function reasonView(reason: Reason, lens: Lens): ReasonView {
   const outcome = OUTCOME_WORDS[reason.outcome];
   return {
     text: reason.text,
+    ...asked(reason, lens),
     measured: measuredText(reason),
     expected: reason.expected,
     outcome: outcome.word,
@@ -26,6 +27,17 @@ export function reasonView(reason: Reason, lens: Lens): ReasonView {
     moreCitations: more,
     exceptions: exceptionsView(reason.exceptions, reason.exceptionCount, lens),
   };
+}
+
+/** The reason's sentence in two: what was asked, and what was found with its percentage, without what the next column says. */
+function asked(reason: Reason, lens: Lens): { readonly question: string; readonly found: string } {
+  const { text, measured, expected } = reason;
+  const question = lens.question(reason.fact);
+  if (question === '' || !text.startsWith(question)) return { question: text, found: measuredText(reason) };
+  const found = text.slice(question.length).trim().replace(PHRASES.expectedTail(expected), '.');
+  const said = found.slice(0, measured.length);
+  const counted = said.toLowerCase() === measured.toLowerCase() ? measuredText({ ...reason, measured: said }) : said;
+  return { question, found: (counted + found.slice(measured.length)).replace(/\.$/, '') };
 }
 
 /** What bears directly first; the order within stays as it is. The same measure for two practices is told once. */

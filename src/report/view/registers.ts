@@ -14,7 +14,7 @@ export function gapView(gap: Gap, lens: Lens): GapView {
   return {
     id: gap.id,
     practice: lens.practiceTitle(gap.practice),
-    weakness: gap.weakness,
+    weakness: withoutTitle(gap.weakness, lens.practiceTitle(gap.practice)),
     verdict: verdictView(gap.verdict),
     severity: severity.word,
     severityTone: severity.tone,
@@ -25,11 +25,20 @@ export function gapView(gap: Gap, lens: Lens): GapView {
     milestones: gap.milestones.join('; '),
     due: gap.due,
     dueBecause: gap.dueBecause,
-    status: gap.status,
+    status: capital(gap.status.replaceAll('-', ' ')),
     closureEvidence: gap.closureEvidence,
     controls: controlsOf(gap, lens),
     citations: [...cite(gap.places, gap.places.length, lens).citations],
   };
+}
+
+/** The register's sentence begins with the practice, which stands beside it. */
+function withoutTitle(weakness: string, title: string): string {
+  return weakness.startsWith(`${title}: `) ? weakness.slice(title.length + 2) : weakness;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** `NIST CSF 2.0: PR.AA-03, PR.AA-05; HIPAA: 164.312(d)`. */

@@ -43,6 +43,8 @@ export type OwnerView = z.output<typeof OwnerView>;
 
 export const ReasonView = z.strictObject({
   text: Text,
+  question: Text,
+  found: Text,
   measured: Text,
   expected: Text,
   outcome: Text,

@@ -58,7 +58,9 @@ export const FrameworkView = z.strictObject({
   version: Text,
   publisher: Text,
   notice: Text,
-  controlWord: Text,
+  /** `outcomes`, `questions`. */
+  controlWords: Text,
+  headline: Text,
   supported: Text,
   assessed: Text,
   notApplicable: Text,

@@ -1,0 +1,138 @@
+import type { Inline, Run } from '../model/document.ts';
+import type { FontName, Ink } from '../model/page.ts';
+import type { Setting } from './setting.ts';
+import { spell } from './spell.ts';
+import type { TextStyle } from './theme.ts';
+
+/** A stretch of text in one look. */
+export interface Part {
+  readonly text: string;
+  readonly font: FontName;
+  readonly size: number;
+  readonly ink: Ink;
+  readonly width: number;
+  readonly tag: number | undefined;
+  readonly to: string | undefined;
+}
+
+/** Parts that stay on one line; a line may break after it, with a hyphen when it stands at a soft one. */
+export interface Segment {
+  readonly parts: readonly Part[];
+  readonly width: number;
+  readonly hyphen: boolean;
+}
+
+export type Atom =
+  | { readonly atom: 'word'; readonly segments: readonly Segment[]; readonly width: number }
+  | { readonly atom: 'space'; readonly part: Part }
+  | { readonly atom: 'newline' };
+
+const SMALLER_CODE = 0.93;
+// After a hyphen or dash between letters, after a slash between letters, and between two stand-ins; never inside dates or identifiers.
+const BREAKS =
+  /(?<=\p{L}\p{L}[-\u2010\u2013\u2014])(?=\p{L}\p{L})|(?<=\p{L}\p{L}\p{L}\/)(?=\p{L}\p{L}\p{L})|(?<=\])(?=\[U\+)/u;
+const MAY_BREAK = /[-\u2010\u2013\u2014/\]]./u;
+
+/** Cuts runs into words, spaces and line ends, and measures them. */
+export function atomsOf(inline: Inline, style: TextStyle, tag: number | undefined, setting: Setting): readonly Atom[] {
+  const atoms: Atom[] = [];
+  let segments: Segment[] = [];
+  let parts: Part[] = [];
+  const closeSegment = (hyphen: boolean): void => {
+    if (parts.length === 0) return;
+    segments.push({ parts, width: parts.reduce((sum, part) => sum + part.width, 0), hyphen });
+    parts = [];
+  };
+  const closeWord = (): void => {
+    closeSegment(false);
+    if (segments.length === 0) return;
+    atoms.push({ atom: 'word', segments, width: segments.reduce((sum, segment) => sum + segment.width, 0) });
+    segments = [];
+  };
+  for (const piece of looksOf(inline, style, tag, setting)) {
+    for (const token of piece.text.match(/\n|\u00AD| +|[^\n\u00AD ]+/g) ?? []) {
+      if (token === '\n') {
+        closeWord();
+        atoms.push({ atom: 'newline' });
+      } else if (token === '\u00AD') closeSegment(true);
+      else if (token.startsWith(' ')) {
+        closeWord();
+        atoms.push({ atom: 'space', part: measured(piece, token, setting) });
+      } else if (!MAY_BREAK.test(token)) parts.push(measured(piece, token, setting));
+      else
+        for (const [index, bit] of token.split(BREAKS).entries()) {
+          if (index > 0) closeSegment(false);
+          parts.push(measured(piece, bit, setting));
+        }
+    }
+  }
+  closeWord();
+  return atoms;
+}
+
+type Look = Omit<Part, 'width'>;
+
+function measured(look: Look, text: string, setting: Setting): Part {
+  return { ...look, text, width: (setting.measurer.width(look.font, text) * look.size) / 1000 };
+}
+
+/** Runs with their font, ink, link and structure node decided. */
+function looksOf(inline: Inline, style: TextStyle, tag: number | undefined, setting: Setting): readonly Look[] {
+  const linked = tag !== undefined && inline.some((run) => linkOf(run, setting) !== undefined);
+  return inline.flatMap((run) => {
+    if (run.text === '') return [];
+    const to = tag === undefined ? undefined : linkOf(run, setting);
+    const role = to === undefined ? 'Span' : 'Link';
+    const own = linked ? setting.structure.add({ role, parent: tag ?? 0 }) : tag;
+    const size = run.code ? style.size * SMALLER_CODE : style.size;
+    return spell(run.text, fontOf(run, style.font), setting.measurer, setting.undrawn).map(({ text, font, shown }) => ({
+      text,
+      font,
+      size,
+      ink: shown ? setting.theme.tones.stale : inkOf(run, to, style, setting),
+      tag: own,
+      to,
+    }));
+  });
+}
+
+function inkOf(run: Run, to: string | undefined, style: TextStyle, setting: Setting): Ink {
+  if (run.colour) return setting.theme.tones[run.colour];
+  return to === undefined ? style.ink : setting.theme.accent;
+}
+
+function fontOf(run: Run, base: FontName): FontName {
+  const strong = run.bold === true || base === 'semibold' || base === 'bold';
+  if (run.code) return strong ? 'monobold' : 'mono';
+  if (run.bold) return base === 'bold' ? 'bold' : 'semibold';
+  return run.italic && base === 'regular' ? 'italic' : base;
+}
+
+/** Only targets of this document, https and mailto; whatever else a run asks for is printed as text. */
+function linkOf(run: Run, setting: Setting): string | undefined {
+  if (run.to === undefined || run.text.trim() === '') return undefined;
+  if (run.to.startsWith('#')) return setting.targets.has(run.to.slice(1)) ? run.to : undefined;
+  if (!/^(https:\/\/|mailto:)/i.test(run.to) || !URL.canParse(run.to)) return undefined;
+  const url = new URL(run.to);
+  return url.protocol === 'https:' || url.protocol === 'mailto:' ? url.href : undefined;
+}
+
+/** The widest it would like to be, and the widest part of it that cannot be broken. */
+export function extentOf(inline: Inline, style: TextStyle, setting: Setting): { min: number; max: number } {
+  let min = 0;
+  let max = 0;
+  let line = 0;
+  for (const look of looksOf(inline, style, undefined, setting)) {
+    const scale = look.size / 1000;
+    for (const [index, text] of look.text.split('\n').entries()) {
+      if (index > 0) line = 0;
+      line += setting.measurer.width(look.font, text) * scale;
+      max = Math.max(max, line);
+      for (const word of text.split(' ')) {
+        for (const bit of MAY_BREAK.test(word) ? word.split(BREAKS) : [word])
+          min = Math.max(min, setting.measurer.width(look.font, bit) * scale);
+      }
+    }
+  }
+  return { min, max };
+}

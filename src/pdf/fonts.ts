@@ -1,6 +1,7 @@
 import { create } from 'fontkit';
 import type { FontName } from '../model/page.ts';
 import type { Measurer } from './measurer.ts';
+import { learnPairs } from './pairs.ts';
 
 /** One glyph as drawn: how far the pen moves, and how far it is drawn beside the pen. In thousandths. */
 export interface DrawnGlyph {
@@ -63,22 +64,21 @@ function faceOf(bytes: Uint8Array): Face {
 function makeFace(parsed: ParsedFont): Face {
   const scale = 1000 / parsed.unitsPerEm;
   const covered = new Map<number, boolean>();
-  const words = new Map<string, number>();
-  const pairs = learnPairs(parsed, scale);
-  const shape = (word: string): readonly DrawnGlyph[] => shapeWith(parsed, scale, word);
-  const measure = (word: string): number => {
-    const quick = pairs.width(word);
-    return Number.isNaN(quick) ? shape(word).reduce((sum, glyph) => sum + glyph.advance, 0) : quick;
+  const shaped = new Map<string, number>();
+  const plain = learnPairs(parsed, scale);
+  const shape = (word: string): readonly DrawnGlyph[] => plain.shape(word) ?? shapeWith(parsed, scale, word);
+  /** Words that the pairs cannot tell are shaped whole, once. */
+  const slowWidth = (word: string): number => {
+    const known = shaped.get(word);
+    if (known !== undefined) return known;
+    const width = shapeWith(parsed, scale, word).reduce((sum, glyph) => sum + glyph.advance, 0);
+    if (shaped.size >= CACHED_WORDS) shaped.clear();
+    if (word.length <= LONGEST_CACHED) shaped.set(word, width);
+    return width;
   };
   const wordWidth = (word: string): number => {
-    if (word.length > LONGEST_CACHED) return measure(word);
-    let width = words.get(word);
-    if (width === undefined) {
-      width = measure(word);
-      if (words.size >= CACHED_WORDS) words.clear();
-      words.set(word, width);
-    }
-    return width;
+    const quick = plain.width(word);
+    return Number.isNaN(quick) ? slowWidth(word) : quick;
   };
   return {
     parsed,
@@ -95,10 +95,9 @@ function makeFace(parsed: ParsedFont): Face {
     width(text) {
       if (!text.includes(' ')) return wordWidth(text);
       const parts = text.split(' ');
-      return parts.reduce(
-        (sum, word) => sum + (word === '' ? 0 : wordWidth(word)),
-        (parts.length - 1) * wordWidth(' '),
-      );
+      let width = (parts.length - 1) * wordWidth(' ');
+      for (const word of parts) if (word !== '') width += wordWidth(word);
+      return width;
     },
   };
 }
@@ -116,49 +115,4 @@ function shapeWith(parsed: ParsedFont, scale: number, word: string): readonly Dr
       dy: position.yOffset * scale,
     };
   });
-}
-
-/** Shaping a pair is cheap and there are few of them; a word of known pairs needs no shaping at all. */
-function learnPairs(parsed: ParsedFont, scale: number) {
-  const advances = new Map<number, number>();
-  const kerning = new Map<number, number>();
-  const advanceOf = (code: number): number => {
-    let advance = advances.get(code);
-    if (advance === undefined) {
-      advance = (parsed.layout(String.fromCharCode(code)).glyphs[0]?.advanceWidth ?? 0) * scale;
-      advances.set(code, advance);
-    }
-    return advance;
-  };
-  const kernOf = (left: number, right: number): number => {
-    const key = left * 0x10000 + right;
-    let kern = kerning.get(key);
-    if (kern === undefined) {
-      const run = parsed.layout(String.fromCharCode(left, right));
-      const [first, second] = run.positions;
-      // A ligature or anything else that is more than two glyphs moved apart: such words are shaped whole.
-      const plain = run.glyphs.length === 2 && second !== undefined && second.xAdvance * scale === advanceOf(right);
-      kern = plain && first ? first.xAdvance * scale - advanceOf(left) : Number.NaN;
-      kerning.set(key, kern);
-    }
-    return kern;
-  };
-  return {
-    /** NaN when the word must be shaped whole. */
-    width(word: string): number {
-      let total = 0;
-      for (let index = 0; index < word.length; index += 1) {
-        const code = word.charCodeAt(index);
-        if (!isPlain(code)) return Number.NaN;
-        total += advanceOf(code);
-        if (index > 0) total += kernOf(word.charCodeAt(index - 1), code);
-      }
-      return total;
-    },
-  };
-}
-
-/** Latin, Greek and Cyrillic letters and common punctuation, whose glyphs depend on their neighbour only; no combining marks. */
-function isPlain(code: number): boolean {
-  return code < 0x300 || (code >= 0x370 && code < 0x483) || (code >= 0x1e00 && code < 0x2070 && code !== 0x2044);
 }

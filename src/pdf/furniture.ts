@@ -50,7 +50,7 @@ function oneLine(text: string, style: TextStyle, room: number, setting: Setting)
   const last = first?.parts.at(-1);
   if (!first || !last) return whole;
   const parts = [...first.parts.slice(0, -1), { ...last, text: `${last.text}…`, width: last.width + ellipsis }];
-  return { parts, width: first.width + ellipsis };
+  return { parts, width: first.width + ellipsis, spaced: false };
 }
 
 function hairline(x1: number, x2: number, y: number, ink: Setting['theme']['ink']): Mark {

@@ -3,11 +3,13 @@ import type { Mark } from '../model/page.ts';
 import { chop } from './chop.ts';
 import type { Setting, Strip } from './setting.ts';
 import type { TextStyle } from './theme.ts';
-import { type Atom, atomsOf, type Part, type Segment } from './words.ts';
+import { type Atom, atomsOf, type Part, plainPart, type Segment } from './words.ts';
 
 export interface Line {
   readonly parts: readonly Part[];
   readonly width: number;
+  /** Ends at a space, which is drawn beyond its end: whoever reads aloud or copies hears two words. */
+  readonly spaced: boolean;
 }
 
 const SLACK = 0.01;
@@ -18,7 +20,32 @@ export function typeset(
   options: { readonly style: TextStyle; readonly width: number; readonly tag?: number | undefined },
   setting: Setting,
 ): readonly Line[] {
-  return linesOf(atomsOf(inline, options.style, options.tag, setting), options.width, setting);
+  const { style, width, tag } = options;
+  const plain = plainPart(inline, style, tag, setting);
+  if (plain && plain.width <= width) return [{ parts: [plain], width: plain.width, spaced: false }];
+  return linesOf(atomsOf(inline, style, tag, setting), width, setting);
+}
+
+/** As few lines as the width allows, and these of nearly one length: titles end in no lone word. */
+export function typesetBalanced(
+  inline: Inline,
+  options: { readonly style: TextStyle; readonly width: number; readonly tag?: number | undefined },
+  setting: Setting,
+): readonly Line[] {
+  const atoms = atomsOf(inline, options.style, options.tag, setting);
+  let best = linesOf(atoms, options.width, setting);
+  if (best.length < 2 || best.length > 6) return best;
+  let [narrow, wide] = [options.width / best.length, options.width];
+  for (let step = 0; step < 7; step += 1) {
+    const middle = (narrow + wide) / 2;
+    const lines = linesOf(atoms, middle, setting);
+    if (lines.length > best.length) narrow = middle;
+    else {
+      wide = middle;
+      best = lines;
+    }
+  }
+  return best;
 }
 
 export function linesOf(atoms: readonly Atom[], width: number, setting: Setting): readonly Line[] {
@@ -26,8 +53,8 @@ export function linesOf(atoms: readonly Atom[], width: number, setting: Setting)
   let parts: Part[] = [];
   let used = 0;
   let gap: Part | undefined;
-  const turn = (): void => {
-    lines.push({ parts: joined(parts), width: used });
+  const turn = (spaced = gap !== undefined): void => {
+    lines.push({ parts: joined(parts), width: used, spaced });
     parts = [];
     used = 0;
     gap = undefined;
@@ -70,7 +97,7 @@ export function linesOf(atoms: readonly Atom[], width: number, setting: Setting)
   for (const atom of atoms) {
     const indents = hardStart && atom.atom === 'space';
     hardStart = atom.atom === 'newline';
-    if (atom.atom === 'newline') turn();
+    if (atom.atom === 'newline') turn(true);
     else if (atom.atom === 'space') {
       // Spaces at the start of a hard line indent it; anywhere else they wait for the next word.
       if (!indents) gap = gap ? widened(gap, atom.part) : atom.part;
@@ -84,7 +111,7 @@ export function linesOf(atoms: readonly Atom[], width: number, setting: Setting)
       addSegments(atom.segments);
     }
   }
-  if (parts.length > 0 || lines.length === 0) turn();
+  if (parts.length > 0 || lines.length === 0) turn(false);
   return lines;
 }
 
@@ -115,20 +142,20 @@ function hyphenAfter(segment: Segment, setting: Setting): Part {
 function joined(parts: readonly Part[]): readonly Part[] {
   if (parts.length < 2) return parts;
   const result: Part[] = [];
-  for (const part of parts) {
-    const last = result.at(-1);
-    if (
-      last &&
-      last.font === part.font &&
-      last.size === part.size &&
-      last.ink === part.ink &&
-      last.tag === part.tag &&
-      last.to === part.to
-    ) {
-      result[result.length - 1] = widened(last, part);
-    } else result.push(part);
+  let from = 0;
+  for (let index = 1; index <= parts.length; index += 1) {
+    const [first, next] = [parts[from], parts[index]];
+    if (!first || (next && sameLook(first, next))) continue;
+    const group = parts.slice(from, index);
+    const text = group.map((part) => part.text).join('');
+    result.push({ ...first, text, width: group.reduce((sum, part) => sum + part.width, 0) });
+    from = index;
   }
   return result;
+}
+
+function sameLook(a: Part, b: Part): boolean {
+  return a.font === b.font && a.size === b.size && a.ink === b.ink && a.tag === b.tag && a.to === b.to;
 }
 
 /** The baseline of a line whose top is 0: capitals stand in the middle of its height. */
@@ -152,13 +179,24 @@ export function lineMarks(
   const spare = at.width - line.width;
   let x = at.x + (at.align === 'right' ? spare : at.align === 'centre' ? spare / 2 : 0);
   const marks: Mark[] = [];
+  const last = line.spaced ? line.parts.at(-1) : undefined;
   for (const part of line.parts) {
-    const { text, font, size, ink, width } = part;
+    const { font, size, ink, width } = part;
+    const text = part === last ? `${part.text} ` : part.text;
     const tagged = part.tag === undefined ? {} : { tag: part.tag };
     if (text.trim() !== '')
       marks.push({ mark: 'text', x, y: at.y + baselineOf(at.style), text, font, size, ink, width, ...tagged });
     if (part.to !== undefined)
-      marks.push({ mark: 'link', x, y: at.y, width, height: at.style.leading, to: part.to, text, ...tagged });
+      marks.push({
+        mark: 'link',
+        x,
+        y: at.y,
+        width,
+        height: at.style.leading,
+        to: part.to,
+        text: part.text,
+        ...tagged,
+      });
     x += width;
   }
   return marks;

@@ -1,6 +1,7 @@
 import type { Verdict } from '../model/assessment.ts';
 import type { Tone } from '../model/document.ts';
-import type { Mark } from '../model/page.ts';
+import type { Ink, Mark } from '../model/page.ts';
+import { WHITE } from './colour.ts';
 import type { Theme } from './theme.ts';
 
 /** Nine shapes in a square of 8 by 8, told apart without colour: `solid` is filled, `cut` is drawn on it in white, `line` is stroked. */
@@ -31,11 +32,18 @@ export const SHAPE_SIZE = 8;
 /** A path in a smaller or larger square, moved nowhere: marks carry their own place. */
 export function verdictMarks(
   verdict: Verdict,
-  at: { readonly x: number; readonly y: number; readonly size: number; readonly tag?: number | undefined },
+  at: {
+    readonly x: number;
+    readonly y: number;
+    readonly size: number;
+    readonly tag?: number | undefined;
+    readonly ink?: Ink;
+    readonly cut?: Ink;
+  },
   theme: Theme,
 ): readonly Mark[] {
   const shape: Shape = VERDICT_SHAPES[verdict];
-  const ink = theme.tones[shape.tone];
+  const ink = at.ink ?? theme.tones[shape.tone];
   const scale = at.size / SHAPE_SIZE;
   const place = { x: at.x, y: at.y, ...(at.tag === undefined ? {} : { tag: at.tag }) };
   const marks: Mark[] = [];
@@ -43,7 +51,7 @@ export function verdictMarks(
   if (shape.line)
     marks.push({ mark: 'path', d: scaled(shape.line, scale), stroke: ink, weight: 1.1 * scale, ...place });
   if (shape.cut)
-    marks.push({ mark: 'path', d: scaled(shape.cut, scale), stroke: [255, 255, 255], weight: 1.25 * scale, ...place });
+    marks.push({ mark: 'path', d: scaled(shape.cut, scale), stroke: at.cut ?? WHITE, weight: 1.25 * scale, ...place });
   return marks;
 }
 
@@ -53,7 +61,14 @@ export function verdictWord(verdict: Verdict): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export function scaled(d: string, scale: number): string {
+const scaledPaths = new Map<string, string>();
+
+function scaled(d: string, scale: number): string {
   if (scale === 1) return d;
-  return d.replace(/-?\d*\.?\d+/g, (number) => String(Math.round(Number(number) * scale * 1000) / 1000));
+  const key = `${scale}/${d}`;
+  const known = scaledPaths.get(key);
+  if (known !== undefined) return known;
+  const made = d.replace(/-?\d*\.?\d+/g, (number) => String(Math.round(Number(number) * scale * 1000) / 1000));
+  if (scaledPaths.size < 200) scaledPaths.set(key, made);
+  return made;
 }

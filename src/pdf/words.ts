@@ -31,7 +31,23 @@ const SMALLER_CODE = 0.93;
 // After a hyphen or dash between letters, after a slash between letters, and between two stand-ins; never inside dates or identifiers.
 const BREAKS =
   /(?<=\p{L}\p{L}[-\u2010\u2013\u2014])(?=\p{L}\p{L})|(?<=\p{L}\p{L}\p{L}\/)(?=\p{L}\p{L}\p{L})|(?<=\])(?=\[U\+)/u;
+const STAND_INS = /(?<=\])(?=\[U\+)/u;
 const MAY_BREAK = /[-\u2010\u2013\u2014/\]]./u;
+
+/** A single run of plain text that may well fit on one line, which most cells are: its part, measured at once. */
+export function plainPart(
+  inline: Inline,
+  style: TextStyle,
+  tag: number | undefined,
+  setting: Setting,
+): Part | undefined {
+  const [run, more] = inline;
+  if (!run || more || run.to !== undefined || run.code || !/^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(run.text))
+    return undefined;
+  const ink = run.colour ? setting.theme.tones[run.colour] : style.ink;
+  const look = { text: '', font: fontOf(run, style.font), size: style.size, ink, tag, to: undefined };
+  return measured(look, run.text, setting);
+}
 
 /** Cuts runs into words, spaces and line ends, and measures them. */
 export function atomsOf(inline: Inline, style: TextStyle, tag: number | undefined, setting: Setting): readonly Atom[] {
@@ -58,9 +74,8 @@ export function atomsOf(inline: Inline, style: TextStyle, tag: number | undefine
       else if (token.startsWith(' ')) {
         closeWord();
         atoms.push({ atom: 'space', part: measured(piece, token, setting) });
-      } else if (!MAY_BREAK.test(token)) parts.push(measured(piece, token, setting));
-      else
-        for (const [index, bit] of token.split(BREAKS).entries()) {
+      } else
+        for (const [index, bit] of bitsOf(token, piece.font).entries()) {
           if (index > 0) closeSegment(false);
           parts.push(measured(piece, bit, setting));
         }
@@ -70,30 +85,36 @@ export function atomsOf(inline: Inline, style: TextStyle, tag: number | undefine
   return atoms;
 }
 
+/** Where a word may break. Code keeps its hyphens: `Get-HotFix` is one word. */
+function bitsOf(word: string, font: FontName): readonly string[] {
+  if (!MAY_BREAK.test(word)) return [word];
+  const code = font === 'mono' || font === 'monobold';
+  return word.split(code ? STAND_INS : BREAKS);
+}
+
 type Look = Omit<Part, 'width'>;
 
 function measured(look: Look, text: string, setting: Setting): Part {
-  return { ...look, text, width: (setting.measurer.width(look.font, text) * look.size) / 1000 };
+  const { font, size, ink, tag, to } = look;
+  return { text, font, size, ink, width: (setting.measurer.width(font, text) * size) / 1000, tag, to };
 }
 
 /** Runs with their font, ink, link and structure node decided. */
 function looksOf(inline: Inline, style: TextStyle, tag: number | undefined, setting: Setting): readonly Look[] {
   const linked = tag !== undefined && inline.some((run) => linkOf(run, setting) !== undefined);
-  return inline.flatMap((run) => {
-    if (run.text === '') return [];
+  const looks: Look[] = [];
+  for (const run of inline) {
+    if (run.text === '') continue;
     const to = tag === undefined ? undefined : linkOf(run, setting);
     const role = to === undefined ? 'Span' : 'Link';
     const own = linked ? setting.structure.add({ role, parent: tag ?? 0 }) : tag;
     const size = run.code ? style.size * SMALLER_CODE : style.size;
-    return spell(run.text, fontOf(run, style.font), setting.measurer, setting.undrawn).map(({ text, font, shown }) => ({
-      text,
-      font,
-      size,
-      ink: shown ? setting.theme.tones.stale : inkOf(run, to, style, setting),
-      tag: own,
-      to,
-    }));
-  });
+    for (const { text, font, shown } of spell(run.text, fontOf(run, style.font), setting.measurer, setting.undrawn)) {
+      const ink = shown ? setting.theme.tones.stale : inkOf(run, to, style, setting);
+      looks.push({ text, font, size, ink, tag: own, to });
+    }
+  }
+  return looks;
 }
 
 function inkOf(run: Run, to: string | undefined, style: TextStyle, setting: Setting): Ink {
@@ -129,8 +150,7 @@ export function extentOf(inline: Inline, style: TextStyle, setting: Setting): { 
       line += setting.measurer.width(look.font, text) * scale;
       max = Math.max(max, line);
       for (const word of text.split(' ')) {
-        for (const bit of MAY_BREAK.test(word) ? word.split(BREAKS) : [word])
-          min = Math.max(min, setting.measurer.width(look.font, bit) * scale);
+        for (const bit of bitsOf(word, look.font)) min = Math.max(min, setting.measurer.width(look.font, bit) * scale);
       }
     }
   }

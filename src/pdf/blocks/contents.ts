@@ -3,6 +3,7 @@ import type { Mark } from '../../model/page.ts';
 import type { Setting, Strip } from '../setting.ts';
 import type { TextStyle } from '../theme.ts';
 import { baselineOf, lineMarks, lineStrips, typeset } from '../typeset.ts';
+import { underBar } from './text.ts';
 
 export interface ContentsEntry {
   readonly id: string;
@@ -23,7 +24,8 @@ export function* contentsBlock(
   const shown = entries.filter((entry) => entry.level <= block.depth);
   const title = setting.structure.add({ role: 'P', parent: setting.parent });
   const titleLines = typeset([{ text: block.title }], { style: type.h1, width: setting.width, tag: title }, setting);
-  yield* lineStrips(titleLines, { style: type.h1, space: 10, glued: true }, setting);
+  const titleStrips = lineStrips(titleLines, { style: type.h1, space: 10, glued: true }, setting);
+  yield* titleStrips.map((strip, index) => (index === 0 ? underBar(strip, setting) : strip));
   yield { height: 10, space: 0, marks: [], glued: true };
   const toc = setting.structure.add({ role: 'TOC', parent: setting.parent });
   const least = Math.min(...shown.map((entry) => entry.level));

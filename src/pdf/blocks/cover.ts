@@ -4,7 +4,7 @@ import { contrast, mix, READABLE, WHITE } from '../colour.ts';
 import { imageSize } from '../image-size.ts';
 import type { Flow, Setting } from '../setting.ts';
 import type { TextStyle } from '../theme.ts';
-import { lineMarks, typeset } from '../typeset.ts';
+import { lineMarks, typeset, typesetBalanced } from '../typeset.ts';
 
 const LOGO = { width: 150, height: 46 };
 
@@ -58,7 +58,7 @@ function writer(marks: Mark[], setting: Setting) {
     const left = at.left ?? sheet.left;
     const width = sheet.right - left;
     const tag = structure.add({ role: 'P', parent: setting.parent });
-    const lines = typeset([{ text }], { style, width, tag }, setting);
+    const lines = typesetBalanced([{ text }], { style, width, tag }, setting);
     for (const [index, line] of lines.entries())
       marks.push(...lineMarks(line, { x: left, y: at.top + index * style.leading, width, align: at.align, style }));
     return at.top + lines.length * style.leading;

@@ -1,25 +1,12 @@
-import type { Block, Cell, Column } from '../../model/document.ts';
+import type { Block, Cell } from '../../model/document.ts';
 import type { Mark } from '../../model/page.ts';
 import type { RepeatedHead, Setting, Strip } from '../setting.ts';
-import { isBlank } from '../setting.ts';
-import { CELL_PAD, columnWidths, VERDICT_INDENT } from '../table/columns.ts';
+import { bodyCell, cellStyles, fitted, type Grid, setCell } from '../table/cells.ts';
+import { columnWidths } from '../table/columns.ts';
 import { rowStrips, type SetCell } from '../table/rows.ts';
-import type { TextStyle } from '../theme.ts';
-import { baselineOf, lineStrips, typeset } from '../typeset.ts';
-import { SHAPE_SIZE, verdictMarks, verdictWord } from '../verdict-shapes.ts';
+import { lineStrips, typeset } from '../typeset.ts';
 
 type Table = Extract<Block, { type: 'table' }>;
-
-interface Grid {
-  readonly columns: readonly Column[];
-  readonly lefts: readonly number[];
-  readonly widths: readonly number[];
-  readonly body: TextStyle;
-  readonly head: TextStyle;
-  readonly pad: number;
-  readonly table: number;
-  readonly setting: Setting;
-}
 
 export function* tableBlock(block: Table, setting: Setting): Generator<Strip> {
   const target: readonly Mark[] = block.id ? [{ mark: 'target', x: setting.left, y: -6, id: block.id }] : [];
@@ -36,11 +23,14 @@ export function* tableBlock(block: Table, setting: Setting): Generator<Strip> {
     strips: headStrips(grid, grid.table, true),
     height: head.reduce((sum, strip) => sum + strip.height, 0),
   };
+  const gap: Strip = { height: grid.pad, space: 0, marks: [], glued: true };
+  const resumed = { strips: [...repeated.strips, gap], height: repeated.height + gap.height };
   const last = block.rows.length - 1;
   for (const [index, row] of block.rows.entries()) {
     // The last row stays with the one before, so that no page begins with a single row under a repeated head.
     const glued = index === last - 1 && block.rows.length > 2;
-    for (const strip of bodyRow(row, grid, glued)) yield { ...strip, head: repeated };
+    for (const [part, strip] of bodyRow(row, grid, glued).entries())
+      yield { ...strip, head: part === 0 ? repeated : resumed };
   }
   yield { height: 0, space: 10, marks: [], glued: false };
 }
@@ -58,7 +48,8 @@ function gridOf(block: Table, setting: Setting): Grid {
     return left;
   });
   const table = setting.structure.add({ role: 'Table', parent: setting.parent });
-  return { columns: block.columns, lefts, widths, body, head, pad: small ? 2.9 : 3.9, table, setting };
+  const styleOf = cellStyles(body, setting);
+  return { columns: block.columns, lefts, widths, body, head, pad: small ? 2.9 : 3.9, table, setting, styleOf };
 }
 
 function* emptyTable(block: Table, target: readonly Mark[], setting: Setting): Generator<Strip> {
@@ -96,7 +87,10 @@ function headStrips(grid: Grid, parent: number, repeated: boolean): readonly Str
   const most = cells.reduce((lines, cell) => Math.max(lines, cell.lines.length), 1);
   const lowered = cells.map((cell) => ({
     ...cell,
-    lines: [...Array.from({ length: most - cell.lines.length }, () => ({ parts: [], width: 0 })), ...cell.lines],
+    lines: [
+      ...Array.from({ length: most - cell.lines.length }, () => ({ parts: [], width: 0, spaced: false })),
+      ...cell.lines,
+    ],
   }));
   const { left, width, theme } = setting;
   return rowStrips(lowered, {
@@ -129,71 +123,8 @@ function bodyRow(row: readonly Cell[], grid: Grid, glued: boolean): readonly Str
     leading: grid.body.leading,
     glued: glued || group,
     under: (height) => [
-      ...(group ? [{ mark: 'box' as const, x: left, y: 0, width, height, fill: theme.wash }] : []),
+      ...(group ? [{ mark: 'box' as const, x: left - 5, y: 0, width: width + 10, height, fill: theme.wash }] : []),
       { mark: 'rule', x1: left, y1: height, x2: left + width, y2: height, weight: 0.5, ink: theme.hairline },
     ],
   });
-}
-
-/** As many cells as columns: missing ones are blank, and what stands beyond the last column is added to the last cell. */
-function fitted(row: readonly Cell[], columns: number): readonly Cell[] {
-  const cells: Cell[] = [];
-  let used = 0;
-  for (const cell of row) {
-    const span = Math.max(1, Math.floor(cell.span ?? 1));
-    const last = cells.at(-1);
-    if (used >= columns && last) {
-      cells[cells.length - 1] = { ...last, content: [...last.content, { text: '\n' }, ...cell.content] };
-      continue;
-    }
-    cells.push({ ...cell, span: Math.min(span, columns - used) });
-    used += span;
-  }
-  for (; used < columns; used += 1) cells.push({ content: [] });
-  return cells;
-}
-
-function bodyCell(
-  cell: Cell,
-  at: { readonly index: number; readonly span: number; readonly tr: number; readonly group: boolean },
-  grid: Grid,
-): SetCell {
-  const { setting } = grid;
-  const { theme } = setting;
-  const spans = at.span > 1 ? { span: at.span } : {};
-  const tag = setting.structure.add(
-    cell.header
-      ? { role: 'TH', parent: at.tr, scope: at.group ? 'Column' : 'Row', ...spans }
-      : { role: 'TD', parent: at.tr, ...spans },
-  );
-  const ink = cell.tone ? theme.tones[cell.tone] : grid.body.ink;
-  const strong = cell.header === true || (cell.tone !== undefined && cell.tone !== 'muted' && cell.tone !== 'plain');
-  const style: TextStyle = { ...grid.body, ink, font: strong ? 'semibold' : grid.body.font };
-  const content = cell.verdict && isBlank(cell.content) ? [{ text: verdictWord(cell.verdict) }] : cell.content;
-  const indent = cell.verdict ? VERDICT_INDENT : 0;
-  const made = setCell(content, { ...at, style, tag, align: grid.columns[at.index]?.align, indent }, grid);
-  if (!cell.verdict) return made;
-  const y = grid.pad + baselineOf(style) - SHAPE_SIZE * 0.86;
-  const shape = verdictMarks(cell.verdict, { x: made.x - indent, y, size: SHAPE_SIZE * 0.95, tag }, theme);
-  return { ...made, align: 'left', first: shape };
-}
-
-function setCell(
-  content: Cell['content'],
-  at: {
-    readonly index: number;
-    readonly span: number;
-    readonly style: TextStyle;
-    readonly tag: number | undefined;
-    readonly align: Column['align'];
-    readonly indent?: number;
-  },
-  { lefts, widths, setting }: Grid,
-): SetCell {
-  const indent = at.indent ?? 0;
-  const full = widths.slice(at.index, at.index + at.span).reduce((sum, width) => sum + width, 0);
-  const x = (lefts[at.index] ?? setting.left) + CELL_PAD + indent;
-  const width = Math.max(6, full - 2 * CELL_PAD - indent);
-  const lines = typeset(content, { style: at.style, width, tag: at.tag }, setting);
-  return { x, width, lines, align: at.align, style: at.style };
 }

@@ -1,9 +1,9 @@
 import type { Block } from '../../model/document.ts';
 import type { Flow, Setting, Strip } from '../setting.ts';
-import { isBlank } from '../setting.ts';
+import { inset, isBlank, lower } from '../setting.ts';
 import type { Role } from '../structure.ts';
 import type { TextStyle } from '../theme.ts';
-import { baselineOf, lineMarks, lineStrips, typeset } from '../typeset.ts';
+import { lineMarks, lineStrips, typeset, typesetBalanced } from '../typeset.ts';
 
 type Of<T extends Block['type']> = Extract<Block, { type: T }>;
 
@@ -23,25 +23,28 @@ export function headingBlock(block: Of<'heading'>, level: 1 | 2 | 3 | 4, setting
   const spacing = HEADINGS[block.level - 1] ?? HEADINGS[3];
   const tag = setting.structure.add({ role: ROLES[level - 1] ?? 'H4', parent: setting.parent });
   const strips = lineStrips(
-    typeset(block.content, { style, width: setting.width, tag }, setting),
+    typesetBalanced(block.content, { style, width: setting.width, tag }, setting),
     { style, space: spacing.space, glued: true },
     setting,
   );
   const [first, ...rest] = strips;
   if (!first) return [];
-  // The top level carries a short bar in the colour of the brand.
-  const bar = block.level === 1 ? 9 : 0;
-  const marks = first.marks.map((mark) =>
-    mark.mark === 'late' || mark.mark === 'rule' ? mark : { ...mark, y: mark.y + bar },
-  );
-  const accent =
-    bar > 0 ? [{ mark: 'box' as const, x: setting.left, y: 0, width: 34, height: 3, fill: theme.band }] : [];
+  const titled = block.level === 1 ? underBar(first, setting) : first;
   const target = { mark: 'target' as const, x: setting.left, y: -6, id: block.id };
   return [
-    { ...first, height: first.height + bar, marks: [target, ...accent, ...marks] },
+    { ...titled, marks: [target, ...titled.marks] },
     ...rest,
     { height: spacing.after, space: 0, marks: [], glued: true },
   ];
+}
+
+const BAR = 9;
+
+/** The top level carries a short bar in the colour of the brand. */
+export function underBar(strip: Strip, setting: Setting): Strip {
+  const marks = strip.marks.map((mark) => (mark.mark === 'late' ? { ...mark, y: mark.y + BAR } : lower(mark, BAR)));
+  const bar = { mark: 'box' as const, x: setting.left, y: 0, width: 34, height: 3, fill: setting.theme.band };
+  return { ...strip, height: strip.height + BAR, marks: [bar, ...marks] };
 }
 
 export function paragraphBlock(block: Of<'paragraph'>, setting: Setting): readonly Strip[] {
@@ -56,7 +59,7 @@ export function paragraphBlock(block: Of<'paragraph'>, setting: Setting): readon
 export function listBlock(block: Of<'list'>, setting: Setting): readonly Strip[] {
   const style = setting.theme.type.body;
   const list = setting.structure.add({ role: 'L', parent: setting.parent });
-  const inner = { ...setting, left: setting.left + MARKER_WIDTH, width: setting.width - MARKER_WIDTH };
+  const inner = inset(setting, { left: MARKER_WIDTH });
   return block.items.flatMap((item, index) => {
     const entry = setting.structure.add({ role: 'LI', parent: list });
     const label = setting.structure.add({ role: 'Lbl', parent: entry });
@@ -65,28 +68,16 @@ export function listBlock(block: Of<'list'>, setting: Setting): readonly Strip[]
     const strips = lineStrips(lines, { style, space: index === 0 ? 6 : 3 }, inner);
     const [first, ...rest] = strips;
     if (!first) return [];
-    const marker = block.ordered ? orderedMarker(index, label, style, setting) : [dotMarker(label, style, setting)];
+    const marker = markerOf(block.ordered ? `${index + 1}.` : '•', label, style, setting);
     return [{ ...first, marks: [...marker, ...first.marks] }, ...rest];
   });
 }
 
-function orderedMarker(index: number, tag: number, style: TextStyle, setting: Setting): Strip['marks'] {
+function markerOf(text: string, tag: number, style: TextStyle, setting: Setting): Strip['marks'] {
   const strong = { ...style, font: 'semibold' as const, ink: setting.theme.accent };
-  const text = [{ text: `${index + 1}.` }];
-  return typeset(text, { style: strong, width: 40, tag }, setting).flatMap((line) =>
+  return typeset([{ text }], { style: strong, width: 60, tag }, setting).flatMap((line) =>
     lineMarks(line, { x: setting.left, y: 0, width: MARKER_WIDTH, style: strong }),
   );
-}
-
-function dotMarker(tag: number, style: TextStyle, setting: Setting): Strip['marks'][number] {
-  return {
-    mark: 'path',
-    d: 'M0 1.6C0 .7 .7 0 1.6 0S3.2 .7 3.2 1.6 2.5 3.2 1.6 3.2 0 2.5 0 1.6Z',
-    x: setting.left + 4,
-    y: baselineOf(style) - style.size * 0.24 - 1.6,
-    fill: setting.theme.accent,
-    tag,
-  };
 }
 
 export function ruleBlock(setting: Setting): readonly Strip[] {

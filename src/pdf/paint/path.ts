@@ -25,9 +25,27 @@ export function pathOperators(d: string, left: number, top: number): string {
 
 const OPERANDS: Readonly<Record<string, number>> = { M: 2, L: 2, H: 1, V: 1, C: 6, S: 4, Z: 0 };
 
+interface Step {
+  readonly command: string;
+  readonly numbers: readonly number[];
+}
+
+/** The same few shapes are drawn thousands of times. */
+const parsed = new Map<string, readonly Step[]>();
+
+function stepsOf(d: string): readonly Step[] {
+  let steps = parsed.get(d);
+  if (!steps) {
+    steps = parse(d);
+    if (parsed.size > 500) parsed.clear();
+    parsed.set(d, steps);
+  }
+  return steps;
+}
+
 /** One step an operator; a command's further operands repeat it. */
-export function stepsOf(d: string): readonly { readonly command: string; readonly numbers: readonly number[] }[] {
-  const steps: { command: string; numbers: number[] }[] = [];
+function parse(d: string): readonly Step[] {
+  const steps: Step[] = [];
   for (const [, command = '', operands = ''] of d.matchAll(/([MLHVCSZ])([^MLHVCSZ]*)/g)) {
     const numbers = (operands.match(/-?\d*\.?\d+/g) ?? []).map(Number);
     const count = OPERANDS[command] ?? 0;

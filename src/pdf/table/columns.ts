@@ -1,10 +1,16 @@
-import type { Cell, Column } from '../../model/document.ts';
-import type { Setting } from '../setting.ts';
+import type { Cell, Column, Inline } from '../../model/document.ts';
+import { isBlank, type Setting } from '../setting.ts';
 import type { TextStyle } from '../theme.ts';
+import { verdictWord } from '../verdict-shapes.ts';
 import { extentOf } from '../words.ts';
 
 export const CELL_PAD = 5;
 export const VERDICT_INDENT = 12.5;
+
+/** A verdict without a word of its own gets one. */
+export function contentOf(cell: Cell): Inline {
+  return cell.verdict && isBlank(cell.content) ? [{ text: verdictWord(cell.verdict) }] : cell.content;
+}
 
 interface Extent {
   readonly min: number;
@@ -19,15 +25,18 @@ export function columnWidths(
   setting: Setting,
 ): readonly number[] {
   const extents = measure(columns, rows, styles, setting);
-  return allocate(
+  const wishes = (cap: number): readonly Wish[] =>
     columns.map((column, index) => {
       const { min, max } = extents[index] ?? { min: 0, max: 0 };
-      const least = Math.max(column.minWidth ?? 0, Math.min(min + 2 * CELL_PAD, setting.width * 0.4));
+      const least = Math.max(column.minWidth ?? 0, Math.min(min + 2 * CELL_PAD, setting.width * cap));
       return { weight: column.weight ?? 0, min: least, max: Math.max(least, max + 2 * CELL_PAD) };
-    }),
-    setting.width,
-  );
+    });
+  // Long tokens are kept whole where all columns can be; else the longest are the first to break.
+  const possible = LONGEST_TOKEN.find((cap) => sum(wishes(cap).map((wish) => wish.min)) <= setting.width);
+  return allocate(wishes(possible ?? 0.25), setting.width);
 }
+
+const LONGEST_TOKEN = [0.7, 0.55, 0.45, 0.38, 0.32] as const;
 
 function measure(
   columns: readonly Column[],
@@ -43,7 +52,7 @@ function measure(
       const extent = extents[at];
       // A cell over several columns takes what these have.
       if (extent && (cell.span ?? 1) === 1) {
-        const { min, max } = extentOf(cell.content, cell.header ? strong : styles.body, setting);
+        const { min, max } = extentOf(contentOf(cell), cell.header ? strong : styles.body, setting);
         const extra = cell.verdict ? VERDICT_INDENT : 0;
         extent.min = Math.max(extent.min, min + extra);
         extent.max = Math.max(extent.max, max + extra);
@@ -80,7 +89,7 @@ function byContent(wishes: readonly Wish[], width: number): readonly number[] {
   const most = sum(wishes.map((wish) => wish.max));
   if (most <= width) return wishes.map((wish) => (wish.max * width) / most);
   // One column of prose must not press the others down to their longest word.
-  const stretch = wishes.map((wish) => Math.sqrt(Math.max(0, Math.min(wish.max, width * 2) - wish.min)));
+  const stretch = wishes.map((wish) => Math.max(0, Math.min(wish.max, width * 0.7) - wish.min));
   const room = width - sum(wishes.map((wish) => wish.min));
   return shareOut(wishes, stretch, room);
 }

@@ -32,9 +32,9 @@ export function mix(a: Ink, b: Ink, share: number): Ink {
 
 export const READABLE = 4.5;
 
-/** White where white can be read on it, else the dark ink. */
+/** White where white can be read on it, else the dark ink, else black, which can be read wherever white cannot. */
 export function textOn(background: Ink, dark: Ink): Ink {
-  return contrast(WHITE, background) >= READABLE ? WHITE : dark;
+  return [WHITE, dark].find((ink) => contrast(ink, background) >= READABLE) ?? [0, 0, 0];
 }
 
 /** The colour itself, darkened only as far as reading it on the background asks. */

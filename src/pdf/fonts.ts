@@ -16,6 +16,9 @@ export interface DrawnGlyph {
 /** What we use of a parsed fontkit font. */
 export interface ParsedFont {
   readonly unitsPerEm: number;
+  /** Its cache of glyphs, each with the characters of whoever asked first. */
+  _glyphs: Record<number, unknown>;
+  stringsForGlyph(id: number): readonly string[];
   hasGlyphForCodePoint(codePoint: number): boolean;
   layout(text: string): {
     readonly glyphs: readonly { readonly id: number; readonly codePoints: number[]; readonly advanceWidth: number }[];
@@ -103,16 +106,44 @@ function makeFace(parsed: ParsedFont): Face {
 }
 
 function shapeWith(parsed: ParsedFont, scale: number, word: string): readonly DrawnGlyph[] {
+  // A glyph from the cache would bring the characters of another word: "ff" would be copied out as U+FB00.
+  parsed._glyphs = {};
   const run = parsed.layout(word);
+  const codePoints = spread(run.glyphs, parsed);
   return run.glyphs.map((glyph, index) => {
     const position = run.positions[index] ?? { xAdvance: glyph.advanceWidth, xOffset: 0, yOffset: 0 };
     return {
       id: glyph.id,
-      codePoints: glyph.codePoints,
+      codePoints: codePoints[index] ?? [],
       ownAdvance: glyph.advanceWidth * scale,
       advance: position.xAdvance * scale,
       dx: position.xOffset * scale,
       dy: position.yOffset * scale,
     };
   });
+}
+
+/** A letter drawn as base and marks: each gets its own part of it, so that what is copied is equal to what was printed. */
+function spread(
+  glyphs: readonly { readonly id: number; readonly codePoints: readonly number[] }[],
+  parsed: ParsedFont,
+): readonly (readonly number[])[] {
+  const result: (readonly number[])[] = glyphs.map((glyph) => glyph.codePoints);
+  for (let index = 0; index < glyphs.length; index += 1) {
+    let end = index + 1;
+    while (end < glyphs.length && glyphs[end]?.codePoints.length === 0) end += 1;
+    if (end === index + 1) continue;
+    const parts = [...String.fromCodePoint(...(result[index] ?? [])).normalize('NFD')];
+    const alike = parts.length === end - index;
+    for (let at = index; at < end; at += 1) {
+      const text = alike
+        ? parts[at - index]
+        : at === index
+          ? undefined
+          : parsed.stringsForGlyph(glyphs[at]?.id ?? 0)[0];
+      if (text !== undefined) result[at] = [...text].map((character) => character.codePointAt(0) ?? 0);
+    }
+    index = end - 1;
+  }
+  return result.map((codePoints) => (codePoints.length === 0 ? [0xfffd] : codePoints));
 }

@@ -30,6 +30,8 @@ export interface StructureNode {
   readonly alt?: string;
   readonly scope?: 'Column' | 'Row';
   readonly span?: number;
+  /** Of a list. */
+  readonly numbering?: 'Decimal' | 'Disc';
 }
 
 export interface Structure {

@@ -12,6 +12,8 @@ export interface TextStyle {
 
 const INK: Ink = [28, 36, 48];
 const MUTED: Ink = [91, 101, 115];
+/** No background under coloured words is darker: nine parts of white are in every tint. */
+const DARKEST_TINT: Ink = [232, 232, 232];
 const FALLBACK_BRAND: Ink = [31, 58, 95];
 
 /** Fixed and apart from the brand: a red brand must not make everything look bad. All read 4.5:1 on white and on their own tint. */
@@ -29,7 +31,7 @@ export type Theme = ReturnType<typeof makeTheme>;
 
 export function makeTheme(brand: Brand) {
   const band = inkOf(brand.colour) ?? FALLBACK_BRAND;
-  const accent = readableOn(WHITE, band);
+  const accent = readableOn(DARKEST_TINT, band);
   const tones: Record<Tone, Ink> = { ...TONES, accent };
   return {
     band,

@@ -58,7 +58,11 @@ export function paragraphBlock(block: Of<'paragraph'>, setting: Setting): readon
 
 export function listBlock(block: Of<'list'>, setting: Setting): readonly Strip[] {
   const style = setting.theme.type.body;
-  const list = setting.structure.add({ role: 'L', parent: setting.parent });
+  const list = setting.structure.add({
+    role: 'L',
+    parent: setting.parent,
+    numbering: block.ordered ? 'Decimal' : 'Disc',
+  });
   const inner = inset(setting, { left: MARKER_WIDTH });
   return block.items.flatMap((item, index) => {
     const entry = setting.structure.add({ role: 'LI', parent: list });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Document } from '../../model/document.ts';
 import type { Page } from '../../model/page.ts';
+import { type Box, boundsOf, union } from '../bounds.ts';
 import type { Fonts } from '../fonts.ts';
 import type { Layout } from '../layout.ts';
 import { startGlyphs } from './glyphs.ts';
@@ -23,6 +24,7 @@ export async function paint(document: Document, layout: Layout, fonts: Fonts): P
   const identity = createHash('sha256').update(metadataXml(document));
   const pages: { id: number; owners: readonly number[] }[] = [];
   const imageLabel = images(pen);
+  const figures = new Map<number, Box>();
   for (const [index, page] of layout.pages.entries()) {
     pen.addPage({ size: [page.width, page.height], margin: 0 });
     const painted = paintPage(page, { structure: layout.structure, glyphs, embedded, imageLabel });
@@ -35,11 +37,12 @@ export async function paint(document: Document, layout: Layout, fonts: Fonts): P
     for (const [mcid, owner] of painted.owners.entries()) tags.drawn(owner, { page: index, mcid });
     addLinks(page, { index, pen, objects, names, tags });
     collectPlaces(page, dictionary.id, places);
+    collectFigures(page, layout, figures);
     pages.push({ id: dictionary.id, owners: painted.owners });
   }
   pen._id = identity.digest().subarray(0, 16);
   pen._addInfo = () => pen.appendXML(metadataXml(document));
-  writeCatalogue({ pen, objects, layout, names, places, tags, pages });
+  writeCatalogue({ pen, objects, layout, names, places, tags, pages, figures });
   objects.flush();
   pen.end();
   return finished;
@@ -75,6 +78,19 @@ function collectPlaces(page: Page, pageId: number, places: Map<string, Place>): 
   }
 }
 
+function collectFigures(page: Page, layout: Layout, figures: Map<number, Box>): void {
+  const here = new Map<number, Box>();
+  for (const mark of page.marks) {
+    if (mark.mark === 'target' || mark.tag === undefined) continue;
+    if (figures.has(mark.tag) || layout.structure[mark.tag]?.role !== 'Figure') continue;
+    const box = union(here.get(mark.tag), boundsOf(mark));
+    if (box) here.set(mark.tag, box);
+  }
+  const up = (y: number): number => page.height - y;
+  for (const [tag, { left, right, top, bottom }] of here)
+    figures.set(tag, { left, right, top: up(top), bottom: up(bottom) });
+}
+
 function writeCatalogue(from: {
   readonly pen: Pen;
   readonly objects: Objects;
@@ -83,6 +99,7 @@ function writeCatalogue(from: {
   readonly places: ReadonlyMap<string, Place>;
   readonly tags: ReturnType<typeof startTags>;
   readonly pages: readonly { readonly id: number; readonly owners: readonly number[] }[];
+  readonly figures: ReadonlyMap<number, Box>;
 }): void {
   const { pen, objects, names, places } = from;
   const { data } = pen._root;
@@ -102,7 +119,7 @@ function writeCatalogue(from: {
   const { contents, annotations } = from.tags;
   const written = writeTags(
     from.layout.structure,
-    { contents, annotations, pages: from.pages, treeRoot: tree.id },
+    { contents, annotations, pages: from.pages, treeRoot: tree.id, figures: from.figures },
     objects,
   );
   tree.data['K'] = reference(written.root);

@@ -52,3 +52,13 @@ export interface Verification {
   readonly files: number;
   readonly findings: readonly VerificationFinding[];
 }
+
+/** What somebody may look for in the package and not find: a row of OMISSIONS.csv. */
+export interface Omission {
+  /** A path of the engagement folder, or the practice whose evidence is missing. */
+  readonly what: string;
+  readonly kind: 'not-delivered' | 'skipped' | 'excluded' | 'withheld' | 'refused';
+  readonly reason: string;
+  /** Who could supply it. */
+  readonly by?: string;
+}

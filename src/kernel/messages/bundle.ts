@@ -1,3 +1,154 @@
 import type { Message } from './message.ts';
 
-export const BUNDLE_MESSAGES = {} as const satisfies Record<string, Message>;
+/** Sentences about packages (the ZIP) and about the disk that they are written to. */
+export const BUNDLE_MESSAGES = {
+  'package-intact': {
+    severity: 'info',
+    says: ({ files }: { files: number }) => `All ${files} files are the ones that were packed, and no other file is there.`,
+    hint: 'This shows that nothing changed since packing; it does not show who packed it.',
+  },
+  'package-not-one': {
+    severity: 'error',
+    says: ({ reason }: { reason: string }) => `This is no whole package of proofpack: ${reason}.`,
+    hint: 'Ask the sender for the file again; a mail gateway or an interrupted download may have cut it off.',
+  },
+  'package-file-altered': {
+    severity: 'error',
+    says: ({ path }: { path: string }) => `${path} is not the file that was packed: its content does not match its hash.`,
+    hint: 'Do not rely on this file; ask the sender for the package again.',
+  },
+  'package-file-missing': {
+    severity: 'error',
+    says: ({ path }: { path: string }) => `${path} was packed and is not there any more.`,
+    hint: 'Ask the sender for the package again.',
+  },
+  'package-file-uninvited': {
+    severity: 'error',
+    says: ({ path }: { path: string }) => `${path} was not packed: no manifest lists it.`,
+    hint: 'Do not open it; ask the sender where it comes from.',
+  },
+  'package-manifest-malformed': {
+    severity: 'error',
+    says: ({ path, reason }: { path: string; reason: string }) => `${path} is not as it was written: ${reason}.`,
+    hint: 'Ask the sender for the package again.',
+  },
+  'package-entry-inconsistent': {
+    severity: 'error',
+    says: ({ path, reason }: { path: string; reason: string }) => `${path}: the archive contradicts itself; ${reason}.`,
+    hint: 'Ask the sender for the package again; programs may unpack something else than what was packed.',
+  },
+  'package-archive-inconsistent': {
+    severity: 'error',
+    says: ({ reason }: { reason: string }) => `The archive is not as it was written: ${reason}.`,
+    hint: 'Ask the sender for the package as it was issued; unpacking and packing it again breaks its seal.',
+  },
+  'verdicts-reproduced': {
+    severity: 'info',
+    says: ({ exhibits }: { exhibits: number }) =>
+      `The verdicts were derived again from the ${exhibits} exhibits inside and came out the same.`,
+    hint: 'Whoever doubts a verdict can follow it from its exhibit.',
+  },
+  'verdicts-differ': {
+    severity: 'error',
+    says: ({ where, recorded, derived }: { where: string; recorded: string; derived: string }) =>
+      `${where}: the package says ${recorded}; the exhibits inside say ${derived}.`,
+    hint: 'Compare the versions of proofpack in bag-info.txt; with the same version, the package says more than its exhibits.',
+  },
+  'verdicts-not-reproducible': {
+    severity: 'info',
+    says: ({ reason }: { reason: string }) => `The verdicts cannot be derived again from this package: ${reason}.`,
+    hint: 'The auditor and the internal edition hold the originals.',
+  },
+  'exhibit-withheld': {
+    severity: 'info',
+    says: ({ edition }: { edition: string }) =>
+      `The ${edition} edition holds no originals, since they name people and machines; its hash is in the Evidence Index.`,
+    hint: 'The owner can show the file, and its hash proves that it is this one.',
+  },
+  'exhibit-excluded': {
+    severity: 'info',
+    says: ({ because }: { because: string }) => `Excluded by name in the engagement file: ${because}`,
+    hint: 'Take the entry out of "exhibits" if the file shall count.',
+  },
+  'exhibit-not-passed-on': {
+    severity: 'info',
+    says: ({ reason }: { reason: string }) => `Not passed on, since it is unsafe to open: ${reason}`,
+    hint: 'Unpack it yourself, check what is inside, and hand over the files that matter.',
+  },
+  'evidence-not-delivered': {
+    severity: 'info',
+    says: ({ because, obtain }: { because: string; obtain: string }) => `${because} ${obtain}`.trim(),
+    hint: 'Collect it and build again.',
+  },
+  'file-skipped': {
+    severity: 'info',
+    says: ({ reason }: { reason: string }) => `Not read as an exhibit: ${reason}.`,
+    hint: 'Rename or move it if it is meant as evidence.',
+  },
+  'file-not-opened': {
+    severity: 'warning',
+    says: ({ path, reason }: { path: string; reason: string }) => `${path} could not be opened: ${reason}.`,
+    hint: 'Check that the file is readable and not open in another program.',
+  },
+  'package-skipped': {
+    severity: 'info',
+    says: ({ path }: { path: string }) => `${path} is a package of ours; it is no exhibit.`,
+    hint: 'Keep packages outside the folder of exhibits.',
+  },
+  'package-name-taken': {
+    severity: 'error',
+    says: ({ path }: { path: string }) => `${path} exists and is no package of ours.`,
+    hint: 'Give another name with -o, or --force to replace it.',
+  },
+  'package-too-large': {
+    severity: 'error',
+    says: ({ gigabytes }: { gigabytes: number }) => `The package would hold ${gigabytes} GB; a ZIP of ours holds 3 at most.`,
+    hint: 'Leave out the largest exhibits by name, or hand them over beside the package.',
+  },
+  'package-damaged-on-disk': {
+    severity: 'error',
+    says: ({ path }: { path: string }) => `What the disk gave back for ${path} is not what was written.`,
+    hint: 'The old file is untouched. Check the disk, then build again or choose another place with -o.',
+  },
+  'exhibit-changed': {
+    severity: 'error',
+    says: ({ path }: { path: string }) => `${path} changed while it was being read.`,
+    hint: 'Wait until the export is finished, then run the command again.',
+  },
+  'wrong-client-stops': {
+    severity: 'error',
+    says: ({ path, foreign, client }: { path: string; foreign: string; client: string }) =>
+      `${path} speaks of ${foreign}, and this package is for ${client}: nothing was built.`,
+    hint: 'Remove the file, or exclude it by name: exhibits: { "<path>": { exclude: true, because: … } }.',
+  },
+  'disk-full': {
+    severity: 'error',
+    says: ({ path }: { path: string }) => `There is no room left to write ${path}.`,
+    hint: 'Free some space or choose another place with -o; nothing was replaced.',
+  },
+  'disk-limit': {
+    severity: 'error',
+    says: ({ path }: { path: string }) => `${path} would be larger than this system allows a file to be.`,
+    hint: 'Raise the limit (ulimit -f) or choose another place with -o; nothing was replaced.',
+  },
+  'disk-denied': {
+    severity: 'error',
+    says: ({ path }: { path: string }) => `${path} may not be read or written by this account.`,
+    hint: 'Check the permissions, or choose another place with -o.',
+  },
+  'disk-busy': {
+    severity: 'error',
+    says: ({ path }: { path: string }) => `${path} is held by another program.`,
+    hint: 'Close it there (a viewer, a sync client), then run the command again.',
+  },
+  'disk-missing': {
+    severity: 'error',
+    says: ({ path }: { path: string }) => `${path} does not exist.`,
+    hint: 'Check the spelling, and that the folder is there.',
+  },
+  'disk-failed': {
+    severity: 'error',
+    says: ({ path, reason }: { path: string; reason: string }) => `${path}: the system refused (${reason}).`,
+    hint: 'Choose another place with -o, or try again.',
+  },
+} as const satisfies Record<string, Message>;

@@ -1,4 +1,5 @@
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { PackageReason } from '../kernel/messages/bundle.ts';
 import { SEAL_LENGTH, sealHolds } from '../kernel/seal.ts';
 import {
   CENTRAL_LENGTH,
@@ -24,7 +25,7 @@ export interface ArchivedFile {
 export interface ArchiveFault {
   /** What the two headers call the entry; empty for the archive itself. They are the same unless one of them was tampered with. */
   readonly names: readonly string[];
-  readonly reason: string;
+  readonly reason: PackageReason;
 }
 
 export interface ArchiveReading {
@@ -46,7 +47,7 @@ export function readArchive(bytes: Uint8Array): ArchiveReading | undefined {
   const ours = end === buffer.length - END_LENGTH - SEAL_LENGTH;
   const faults: ArchiveFault[] = ours
     ? [...broken, ...entries.flatMap((entry) => entryFaults(buffer, entry)), ...layoutFaults(buffer, end, entries)]
-    : [{ names: [], reason: 'it was written anew by another program, or something was added at its end' }];
+    : [{ names: [], reason: 'written-anew' }];
   if (ours && faults.length === 0 && !sealHolds(buffer)) faults.push(...unsealed(buffer, entries));
   return {
     files: entries.map((entry) => ({ path: textOf(entry.name), content: () => unpack(buffer, entry) })),
@@ -80,7 +81,10 @@ function readEntries(buffer: Buffer, end: number): { entries: Entry[]; broken: A
     const entry = readCentral(buffer, at, end);
     total += entry?.size ?? 0;
     if (!entry || total > LARGEST_UNPACKED) {
-      return { entries, broken: [{ names: namesAfter(buffer, entries), reason: 'its row in the list of files is broken' }] };
+      return {
+        entries,
+        broken: [{ names: namesAfter(buffer, entries), reason: 'row-broken' }],
+      };
     }
     entries.push(entry);
     at += entry.centralBytes.length;
@@ -110,10 +114,10 @@ function entryFaults(buffer: Buffer, entry: Entry): readonly ArchiveFault[] {
   const local = localHeader(entry);
   const data = entry.offset + local.length;
   const tail = descriptor(entry);
-  if (!centralHeader(entry).equals(entry.centralBytes)) return [{ names, reason: 'its row in the list of files is not ours' }];
-  if (!local.equals(buffer.subarray(entry.offset, data))) return [{ names, reason: 'its header differs from the list of files' }];
+  if (!centralHeader(entry).equals(entry.centralBytes)) return [{ names, reason: 'row-foreign' }];
+  if (!local.equals(buffer.subarray(entry.offset, data))) return [{ names, reason: 'header-differs' }];
   if (!tail.equals(buffer.subarray(data + entry.packed, data + entry.packed + tail.length))) {
-    return [{ names, reason: 'its sizes differ from the list of files' }];
+    return [{ names, reason: 'sizes-differ' }];
   }
   return [];
 }
@@ -122,13 +126,11 @@ function entryFaults(buffer: Buffer, entry: Entry): readonly ArchiveFault[] {
 function layoutFaults(buffer: Buffer, end: number, entries: readonly Entry[]): readonly ArchiveFault[] {
   let next = 0;
   for (const entry of entries) {
-    if (entry.offset !== next) return [{ names: [textOf(entry.name)], reason: 'it does not follow on the file before it' }];
+    if (entry.offset !== next) return [{ names: [textOf(entry.name)], reason: 'out-of-line' }];
     next += localHeader(entry).length + entry.packed + descriptor(entry).length;
   }
   const expected = endRecord({ entries: entries.length, centralOffset: next, centralLength: end - next });
-  return expected.equals(buffer.subarray(end, end + END_LENGTH))
-    ? []
-    : [{ names: [], reason: 'its end record does not describe what it holds' }];
+  return expected.equals(buffer.subarray(end, end + END_LENGTH)) ? [] : [{ names: [], reason: 'end-record' }];
 }
 
 /**
@@ -136,14 +138,13 @@ function layoutFaults(buffer: Buffer, end: number, entries: readonly Entry[]): r
  * unless this machine's deflate writes other bits than the packer's.
  */
 function unsealed(buffer: Buffer, entries: readonly Entry[]): readonly ArchiveFault[] {
-  const reason = 'bits of it were changed that do not show when it is unpacked';
   const suspects = entries.filter((entry) => {
     const content = entry.deflated ? unpack(buffer, entry) : undefined;
     return content && !deflateRawSync(content, { level: 6 }).equals(packedBytes(buffer, entry));
   });
   const [only] = suspects;
-  if (only && suspects.length === 1) return [{ names: [textOf(only.name)], reason }];
-  return [{ names: [], reason: 'its seal does not match its bytes' }];
+  if (only && suspects.length === 1) return [{ names: [textOf(only.name)], reason: 'hidden-bits' }];
+  return [{ names: [], reason: 'seal' }];
 }
 
 function unpack(buffer: Buffer, entry: Entry): Uint8Array | undefined {

@@ -59,10 +59,10 @@ export function centralHeader(entry: EntryFacts): Buffer {
 export function endRecord(archive: { entries: number; centralOffset: number; centralLength: number }): Buffer {
   const record = Buffer.alloc(END_LENGTH);
   record.writeUInt32LE(END_SIGNATURE, 0);
-  record.writeUInt16LE(archive.entries, 8);
-  record.writeUInt16LE(archive.entries, 10);
-  record.writeUInt32LE(archive.centralLength, 12);
-  record.writeUInt32LE(archive.centralOffset, 16);
+  record.writeUInt16LE(archive.entries & 0xffff, 8);
+  record.writeUInt16LE(archive.entries & 0xffff, 10);
+  record.writeUInt32LE(archive.centralLength >>> 0, 12);
+  record.writeUInt32LE(archive.centralOffset >>> 0, 16);
   record.writeUInt16LE(SEAL_LENGTH, 20);
   return record;
 }

@@ -1,3 +1,4 @@
+import type { PackageReason } from '../kernel/messages/bundle.ts';
 import { slug } from '../kernel/text.ts';
 
 const LONGEST_SEGMENT = 80;
@@ -9,7 +10,10 @@ const RESERVED = /^(con|prn|aux|nul|com[0-9]|lpt[0-9]|conin\$|conout\$|clock\$)(
  * scripts keep what can be transliterated; the original name stands in the Evidence Index.
  */
 export function safeSegment(name: string, longest = LONGEST_SEGMENT): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^A-Za-z0-9._-]+/g, '-');
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9._-]+/g, '-');
   const [, stem = '', extension = ''] = /^(.*?)((?:\.[A-Za-z0-9]{1,10}){0,2})$/.exec(plain) ?? [];
   const trimmed = trim(stem).slice(0, Math.max(1, longest - extension.length));
   const safe = `${trim(trimmed) || 'file'}${extension.toLowerCase()}`;
@@ -29,16 +33,16 @@ export function packageName(of: {
 }
 
 /** What is wrong with a path for a package, if anything. */
-export function pathFault(path: string): string | undefined {
+export function pathFault(path: string): PackageReason | undefined {
   const segments = path.split('/');
-  if (Buffer.byteLength(path) > LONGEST_PATH) return `it is longer than ${LONGEST_PATH} bytes`;
-  if (path !== path.normalize('NFC')) return 'it is not in the composed form of Unicode';
+  if (Buffer.byteLength(path) > LONGEST_PATH) return 'path-long';
+  if (path !== path.normalize('NFC')) return 'not-composed';
   if (segments.some((segment) => Buffer.byteLength(segment) > LONGEST_SEGMENT)) {
-    return `a part of it is longer than ${LONGEST_SEGMENT} bytes`;
+    return 'segment-long';
   }
-  if (segments.some((segment) => segment === '' || segment === '.' || segment === '..')) return 'it leaves its folder';
-  if (/[\\:*?"<>|\p{Cc}\p{Cf}]/u.test(path)) return 'it holds a character that some systems cannot write';
-  if (segments.some((segment) => RESERVED.test(segment) || /[. ]$/.test(segment))) return 'it is reserved on Windows';
+  if (segments.some((segment) => segment === '' || segment === '.' || segment === '..')) return 'leaves-folder';
+  if (/[\\:*?"<>|\p{Cc}\p{Cf}]/u.test(path)) return 'bad-character';
+  if (segments.some((segment) => RESERVED.test(segment) || /[. ]$/.test(segment))) return 'reserved-name';
   return undefined;
 }
 

@@ -4,7 +4,10 @@ import type { Omission } from '../model/package.ts';
 /** OMISSIONS.csv: what was expected and not delivered, skipped, excluded or withheld, each with its reason. */
 export function omissionsCsv(omissions: readonly Omission[]): string {
   const rows = sortedBy(omissions, (omission) => `${omission.kind}\n${omission.what}\n${omission.reason}`);
-  const lines = [['kind', 'what', 'reason', 'by'], ...rows.map((row) => [row.kind, row.what, row.reason, row.by ?? ''])];
+  const lines = [
+    ['kind', 'what', 'reason', 'by'],
+    ...rows.map((row) => [row.kind, row.what, row.reason, row.by ?? '']),
+  ];
   return lines.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
 }
 

@@ -30,7 +30,9 @@ export interface PackageParts {
 export function planPackage(parts: PackageParts): PackagePlan {
   const payload = [
     ...parts.documents.map(({ fileName, bytes }) => entry(`data/${safeSegment(`${fileName}.pdf`)}`, 'document', bytes)),
-    ...parts.workbooks.map(({ fileName, bytes }) => entry(`data/${safeSegment(`${fileName}.xlsx`)}`, 'workbook', bytes)),
+    ...parts.workbooks.map(({ fileName, bytes }) =>
+      entry(`data/${safeSegment(`${fileName}.xlsx`)}`, 'workbook', bytes),
+    ),
     ...parts.files.map(({ path, text }) => entry(`data/${path}`, roleOf(path), Buffer.from(text, 'utf8'))),
     ...parts.exhibits.flatMap(({ placement, bytes }) =>
       placement.packaged === null ? [] : [entry(placement.packaged, 'exhibit', bytes)],

@@ -27,6 +27,8 @@ export interface ExhibitPlacement {
   readonly packaged: string | null;
   readonly sha256: Sha256;
   readonly omitted: string | null;
+  /** The edition keeps it back; without it, the verdicts cannot be derived again. */
+  readonly withheld?: boolean;
 }
 
 export type FindingCode =

@@ -1,20 +1,49 @@
 import type { Message } from './message.ts';
 
+/** Why an archive, a path or a manifest is not ours, in words. */
+const REASONS = {
+  'cut-off': 'the record at the end of each ZIP is not there',
+  'no-bag': 'it holds none of the files of a bag',
+  'written-anew': 'it was written anew by another program, or something was added at its end',
+  'row-broken': 'its row in the list of files is broken',
+  'row-foreign': 'its row in the list of files is not ours',
+  'header-differs': 'its header differs from the list of files',
+  'sizes-differ': 'its sizes differ from the list of files',
+  'out-of-line': 'it does not follow on the file before it',
+  'end-record': 'its end record does not describe what it holds',
+  'hidden-bits': 'bits of it were changed that do not show when it is unpacked',
+  seal: 'its seal does not match its bytes',
+  'path-long': 'its path is longer than 240 bytes',
+  'segment-long': 'a part of its path is longer than 80 bytes',
+  'not-composed': 'its path is not in the composed form of Unicode',
+  'leaves-folder': 'its path leaves the folder',
+  'bad-character': 'its path holds a character that some systems cannot write',
+  'reserved-name': 'its path is reserved on Windows',
+  twin: 'another file has the same name on some systems',
+  'breaks-off': 'it breaks off in the middle of a line',
+  'foreign-line': 'a line of it does not belong',
+  'other-form': 'it declares another form',
+  miscounted: 'it counts other files and bytes than there are',
+} as const;
+export type PackageReason = keyof typeof REASONS;
+
 /** Sentences about packages (the ZIP) and about the disk that they are written to. */
 export const BUNDLE_MESSAGES = {
   'package-intact': {
     severity: 'info',
-    says: ({ files }: { files: number }) => `All ${files} files are the ones that were packed, and no other file is there.`,
+    says: ({ files }: { files: number }) =>
+      `All ${files} files are the ones that were packed, and no other file is there.`,
     hint: 'This shows that nothing changed since packing; it does not show who packed it.',
   },
   'package-not-one': {
     severity: 'error',
-    says: ({ reason }: { reason: string }) => `This is no whole package of proofpack: ${reason}.`,
+    says: ({ reason }: { reason: PackageReason }) => `This is no whole package of proofpack: ${REASONS[reason]}.`,
     hint: 'Ask the sender for the file again; a mail gateway or an interrupted download may have cut it off.',
   },
   'package-file-altered': {
     severity: 'error',
-    says: ({ path }: { path: string }) => `${path} is not the file that was packed: its content does not match its hash.`,
+    says: ({ path }: { path: string }) =>
+      `${path} is not the file that was packed: its content does not match its hash.`,
     hint: 'Do not rely on this file; ask the sender for the package again.',
   },
   'package-file-missing': {
@@ -29,17 +58,19 @@ export const BUNDLE_MESSAGES = {
   },
   'package-manifest-malformed': {
     severity: 'error',
-    says: ({ path, reason }: { path: string; reason: string }) => `${path} is not as it was written: ${reason}.`,
+    says: ({ path, reason }: { path: string; reason: PackageReason }) =>
+      `${path} is not as it was written: ${REASONS[reason]}.`,
     hint: 'Ask the sender for the package again.',
   },
   'package-entry-inconsistent': {
     severity: 'error',
-    says: ({ path, reason }: { path: string; reason: string }) => `${path}: the archive contradicts itself; ${reason}.`,
+    says: ({ path, reason }: { path: string; reason: PackageReason }) =>
+      `${path}: the archive contradicts itself; ${REASONS[reason]}.`,
     hint: 'Ask the sender for the package again; programs may unpack something else than what was packed.',
   },
   'package-archive-inconsistent': {
     severity: 'error',
-    says: ({ reason }: { reason: string }) => `The archive is not as it was written: ${reason}.`,
+    says: ({ reason }: { reason: PackageReason }) => `The archive is not as it was written: ${REASONS[reason]}.`,
     hint: 'Ask the sender for the package as it was issued; unpacking and packing it again breaks its seal.',
   },
   'verdicts-reproduced': {
@@ -56,8 +87,14 @@ export const BUNDLE_MESSAGES = {
   },
   'verdicts-not-reproducible': {
     severity: 'info',
-    says: ({ reason }: { reason: string }) => `The verdicts cannot be derived again from this package: ${reason}.`,
+    says: ({ edition }: { edition: string }) =>
+      `The verdicts cannot be derived again from the ${edition} edition, since it holds no originals.`,
     hint: 'The auditor and the internal edition hold the originals.',
+  },
+  'verdicts-unreadable': {
+    severity: 'warning',
+    says: ({ path }: { path: string }) => `The verdicts cannot be derived again: ${path} has not the form of this version.`,
+    hint: 'Use the version of proofpack that bag-info.txt names.',
   },
   'exhibit-withheld': {
     severity: 'info',
@@ -102,7 +139,8 @@ export const BUNDLE_MESSAGES = {
   },
   'package-too-large': {
     severity: 'error',
-    says: ({ gigabytes }: { gigabytes: number }) => `The package would hold ${gigabytes} GB; a ZIP of ours holds 3 at most.`,
+    says: ({ gigabytes }: { gigabytes: number }) =>
+      `The package would hold ${gigabytes} GB; a ZIP of ours holds 3 at most.`,
     hint: 'Leave out the largest exhibits by name, or hand them over beside the package.',
   },
   'package-damaged-on-disk': {

@@ -72,7 +72,8 @@ function unionProblem(
   const [best] = [...branches].sort((a, b) => distance(a) - distance(b));
   if (best) return issueProblems(best, context, path);
   const kinds = [...new Set(issue.errors.flat().map((inner) => wanted(inner)))];
-  return [wrong(context, path, kinds.join(' or '))];
+  if (valueAt(context.value, path) !== undefined) return [wrong(context, path, kinds.join(' or '))];
+  return [diagnostic('yaml-key-missing', { key: keyText(path), wanted: kinds.join(' or ') }, context.place(path))];
 }
 
 function isWrongKind(issue: Issue): boolean {

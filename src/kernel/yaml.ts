@@ -17,6 +17,8 @@ import { type Diagnostic, diagnostic } from './diagnostic.ts';
 import type { Place } from './place.ts';
 import { issueProblems, type Locate, type YamlPath } from './yaml-issues.ts';
 
+export type { Locate, YamlPath } from './yaml-issues.ts';
+
 /** A file of ours, read strictly: either its value, or everything that is wrong with it, each at its line and column. */
 export interface YamlReading<T> {
   readonly value: T | undefined;

@@ -27,6 +27,17 @@ const REASONS = {
 } as const;
 export type PackageReason = keyof typeof REASONS;
 
+/** Why a file of the engagement folder is no exhibit. */
+const NO_EXHIBIT = {
+  hidden: 'its name begins with a dot',
+  system: 'the operating system keeps it for itself',
+  lock: 'an office program left it there as a lock',
+  link: 'it is a symbolic link; what it points to may lie outside',
+  special: 'it is neither a file nor a folder',
+  'other-engagement': 'it is an engagement of its own, perhaps of another client',
+} as const;
+export type SkipReason = keyof typeof NO_EXHIBIT;
+
 /** Sentences about packages (the ZIP) and about the disk that they are written to. */
 export const BUNDLE_MESSAGES = {
   'package-intact': {
@@ -93,7 +104,8 @@ export const BUNDLE_MESSAGES = {
   },
   'verdicts-unreadable': {
     severity: 'warning',
-    says: ({ path }: { path: string }) => `The verdicts cannot be derived again: ${path} has not the form of this version.`,
+    says: ({ path }: { path: string }) =>
+      `The verdicts cannot be derived again: ${path} has not the form of this version.`,
     hint: 'Use the version of proofpack that bag-info.txt names.',
   },
   'exhibit-withheld': {
@@ -119,7 +131,7 @@ export const BUNDLE_MESSAGES = {
   },
   'file-skipped': {
     severity: 'info',
-    says: ({ reason }: { reason: string }) => `Not read as an exhibit: ${reason}.`,
+    says: ({ reason }: { reason: SkipReason }) => `Not read as an exhibit: ${NO_EXHIBIT[reason]}.`,
     hint: 'Rename or move it if it is meant as evidence.',
   },
   'file-not-opened': {

@@ -119,6 +119,37 @@ export const ENGAGEMENT_MESSAGES = {
       `${control}: the decision "${decision}" needs "${field}"`,
     hint: '45 CFR 164.306(d)(3) wants the reason written down, and the equivalent measure where there is one.',
   },
+  'catalogue-file-missing': {
+    severity: 'error',
+    says: ({ folder, file }: { folder: string; file: string }) => `the framework in ${folder} has no ${file}`,
+    hint: 'A framework is three files: framework.yaml, controls.yaml, mapping.yaml (docs/add-a-framework.md).',
+  },
+  'catalogue-name-differs': {
+    severity: 'error',
+    says: ({ word, name }: { word: string; name: string }) =>
+      `its id is "${word}" and it lies under the name "${name}"`,
+    hint: 'Give the file or folder the name of its id: the listing is the catalogue.',
+  },
+  'catalogue-twice': {
+    severity: 'error',
+    says: ({ kind, word }: { kind: string; word: string }) => `there is already a ${kind} "${word}"`,
+    hint: 'Give yours another id; what is shipped is not replaced silently.',
+  },
+  'catalogue-fact-unknown': {
+    severity: 'error',
+    says: ({ word, nearest }: Misspelt) => `there is no fact "${word}"${meant(nearest)}`,
+    hint: 'Run "proofpack list facts" for the names.',
+  },
+  'catalogue-control-unmapped': {
+    severity: 'error',
+    says: ({ word }: Misspelt) => `mapping.yaml says nothing about "${word}": it could never get a verdict`,
+    hint: 'Map it to a practice, give it an expectation of its own, or say under onlyPeopleKnow why only a person can answer.',
+  },
+  'catalogue-unowned': {
+    severity: 'error',
+    says: ({ word }: Misspelt) => `nobody owns the practices of the domain "${word}" under this model`,
+    hint: 'Give the domain its hats: accountable, responsible, evidence, approves.',
+  },
   'subject-missing': {
     severity: 'error',
     says: ({ where, one }: { where: string; one: string }) => `${where} names nothing it is about; ${one} is wanted`,

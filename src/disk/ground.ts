@@ -56,6 +56,13 @@ export async function readRegisters(): Promise<Readonly<Record<string, string>>>
   return textsIn(join(PACKAGE_ROOT, 'templates', 'registers'), '');
 }
 
+/** The texts that `init` fills in: the engagement file and the collection guide. */
+export async function readInitTexts(): Promise<{ readonly engagement: string; readonly collect: string }> {
+  const folder = join(PACKAGE_ROOT, 'templates', 'init');
+  const read = (name: string) => onDisk(join(folder, name), () => readFile(join(folder, name), 'utf8'));
+  return { engagement: await read('engagement.yaml'), collect: await read('COLLECT.md') };
+}
+
 export async function readVersion(): Promise<string> {
   const path = join(PACKAGE_ROOT, 'package.json');
   const { version } = JSON.parse(await onDisk(path, () => readFile(path, 'utf8'))) as { readonly version: string };

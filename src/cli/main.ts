@@ -43,11 +43,17 @@ async function theProgram(finish: (exit: number) => void): Promise<Command> {
     .description('Turns the exports of IT tools into evidence that an outsider can check.')
     .version(version(), '--version', 'print the version')
     .helpOption('-h, --help', 'print help')
+    .usage('<verb> [options]')
     .helpCommand('help [verb]', 'print help for a verb')
     .exitOverride()
     .showHelpAfterError('Run "proofpack --help" for the verbs.')
-    .configureHelp({ sortSubcommands: false, showGlobalOptions: false });
-  for (const [name, load] of Object.entries(VERBS)) addVerb(program, name, (await load()).default, finish);
+    .configureHelp({
+      subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(termOf)].join(' '),
+    });
+  const verbs = Object.entries(VERBS).map(async ([name, load]) => ({ name, verb: (await load()).default }));
+  for (const { name, verb } of (await Promise.all(verbs)).sort((a, b) => a.verb.rank - b.verb.rank)) {
+    addVerb(program, name, verb, finish);
+  }
   return program.addHelpText(
     'after',
     '\nExit codes: 0 done · 1 a --fail-on condition was met · 2 wrong request · 3 not verified · 6 disk · 70 our bug · 130 interrupted',
@@ -71,6 +77,10 @@ function addVerb(program: Command, name: string, verb: Verb, finish: (exit: numb
     const given = givenOf(command);
     finish(await verb.run(given, openTerminal({ json: given.flag('json'), quiet: given.flag('quiet') })));
   });
+}
+
+function termOf(argument: Argument): string {
+  return argument.required ? `<${argument.name()}>` : `[${argument.name()}]`;
 }
 
 function givenOf(command: Command): Given {

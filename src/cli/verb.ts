@@ -3,6 +3,8 @@ import type { Terminal } from './terminal.ts';
 /** What a verb declares; commander reads the words, the program runs the rest. A verb loads what it needs only when it runs. */
 export interface Verb {
   readonly group: 'Work' | 'Check' | 'Look up';
+  /** Where it stands in the help: in the order in which people need the verbs. */
+  readonly rank: number;
   readonly summary: string;
   readonly takes: readonly Argument[];
   readonly options: readonly Option[];
@@ -33,7 +35,10 @@ export interface Given {
   flag(option: string): boolean;
 }
 
-/** The one default export of a verb's file; the file's name is the verb. */
+/**
+ * The one default export of a verb's file; the file's name is the verb. It is named before it is exported: TypeScript leaves `.ts`
+ * in dynamic imports that stand inside an `export default` expression.
+ */
 export function defineVerb(verb: Verb): Verb {
   return verb;
 }

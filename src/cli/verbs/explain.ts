@@ -1,7 +1,8 @@
 import { DONE, defineVerb } from '../verb.ts';
 
-export default defineVerb({
+const verb = defineVerb({
   group: 'Look up',
+  rank: 10,
   summary: 'any control, practice, fact, source, model or message code, with its cure',
   takes: [{ name: '<id>', meaning: 'as printed in a document, a note or a list' }],
   options: [{ flags: '--folder <folder>', meaning: 'with what an engagement folder adds to the catalogue' }],
@@ -38,3 +39,5 @@ export default defineVerb({
     return DONE;
   },
 });
+
+export default verb;

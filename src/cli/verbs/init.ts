@@ -1,7 +1,8 @@
 import { DONE, defineVerb } from '../verb.ts';
 
-export default defineVerb({
+const verb = defineVerb({
   group: 'Work',
+  rank: 1,
   summary: 'an engagement file by a few questions, and the collection guide',
   takes: [{ name: '[folder]', meaning: 'where to write them (default: here)' }],
   options: [
@@ -28,3 +29,5 @@ export default defineVerb({
     return DONE;
   },
 });
+
+export default verb;

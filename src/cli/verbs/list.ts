@@ -12,8 +12,9 @@ const KINDS: Readonly<Record<string, EntryKind>> = {
   messages: 'message',
 };
 
-export default defineVerb({
+const verb = defineVerb({
   group: 'Look up',
+  rank: 9,
   summary: 'sources, facts, practices, frameworks, controls, models, documents or messages',
   takes: [{ name: '<what>', meaning: 'what to list', choices: Object.keys(KINDS) }],
   options: [{ flags: '--folder <folder>', meaning: 'with what an engagement folder adds to the catalogue' }],
@@ -41,3 +42,5 @@ export default defineVerb({
     return DONE;
   },
 });
+
+export default verb;

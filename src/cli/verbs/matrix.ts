@@ -3,8 +3,9 @@ import type { Practice } from '../../model/practice.ts';
 import type { Terminal } from '../terminal.ts';
 import { DONE, defineVerb } from '../verb.ts';
 
-export default defineVerb({
+const verb = defineVerb({
   group: 'Work',
+  rank: 5,
   summary: 'who owns what: the responsibility matrix alone, with everything that is wrong with it',
   takes: [{ name: '<folder>', meaning: 'the folder of engagement.yaml' }],
   options: [
@@ -40,6 +41,8 @@ export default defineVerb({
     return DONE;
   },
 });
+
+export default verb;
 
 const HEAD = ['practice', 'accountable', 'responsible', 'evidence', 'approves', 'after hours', 'from', 'until'];
 

@@ -1,7 +1,8 @@
 import { DONE, defineVerb } from '../verb.ts';
 
-export default defineVerb({
+const verb = defineVerb({
   group: 'Look up',
+  rank: 11,
   summary: 'JSON Schema of engagement.yaml, for editors',
   takes: [],
   options: [],
@@ -14,3 +15,5 @@ export default defineVerb({
     return DONE;
   },
 });
+
+export default verb;

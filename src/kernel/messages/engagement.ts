@@ -5,7 +5,7 @@ function meant(word: string | undefined): string {
   return word === undefined ? '' : `; did you mean "${word}"?`;
 }
 
-interface Misspelt {
+export interface Misspelt {
   readonly word: string;
   readonly nearest?: string | undefined;
 }

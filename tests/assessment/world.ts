@@ -90,7 +90,7 @@ export function framework(controls: readonly object[]): Framework {
       practices: [],
       own: [],
       ...control,
-    })) as Framework['controls'],
+    })) as unknown as Framework['controls'],
   };
 }
 

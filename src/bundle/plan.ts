@@ -1,10 +1,9 @@
 import { byCodeUnit } from '../kernel/order.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import type { Edition } from '../model/engagement.ts';
-import type { ExhibitPlacement, Omission, PackageEntry, PackagePlan } from '../model/package.ts';
+import type { ExhibitPlacement, PackageEntry, PackagePlan } from '../model/package.ts';
 import { bagFiles } from './bag.ts';
 import { pathFault, safeSegment, twins } from './names.ts';
-import { omissionsCsv } from './omissions.ts';
 
 export interface PackageParts {
   /** Without `.zip`: `packageName(...)`. */
@@ -18,10 +17,9 @@ export interface PackageParts {
   readonly software: string;
   readonly documents: readonly { readonly fileName: string; readonly bytes: Uint8Array }[];
   readonly workbooks: readonly { readonly fileName: string; readonly bytes: Uint8Array }[];
-  /** Under `data/`: `index.html`, `machine/findings.json`. */
+  /** `data/index.html`, `data/machine/findings.json`. */
   readonly files: readonly { readonly path: string; readonly text: string }[];
   readonly exhibits: readonly { readonly placement: ExhibitPlacement; readonly bytes: Uint8Array }[];
-  readonly omissions: readonly Omission[];
   /** The plain words of HOW-TO-VERIFY.txt. */
   readonly howToVerify: string;
 }
@@ -33,11 +31,10 @@ export function planPackage(parts: PackageParts): PackagePlan {
     ...parts.workbooks.map(({ fileName, bytes }) =>
       entry(`data/${safeSegment(`${fileName}.xlsx`)}`, 'workbook', bytes),
     ),
-    ...parts.files.map(({ path, text }) => entry(`data/${path}`, roleOf(path), Buffer.from(text, 'utf8'))),
+    ...parts.files.map(({ path, text }) => entry(path, roleOf(path), Buffer.from(text, 'utf8'))),
     ...parts.exhibits.flatMap(({ placement, bytes }) =>
       placement.packaged === null ? [] : [entry(placement.packaged, 'exhibit', bytes)],
     ),
-    entry('data/machine/OMISSIONS.csv', 'machine', Buffer.from(omissionsCsv(parts.omissions), 'utf8')),
   ].sort((a, b) => byCodeUnit(a.path, b.path));
   const tags = bagFiles(payload, parts).map(({ path, text }) => entry(path, 'tag', Buffer.from(text, 'utf8')));
   const entries = [...payload, ...tags].sort((a, b) => byCodeUnit(a.path, b.path));
@@ -50,7 +47,7 @@ function entry(path: string, role: PackageEntry['role'], content: Uint8Array): P
 }
 
 function roleOf(path: string): PackageEntry['role'] {
-  return path.startsWith('machine/') ? 'machine' : 'page';
+  return path.startsWith('data/machine/') ? 'machine' : 'page';
 }
 
 /** All paths are made by us; a bad one is our own mistake, and better a stop than a file that cannot be unpacked. */

@@ -1,25 +1,50 @@
 import { z } from 'zod';
+import { ControlEntry, ControlsFile, Edge, FrameworkFile } from '../model/control.ts';
+import { OperatingModelFile } from '../model/ownership.ts';
+import { Expectation, Id, Practice } from '../model/practice.ts';
 
-/** What a package says of how it was made: enough to derive its verdicts again. */
-export const PackageRequest = z.strictObject({
-  schema: z.literal('proofpack.engagement/1'),
+/** Where the machine-readable files stand inside the bag. */
+export const FINDINGS_FILE = 'data/machine/findings.json';
+export const ENGAGEMENT_COPY = 'data/machine/engagement.json';
+export const CATALOGUE_COPY = 'data/machine/catalogue.json';
+export const PACKAGE_FILE = 'data/machine/package.json';
+
+/** How the package was made: with what, for whom, and where each exhibit of the folder went. */
+export const PackageFile = z.strictObject({
+  schema: z.literal('proofpack.package/1'),
   software: z.string(),
   edition: z.enum(['auditor', 'insurer', 'customer', 'internal']),
-  engagement: z.unknown(),
   exhibits: z.array(
     z.strictObject({
       number: z.string(),
-      original: z.string(),
+      /** Its path in the engagement folder; not told by editions that withhold it. */
+      original: z.string().nullable(),
       packaged: z.string().nullable(),
       sha256: z.string(),
-      omitted: z.string().nullable(),
-      withheld: z.boolean().optional(),
+      bytes: z.number(),
     }),
   ),
 });
-export type PackageRequest = z.output<typeof PackageRequest>;
+export type PackageFile = z.output<typeof PackageFile>;
 
-/** Where the machine-readable files stand inside the bag. */
-export const REQUEST_FILE = 'data/machine/engagement.json';
-export const FINDINGS_FILE = 'data/machine/findings.json';
-export const CATALOGUE_FILE = 'data/machine/catalogue.json';
+/** The rules that judged, as far as this engagement needed them: a package explains itself without the version that made it. */
+export const CatalogueCopy = z.strictObject({
+  schema: z.literal('proofpack.catalogue/1'),
+  domains: z.array(z.strictObject({ id: Id, title: z.string() })),
+  practices: z.array(Practice.extend({ domain: Id })),
+  frameworks: z.array(
+    FrameworkFile.extend({
+      groups: ControlsFile.shape.groups,
+      mappingNote: z.string(),
+      controls: z.array(
+        ControlEntry.extend({
+          practices: z.array(Edge),
+          own: z.array(Expectation),
+          onlyPeopleKnow: z.string().optional(),
+        }),
+      ),
+    }),
+  ),
+  models: z.array(OperatingModelFile),
+});
+export type CatalogueCopy = z.output<typeof CatalogueCopy>;

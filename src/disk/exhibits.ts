@@ -5,7 +5,7 @@ import { failure } from '../kernel/failure.ts';
 import { bearsSeal, SEAL_LENGTH } from '../kernel/seal.ts';
 import type { Engagement } from '../model/engagement.ts';
 import type { Exhibit } from '../model/exhibit.ts';
-import type { Omission } from '../model/package.ts';
+import type { SkippedFile } from '../model/package.ts';
 import { type Listed, listFolder } from './listing.ts';
 import { errno } from './trouble.ts';
 
@@ -13,7 +13,7 @@ export interface FolderExhibits {
   /** Sorted by path. */
   readonly exhibits: readonly Exhibit[];
   /** What lies in the folder and is no exhibit, each with its reason. */
-  readonly omissions: readonly Omission[];
+  readonly skipped: readonly SkippedFile[];
   readonly notes: readonly Diagnostic[];
 }
 
@@ -32,17 +32,14 @@ export async function readExhibits(folder: string, engagement: Engagement): Prom
     if ('code' in read) notes.push(read);
     else exhibits.push(read);
   }
-  const omissions = listing.skipped.map(
-    ({ path, reason }): Omission => ({
-      what: path,
-      kind: 'skipped',
-      reason: diagnostic('file-skipped', { reason }).message,
-    }),
-  );
+  const passedOver = listing.skipped.map(({ path, reason }) => ({
+    path,
+    reason: diagnostic('file-skipped', { reason }).message,
+  }));
   const unopened = notes
     .filter(({ code }) => code === 'file-not-opened')
-    .map((note): Omission => ({ what: note.place?.path ?? '', kind: 'skipped', reason: note.message }));
-  return { exhibits, omissions: [...omissions, ...unopened], notes };
+    .map((note) => ({ path: note.place?.path ?? '', reason: note.message }));
+  return { exhibits, skipped: [...passedOver, ...unopened], notes };
 }
 
 /** Files that the engagement uses for itself: they prove nothing about the client. */

@@ -41,7 +41,8 @@ export type FindingCode =
   | 'archive-inconsistent'
   | 'reproduced'
   | 'differs'
-  | 'not-reproducible';
+  | 'not-reproducible'
+  | 'rules-differ';
 
 export interface VerificationFinding {
   readonly code: FindingCode;
@@ -55,12 +56,8 @@ export interface Verification {
   readonly findings: readonly VerificationFinding[];
 }
 
-/** What somebody may look for in the package and not find: a row of OMISSIONS.csv. */
-export interface Omission {
-  /** A path of the engagement folder, or the practice whose evidence is missing. */
-  readonly what: string;
-  readonly kind: 'not-delivered' | 'skipped' | 'excluded' | 'withheld' | 'refused';
+/** A file of the engagement folder that is no exhibit, and why. */
+export interface SkippedFile {
+  readonly path: string;
   readonly reason: string;
-  /** Who could supply it. */
-  readonly by?: string;
 }

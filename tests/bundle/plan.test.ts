@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { packageName, placeExhibits, planPackage, undelivered } from '../../src/bundle/index.ts';
+import { packageName, placeExhibits, planPackage } from '../../src/bundle/index.ts';
 import { pathFault, safeSegment, twins } from '../../src/bundle/names.ts';
 import { diagnostic } from '../../src/kernel/diagnostic.ts';
 import type { ExhibitReport } from '../../src/model/exhibit.ts';
@@ -93,38 +93,28 @@ describe('where exhibits stand', () => {
   ];
 
   it('they are numbered by path, one number a file, whatever becomes of them', () => {
-    const { placements, omissions } = placeExhibits(reports, 'auditor');
-    expect(placements.map(({ number, original, packaged }) => [number, original, packaged])).toEqual([
+    expect(
+      placeExhibits(reports, 'auditor').map(({ number, original, packaged }) => [number, original, packaged]),
+    ).toEqual([
       ['E-001', 'a/first.csv', 'data/exhibits/E-001_first.csv'],
       ['E-002', 'bomb.zip', null],
       ['E-003', 'other-client.csv', null],
       ['E-004', 'z/last.csv', 'data/exhibits/E-004_last.csv'],
     ]);
-    expect(omissions.map(({ what, kind }) => `${what} ${kind}`)).toEqual([
-      'bomb.zip refused',
-      'other-client.csv excluded',
-    ]);
   });
 
-  it('an insurer gets no originals, and each is listed as withheld', () => {
-    const { placements, omissions } = placeExhibits(reports, 'insurer');
+  it('what is left out says why', () => {
+    const [, bomb, other] = placeExhibits(reports, 'auditor');
+    expect(bomb?.omitted).toContain('it unpacks to 900 times its size');
+    expect(other?.omitted).toContain('belongs to another client');
+  });
+
+  it('an insurer gets no originals', () => {
+    const placements = placeExhibits(reports, 'insurer');
     expect(placements.every(({ packaged }) => packaged === null)).toBe(true);
-    expect(omissions.filter(({ kind }) => kind === 'withheld').map(({ what }) => what)).toEqual([
+    expect(placements.filter(({ withheld }) => withheld).map(({ original }) => original)).toEqual([
       'a/first.csv',
       'z/last.csv',
-    ]);
-  });
-
-  it('what nobody delivered is listed with its cure and its owner', () => {
-    const missing = {
-      practice: 'restore-testing',
-      kinds: [],
-      obtain: 'Run a restore.',
-      by: 'msp',
-      because: 'None was found.',
-    };
-    expect(undelivered([missing])).toEqual([
-      { what: 'restore-testing', kind: 'not-delivered', reason: 'None was found. Run a restore.', by: 'msp' },
     ]);
   });
 });
@@ -140,9 +130,10 @@ describe('the plan', () => {
       'exhibit data/exhibits/E-001_jobs.csv',
       'exhibit data/exhibits/E-002_empty.log',
       'page data/index.html',
-      'machine data/machine/OMISSIONS.csv',
+      'machine data/machine/catalogue.json',
       'machine data/machine/engagement.json',
       'machine data/machine/findings.json',
+      'machine data/machine/package.json',
       'tag manifest-sha256.txt',
       'tag tagmanifest-sha256.txt',
     ]);
@@ -155,26 +146,19 @@ describe('the plan', () => {
     expect(info.match(/^Payload-Oxum/gm)).toHaveLength(1);
   });
 
-  it('lists omissions that no spreadsheet can run', async () => {
-    const files = unzipSync(await smallPackage());
-    expect(Buffer.from(files['data/machine/OMISSIONS.csv'] ?? '').toString()).toBe(
-      'kind,what,reason,by\r\nnot-delivered,restore-testing,"\'=nobody, ""yet""",msp\r\n',
-    );
-  });
-
   it('hands over exhibits byte for byte', async () => {
     const files = unzipSync(await smallPackage());
     expect(Buffer.from(files['data/exhibits/E-001_jobs.csv'] ?? '')).toEqual(SMALL.exhibits[0]?.bytes);
   });
 
   it('stops over a path that cannot be unpacked everywhere', () => {
-    expect(() => planPackage({ ...SMALL, files: [{ path: '../up.txt', text: '' }] })).toThrow('leaves-folder');
+    expect(() => planPackage({ ...SMALL, files: [{ path: 'data/../up.txt', text: '' }] })).toThrow('leaves-folder');
     expect(() =>
       planPackage({
         ...SMALL,
         files: [
-          { path: 'INDEX.html', text: '' },
-          { path: 'index.html', text: '' },
+          { path: 'data/INDEX.html', text: '' },
+          { path: 'data/index.html', text: '' },
         ],
       }),
     ).toThrow('two files');

@@ -14,7 +14,7 @@ const codes = async (bytes: Uint8Array) => (await verifyPackage(bytes)).findings
 
 describe('a package that nobody touched', () => {
   it('is intact', async () => {
-    expect(await verifyPackage(whole)).toMatchObject({ holds: true, files: 13, findings: [{ code: 'intact' }] });
+    expect(await verifyPackage(whole)).toMatchObject({ holds: true, files: 14, findings: [{ code: 'intact' }] });
   });
 
   it('has the same bytes each time', async () => {
@@ -118,48 +118,57 @@ describe('a package that somebody packed anew', () => {
 });
 
 describe('verdicts', () => {
-  const findings = (n: number) => JSON.stringify({ schema: 'proofpack.findings/1', facts: [{ id: 'a', n }] });
+  const findings = (n: number) => ({
+    schema: 'proofpack.findings/1',
+    facts: [{ id: 'a', n, left: undefined }],
+    exhibits: [{ path: 'other.csv', n }],
+    notes: [{ code: 'empty', place: { path: 'other.csv!/inner' }, n }],
+  });
+  const replayed =
+    (n: number, ourRules = true) =>
+    async () => ({ findings: findings(n), ourRules });
 
   it('are derived again from the exhibits inside, under their original paths', async () => {
     const seen: string[] = [];
-    const { holds, findings: found } = await verifyPackage(whole, async ({ exhibits }) => {
-      for (const exhibit of exhibits) seen.push(`${exhibit.path} ${sha256(exhibit.content()) === exhibit.sha256}`);
-      return findings(1);
+    const { holds, findings: found } = await verifyPackage(whole, async ({ exhibits, engagement }) => {
+      for (const { path, id, size, open } of exhibits) {
+        const chunks: Uint8Array[] = [];
+        for await (const chunk of open()) chunks.push(chunk);
+        seen.push(`${path} ${size} ${sha256(Buffer.concat(chunks)) === id}`);
+      }
+      expect(engagement.editions).toEqual(['auditor']);
+      return { findings: findings(1), ourRules: true };
     });
-    expect(seen).toEqual(['backup/jobs.csv true']);
+    expect(seen).toEqual(['backup/jobs.csv 920 true', 'other.csv 9 false']);
     expect(holds).toBe(true);
     expect(found.map(({ code }) => code)).toEqual(['intact', 'reproduced']);
+    expect(found[1]?.message).toContain('from the 1 exhibits inside');
   });
 
   it('that do not follow from the exhibits are told with both values', async () => {
-    const { holds, findings: found } = await verifyPackage(whole, async () => findings(2));
+    const { holds, findings: found } = await verifyPackage(whole, replayed(2));
     expect(holds).toBe(false);
+    expect(found).toHaveLength(2);
     expect(found[1]).toMatchObject({ code: 'differs', path: 'data/machine/findings.json' });
     expect(found[1]?.message).toBe('/facts/a/n: the package says 1; the exhibits inside say 2.');
   });
 
-  it('are not derived when the edition withholds the originals', async () => {
-    const insurer = await smallPackage({
-      edition: 'insurer',
-      files: [
-        { path: 'machine/findings.json', text: findings(1) },
-        {
-          path: 'machine/engagement.json',
-          text: JSON.stringify({
-            schema: 'proofpack.engagement/1',
-            software: 'proofpack 0.1.0',
-            edition: 'insurer',
-            engagement: {},
-            exhibits: [
-              { number: 'E-001', original: 'a.csv', packaged: null, sha256: '0', omitted: 'withheld', withheld: true },
-            ],
-          }),
-        },
-      ],
-      exhibits: [],
-    });
-    const { holds, findings: found } = await verifyPackage(insurer, async () => findings(9));
+  it('that came by other rules than ours hold, and it is told', async () => {
+    const { holds, findings: found } = await verifyPackage(whole, replayed(1, false));
     expect(holds).toBe(true);
-    expect(found.map(({ code }) => code)).toEqual(['intact', 'not-reproducible']);
+    expect(found.map(({ code }) => code)).toEqual(['intact', 'reproduced', 'rules-differ']);
+  });
+
+  it('are not derived when the edition withholds the originals, or when the request cannot be read', async () => {
+    const made = (exhibits: unknown) => ({
+      path: 'data/machine/package.json',
+      text: JSON.stringify({ schema: 'proofpack.package/1', software: 'x', edition: 'insurer', exhibits }),
+    });
+    const withheld = made([{ number: 'E-001', original: null, packaged: null, sha256: '0', bytes: 1 }]);
+    for (const files of [[withheld], [made([])], [made('many')]]) {
+      const { holds, findings: found } = await verifyPackage(await smallPackage({ files, exhibits: [] }), replayed(9));
+      expect(holds).toBe(true);
+      expect(found.map(({ code }) => code)).toEqual(['intact', 'not-reproducible']);
+    }
   });
 });

@@ -32,7 +32,7 @@ describe('the exhibits of a folder', () => {
       'a/B.txt': '',
       'Z.gz': 'z',
     });
-    const { exhibits, omissions, notes } = await readExhibits(folder, engagement);
+    const { exhibits, skipped, notes } = await readExhibits(folder, engagement);
     expect(exhibits.map(({ path, size }) => `${path} ${size}`)).toEqual([
       'Z.gz 1',
       'a/B.txt 0',
@@ -40,7 +40,7 @@ describe('the exhibits of a folder', () => {
       'b.csv 1',
     ]);
     expect(exhibits[2]?.id).toBe(sha256('deep'));
-    expect([omissions, notes]).toEqual([[], []]);
+    expect([skipped, notes]).toEqual([[], []]);
   });
 
   it('may be opened again and again, until the file changes', async () => {
@@ -63,17 +63,17 @@ describe('the exhibits of a folder', () => {
       'real.csv': 'x',
     });
     symlinkSync('/etc/hostname', join(folder, 'link.txt'));
-    const { exhibits, omissions } = await readExhibits(folder, engagement);
+    const { exhibits, skipped } = await readExhibits(folder, engagement);
     expect(exhibits.map(({ path }) => path)).toEqual(['real.csv']);
-    expect(omissions.map(({ what, kind }) => `${kind} ${what}`)).toEqual([
-      'skipped .DS_Store',
-      'skipped .git/',
-      'skipped link.txt',
-      'skipped other-client/',
-      'skipped sub/Thumbs.db',
-      'skipped ~$report.xlsx',
+    expect(skipped.map(({ path }) => path)).toEqual([
+      '.DS_Store',
+      '.git/',
+      'link.txt',
+      'other-client/',
+      'sub/Thumbs.db',
+      '~$report.xlsx',
     ]);
-    expect(omissions.find(({ what }) => what === 'other-client/')?.reason).toContain('an engagement of its own');
+    expect(skipped.find(({ path }) => path === 'other-client/')?.reason).toContain('an engagement of its own');
   });
 
   it('are not what the request itself uses', async () => {
@@ -85,9 +85,9 @@ describe('the exhibits of a folder', () => {
       '.proofpack-1-ab/x.zip',
     ];
     const folder = folderWith(Object.fromEntries([...files, 'sub/COLLECT.md'].map((path) => [path, 'x'])));
-    const { exhibits, omissions } = await readExhibits(folder, engagement);
+    const { exhibits, skipped } = await readExhibits(folder, engagement);
     expect(exhibits.map(({ path }) => path)).toEqual(['sub/COLLECT.md']);
-    expect(omissions).toEqual([]);
+    expect(skipped).toEqual([]);
   });
 
   it('are no earlier packages of ours; the terminal is told, the next package is not changed by them', async () => {
@@ -96,9 +96,9 @@ describe('the exhibits of a folder', () => {
       'last-year.zip': bytes,
       'real.zip': 'PK not ours but long enough to be looked at'.repeat(4),
     });
-    const { exhibits, omissions, notes } = await readExhibits(folder, engagement);
+    const { exhibits, skipped, notes } = await readExhibits(folder, engagement);
     expect(exhibits.map(({ path }) => path)).toEqual(['real.zip']);
     expect(notes.map(({ code }) => code)).toEqual(['package-skipped']);
-    expect(omissions).toEqual([]);
+    expect(skipped).toEqual([]);
   });
 });

@@ -102,6 +102,23 @@ export const BUNDLE_MESSAGES = {
       `The verdicts cannot be derived again from the ${edition} edition, since it holds no originals.`,
     hint: 'The auditor and the internal edition hold the originals.',
   },
+  'rules-differ': {
+    severity: 'info',
+    says: ({ path }: { path: string }) =>
+      `The rules that judged (${path}) are not all those of this version of proofpack.`,
+    hint: 'Read them in the package; bag-info.txt names the version that made it.',
+  },
+  'assurance-manifest': {
+    severity: 'info',
+    says: ({ level }: { level: string }) =>
+      `${level}, manifest: hashes show that nothing changed since the package was made; nothing is signed, so they do not show who made it.`,
+    hint: 'Compare the SHA-256 of the ZIP with the one that the sender tells by another way.',
+  },
+  'logo-unknown-format': {
+    severity: 'error',
+    says: ({ path }: { path: string }) => `brand.logo: ${path} is neither a PNG nor a JPEG.`,
+    hint: 'Save the logo as PNG; its ending does not matter, its content does.',
+  },
   'verdicts-unreadable': {
     severity: 'warning',
     says: ({ path }: { path: string }) =>
@@ -123,11 +140,6 @@ export const BUNDLE_MESSAGES = {
     severity: 'info',
     says: ({ reason }: { reason: string }) => `Not passed on, since it is unsafe to open: ${reason}`,
     hint: 'Unpack it yourself, check what is inside, and hand over the files that matter.',
-  },
-  'evidence-not-delivered': {
-    severity: 'info',
-    says: ({ because, obtain }: { because: string; obtain: string }) => `${because} ${obtain}`.trim(),
-    hint: 'Collect it and build again.',
   },
   'file-skipped': {
     severity: 'info',

@@ -10,6 +10,8 @@ export interface Known {
   readonly catalog: Catalog;
   /** The files of the folder, by path. */
   readonly paths: ReadonlySet<string>;
+  /** Names of thresholds that facts read by themselves. */
+  readonly thresholds: ReadonlySet<string>;
   readonly place: Locate;
 }
 
@@ -53,7 +55,7 @@ function mentionProblem(mention: Mention, words: Words, place: Locate): readonly
 
 type Words = Readonly<Record<Kind, ReadonlySet<string>>>;
 
-function wordsOf(engagement: Engagement, { catalog, paths }: Known): Words {
+function wordsOf(engagement: Engagement, { catalog, paths, thresholds }: Known): Words {
   const { frameworks, models } = inScope(catalog, engagement);
   return {
     framework: new Set(catalog.frameworks.map(({ id }) => id)),
@@ -66,13 +68,13 @@ function wordsOf(engagement: Engagement, { catalog, paths }: Known): Words {
       // A misspelt model is told once, and not again for each of its parties.
       ...(models.length > 0 ? models : catalog.models).flatMap(({ parties }) => parties.map(({ id }) => id)),
     ]),
-    threshold: thresholdsOf(catalog),
+    threshold: new Set([...thresholdsOf(catalog), ...thresholds]),
     path: paths,
   };
 }
 
 /** The thresholds that an expectation lets an engagement move. */
-export function thresholdsOf(catalog: Catalog): ReadonlySet<string> {
+function thresholdsOf(catalog: Catalog): ReadonlySet<string> {
   const expectations = [
     ...catalog.practices.flatMap(({ expects }) => expects),
     ...catalog.frameworks.flatMap(({ controls }) => controls.flatMap(({ own }) => own)),

@@ -1,6 +1,5 @@
 export { type CatalogRequest, readCatalog } from './catalog.ts';
 export { readEngagement } from './engagement.ts';
-export { thresholdsOf } from './engagement-check.ts';
 export { type FolderExhibits, readExhibits } from './exhibits.ts';
 export {
   readFonts,

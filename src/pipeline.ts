@@ -4,6 +4,7 @@ import * as FACTS from './facts/index.ts';
 import { startMeasuring } from './facts/kit/measuring.ts';
 import { readEvidence } from './intake/index.ts';
 import { diagnostic } from './kernel/diagnostic.ts';
+import { type Noted, noted } from './kernel/noted.ts';
 import { groupBy } from './kernel/order.ts';
 import { type Catalog, inScope } from './model/catalog.ts';
 import type { Document } from './model/document.ts';
@@ -62,11 +63,11 @@ export interface EditionRequest extends Request {
   readonly materials: Materials;
 }
 
-/** The second half: findings in, every file of an edition's package out. `pack` makes the bytes. */
+/** The second half: findings in, every file of an edition's package out, with what its reader cannot see. `pack` makes the bytes. */
 export async function planEdition(
   request: EditionRequest,
   onStep: (file: string) => void = () => undefined,
-): Promise<PackagePlan> {
+): Promise<Noted<PackagePlan>> {
   // Loaded here: who only inspects or assesses waits for none of them.
   const [{ packageParts, placeExhibits, planPackage }, { compose }, { renderPdf }, { renderWorkbook }] =
     await Promise.all([
@@ -81,11 +82,10 @@ export async function planEdition(
   const placements = placeExhibits(findings.exhibits, edition);
   const assurance = diagnostic('assurance-manifest', { level: 'E1' }).message;
   const options = { ...materials, edition, placements, assurance, domains: catalog.domains };
-  const { files, mark, ...composed } = compose(findings, logo === undefined ? options : { ...options, logo });
+  const { files, mark, notes, ...composed } = compose(findings, logo === undefined ? options : { ...options, logo });
   const documents = await inTurn(composed.documents, async (document) => {
     onStep(`${document.fileName}.pdf`);
-    const { bytes } = await renderPdf(document, { fonts: materials.fonts, mark });
-    return { fileName: document.fileName, bytes };
+    return { fileName: document.fileName, ...(await renderPdf(document, { fonts: materials.fonts, mark })) };
   });
   const workbooks = await inTurn(composed.workbooks, async (workbook) => ({
     fileName: workbook.fileName,
@@ -102,7 +102,10 @@ export async function planEdition(
     workbooks,
     files,
   };
-  return planPackage(await packageParts({ ...materials, ...made }));
+  const undrawn = documents.flatMap(({ fileName: document, undrawn: characters }) =>
+    characters.length === 0 ? [] : [diagnostic('characters-undrawn', { document, characters })],
+  );
+  return noted(planPackage(await packageParts({ ...materials, ...made })), [...notes, ...undrawn]);
 }
 
 /** The verdicts of a package once more, from what is inside it; `ours` tells whether its rules are those of this catalogue. */

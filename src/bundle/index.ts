@@ -1,4 +1,5 @@
 export { readArchive } from './archive.ts';
+export { ComparedFindings, type Comparison, compareFindings } from './compare.ts';
 export { packageName } from './names.ts';
 export { pack } from './pack.ts';
 export { type PartsRequest, packageParts } from './parts.ts';

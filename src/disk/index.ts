@@ -10,6 +10,6 @@ export {
   readVersion,
   type TemplateTexts,
 } from './ground.ts';
-export { readPackage } from './package.ts';
+export { isFolder, readPackage } from './package.ts';
 export { discardUnfinished, type SaveRequest, savePackage } from './save.ts';
 export { writeNewFiles } from './write-new.ts';

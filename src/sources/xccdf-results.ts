@@ -1,0 +1,94 @@
+import { defineSource, type Fields, type FileContext, type Placed } from '../intake/contract.ts';
+import { counted, runOf, severityOf } from './kit/checks.ts';
+import { firstDated } from './kit/dated.ts';
+import { remembered } from './kit/remembered.ts';
+
+const OUTCOMES = {
+  pass: 'passed',
+  fixed: 'passed',
+  fail: 'failed',
+  error: 'error',
+  unknown: 'unknown',
+  notapplicable: 'not-applicable',
+  notchecked: 'not-reviewed',
+  informational: 'not-reviewed',
+} as const;
+
+export default defineSource({
+  product: 'OpenSCAP and other SCAP scanners',
+  title: 'XCCDF or ARF results (XML)',
+  kinds: ['configuration-assessment', 'configuration-check'],
+  obtain:
+    'oscap xccdf eval --profile <profile> --results results.xml <content>; in CIS-CAT or SCC: Reports > XCCDF or ARF XML',
+  proves: 'Which rules of a named benchmark and profile one machine passed and failed on the day of the scan.',
+  cannotProve:
+    'That the content fits the machine (a run of the wrong content is all not applicable), or other machines.',
+  reads: [
+    {
+      shape: 'xml',
+      root: ['TestResult', 'Benchmark', 'asset-report-collection'],
+      required: ['TestResult', 'rule-result'],
+      elements: ['Rule', 'TestResult'],
+      element: (element, file, name) => (name === 'Rule' ? rememberTitle(element, file) : readRun(element, file)),
+    },
+  ],
+});
+
+function rememberTitle(rule: Fields, file: FileContext): undefined {
+  const id = rule.text('@id');
+  if (id) titles(file).set(id, rule.text('title'));
+  return undefined;
+}
+
+function readRun(run: Fields, file: FileContext): readonly Placed[] {
+  const tool = run.text('@test-system')?.replace(/^cpe:\/a:/, '') ?? 'XCCDF scanner';
+  const target = run.text('target');
+  const ended = run.time('@end-time');
+  const observed = firstDated(ended, run.time('@start-time'), file.asStated);
+  const key = run.text('@id') ?? '';
+  const checks = run.children('rule-result').flatMap((result): Placed[] => {
+    const verbatim = result.text('result') ?? '';
+    if (verbatim === 'notselected') return [];
+    const rule = result.text('@idref') ?? '';
+    const fixed = verbatim === 'fixed' ? 'fail' : undefined;
+    const outcome = result.word('result', OUTCOMES) ?? 'unknown';
+    const check = {
+      kind: 'configuration-check',
+      strength: 'R',
+      observed,
+      tool,
+      target,
+      rule,
+      outcome,
+      verbatim,
+    } as const;
+    const title = titles(file).get(rule);
+    const original = result.text('override/old-result') ?? fixed;
+    return [
+      {
+        ...counted(file, { ...check, title, original, severity: severityOf(result, '@severity') }, key),
+        at: result.place,
+      },
+    ];
+  });
+  const score = run.number('score');
+  const whole = runOf(
+    file,
+    {
+      tool,
+      target,
+      observed,
+      benchmark: run.text('benchmark/@id') ?? run.text('^Benchmark/@id') ?? run.text('benchmark/@href'),
+      profile: run.text('profile/@idref'),
+      score,
+      scoreMaximum: score === undefined ? undefined : run.number('score/@maximum'),
+      complete: ended.instant === undefined ? undefined : true,
+    },
+    key,
+  );
+  return whole === undefined ? checks : [whole, ...checks];
+}
+
+function titles(file: FileContext): Map<string, string | undefined> {
+  return remembered(file, 'titles', () => new Map<string, string | undefined>());
+}

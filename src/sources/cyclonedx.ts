@@ -1,0 +1,35 @@
+import { defineSource } from '../intake/contract.ts';
+import { firstDated } from './kit/dated.ts';
+
+export default defineSource({
+  product: 'CycloneDX (Syft, Trivy, cdxgen and others)',
+  title: 'Software bill of materials (JSON)',
+  kinds: ['asset'],
+  obtain: 'syft <image or folder> -o cyclonedx-json > sbom.json',
+  proves: 'Which software components were found in one image, folder or application at a stated time.',
+  cannotProve: 'That they are free of known weaknesses, or what else is installed.',
+  reads: [
+    {
+      shape: 'json',
+      items: 'components',
+      document: { bomFormat: 'CycloneDX', specVersion: true },
+      required: ['name', 'type'],
+      item: (component, file) => {
+        const name = component.text('name');
+        if (name === undefined) return { reject: 'a component without a name' };
+        const identity = component.text('purl');
+        return {
+          kind: 'asset',
+          strength: 'C',
+          observed: firstDated(file.document.time('metadata.timestamp'), file.asStated),
+          name,
+          type: component.text('type') === 'device' ? 'device' : 'software',
+          osVersion: component.text('version'),
+          location: file.document.text('metadata.component.name'),
+          status: 'unknown',
+          aliases: identity === undefined ? [] : [identity],
+        };
+      },
+    },
+  ],
+});

@@ -1,7 +1,8 @@
 import { defineSource } from '../intake/contract.ts';
 import { cell } from './kit/columns.ts';
-import { firstDated, ifDated } from './kit/dated.ts';
+import { ifDated } from './kit/dated.ts';
 import { roleOf } from './kit/role.ts';
+import { firstDated } from './kit/times.ts';
 
 export default defineSource({
   product: 'Ansible',

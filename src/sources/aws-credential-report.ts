@@ -1,5 +1,6 @@
 import { defineSource, type Placed } from '../intake/contract.ts';
-import { firstDated, ifDated } from './kit/dated.ts';
+import { ifDated } from './kit/dated.ts';
+import { firstDated } from './kit/times.ts';
 
 const NEVER = { never: ['no_information', 'n/a', 'not_supported'] };
 

@@ -1,8 +1,7 @@
 import { defineSource, type Fields } from '../intake/contract.ts';
 import type { ConfigurationCheck } from '../model/records/index.ts';
 import { counted, runOf, severityOf } from './kit/checks.ts';
-import { firstDated } from './kit/dated.ts';
-import { remembered } from './kit/remembered.ts';
+import { firstDated } from './kit/times.ts';
 
 const OUTCOMES = { passed: 'passed', failed: 'failed', warning: 'warning', not_available: 'not-applicable' } as const;
 
@@ -23,23 +22,24 @@ export default defineSource({
       where: { 'Compliance.Status': /^(PASSED|FAILED|WARNING|NOT_AVAILABLE)$/ },
       item: (finding, file) => {
         if (!finding.has('Compliance.Status') || finding.children('Vulnerabilities').length > 0) return undefined;
-        remembered(file, 'account', () => finding.text('AwsAccountId'));
-        return counted(file, {
-          kind: 'configuration-check',
-          strength: 'R',
-          observed: firstDated(finding.time('LastObservedAt'), finding.time('UpdatedAt'), file.asStated),
-          tool: finding.text('ProductName') ?? 'Security Hub',
-          rule: finding.text('Compliance.SecurityControlId') ?? finding.text('GeneratorId') ?? '',
-          title: finding.text('Title'),
-          target: finding.children('Resources')[0]?.text('Id'),
-          severity: severityOf(finding, 'Severity.Label'),
-          ...judged(finding),
-        });
+        const of = finding.text('AwsAccountId');
+        return counted(
+          file,
+          {
+            kind: 'configuration-check',
+            strength: 'R',
+            observed: firstDated(finding.time('LastObservedAt'), finding.time('UpdatedAt'), file.asStated),
+            tool: finding.text('ProductName') ?? 'Security Hub',
+            rule: finding.text('Compliance.SecurityControlId') ?? finding.text('GeneratorId') ?? '',
+            title: finding.text('Title'),
+            target: finding.children('Resources')[0]?.text('Id'),
+            severity: severityOf(finding, 'Severity.Label'),
+            ...judged(finding),
+          },
+          { of },
+        );
       },
-      end: (file) => {
-        const target = remembered<string | undefined>(file, 'account', () => undefined);
-        return runOf(file, { tool: 'AWS Security Hub', target, complete: undefined });
-      },
+      end: (file) => runOf(file, { tool: 'AWS Security Hub', complete: undefined }),
     },
   ],
 });

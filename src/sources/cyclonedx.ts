@@ -1,5 +1,5 @@
 import { defineSource } from '../intake/contract.ts';
-import { firstDated } from './kit/dated.ts';
+import { firstDated } from './kit/times.ts';
 
 export default defineSource({
   product: 'CycloneDX (Syft, Trivy, cdxgen and others)',

@@ -1,8 +1,7 @@
 import { defineSource } from '../intake/contract.ts';
 import { counted, runOf, severityOf } from './kit/checks.ts';
 import { cell } from './kit/columns.ts';
-import { firstDated } from './kit/dated.ts';
-import { remembered } from './kit/remembered.ts';
+import { firstDated } from './kit/times.ts';
 
 const OUTCOMES = {
   healthy: 'passed',
@@ -30,24 +29,25 @@ export default defineSource({
       ],
       row: (row, file) => {
         const exported = firstDated(row.time('exportedTimestamp'), file.asStated);
-        remembered(file, 'subscription', () => row.text('subscriptionName') ?? row.text('subscriptionId'));
-        return counted(file, {
-          kind: 'configuration-check',
-          strength: 'R',
-          observed: exported,
-          tool: 'Defender for Cloud',
-          rule: cell(row, ['recommendationName', 'recommendationId']) ?? '',
-          title: cell(row, ['recommendationDisplayName', 'recommendationName']),
-          target: cell(row, ['resourceName', 'resourceId']),
-          outcome: row.word('state', OUTCOMES) ?? 'unknown',
-          verbatim: row.text('state') ?? '',
-          severity: severityOf(row, 'severity'),
-        });
+        const of = cell(row, ['subscriptionName', 'subscriptionId']);
+        return counted(
+          file,
+          {
+            kind: 'configuration-check',
+            strength: 'R',
+            observed: exported,
+            tool: 'Defender for Cloud',
+            rule: cell(row, ['recommendationName', 'recommendationId']) ?? '',
+            title: cell(row, ['recommendationDisplayName', 'recommendationName']),
+            target: cell(row, ['resourceName', 'resourceId']),
+            outcome: row.word('state', OUTCOMES) ?? 'unknown',
+            verbatim: row.text('state') ?? '',
+            severity: severityOf(row, 'severity'),
+          },
+          { of },
+        );
       },
-      end: (file) => {
-        const target = remembered<string | undefined>(file, 'subscription', () => undefined);
-        return runOf(file, { tool: 'Defender for Cloud', target, complete: undefined });
-      },
+      end: (file) => runOf(file, { tool: 'Defender for Cloud', complete: undefined }),
     },
   ],
 });

@@ -1,6 +1,7 @@
 import { defineSource } from '../intake/contract.ts';
 import { cell } from './kit/columns.ts';
-import { firstDated, ifDated } from './kit/dated.ts';
+import { ifDated } from './kit/dated.ts';
+import { firstDated } from './kit/times.ts';
 
 const DECISIONS = {
   approve: 'kept',

@@ -1,7 +1,7 @@
 import { defineSource, type Fields, type FileContext, type Yield } from '../intake/contract.ts';
 import { listed } from './kit/columns.ts';
-import { firstDated } from './kit/dated.ts';
 import { strengthOf } from './kit/methods.ts';
+import { firstDated } from './kit/times.ts';
 
 const USER_TYPES = { member: 'member', guest: 'guest' } as const;
 

@@ -1,7 +1,8 @@
 import { defineSource, type Fields, type FileContext, type Placed } from '../intake/contract.ts';
 import type { Observed } from '../model/observed.ts';
-import { firstDated, ifDated } from './kit/dated.ts';
+import { ifDated } from './kit/dated.ts';
 import { roleOf } from './kit/role.ts';
+import { firstDated } from './kit/times.ts';
 
 export default defineSource({
   product: 'GLPI Agent, FusionInventory',

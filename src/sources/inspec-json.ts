@@ -2,7 +2,7 @@ import { defineSource, type Fields, type FileContext, type Placed } from '../int
 import type { Observed } from '../model/observed.ts';
 import type { ConfigurationCheck } from '../model/records/index.ts';
 import { counted, runOf } from './kit/checks.ts';
-import { firstDated, laterOf } from './kit/dated.ts';
+import { firstDated, later } from './kit/times.ts';
 
 export default defineSource({
   product: 'Chef InSpec, CINC Auditor, MITRE SAF',
@@ -37,7 +37,7 @@ function readProfile(profile: Fields, file: FileContext, report: Fields): readon
     const results = control.children('results');
     if (overlay && results.length === 0) return [];
     const began = results.map((result) => result.time('start_time'));
-    const newest = began.reduce<Observed | undefined>(laterOf, undefined);
+    const newest = began.reduce<Observed | undefined>(later, undefined);
     const check = {
       kind: 'configuration-check',
       strength: 'R',
@@ -49,7 +49,7 @@ function readProfile(profile: Fields, file: FileContext, report: Fields): readon
       severity: severityOfImpact(control.number('impact')),
       ...outcomeOf(control, results),
     } as const;
-    return [{ ...counted(file, check, key), at: control.place }];
+    return [{ ...counted(file, check, { run: key }), at: control.place }];
   });
   const run = { tool: 'InSpec', benchmark, target, profile: profile.text('version'), complete: undefined };
   const whole = runOf(file, run, key);

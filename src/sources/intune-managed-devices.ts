@@ -1,7 +1,8 @@
 import { defineSource, type Fields, type FileContext, type Yield } from '../intake/contract.ts';
 import { cell, named } from './kit/columns.ts';
-import { firstDated, ifDated } from './kit/dated.ts';
+import { ifDated } from './kit/dated.ts';
 import { roleOf } from './kit/role.ts';
+import { firstDated } from './kit/times.ts';
 
 // Microsoft spells the second one in two ways. In its grace period a device is not compliant yet.
 const STATES = {

@@ -1,5 +1,6 @@
 import { defineSource, type Fields } from '../intake/contract.ts';
-import { firstDated, ifDated } from './kit/dated.ts';
+import { ifDated } from './kit/dated.ts';
+import { firstDated } from './kit/times.ts';
 
 export default defineSource({
   product: 'Jamf Pro',

@@ -1,6 +1,7 @@
 import { defineSource } from '../intake/contract.ts';
-import { firstDated, ifDated } from './kit/dated.ts';
+import { ifDated } from './kit/dated.ts';
 import { roleOf } from './kit/role.ts';
+import { firstDated } from './kit/times.ts';
 
 export default defineSource({
   product: 'Kandji (Iru)',

@@ -1,7 +1,7 @@
 import { defineSource, type FileContext, type Placed, type TextLine } from '../intake/contract.ts';
 import { type Observed, UNDATED } from '../model/observed.ts';
 import { ifDated } from './kit/dated.ts';
-import { remembered } from './kit/remembered.ts';
+import { perFile } from './kit/per-file.ts';
 
 interface Audit {
   began: Observed;
@@ -10,6 +10,14 @@ interface Audit {
   readonly warned: Set<string>;
   readonly suggested: Set<string>;
 }
+
+const audits = perFile<Audit>(() => ({
+  began: UNDATED,
+  ended: undefined,
+  values: new Map(),
+  warned: new Set(),
+  suggested: new Set(),
+}));
 
 export default defineSource({
   product: 'Lynis',
@@ -31,7 +39,7 @@ export default defineSource({
 
 function readLine(line: TextLine, file: FileContext): Placed | undefined {
   const [, key = '', value = ''] = /^([\w.-]+(?:\[\])?)=(.*)$/.exec(line.text) ?? [];
-  const audit = auditOf(file);
+  const audit = audits(file);
   if (key === 'report_datetime_start') audit.began = file.time(value);
   if (key === 'report_datetime_end') audit.ended = file.time(value);
   if (key !== 'warning[]' && key !== 'suggestion[]') {
@@ -55,7 +63,7 @@ function readLine(line: TextLine, file: FileContext): Placed | undefined {
 }
 
 function tell(file: FileContext): Placed {
-  const { began, ended, values, warned, suggested } = auditOf(file);
+  const { began, ended, values, warned, suggested } = audits(file);
   const executed = testsIn(values.get('tests_executed'));
   const remarked = new Set([...warned, ...suggested]);
   const score = values.get('hardening_index');
@@ -79,15 +87,4 @@ function tell(file: FileContext): Placed {
 
 function testsIn(text = ''): readonly string[] {
   return text.split('|').filter((test) => test.trim() !== '');
-}
-
-function auditOf(file: FileContext): Audit {
-  const start = () => ({
-    began: UNDATED,
-    ended: undefined,
-    values: new Map(),
-    warned: new Set<string>(),
-    suggested: new Set<string>(),
-  });
-  return remembered<Audit>(file, 'audit', start);
 }

@@ -1,6 +1,6 @@
 import { defineSource, type FileContext } from '../intake/contract.ts';
 import { counted, runOf, severityOf } from './kit/checks.ts';
-import { firstDated } from './kit/dated.ts';
+import { firstDated } from './kit/times.ts';
 
 const OUTCOMES = {
   passed: 'passed',

@@ -1,13 +1,15 @@
 import { defineSource, type Fields, type FileContext, type Placed } from '../intake/contract.ts';
 import { isDated, type Observed } from '../model/observed.ts';
 import type { ConfigurationCheck } from '../model/records/index.ts';
-import { firstDated } from './kit/dated.ts';
-import { remembered } from './kit/remembered.ts';
+import { perFile } from './kit/per-file.ts';
+import { firstDated } from './kit/times.ts';
 
 interface Newest {
   observed: Observed | undefined;
   checks: readonly Placed[];
 }
+
+const newestDay = perFile<Newest>(() => ({ observed: undefined, checks: [] }));
 
 export default defineSource({
   product: 'Microsoft Secure Score',
@@ -24,7 +26,7 @@ export default defineSource({
       required: ['currentScore', 'maxScore', 'controlScores'],
       item: readDay,
       // A reply may hold 90 days: each is an assessment, but only the newest day's controls are how things stand.
-      end: (file) => newestOf(file).checks,
+      end: (file) => newestDay(file).checks,
     },
   ],
 });
@@ -43,7 +45,7 @@ function readDay(day: Fields, file: FileContext): Placed {
     verbatim: control.text('implementationStatus') ?? `${control.text('scoreInPercentage') ?? 'no'} %`,
     at: control.place,
   }));
-  const newest = newestOf(file);
+  const newest = newestDay(file);
   if (
     newest.observed === undefined ||
     (isDated(observed) && isDated(newest.observed) && observed.instant > newest.observed.instant)
@@ -71,8 +73,4 @@ function outcomeOf(percentage: number | undefined): ConfigurationCheck['outcome'
   if (percentage === undefined) return 'unknown';
   if (percentage >= 100) return 'passed';
   return percentage > 0 ? 'warning' : 'failed';
-}
-
-function newestOf(file: FileContext): Newest {
-  return remembered<Newest>(file, 'newest', () => ({ observed: undefined, checks: [] }));
 }

@@ -2,12 +2,14 @@ import { defineSource, type Fields, type FileContext, type Placed } from '../int
 import type { Place } from '../kernel/place.ts';
 import { isDated, type Observed } from '../model/observed.ts';
 import { ifDated } from './kit/dated.ts';
-import { remembered } from './kit/remembered.ts';
+import { perFile } from './kit/per-file.ts';
 
 interface Host {
   readonly seen: Observed;
   readonly at: Place;
 }
+
+const hosts = perFile(() => new Map<string, Host>());
 
 export default defineSource({
   product: 'osquery',
@@ -22,7 +24,7 @@ export default defineSource({
       required: { name: true, unixTime: true, calendarTime: true, counter: true },
       line: readLine,
       end: (file) =>
-        [...hostsOf(file)].map(([name, { seen, at }]) =>
+        [...hosts(file)].map(([name, { seen, at }]) =>
           asset({ name, type: 'device', lastSeen: ifDated(seen) }, seen, at),
         ),
     },
@@ -33,9 +35,9 @@ function readLine(line: Fields, file: FileContext): readonly Placed[] | undefine
   const host = line.text('hostIdentifier') ?? line.text('hostname');
   if (host === undefined) return undefined;
   const seen = line.time('unixTime', { epoch: 'seconds' });
-  const before = hostsOf(file).get(host);
+  const before = hosts(file).get(host);
   const newer = before === undefined || !isDated(before.seen) || (isDated(seen) && seen.instant > before.seen.instant);
-  if (newer) hostsOf(file).set(host, { seen, at: line.place });
+  if (newer) hosts(file).set(host, { seen, at: line.place });
   if (line.text('action') !== 'snapshot') return undefined;
   return line.children('snapshot').flatMap((row): Placed[] => {
     const name = row.text('name');
@@ -58,8 +60,4 @@ function asset(
   at: Place,
 ): Placed {
   return { kind: 'asset', strength: 'C', observed, status: 'in-use', at, ...what };
-}
-
-function hostsOf(file: FileContext): Map<string, Host> {
-  return remembered(file, 'hosts', () => new Map<string, Host>());
 }

@@ -1,13 +1,15 @@
 import { defineSource, type Fields, type FileContext, type Placed } from '../intake/contract.ts';
 import { type Observed, UNDATED } from '../model/observed.ts';
 import { counted, runOf } from './kit/checks.ts';
-import { firstDated } from './kit/dated.ts';
-import { remembered } from './kit/remembered.ts';
+import { perFile } from './kit/per-file.ts';
+import { firstDated } from './kit/times.ts';
 
 interface Report {
   readonly facts: Map<string, string | undefined>;
   observed: Observed;
 }
+
+const reports = perFile<Report>(() => ({ facts: new Map(), observed: UNDATED }));
 
 export default defineSource({
   product: 'PingCastle',
@@ -25,7 +27,7 @@ export default defineSource({
       element: (element, file, name) =>
         name === 'HealthcheckRiskRule' ? readRule(element, file) : remember(element, file, name),
       end: (file) => {
-        const { facts, observed } = reportOf(file);
+        const { facts, observed } = reports(file);
         const score = facts.get('GlobalScore');
         const run = runOf(file, { tool: toolOf(file), complete: true }) ?? {
           kind: 'configuration-assessment',
@@ -49,7 +51,7 @@ export default defineSource({
 });
 
 function remember(element: Fields, file: FileContext, name: string): undefined {
-  const report = reportOf(file);
+  const report = reports(file);
   // The same names occur again further down (trusted domains have one too): the first is the report's own.
   if (report.facts.has(name)) return undefined;
   report.facts.set(name, element.text('.'));
@@ -58,7 +60,7 @@ function remember(element: Fields, file: FileContext, name: string): undefined {
 }
 
 function readRule(rule: Fields, file: FileContext): Placed {
-  const { facts, observed } = reportOf(file);
+  const { facts, observed } = reports(file);
   const points = rule.number('Points') ?? 0;
   return counted(file, {
     kind: 'configuration-check',
@@ -75,9 +77,5 @@ function readRule(rule: Fields, file: FileContext): Placed {
 }
 
 function toolOf(file: FileContext): string {
-  return `PingCastle ${reportOf(file).facts.get('EngineVersion') ?? ''}`.trim();
-}
-
-function reportOf(file: FileContext): Report {
-  return remembered<Report>(file, 'report', () => ({ facts: new Map(), observed: UNDATED }));
+  return `PingCastle ${reports(file).facts.get('EngineVersion') ?? ''}`.trim();
 }

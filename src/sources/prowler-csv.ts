@@ -1,7 +1,6 @@
 import { defineSource, type Fields, type FileContext, type Placed } from '../intake/contract.ts';
 import { counted, runOf, severityOf } from './kit/checks.ts';
 import { cell, named } from './kit/columns.ts';
-import { remembered } from './kit/remembered.ts';
 
 const OUTCOMES = {
   pass: 'passed',
@@ -54,23 +53,26 @@ interface Columns {
 }
 
 function readRow(row: Fields, file: FileContext, columns: Columns): Placed {
-  const account = remembered(file, 'account', () => cell(row, ACCOUNT));
-  return counted(file, {
-    kind: 'configuration-check',
-    strength: 'R',
-    observed: row.time(named(row, WHEN)),
-    tool: 'Prowler',
-    rule: row.text(columns.rule) ?? '',
-    title: row.text(columns.title),
-    target: cell(row, ['RESOURCE_UID', 'RESOURCE_ID', 'CHECK_ASFF_RESOURCE_TYPE']) ?? account,
-    outcome: row.word(columns.status, OUTCOMES) ?? 'unknown',
-    verbatim: row.text(columns.status) ?? '',
-    severity: severityOf(row, columns.severity),
-    muted: row.flag('MUTED') === true || row.text(columns.status)?.toUpperCase() === 'MUTED' ? true : undefined,
-  });
+  const of = cell(row, ACCOUNT);
+  return counted(
+    file,
+    {
+      kind: 'configuration-check',
+      strength: 'R',
+      observed: row.time(named(row, WHEN)),
+      tool: 'Prowler',
+      rule: row.text(columns.rule) ?? '',
+      title: row.text(columns.title),
+      target: cell(row, ['RESOURCE_UID', 'RESOURCE_ID', 'CHECK_ASFF_RESOURCE_TYPE']) ?? of,
+      outcome: row.word(columns.status, OUTCOMES) ?? 'unknown',
+      verbatim: row.text(columns.status) ?? '',
+      severity: severityOf(row, columns.severity),
+      muted: row.flag('MUTED') === true || row.text(columns.status)?.toUpperCase() === 'MUTED' ? true : undefined,
+    },
+    { of },
+  );
 }
 
 function tell(file: FileContext): Placed | undefined {
-  const target = remembered<string | undefined>(file, 'account', () => undefined);
-  return runOf(file, { tool: 'Prowler', target, complete: undefined });
+  return runOf(file, { tool: 'Prowler', complete: undefined });
 }

@@ -1,7 +1,6 @@
 import { defineSource } from '../intake/contract.ts';
 import { counted, runOf, severityOf } from './kit/checks.ts';
-import { firstDated } from './kit/dated.ts';
-import { remembered } from './kit/remembered.ts';
+import { firstDated } from './kit/times.ts';
 
 const OUTCOMES = { pass: 'passed', fail: 'failed', manual: 'not-reviewed', warning: 'warning' } as const;
 
@@ -20,27 +19,28 @@ export default defineSource({
       required: ['metadata.event_code', 'status_code', 'finding_info'],
       where: { 'metadata.product.name': /^Prowler$/ },
       item: (finding, file) => {
-        remembered(file, 'account', () => finding.text('cloud.account.uid'));
+        const of = finding.text('cloud.account.uid');
         const [resource] = finding.children('resources');
-        return counted(file, {
-          kind: 'configuration-check',
-          strength: 'R',
-          observed: firstDated(finding.time('time', { epoch: 'seconds' }), finding.time('time_dt')),
-          tool: 'Prowler',
-          rule: finding.text('metadata.event_code') ?? '',
-          title: finding.text('finding_info.title'),
-          target: resource?.text('uid') ?? resource?.text('name'),
-          // `status` is the life of the finding (New, Suppressed); only `status_code` is the result.
-          outcome: finding.word('status_code', OUTCOMES) ?? 'unknown',
-          verbatim: finding.text('status_code') ?? '',
-          severity: severityOf(finding, 'severity'),
-          muted: finding.text('status')?.toLowerCase() === 'suppressed' ? true : undefined,
-        });
+        return counted(
+          file,
+          {
+            kind: 'configuration-check',
+            strength: 'R',
+            observed: firstDated(finding.time('time', { epoch: 'seconds' }), finding.time('time_dt')),
+            tool: 'Prowler',
+            rule: finding.text('metadata.event_code') ?? '',
+            title: finding.text('finding_info.title'),
+            target: resource?.text('uid') ?? resource?.text('name'),
+            // `status` is the life of the finding (New, Suppressed); only `status_code` is the result.
+            outcome: finding.word('status_code', OUTCOMES) ?? 'unknown',
+            verbatim: finding.text('status_code') ?? '',
+            severity: severityOf(finding, 'severity'),
+            muted: finding.text('status')?.toLowerCase() === 'suppressed' ? true : undefined,
+          },
+          { of },
+        );
       },
-      end: (file) => {
-        const target = remembered<string | undefined>(file, 'account', () => undefined);
-        return runOf(file, { tool: 'Prowler', target, complete: undefined });
-      },
+      end: (file) => runOf(file, { tool: 'Prowler', complete: undefined }),
     },
   ],
 });

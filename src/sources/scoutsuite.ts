@@ -1,7 +1,7 @@
 import { defineSource, type Fields, type FileContext, type Placed } from '../intake/contract.ts';
 import type { ConfigurationCheck } from '../model/records/index.ts';
 import { counted, runOf, severityOf } from './kit/checks.ts';
-import { firstDated } from './kit/dated.ts';
+import { firstDated } from './kit/times.ts';
 
 export default defineSource({
   product: 'ScoutSuite',

@@ -1,7 +1,7 @@
 import { defineSource, type Fields, type FileContext, type Placed } from '../intake/contract.ts';
 import { counted, runOf } from './kit/checks.ts';
-import { firstDated } from './kit/dated.ts';
 import { plainRequirement, SCUBA_OUTCOMES } from './kit/scuba.ts';
+import { firstDated } from './kit/times.ts';
 
 export default defineSource({
   product: 'CISA ScubaGear',

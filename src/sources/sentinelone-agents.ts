@@ -1,6 +1,7 @@
 import { defineSource, type Fields, type FileContext, type Yield } from '../intake/contract.ts';
-import { firstDated, ifDated } from './kit/dated.ts';
+import { ifDated } from './kit/dated.ts';
 import { roleOf } from './kit/role.ts';
+import { firstDated } from './kit/times.ts';
 
 const MODES = { protect: 'block', detect: 'detect', none: 'off', off: 'off' } as const;
 

@@ -1,8 +1,9 @@
 import { defineSource, type Fields, type FileContext, type Yield } from '../intake/contract.ts';
 import type { Asset } from '../model/records/index.ts';
 import { cell, named } from './kit/columns.ts';
-import { firstDated, ifDated } from './kit/dated.ts';
+import { ifDated } from './kit/dated.ts';
 import { roleOf } from './kit/role.ts';
+import { firstDated } from './kit/times.ts';
 
 const TAG = ['Asset Tag', 'asset_tag'];
 const NAME = ['Asset Name', 'Item Name', 'name'];

@@ -1,6 +1,6 @@
 import { defineSource, type Fields, type FileContext, type Placed } from '../intake/contract.ts';
 import { counted, runOf, severityOf } from './kit/checks.ts';
-import { remembered } from './kit/remembered.ts';
+import { perFile } from './kit/per-file.ts';
 
 const OUTCOMES = {
   notafinding: 'passed',
@@ -9,6 +9,8 @@ const OUTCOMES = {
   not_applicable: 'not-applicable',
   not_reviewed: 'not-reviewed',
 } as const;
+
+const hosts = perFile<{ name: string | undefined }>(() => ({ name: undefined }));
 
 // A checklist is filled in by a person, even where a scanner filled in part of it: hence strength A.
 export default defineSource({
@@ -26,7 +28,7 @@ export default defineSource({
       elements: ['HOST_NAME', 'iSTIG'],
       element: (element, file, name) => {
         if (name === 'iSTIG') return readStig(element, file);
-        remembered(file, 'host', () => element.text('.'));
+        hosts(file).name ??= element.text('.');
         return undefined;
       },
     },
@@ -42,7 +44,7 @@ export default defineSource({
 
 function readStig(stig: Fields, file: FileContext): readonly Placed[] {
   const info = pairs(stig.child('STIG_INFO')?.children('SI_DATA') ?? [], 'SID_NAME', 'SID_DATA');
-  const target = remembered<string | undefined>(file, 'host', () => undefined) ?? file.said.system;
+  const target = hosts(file).name ?? file.said.system;
   const benchmark = info.get('title') ?? info.get('stigid');
   const checks = stig.children('VULN').map((vuln) => {
     const data = pairs(vuln.children('STIG_DATA'), 'VULN_ATTRIBUTE', 'ATTRIBUTE_DATA');
@@ -92,7 +94,7 @@ function checkOf(from: Fields, file: FileContext, benchmark: string | undefined,
   const outcome = from.word(status, OUTCOMES) ?? 'unknown';
   const verbatim = from.text(status) ?? '';
   const head = { kind: 'configuration-check', strength: 'A', observed: file.asStated, tool: 'STIG Viewer' } as const;
-  return { ...counted(file, { ...head, ...found, outcome, verbatim }, benchmark), at: from.place };
+  return { ...counted(file, { ...head, ...found, outcome, verbatim }, { run: benchmark ?? '' }), at: from.place };
 }
 
 function withRun(

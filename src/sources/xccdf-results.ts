@@ -1,7 +1,7 @@
 import { defineSource, type Fields, type FileContext, type Placed } from '../intake/contract.ts';
 import { counted, runOf, severityOf } from './kit/checks.ts';
-import { firstDated } from './kit/dated.ts';
-import { remembered } from './kit/remembered.ts';
+import { perFile } from './kit/per-file.ts';
+import { firstDated } from './kit/times.ts';
 
 const OUTCOMES = {
   pass: 'passed',
@@ -13,6 +13,8 @@ const OUTCOMES = {
   notchecked: 'not-reviewed',
   informational: 'not-reviewed',
 } as const;
+
+const titles = perFile(() => new Map<string, string | undefined>());
 
 export default defineSource({
   product: 'OpenSCAP and other SCAP scanners',
@@ -66,7 +68,7 @@ function readRun(run: Fields, file: FileContext): readonly Placed[] {
     const original = result.text('override/old-result') ?? fixed;
     return [
       {
-        ...counted(file, { ...check, title, original, severity: severityOf(result, '@severity') }, key),
+        ...counted(file, { ...check, title, original, severity: severityOf(result, '@severity') }, { run: key }),
         at: result.place,
       },
     ];
@@ -87,8 +89,4 @@ function readRun(run: Fields, file: FileContext): readonly Placed[] {
     key,
   );
   return whole === undefined ? checks : [whole, ...checks];
-}
-
-function titles(file: FileContext): Map<string, string | undefined> {
-  return remembered(file, 'titles', () => new Map<string, string | undefined>());
 }

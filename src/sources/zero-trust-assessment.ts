@@ -1,7 +1,7 @@
 import { defineSource, type FileContext } from '../intake/contract.ts';
 import { counted, runOf, severityOf } from './kit/checks.ts';
-import { firstDated } from './kit/dated.ts';
-import { remembered } from './kit/remembered.ts';
+import { perFile } from './kit/per-file.ts';
+import { firstDated } from './kit/times.ts';
 
 const OUTCOMES = {
   passed: 'passed',
@@ -11,6 +11,8 @@ const OUTCOMES = {
   planned: 'not-reviewed',
   investigate: 'not-reviewed',
 } as const;
+
+const connection = perFile(() => ({ lost: false }));
 
 export default defineSource({
   product: 'Microsoft Zero Trust Assessment',
@@ -28,7 +30,7 @@ export default defineSource({
       required: ['TestId', 'TestStatus', 'TestTitle'],
       item: (test, file) => {
         const unconnected = /notconnected/i.test(test.text('TestSkipped') ?? '');
-        if (unconnected) remembered(file, 'unconnected', () => true);
+        if (unconnected) connection(file).lost = true;
         return counted(file, {
           kind: 'configuration-check',
           strength: 'R',
@@ -47,7 +49,7 @@ export default defineSource({
           tool: `Zero Trust Assessment ${file.document.text('CurrentVersion') ?? ''}`.trim(),
           target: tenantOf(file),
           observed: ranAt(file),
-          complete: file.memory.has('unconnected') ? false : undefined,
+          complete: connection(file).lost ? false : undefined,
         }),
     },
   ],

@@ -1,8 +1,8 @@
 import type { Fields, FileContext } from '../../intake/contract.ts';
 import { type Observed, UNDATED } from '../../model/observed.ts';
 import type { Draft } from '../../model/record.ts';
-import { laterOf } from './dated.ts';
-import { remembered } from './remembered.ts';
+import { perFile } from './per-file.ts';
+import { later } from './times.ts';
 
 type Check = Draft<'configuration-check'>;
 type Run = Draft<'configuration-assessment'>;
@@ -20,15 +20,26 @@ const COUNTED_AS: Readonly<Record<Check['outcome'], Count>> = {
   error: 'errors',
 };
 
-interface Tally extends Record<Count, number> {
+interface Tally {
+  readonly counts: Record<Count, number>;
   newest: Observed | undefined;
+  target: string | undefined;
 }
 
+/** Several runs in one file are told apart by a key; `of` is what the run looked at, where every rule names it (an account, a tenant). */
+interface Belongs {
+  readonly run?: string;
+  readonly of?: string | undefined;
+}
+
+const tallies = perFile(() => new Map<string, Tally>());
+
 /** Hands the check on and counts it towards the run that `runOf` tells later. */
-export function counted(file: FileContext, check: Check, run = ''): Check {
+export function counted(file: FileContext, check: Check, { run = '', of }: Belongs = {}): Check {
   const tally = tallyOf(file, run);
-  tally[COUNTED_AS[check.outcome]] += 1;
-  tally.newest = laterOf(tally.newest, check.observed);
+  tally.counts[COUNTED_AS[check.outcome]] += 1;
+  tally.newest = later(tally.newest, check.observed);
+  tally.target ??= of;
   return check;
 }
 
@@ -38,14 +49,22 @@ export function runOf(
   rest: Pick<Run, 'tool' | 'complete'> & Partial<Run>,
   run = '',
 ): Run | undefined {
-  const { newest, ...counts } = tallyOf(file, run);
+  const { counts, newest, target } = tallyOf(file, run);
   if (Object.values(counts).every((count) => count === 0)) return undefined;
-  return { kind: 'configuration-assessment', observed: newest ?? UNDATED, strength: 'R', ...counts, ...rest };
+  const observed = newest ?? UNDATED;
+  return { kind: 'configuration-assessment', observed, target, strength: 'R', ...counts, ...rest };
 }
 
 function tallyOf(file: FileContext, run: string): Tally {
-  const start = () => ({ passed: 0, failed: 0, notApplicable: 0, skipped: 0, errors: 0, newest: undefined });
-  return remembered<Tally>(file, `checks ${run}`, start);
+  const known = tallies(file).get(run);
+  if (known !== undefined) return known;
+  const fresh: Tally = {
+    counts: { passed: 0, failed: 0, notApplicable: 0, skipped: 0, errors: 0 },
+    newest: undefined,
+    target: undefined,
+  };
+  tallies(file).set(run, fresh);
+  return fresh;
 }
 
 const SEVERITIES = {

@@ -1,7 +1,7 @@
 import type { FileContext, Placed } from '../../intake/contract.ts';
 import { type Observed, UNDATED } from '../../model/observed.ts';
-import { earlierOf, laterOf } from './dated.ts';
-import { remembered } from './remembered.ts';
+import { perFile } from './per-file.ts';
+import { earlier, later } from './times.ts';
 
 interface Span {
   first: Observed | undefined;
@@ -9,13 +9,14 @@ interface Span {
   events: number;
 }
 
+const spans = perFile(() => new Map<string, Span>());
+
 /** Remembers one event of one system's log. */
 export function sawEvent(file: FileContext, system: string, when: Observed): undefined {
-  const spans = remembered(file, 'spans', () => new Map<string, Span>());
-  const span = spans.get(system) ?? { first: undefined, last: undefined, events: 0 };
-  spans.set(system, {
-    first: earlierOf(span.first, when),
-    last: laterOf(span.last, when),
+  const span = spans(file).get(system) ?? { first: undefined, last: undefined, events: 0 };
+  spans(file).set(system, {
+    first: earlier(span.first, when),
+    last: later(span.last, when),
     events: span.events + 1,
   });
   return undefined;
@@ -23,8 +24,7 @@ export function sawEvent(file: FileContext, system: string, when: Observed): und
 
 /** One span for each system whose events were seen. */
 export function spansSeen(file: FileContext, truncated?: (events: number) => boolean | undefined): readonly Placed[] {
-  const spans = remembered(file, 'spans', () => new Map<string, Span>());
-  return [...spans].map(([system, { first = UNDATED, last = UNDATED, events }]) => ({
+  return [...spans(file)].map(([system, { first = UNDATED, last = UNDATED, events }]) => ({
     kind: 'audit-log-span',
     strength: 'C',
     observed: last,

@@ -10,8 +10,7 @@ export default defineSource({
   kinds: ['patch-install'],
   obtain: '/var/log/dpkg.log and its rotated dpkg.log.*.gz',
   proves: 'Which packages were upgraded from which version, when, and that they ended installed.',
-  cannotProve:
-    'Which were for security, when they were released, or what is still missing. Times carry no zone, and the log does not name its machine.',
+  cannotProve: 'Which were for security, when they were released, or what is still missing. Times carry no zone, and the log does not name its machine.',
   reads: [
     {
       shape: 'text',

@@ -10,8 +10,7 @@ export default defineSource({
   kinds: ['asset'],
   obtain: "dpkg-query -W -f '${Package}\\t${Version}\\t${Architecture}\\t${Status}\\n' > packages.tsv   (or dpkg -l)",
   proves: 'Which packages are installed on one machine, and in which version.',
-  cannotProve:
-    'Whether they are current or supported; software that was installed in other ways. It carries no date and does not name its machine.',
+  cannotProve: 'Whether they are current or supported; software that was installed in other ways. It carries no date and does not name its machine.',
   reads: [
     { shape: 'text', anchors: [QUERY], line: ({ text }, file) => software(QUERY.exec(text), file) },
     {

@@ -6,8 +6,7 @@ export default defineSource({
   product: 'Windows PowerShell',
   title: 'Get-HotFix',
   kinds: ['patch-install'],
-  obtain:
-    'Get-HotFix | Select-Object PSComputerName,Description,HotFixID,InstalledBy,InstalledOn | Export-Csv -NoTypeInformation hotfix.csv',
+  obtain: 'Get-HotFix | Select-Object PSComputerName,Description,HotFixID,InstalledBy,InstalledOn | Export-Csv -NoTypeInformation hotfix.csv',
   proves: 'Which Windows updates are on a device and on which day each was installed.',
   cannotProve:
     'When they were released, or what is missing. It lists operating system updates only, no other programs, and on systems that are not set to US dates the day is often blank.',

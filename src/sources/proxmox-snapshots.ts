@@ -6,8 +6,7 @@ export default defineSource({
   kinds: ['backup-point'],
   obtain: 'proxmox-backup-client snapshot list --output-format json > snapshots.json',
   proves: 'Which snapshots exist, of which guest, encrypted or not, and what the last verification of each found.',
-  cannotProve:
-    'That a restore works: verification compares checksums. "Protected" is no immutability, an administrator can lift it.',
+  cannotProve: 'That a restore works: verification compares checksums. "Protected" is no immutability, an administrator can lift it.',
   reads: [
     {
       shape: 'json',

@@ -3,8 +3,7 @@ import type { Place } from '../kernel/place.ts';
 import { perFile } from './kit/per-file.ts';
 
 const SAVED = /^(?:(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*)\s+)?snapshot ([0-9a-f]{8}) saved$/;
-const UNREAD =
-  /^(?:\d{4}-\d\d-\d\d\S*[T ]?\S*\s+)?(error: |.* does not exist, skipping$|Warning: at least one source file could not be read)/;
+const UNREAD = /^(?:\d{4}-\d\d-\d\d\S*[T ]?\S*\s+)?(error: |.* does not exist, skipping$|Warning: at least one source file could not be read)/;
 
 interface Run {
   errors: number;
@@ -18,8 +17,7 @@ export default defineSource({
   kinds: ['backup-job'],
   obtain: 'restic backup … > backup.txt 2>&1',
   proves: 'That a backup run ended and which snapshot it saved; unread files when the error stream was saved too.',
-  cannotProve:
-    'When it ran, unless each line carries a time; that nothing was left out when the error stream was not saved.',
+  cannotProve: 'When it ran, unless each line carries a time; that nothing was left out when the error stream was not saved.',
   reads: [
     {
       shape: 'text',

@@ -1,7 +1,7 @@
 import { defineSource, type Fields, type FileContext, type Placed } from '../intake/contract.ts';
-import { perFile } from './kit/per-file.ts';
 import type { DateLanguage } from './kit/systeminfo-labels.ts';
 import { labelOf } from './kit/systeminfo-labels.ts';
+import { perFile } from './kit/per-file.ts';
 
 interface Machine {
   host?: string;
@@ -19,8 +19,7 @@ export default defineSource({
   kinds: ['patch-state', 'patch-summary', 'asset'],
   obtain: 'systeminfo > systeminfo.txt   (or systeminfo /fo csv)',
   proves: 'Build of the operating system, time of the last start, and which updates are present on a device.',
-  cannotProve:
-    'When an update was installed or what is missing: the list has no dates. The report itself carries no date.',
+  cannotProve: 'When an update was installed or what is missing: the list has no dates. The report itself carries no date.',
   reads: [
     {
       shape: 'text',
@@ -56,10 +55,7 @@ function fromRow(row: Fields): Machine {
   };
 }
 
-function report(
-  { host, name, version, booted, order = 'infer', patches }: Machine,
-  file: FileContext,
-): readonly Placed[] {
+function report({ host, name, version, booted, order = 'infer', patches }: Machine, file: FileContext): readonly Placed[] {
   const device = host ?? file.said.system;
   const common = { strength: 'R', observed: file.asStated, device } as const;
   const asset: readonly Placed[] =
@@ -88,12 +84,6 @@ function report(
       osBuild: version,
       lastBoot: booted === undefined ? undefined : file.time(booted, { order }),
     },
-    ...patches.map((patch) => ({
-      kind: 'patch-state' as const,
-      ...common,
-      patch,
-      state: 'installed' as const,
-      verbatim: 'listed',
-    })),
+    ...patches.map((patch) => ({ kind: 'patch-state' as const, ...common, patch, state: 'installed' as const, verbatim: 'listed' })),
   ];
 }

@@ -9,12 +9,7 @@ interface Language {
 
 const LANGUAGES: readonly Language[] = [
   {
-    labels: {
-      host: ['Host Name'],
-      name: ['OS Name'],
-      version: ['OS Version'],
-      booted: ['System Boot Time', 'System Up Time'],
-    },
+    labels: { host: ['Host Name'], name: ['OS Name'], version: ['OS Version'], booted: ['System Boot Time', 'System Up Time'] },
     order: 'infer',
   },
   {
@@ -36,12 +31,7 @@ const LANGUAGES: readonly Language[] = [
     order: 'dmy',
   },
   {
-    labels: {
-      host: ['Nome host'],
-      name: ['Nome SO'],
-      version: ['Versione SO'],
-      booted: ['Tempo di avvio sistema', 'Ora di avvio sistema'],
-    },
+    labels: { host: ['Nome host'], name: ['Nome SO'], version: ['Versione SO'], booted: ['Tempo di avvio sistema', 'Ora di avvio sistema'] },
     order: 'dmy',
   },
   {

@@ -17,27 +17,22 @@ export default defineSource({
       item: (policy, file) => {
         const on = policy.flag('isEnabled');
         const name = policy.text('displayName') ?? 'Security defaults';
-        const both = {
+        const each = {
           kind: 'access-policy',
           strength: 'C',
           observed: file.asStated,
           state: on === undefined ? 'unknown' : on ? 'enforced' : 'off',
           verbatim: `isEnabled ${policy.text('isEnabled') ?? 'not said'}`,
-          requires: ['mfa'],
           applications: 'all',
           exclusions: [],
           scope: 'directory',
         } as const;
-        const seen = ['only when Microsoft sees a need'];
+        const factor = { ...each, requires: ['mfa'], blocksLegacyAuthentication: false } as const;
+        const legacy = { ...each, requires: ['block'], blocksLegacyAuthentication: true } as const;
         return [
-          { ...both, name, users: 'all', conditions: seen, blocksLegacyAuthentication: on === true },
-          {
-            ...both,
-            name: `${name} (administrators)`,
-            users: 'admin-roles',
-            conditions: [],
-            blocksLegacyAuthentication: false,
-          },
+          { ...factor, name: `${name}: administrators`, users: 'admin-roles', conditions: [] },
+          { ...factor, name: `${name}: everybody`, users: 'all', conditions: ['only when Microsoft sees a need'] },
+          { ...legacy, name: `${name}: legacy sign-in`, users: 'all', conditions: [] },
         ];
       },
     },

@@ -26,7 +26,7 @@ export default defineSource({
   reads: [
     {
       shape: 'table',
-      required: ['Asset Tag', SERIAL.slice(), MODEL.slice(0, 2), 'Category', STATUS.slice(0, 2)],
+      required: ['Asset Tag', SERIAL, MODEL, 'Category', STATUS],
       forbidden: ['Critical', 'Sensitive data', 'Support ends'],
       row: read,
     },

@@ -1,13 +1,13 @@
 import { defineSource, type Fields, type FileContext, type Placed } from '../intake/contract.ts';
-import type { DateLanguage } from './kit/systeminfo-labels.ts';
-import { labelOf } from './kit/systeminfo-labels.ts';
 import { perFile } from './kit/per-file.ts';
+import { type DateLanguage, labelOf } from './kit/systeminfo-labels.ts';
 
 interface Machine {
   host?: string;
   name?: string;
   version?: string;
   booted?: string;
+  installed?: string;
   order?: DateLanguage;
   patches: string[];
 }
@@ -23,7 +23,7 @@ export default defineSource({
   reads: [
     {
       shape: 'text',
-      anchors: [/^\s*\[\d+\]\s?:\s*KB\d+\s*$/, /^[^\s:][^:]*:\s+\d+\.\d+\.\d+ /],
+      anchors: [/^\s+\[01\]\s?:/, /^[^\s:][^:]*:\s+\d+\.\d+\.\d+ /],
       line: ({ text }, file) => {
         const machine = machines(file);
         const patch = /^\s*\[\d+\]\s?:\s*(KB\d+)\s*$/.exec(text)?.[1];
@@ -50,12 +50,16 @@ function fromRow(row: Fields): Machine {
     ...(row.has('Host Name') && { host: row.text('Host Name') ?? '' }),
     ...(row.has('OS Name') && { name: row.text('OS Name') ?? '' }),
     ...(row.has('OS Version') && { version: row.text('OS Version') ?? '' }),
+    ...(row.has('Original Install Date') && { installed: row.text('Original Install Date') ?? '' }),
     ...(row.has('System Boot Time') && { booted: row.text('System Boot Time') ?? '' }),
     patches: [...(row.text('Hotfix(s)') ?? '').matchAll(/KB\d+/g)].map(([patch]) => patch),
   };
 }
 
-function report({ host, name, version, booted, order = 'infer', patches }: Machine, file: FileContext): readonly Placed[] {
+function report(machine: Machine, file: FileContext): readonly Placed[] {
+  const { host, name, version, booted, order = 'infer', patches } = machine;
+  // Not used itself: where English is spoken, it may be the one date of the file that tells days from months.
+  file.time(machine.installed, { order });
   const device = host ?? file.said.system;
   const common = { strength: 'R', observed: file.asStated, device } as const;
   const asset: readonly Placed[] =

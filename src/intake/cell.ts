@@ -1,12 +1,17 @@
 const PLACEHOLDERS = new Set(['', '-', '--', '---', '–', '—', 'n/a', '#n/a', 'null', '(null)', '<null>']);
 
+/** Most cells begin otherwise, and are looked at no further. */
+const BEGINS: ReadonlySet<number> = new Set(
+  [...PLACEHOLDERS].flatMap((word) => [word.charCodeAt(0), word.toUpperCase().charCodeAt(0)]),
+);
+
 /** Names of types that PowerShell prints where a value was lost: not empty, unknown. */
 const LOST =
   /^(?:System\.[A-Za-z.]+\[\]|System\.Collections\.[A-Za-z.`\d[\]]+|[A-Za-z.]*ADPropertyValueCollection|System\.Object|\[object Object\])$/;
 
 /** The cell says nothing. */
 export function isPlaceholder(text: string): boolean {
-  return text.length <= 6 && PLACEHOLDERS.has(text.toLowerCase());
+  return text.length <= 6 && (text === '' || BEGINS.has(text.charCodeAt(0))) && PLACEHOLDERS.has(text.toLowerCase());
 }
 
 /** The cell says only of what type its value was. */

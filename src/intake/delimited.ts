@@ -96,7 +96,7 @@ interface BlockOptions {
 
 function scanBlock(bytes: Buffer, options: BlockOptions): { consumed: number; stopped: boolean } {
   const { separator, final, onRecord } = options;
-  let cells = new Int32Array(Math.max(96, bytes.length >> 2));
+  let cells = new Int32Array(Math.min(65_536, Math.max(96, bytes.length)));
   let used = 0;
   let from = 0;
   let consumed = 0;

@@ -1,6 +1,8 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
+import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
 import { asBuffer, type Bytes, headOf } from './bytes.ts';
 import { declaredEncoding, looksLikeGbk, looksLikeOem } from './eight-bit.ts';
+import { Unreadable } from './trouble.ts';
 
 /** How the bytes became text. `fallback` when nothing in the file says so and it was chosen by its look. */
 export interface Encoding {
@@ -15,10 +17,13 @@ const LOOK_BYTES = 65_536;
 export async function detectEncoding(bytes: Bytes): Promise<Encoding | undefined> {
   const { head } = await headOf(bytes, LOOK_BYTES);
   const marked = byMark(head) ?? byZeros(head);
-  if (marked) return marked;
+  if (marked && marked.name !== 'utf-8') return marked;
   if (holdsBinary(head)) return undefined;
   const eightBit = await highBytes(bytes);
-  if (eightBit === 'utf-8') return { name: 'utf-8', fallback: false, bomBytes: 0 };
+  if (eightBit === 'utf-8' || marked) {
+    if (eightBit !== 'utf-8') throw new Unreadable(INTAKE_REASONS.badCharacters('utf-8'));
+    return marked ?? { name: 'utf-8', fallback: false, bomBytes: 0 };
+  }
   const declared = declaredEncoding(head);
   if (declared) return { name: declared, fallback: false, bomBytes: 0 };
   return { name: eightBit, fallback: true, bomBytes: 0 };
@@ -61,13 +66,14 @@ async function highBytes(bytes: Bytes): Promise<'utf-8' | 'gb18030' | 'cp850' | 
   for await (const chunk of bytes.open()) {
     const buffer = asBuffer(chunk);
     utf8.see(buffer);
-    if (kept < LOOK_BYTES * 16 && buffer.some((byte) => byte > 127)) {
+    if (kept < LOOK_BYTES * 16 && !isAscii(buffer)) {
       lines.push(buffer);
       kept += buffer.length;
     }
     if (!utf8.holds() && kept >= LOOK_BYTES * 16) break;
   }
-  if (utf8.ends()) return 'utf-8';
+  if (utf8.cut()) throw new Unreadable(INTAKE_REASONS.cutCharacter());
+  if (utf8.endsWhole()) return 'utf-8';
   const look = Buffer.concat(lines);
   if (looksLikeGbk(look)) return 'gb18030';
   return looksLikeOem(look) ? 'cp850' : 'windows-1252';
@@ -76,6 +82,7 @@ async function highBytes(bytes: Bytes): Promise<'utf-8' | 'gb18030' | 'cp850' | 
 /** UTF-8 over chunks: a character that a chunk cuts is carried into the next. */
 function utf8Check() {
   let valid = true;
+  let beyondAscii = false;
   let carry: Buffer = Buffer.alloc(0);
   return {
     see(chunk: Buffer): void {
@@ -83,11 +90,13 @@ function utf8Check() {
       const data = carry.length === 0 ? chunk : Buffer.concat([carry, chunk]);
       const end = data.length - openTail(data);
       valid = isUtf8(data.subarray(0, end));
+      beyondAscii ||= !isAscii(data.subarray(0, end));
       carry = data.subarray(end);
     },
     holds: () => valid,
-    /** A character that the end of the file cuts is still UTF-8, of a file that was cut: decoding will say so. */
-    ends: () => valid,
+    /** Characters of UTF-8 and half a one at the end are no accident of another encoding: the file was cut. */
+    cut: () => valid && beyondAscii && carry.length > 0,
+    endsWhole: () => valid && carry.length === 0,
   };
 }
 

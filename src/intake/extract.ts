@@ -15,6 +15,7 @@ export interface Extraction {
   readonly records: number;
   readonly rejected: number;
   readonly produced: ProducedBy;
+  readonly tenants: ReadonlySet<string>;
   readonly notes: readonly Diagnostic[];
 }
 
@@ -29,7 +30,7 @@ export async function extractText(
   onRecord: (record: EvidenceRecord) => void,
 ): Promise<Extraction> {
   const read = readerOf(file, fit);
-  const trial = startPass(file.path, circumstances, { order: undefined, assumed: false }, () => undefined);
+  const trial = startPass(file.path, circumstances, { order: undefined, assumed: false });
   await read(trial);
   const order = settle(trial.times.tally, circumstances.dateOrder);
   const pass = startPass(file.path, circumstances, order, onRecord);
@@ -43,6 +44,7 @@ export async function extractText(
   return {
     ...pass.tally,
     produced,
+    tenants: pass.tenants,
     notes: notes.map((note) => ({ ...note, place: note.place ?? { path: file.path } })),
   };
 }

@@ -1,28 +1,37 @@
 import type { Place } from '../kernel/place.ts';
 import { isPlaceholder } from './cell.ts';
 import type { Fields } from './contract.ts';
-import { type FieldTools, fieldsOf } from './fields.ts';
-import { type Found, findAll, property, scalarText } from './json-path.ts';
+import { type FieldTools, fieldsOf, type RowShape } from './fields.ts';
+import { type Found, findAll, isObject, property, scalarText } from './json-path.ts';
+
+interface JsonRow {
+  readonly value: unknown;
+  readonly place: Place;
+}
 
 /** One value of a JSON document, by dotted paths. */
 export function jsonFields(value: unknown, place: Place, tools: FieldTools): Fields {
-  const base = place.at ?? '';
-  const below = (found: Found): Fields => jsonFields(found.value, { ...place, at: `${base}${found.at}` }, tools);
-  return fieldsOf(
-    {
-      present: (name) => findAll(value, name).some((found) => saysSomething(found.value)),
-      text: (name) => textOf(findAll(value, name)),
-      texts: (name) => findAll(value, name).flatMap((found) => scalars(found.value)),
-      child: (name) => {
-        const found = findAll(value, name).find((entry) => isRecord(entry.value));
-        return found ? below(found) : undefined;
-      },
-      children: (name) => findAll(value, name).flatMap(entries).map(below),
-      names: () => (isRecord(value) ? Object.keys(value) : []),
-    },
-    () => place,
-    tools,
-  );
+  return fieldsOf(JSON_ROW, { value, place }, tools);
+}
+
+const JSON_ROW: RowShape<JsonRow> = {
+  place: ({ place }) => place,
+  present: ({ value }, name) => findAll(value, name).some((found) => saysSomething(found.value)),
+  text: ({ value }, name) => textOf(findAll(value, name)),
+  texts: ({ value }, name) => findAll(value, name).flatMap((found) => scalars(found.value)),
+  child: (row, name, tools) => {
+    const found = findAll(row.value, name).find((entry) => isObject(entry.value));
+    return found && enter(row, found, tools);
+  },
+  below: (row, name, tools) =>
+    findAll(row.value, name)
+      .flatMap(entries)
+      .map((found) => enter(row, found, tools)),
+  names: ({ value }) => (isObject(value) ? Object.keys(value) : []),
+};
+
+function enter({ place }: JsonRow, { value, at }: Found, tools: FieldTools): Fields {
+  return jsonFields(value, { ...place, at: `${place.at ?? ''}${at}` }, tools);
 }
 
 function textOf(found: readonly Found[]): string | undefined {
@@ -37,7 +46,7 @@ function textOf(found: readonly Found[]): string | undefined {
 
 /** ConvertTo-Json writes a date as `{ "value": "/Date(…)/", "DateTime": "…" }`, and MongoDB's tools as `{ "$date": … }`. */
 function stampOf(value: unknown): string | undefined {
-  if (!isRecord(value)) return undefined;
+  if (!isObject(value)) return undefined;
   const stamp = property(value, 'value');
   if (typeof stamp === 'string' && stamp.startsWith('/Date(')) return stamp;
   return scalarText(property(value, '$date')) ?? scalarText(property(value, 'DateTime'));
@@ -57,8 +66,4 @@ function entries(found: Found): readonly Found[] {
 function saysSomething(value: unknown): boolean {
   if (value === null || value === undefined) return false;
   return typeof value !== 'string' || !isPlaceholder(value.trim());
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,25 +1,35 @@
 import type { Fields } from './contract.ts';
-import { type FieldTools, fieldsOf } from './fields.ts';
+import { type FieldTools, fieldsOf, type RowShape } from './fields.ts';
 import { textOfNode, type XmlNode } from './xml-node.ts';
+
+interface XmlRow {
+  readonly node: XmlNode;
+  readonly path: string;
+}
 
 /** An element by `child/grandchild`, `@attribute`, `child/@attribute`, `.` and `^Ancestor/@attribute`. */
 export function xmlFields(node: XmlNode, path: string, tools: FieldTools): Fields {
-  const below = (child: XmlNode): Fields => xmlFields(child, path, tools);
-  return fieldsOf(
-    {
-      present: (name) => valuesAt(node, name).length > 0 || nodesAt(node, name).length > 0,
-      text: (name) => valuesAt(node, name).find((text) => text !== ''),
-      texts: (name) => valuesAt(node, name),
-      child: (name) => nodesAt(node, name).map(below)[0],
-      children: (name) => nodesAt(node, name).map(below),
-      names: () => [
-        ...[...node.attributes.keys()].map((name) => `@${name}`),
-        ...new Set(node.children.map((child) => child.name)),
-      ],
-    },
-    () => ({ path, at: node.at }),
-    tools,
-  );
+  return fieldsOf(XML_ROW, { node, path }, tools);
+}
+
+const XML_ROW: RowShape<XmlRow> = {
+  place: ({ node, path }) => ({ path, at: node.at }),
+  present: ({ node }, name) => valuesAt(node, name).some((text) => text !== '') || hasChildren(node, name),
+  text: ({ node }, name) => valuesAt(node, name).find((text) => text !== ''),
+  texts: ({ node }, name) => valuesAt(node, name),
+  child: ({ node, path }, name, tools) => {
+    const [first] = nodesAt(node, name);
+    return first && xmlFields(first, path, tools);
+  },
+  below: ({ node, path }, name, tools) => nodesAt(node, name).map((child) => xmlFields(child, path, tools)),
+  names: ({ node }) => [
+    ...[...node.attributes.keys()].map((name) => `@${name}`),
+    ...new Set(node.children.map((child) => child.name)),
+  ],
+};
+
+function hasChildren(node: XmlNode, name: string): boolean {
+  return !name.includes('@') && nodesAt(node, name).some((found) => found.children.length > 0);
 }
 
 function valuesAt(node: XmlNode, name: string): readonly string[] {

@@ -5,13 +5,16 @@ import type { Fields, TimeOptions } from './contract.ts';
 import type { Observe } from './dates/observe.ts';
 
 /** What one shape of file knows of a row: its texts by name, untouched, and what hangs below. The rest is the same for all shapes. */
-export interface Lookup {
-  readonly present: (name: string) => boolean;
-  readonly text: (name: string) => string | undefined;
-  readonly texts: (name: string) => readonly string[];
-  readonly child: (name: string) => Fields | undefined;
-  readonly children: (name: string) => readonly Fields[];
-  readonly names: () => readonly string[];
+export interface RowShape<R> {
+  readonly place: (row: R) => Place;
+  readonly present: (row: R, name: string) => boolean;
+  readonly text: (row: R, name: string) => string | undefined;
+  readonly texts: (row: R, name: string) => readonly string[];
+  /** What is below, as rows of their own. */
+  readonly below: (row: R, name: string, tools: FieldTools) => readonly Fields[];
+  /** Only what can be entered: lists and texts are no child. */
+  readonly child: (row: R, name: string, tools: FieldTools) => Fields | undefined;
+  readonly names: (row: R) => readonly string[];
 }
 
 /** What reading a field may need beside the row: the file's dates and somebody to tell. */
@@ -21,49 +24,70 @@ export interface FieldTools {
   readonly lostValue: (field: string, place: Place) => void;
 }
 
-export function fieldsOf(lookup: Lookup, placeOf: () => Place, tools: FieldTools): Fields {
-  const text = (name: string): string | undefined => {
-    const raw = lookup.text(name);
+interface Held {
+  readonly shape: RowShape<unknown>;
+  readonly row: unknown;
+  readonly tools: FieldTools;
+}
+
+type OfRow = Held & Fields;
+
+/** Shared by all rows of all files: a row of millions must not carry a dozen functions of its own. */
+const ACCESSORS: Fields = {
+  get place() {
+    const { shape, row } = this as OfRow;
+    return shape.place(row);
+  },
+  has(this: OfRow, name: string) {
+    return this.shape.present(this.row, name);
+  },
+  text(this: OfRow, name: string) {
+    const raw = this.shape.text(this.row, name);
     if (raw === undefined || isPlaceholder(raw)) return undefined;
     if (!isLostValue(raw)) return raw;
-    tools.lostValue(name, placeOf());
+    this.tools.lostValue(name, this.place);
     return undefined;
-  };
-  const number = (name: string): number | undefined => {
-    const found = text(name);
+  },
+  texts(this: OfRow, name: string) {
+    return this.shape.texts(this.row, name).filter((raw) => !isPlaceholder(raw) && !isLostValue(raw));
+  },
+  number(this: OfRow, name: string) {
+    const found = this.text(name);
     return found === undefined ? undefined : parseNumber(found);
-  };
-  return {
-    get place() {
-      return placeOf();
-    },
-    has: (name) => lookup.present(name),
-    text,
-    texts: (name) => lookup.texts(name).filter((raw) => !isPlaceholder(raw) && !isLostValue(raw)),
-    number,
-    integer: (name) => {
-      const found = number(name);
-      return found !== undefined && Number.isSafeInteger(found) ? found : undefined;
-    },
-    flag: (name) => {
-      const found = text(name);
-      return found === undefined ? undefined : parseFlag(found);
-    },
-    word: (name, words) => {
-      const found = text(name);
-      if (found === undefined) return undefined;
-      const known = wordOf(found, words);
-      if (known === undefined) tools.unknownWord(name, found, placeOf());
-      return known;
-    },
-    time: (name: string, options?: TimeOptions) => {
-      const found = text(name);
-      return found === undefined ? UNDATED : tools.observe(found, options);
-    },
-    child: (name) => lookup.child(name),
-    children: (name) => lookup.children(name),
-    names: () => lookup.names(),
-  };
+  },
+  integer(this: OfRow, name: string) {
+    const found = this.number(name);
+    return found !== undefined && Number.isSafeInteger(found) ? found : undefined;
+  },
+  flag(this: OfRow, name: string) {
+    const found = this.text(name);
+    return found === undefined ? undefined : parseFlag(found);
+  },
+  word<W extends string>(this: OfRow, name: string, words: Readonly<Record<string, W>>) {
+    const found = this.text(name);
+    if (found === undefined) return undefined;
+    const known = wordOf(found, words);
+    if (known === undefined) this.tools.unknownWord(name, found, this.place);
+    return known;
+  },
+  time(this: OfRow, name: string, options?: TimeOptions) {
+    const found = this.text(name);
+    return found === undefined ? UNDATED : this.tools.observe(found, options);
+  },
+  child(this: OfRow, name: string) {
+    return this.shape.child(this.row, name, this.tools);
+  },
+  children(this: OfRow, name: string) {
+    return this.shape.below(this.row, name, this.tools);
+  },
+  names(this: OfRow) {
+    return this.shape.names(this.row);
+  },
+};
+
+export function fieldsOf<R>(shape: RowShape<R>, row: R, tools: FieldTools): Fields {
+  const held: Fields = Object.create(ACCESSORS);
+  return Object.assign(held, { shape, row, tools });
 }
 
 const FOLDED = new WeakMap<object, ReadonlyMap<string, string>>();

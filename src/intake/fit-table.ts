@@ -3,7 +3,7 @@ import type { Delimiter } from './delimited.ts';
 import { HEADER_WITHIN, LOOK_ROWS, type TableFit, valueFits } from './fit.ts';
 import { columnsOfHeader, cutAt, fixedRows } from './fixed-width.ts';
 import type { Sample } from './sample.ts';
-import { headerFits, headerOf } from './table-header.ts';
+import { headerFits, headerOf, headingOf } from './table-header.ts';
 
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
 
@@ -16,11 +16,11 @@ function fitDelimited(reading: TableReading, sample: Sample): TableFit | undefin
   const { bytes, delimiter } = sample.directives();
   let best: { fit: TableFit; cells: number } | undefined;
   for (const by of delimiter === undefined ? DELIMITERS : [delimiter]) {
-    const records = sample.records(by);
-    for (const [headerAt, cells] of records.slice(0, HEADER_WITHIN).entries()) {
-      const saw = headerFits(cells, reading);
+    for (const [headerAt, heading] of sample.headings(by).entries()) {
+      const { cells } = heading;
+      const saw = headerFits(heading, reading);
       if (!saw || (best && best.cells >= cells.length)) continue;
-      const rows = records.slice(headerAt + 1, headerAt + 1 + LOOK_ROWS);
+      const rows = sample.records(by).slice(headerAt + 1, headerAt + 1 + LOOK_ROWS);
       if (!valuesFit(reading, cells, rows)) continue;
       best = {
         cells: cells.length,
@@ -40,11 +40,11 @@ function fitDelimited(reading: TableReading, sample: Sample): TableFit | undefin
 }
 
 function fitFixedWidth(reading: TableReading, sample: Sample): TableFit | undefined {
-  const lines = sample.lines().filter((line) => line.trim() !== '');
+  const lines = sample.phrases().filter((line) => line.trim() !== '');
   for (let headerAt = 0; headerAt < Math.min(HEADER_WITHIN, lines.length); headerAt += 1) {
     const columns = columnsOfHeader(lines.slice(headerAt, headerAt + LOOK_ROWS));
     const cells = cutAt(lines[headerAt] ?? '', columns);
-    const saw = headerFits(cells, reading);
+    const saw = headerFits(headingOf(cells), reading);
     if (!saw) continue;
     const rows = fixedRows(lines.slice(headerAt + 1, headerAt + 1 + LOOK_ROWS), columns);
     if (!valuesFit(reading, cells, rows)) continue;

@@ -4,7 +4,7 @@ import { findAll, holdsPath, scalarText } from './json-path.ts';
 import type { Sample } from './sample.ts';
 
 export function fitText(reading: TextReading, sample: Sample): TextFit | undefined {
-  const lines = sample.lines();
+  const lines = sample.phrases();
   const saw: string[] = [];
   for (const anchor of reading.anchors) {
     const line = lines.find((text) => text.search(anchor) >= 0);

@@ -1,5 +1,4 @@
 import type { Engagement } from '../model/engagement.ts';
-import type { ProducedBy } from '../model/exhibit.ts';
 import type { EvidenceRecord } from '../model/record.ts';
 
 type Identifiers = Engagement['client']['identifiers'];
@@ -39,8 +38,8 @@ export function watchForForeign(identifiers: Identifiers) {
       if (host !== undefined) hosts.add(host.toLowerCase());
     },
     /** A tenant, domain or naming of devices that is somebody else's. */
-    found: (produced: ProducedBy): string | null =>
-      foreignTenant(produced.tenant, known) ??
+    found: (tenants: Iterable<string>): string | null =>
+      foreignTenant(tenants, known) ??
       foreignDomain([...addresses.values()], known) ??
       foreignHosts([...hosts], known) ??
       null,
@@ -85,16 +84,19 @@ function domainOf(address: string): string | undefined {
   return address.includes('@') && DOMAIN.test(domain) ? domain : undefined;
 }
 
-/** Like is compared with like: an id with ids, a name with names. */
-function foreignTenant(stated: string | undefined, known: Known): string | undefined {
-  const tenant = stated?.trim().toLowerCase();
-  if (tenant === undefined) return undefined;
+/** One row of another tenant is one too many: exports of several tenants at once are how clients get mixed. */
+function foreignTenant(stated: Iterable<string>, known: Known): string | undefined {
+  for (const tenant of stated) if (isForeignTenant(tenant.trim().toLowerCase(), known)) return tenant;
+  return undefined;
+}
+
+/** Like is compared with like: an id with ids, a name with names; a title in words with nothing. */
+function isForeignTenant(tenant: string, known: Known): boolean {
   const like = GUID.test(tenant) ? GUID : DOMAIN.test(tenant) ? DOMAIN : undefined;
   const ours = [...known.tenants, ...known.domains].filter((name) => like?.test(name));
-  if (like === undefined || ours.length === 0 || ours.some((name) => isWithin(tenant, name))) return undefined;
+  if (ours.length === 0 || ours.some((name) => isWithin(tenant, name))) return false;
   // A tenant's first domain (contoso.onmicrosoft.com) tells nothing beside a client of whom only the mail domain is known.
-  if (isServiceDomain(tenant) && !ours.some(isServiceDomain)) return undefined;
-  return stated;
+  return !isServiceDomain(tenant) || ours.some(isServiceDomain);
 }
 
 function foreignDomain(domains: readonly string[], known: Known): string | undefined {

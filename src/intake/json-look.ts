@@ -1,5 +1,6 @@
 import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
 import { LOOK_ROWS } from './fit.ts';
+import { isObject } from './json-path.ts';
 import { jsonBreaksAt } from './json-syntax.ts';
 import type { Sample } from './sample.ts';
 import { wholeText } from './text-file.ts';
@@ -33,10 +34,6 @@ export function parsedObject(line: string): Record<string, unknown> | undefined 
   } catch {
     return undefined;
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The whole document, after what some tools write in front of it. Throws when the file breaks or is too large. */

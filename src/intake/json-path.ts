@@ -34,6 +34,10 @@ function escaped(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** The text of a scalar. */
 export function scalarText(value: unknown): string | undefined {
   if (typeof value === 'string') return value.trim();

@@ -11,6 +11,7 @@ export interface Limits {
   readonly ratioFromBytes: number;
   readonly containerBytes: number;
   readonly jsonBytes: number;
+  readonly yamlBytes: number;
   readonly recordBytes: number;
   readonly lineBytes: number;
   readonly xmlDepth: number;
@@ -28,6 +29,7 @@ export const LIMITS: Limits = {
   ratioFromBytes: 10 * MB,
   containerBytes: 512 * MB,
   jsonBytes: 256 * MB,
+  yamlBytes: 8 * MB,
   recordBytes: 16 * MB,
   lineBytes: 16 * MB,
   xmlDepth: 64,

@@ -17,6 +17,9 @@ export interface Pass {
   readonly times: TimesSeen;
   readonly tally: { rows: number; records: number; rejected: number };
   readonly notes: readonly Diagnostic[];
+  /** Tenants that the file names, for whoever asks whose it is. */
+  readonly tenants: ReadonlySet<string>;
+  seeTenant(name: string): void;
   setPreamble(records: readonly (readonly string[])[]): void;
   setDocument(document: Fields): void;
   /** One row, item, element or line. */
@@ -28,12 +31,14 @@ export interface Pass {
 
 const REJECTIONS_SHOWN = 5;
 const WORDS_SHOWN = 20;
+const TENANTS_KEPT = 100;
 
 export function startPass(
   path: string,
   circumstances: Circumstances,
   order: SettledOrder,
-  onRecord: (record: EvidenceRecord) => void,
+  /** Absent in a trial: the rows are understood and nothing is made of them. */
+  onRecord?: (record: EvidenceRecord) => void,
 ): Pass {
   const notes: Diagnostic[] = [];
   const times = newTimesSeen();
@@ -44,6 +49,7 @@ export function startPass(
     preamble: [] as readonly (readonly string[])[],
     document: jsonFields({}, whole, tools),
   };
+  const tenants = new Set<string>();
   const tally = { rows: 0, records: 0, rejected: 0 };
 
   const reject = (place: Place, reason: string): void => {
@@ -52,15 +58,18 @@ export function startPass(
   };
   const take = (place: Place, run: () => Yield): void => {
     state.place = place;
-    for (const part of listed(attempt(run))) {
-      if ('reject' in part) reject(place, part.reject);
-      else {
-        tally.records += 1;
-        const { at = place, ...draft } = part;
-        onRecord({ ...draft, from: at });
-      }
-    }
+    const yielded = attempt(run);
     state.place = whole;
+    if (yielded === undefined) return;
+    if (isList(yielded)) for (const part of yielded) takePart(part, place);
+    else takePart(yielded, place);
+  };
+  const takePart = (part: Placed | Rejection, place: Place): void => {
+    if ('reject' in part) reject(place, part.reject);
+    else {
+      tally.records += 1;
+      onRecord?.(recordFrom(part, place));
+    }
   };
 
   return {
@@ -69,6 +78,10 @@ export function startPass(
     times,
     tally,
     notes,
+    tenants,
+    seeTenant: (name) => {
+      if (name !== '' && tenants.size < TENANTS_KEPT) tenants.add(name);
+    },
     setPreamble: (records) => {
       state.preamble = records;
     },
@@ -133,6 +146,16 @@ function fieldTools(notes: Diagnostic[], zone: string, order: SettledOrder, time
   };
 }
 
+/** The draft with its place and without fields that are undefined: an absent cell leaves no trace in a record. */
+function recordFrom(placed: Placed, place: Place): EvidenceRecord {
+  const { at = place, ...draft } = placed;
+  const record = { ...draft, from: at };
+  if (!Object.values(record).includes(undefined)) return record as EvidenceRecord;
+  return Object.fromEntries(
+    Object.entries(record).filter(([, value]) => value !== undefined),
+  ) as unknown as EvidenceRecord;
+}
+
 /** A reading must not throw; if one does, its row is lost and nothing else. */
 function attempt(run: () => Yield): Yield {
   try {
@@ -140,11 +163,6 @@ function attempt(run: () => Yield): Yield {
   } catch (error) {
     return { reject: INTAKE_REASONS.rowFailed(error instanceof Error ? error.name : 'unknown') };
   }
-}
-
-function listed(yielded: Yield): readonly (Placed | Rejection)[] {
-  if (yielded === undefined) return [];
-  return isList(yielded) ? yielded : [yielded];
 }
 
 function isList(yielded: NonNullable<Yield>): yielded is readonly Placed[] {

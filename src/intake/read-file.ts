@@ -116,9 +116,9 @@ async function readRecognised(one: OneFile, inHand: InHand, session: Session): P
     future.see(record);
     session.onRecord(record, origin);
   };
-  const { records, rejected, produced, notes } = await extractText(file, fit, said, see);
+  const { records, rejected, produced, tenants, notes } = await extractText(file, fit, said, see);
   session.counted.set(one.content.sha256, one.path);
-  const found = foreign.found(produced);
+  const found = foreign.found(produced.tenant === undefined ? tenants : [produced.tenant, ...tenants]);
   const alarms = found === null ? [] : [wrongClient(one.path, found, session)];
   return bareReport(
     one,

@@ -7,6 +7,7 @@ import { splitLines } from './lines.ts';
 import type { Pass } from './pass.ts';
 import { tableReader } from './read-table.ts';
 import { withoutColour } from './sample.ts';
+import { tenantsOf } from './tenant.ts';
 import type { TextFile } from './text-file.ts';
 import { Unreadable } from './trouble.ts';
 import { readSubtrees } from './xml.ts';
@@ -33,7 +34,9 @@ export function readerOf(file: TextFile, fit: Fit): ReadOnce {
 function jsonReader({ path }: TextFile, { reading, document, items }: JsonFit): ReadOnce {
   return async (pass) => {
     pass.setDocument(jsonFields(document, { path }, pass.tools));
+    for (const tenant of tenantsOf(document)) pass.seeTenant(tenant);
     for (const { value, at } of items) {
+      for (const tenant of tenantsOf(value)) pass.seeTenant(tenant);
       const place = { path, at: at === '' ? '/' : at };
       pass.step(place, () => reading.item(jsonFields(value, { path, at }, pass.tools), pass.file));
     }
@@ -49,6 +52,7 @@ function jsonLinesReader(file: TextFile, { reading }: JsonLinesFit): ReadOnce {
       if (text.trim() === '') return;
       const place = { path: file.path, line: number };
       const value = parsedObject(text);
+      for (const tenant of tenantsOf(value)) pass.seeTenant(tenant);
       if (value !== undefined) pass.step(place, () => reading.line(jsonFields(value, place, pass.tools), pass.file));
       else if (ended) pass.reject(place, INTAKE_REASONS.lineNoJson());
       else throw new Unreadable(INTAKE_REASONS.lastLineBroken(number));
@@ -81,15 +85,19 @@ function xmlReader(file: TextFile, { reading }: XmlFit): ReadOnce {
   };
 }
 
+const LOG_LINE = 100_000;
+
 function textReader(file: TextFile, { reading }: TextFit): ReadOnce {
   return async (pass) => {
     let number = 0;
     const splitter = splitLines((raw) => {
       number += 1;
       const place = { path: file.path, line: number };
+      // Patterns of readings are made for lines of a log; on a line of megabytes they could run for hours.
+      if (raw.length > LOG_LINE) return void pass.reject(place, INTAKE_REASONS.phraseTooLong());
       const line = { text: withoutColour(raw), number, place };
       pass.step(place, () => reading.line(line, pass.file));
-      return undefined;
+      return;
     }, file.limits.lineBytes);
     for await (const chunk of file.open()) splitter.write(chunk);
     splitter.end();

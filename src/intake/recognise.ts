@@ -9,6 +9,7 @@ import { lookOf } from './look.ts';
 import { type Sample, takeSample } from './sample.ts';
 import type { TextFile } from './text-file.ts';
 import { Unreadable } from './trouble.ts';
+import { claimsYaml, parseYaml } from './yaml-look.ts';
 
 /** The registered sources by id. */
 export type Sources = Readonly<Record<string, SourceDefinition>>;
@@ -75,17 +76,19 @@ const NO_PREFIX = '';
 async function lookOver(sample: Sample, readings: readonly Reading[]): Promise<Look> {
   const documents = new Map<string, unknown>();
   let broken: Unreadable | undefined;
-  const parse = async (key: string, prefix?: RegExp): Promise<void> => {
+  const parse = async (key: string, document: () => Promise<unknown>): Promise<void> => {
     try {
-      documents.set(key, await parseDocument(sample, prefix));
+      documents.set(key, await document());
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       broken = error;
     }
   };
-  if (claimsJson(sample)) await parse(NO_PREFIX);
+  if (claimsJson(sample)) await parse(NO_PREFIX, () => parseDocument(sample, undefined));
+  if (claimsYaml(sample)) await parse(NO_PREFIX, () => parseYaml(sample));
   for (const prefix of prefixesOf(readings)) {
-    if (!documents.has(prefix.source) && hasPrefix(sample, prefix)) await parse(prefix.source, prefix);
+    if (documents.has(prefix.source) || !hasPrefix(sample, prefix)) continue;
+    await parse(prefix.source, () => parseDocument(sample, prefix));
   }
   const xml = await lookAtXml(
     sample,

@@ -2,6 +2,7 @@ import { headOf } from './bytes.ts';
 import { cellTexts, type Delimiter, splitDelimited } from './delimited.ts';
 import { HEADER_WITHIN, LOOK_LINES, LOOK_ROWS } from './fit.ts';
 import { linesOf } from './lines.ts';
+import { type Heading, headingOf } from './table-header.ts';
 import type { TextFile } from './text-file.ts';
 
 /** The beginning of a file, as recognition looks at it, cut in the ways that were asked for so far. */
@@ -14,7 +15,11 @@ export interface Sample {
   /** The text without white space in front. */
   readonly start: string;
   lines(): readonly string[];
+  /** The lines as phrases are looked for in them: no phrase stands far to the right, and a document may be one long line. */
+  phrases(): readonly string[];
   records(delimiter: Delimiter): readonly (readonly string[])[];
+  /** The records that may be a header. */
+  headings(delimiter: Delimiter): readonly Heading[];
   /** `sep=;` and `#TYPE …` in front of a table: how many bytes they take, and the delimiter that was told. */
   directives(): Directives;
 }
@@ -24,12 +29,14 @@ export interface Directives {
   readonly delimiter: Delimiter | undefined;
 }
 
+const PHRASE_WITHIN = 2_000;
+
 export async function takeSample(file: TextFile): Promise<Sample> {
   const { head, whole } = await headOf(file, file.limits.sampleBytes);
   const start = head.subarray(0, 4_096).toString('utf8').trimStart();
   const lines = once(() => linesOf(head, whole, LOOK_LINES, file.limits.lineBytes).map(withoutColour));
   const directives = once(() => directivesOf(head));
-  const records = new Map<Delimiter, readonly (readonly string[])[]>();
+  const records = remembered((by) => recordsOf(head.subarray(directives().bytes), whole, by, file));
   return {
     file,
     head,
@@ -38,11 +45,9 @@ export async function takeSample(file: TextFile): Promise<Sample> {
     blank: whole && head.toString('utf8').trim() === '',
     lines,
     directives,
-    records: (delimiter) => {
-      const known = records.get(delimiter) ?? recordsOf(head.subarray(directives().bytes), whole, delimiter, file);
-      records.set(delimiter, known);
-      return known;
-    },
+    phrases: once(() => lines().map((line) => line.slice(0, PHRASE_WITHIN))),
+    records,
+    headings: remembered((by) => records(by).slice(0, HEADER_WITHIN).map(headingOf)),
   };
 }
 
@@ -93,6 +98,15 @@ function directivesOf(head: Buffer): Directives {
 
 function isDelimiter(text: string | undefined): text is Delimiter {
   return text === ',' || text === ';' || text === '\t' || text === '|';
+}
+
+function remembered<T>(make: (delimiter: Delimiter) => T): (delimiter: Delimiter) => T {
+  const made = new Map<Delimiter, T>();
+  return (delimiter) => {
+    const known = made.get(delimiter) ?? make(delimiter);
+    made.set(delimiter, known);
+    return known;
+  };
 }
 
 function once<T>(make: () => T): () => T {

@@ -4,6 +4,16 @@ import type { TableReading } from './contract.ts';
 export interface Header {
   readonly names: readonly string[];
   readonly columns: ReadonlyMap<string, readonly number[]>;
+  /** The columns by the names as readings spell them, filled as they ask. */
+  readonly asked: Map<string, readonly number[]>;
+}
+
+export function columnsNamed(header: Header, name: string): readonly number[] {
+  const known = header.asked.get(name);
+  if (known) return known;
+  const columns = header.columns.get(name.trim().toLowerCase()) ?? [];
+  header.asked.set(name, columns);
+  return columns;
 }
 
 export function headerOf(cells: readonly string[]): Header {
@@ -20,12 +30,21 @@ export function headerOf(cells: readonly string[]): Header {
     columns.set(unique.toLowerCase(), [index]);
     return unique;
   });
-  return { names, columns };
+  return { names, columns, asked: new Map() };
 }
 
-/** The headers that make these cells the header of the reading, or undefined when they are not. */
-export function headerFits(cells: readonly string[], reading: TableReading): readonly string[] | undefined {
-  const present = new Set(cells.map((cell) => cell.toLowerCase()).filter((cell) => cell !== ''));
+/** A record that may be the header: its names, folded once for all readings that are tried on it. */
+export interface Heading {
+  readonly cells: readonly string[];
+  readonly present: ReadonlySet<string>;
+}
+
+export function headingOf(cells: readonly string[]): Heading {
+  return { cells, present: new Set(cells.map((cell) => cell.toLowerCase()).filter((cell) => cell !== '')) };
+}
+
+/** The headers that make this record the header of the reading, or undefined when it is not. */
+export function headerFits({ present }: Heading, reading: TableReading): readonly string[] | undefined {
   const seen: string[] = [];
   for (const names of reading.required) {
     const found = [names].flat().find((name) => present.has(name.trim().toLowerCase()));

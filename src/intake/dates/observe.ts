@@ -38,14 +38,25 @@ interface Reading {
 
 /** Reads the times of one file. The same text is understood once: exports repeat their times. */
 export function observer(zone: string, settled: SettledOrder, seen: TimesSeen): Observe {
-  const known = new Map<string, Reading>();
+  const plainly = new Map<string, Reading>();
+  const otherwise = new Map<string, Map<string, Reading>>();
+  const knownFor = (options: TimeOptions | undefined): Map<string, Reading> => {
+    if (options === undefined) return plainly;
+    const key = `${options.zone}|${options.order}|${options.epoch}|${options.never?.join()}`;
+    const known = otherwise.get(key) ?? new Map<string, Reading>();
+    otherwise.set(key, known);
+    return known;
+  };
   return (raw, options) => {
     const text = raw?.trim();
     if (text === undefined || text === '') return UNDATED;
-    const key = `${options?.zone}|${options?.order}|${options?.epoch}|${options?.never?.join()}|${text}`;
-    const found = known.get(key) ?? read(text, options ?? {}, { zone, settled, tally: seen.tally });
-    if (known.size >= REMEMBERED) known.clear();
-    known.set(key, found);
+    const known = knownFor(options);
+    let found = known.get(text);
+    if (!found) {
+      found = read(text, options ?? {}, { zone, settled, tally: seen.tally });
+      if (known.size >= REMEMBERED) known.clear();
+      known.set(text, found);
+    }
     count(found, text, seen);
     return found.observed;
   };

@@ -8,7 +8,7 @@ export interface TimeOfDay {
   readonly zone?: string;
 }
 
-const HALF = '(?<half>[ap]\\.? ?m\\.?|上午|下午)';
+const HALF = '(?<half>[ap]\\.? ?m\\.?(?!\\p{L})|上午|下午)';
 const BEFORE = '(?:[T,-]|,? (?:(?:at|um|à|alle ore|alle|a las|в) )?|, ?)';
 const ZONE =
   '(?: ?\\(?(?<zone>[A-Za-z][A-Za-z_]*(?:/[A-Za-z_]+)*(?:[+-]\\d{1,2}(?::?\\d{2})?)?|[+−-]\\d{2}(?::?\\d{2}|\\d)?)\\)?)?(?: [A-Z]{2,5}| \\([^)]*\\))?';

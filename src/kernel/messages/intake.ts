@@ -129,12 +129,17 @@ const megabytes = (bytes: number) => `${Math.round(bytes / 1_048_576)} MB`;
 /** Why a file was refused, could not be read, or lost a row: the ends of the sentences above. */
 export const INTAKE_REASONS = {
   badCharacters: (encoding: string) => `it holds bytes that are no ${encoding} text.`,
+  cutCharacter: () => 'it breaks off in the middle of a character.',
   recordTooLong: (bytes: number) =>
     `one record is longer than ${megabytes(bytes)}; a quotation mark was opened and never closed.`,
   quoteOpen: () => 'it ends inside a quoted cell.',
+  phraseTooLong: () => 'the line is too long to be a line of a log.',
   lineTooLong: (bytes: number) => `one line is longer than ${megabytes(bytes)}.`,
   jsonBroken: (line: number, column: number) => `its JSON breaks at line ${line}, column ${column}.`,
   jsonTooLarge: (bytes: number) => `its JSON document is larger than ${megabytes(bytes)}.`,
+  yamlBroken: (line: number) => `its YAML breaks at line ${line}.`,
+  yamlAliases: () => 'its YAML repeats itself without end.',
+  yamlTooLarge: (bytes: number) => `its YAML document is larger than ${megabytes(bytes)}.`,
   lastLineBroken: (line: number) => `it breaks off in line ${line}.`,
   lineNoJson: () => 'the line is no JSON object.',
   xmlBroken: (what: string) => `its XML breaks: ${what}.`,

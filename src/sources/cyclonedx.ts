@@ -1,4 +1,5 @@
 import { defineSource } from '../intake/contract.ts';
+import { producedBy } from './kit/produced.ts';
 import { firstDated } from './kit/times.ts';
 
 export default defineSource({
@@ -14,6 +15,12 @@ export default defineSource({
       items: 'components',
       document: { bomFormat: 'CycloneDX', specVersion: true },
       required: ['name', 'type'],
+      produced: ({ document }) =>
+        producedBy({
+          tool: document.text('metadata.tools.components.name') ?? document.text('metadata.tools.name'),
+          version: document.text('metadata.tools.components.version') ?? document.text('metadata.tools.version'),
+          runAt: document.text('metadata.timestamp'),
+        }),
       item: (component, file) => {
         const name = component.text('name');
         if (name === undefined) return { reject: 'a component without a name' };

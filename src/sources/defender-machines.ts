@@ -1,5 +1,6 @@
 import { defineSource, type Fields, type FileContext, type Yield } from '../intake/contract.ts';
 import { ifDated } from './kit/dated.ts';
+import { producedBy } from './kit/produced.ts';
 import { roleOf } from './kit/role.ts';
 import { firstDated } from './kit/times.ts';
 
@@ -13,6 +14,7 @@ export default defineSource({
   reads: [
     {
       shape: 'json',
+      produced: ({ document }) => producedBy({ rowsStated: document.integer('@odata.count') }),
       items: ['value', ''],
       required: ['id', 'onboardingStatus', 'healthStatus', 'lastSeen'],
       item: read,

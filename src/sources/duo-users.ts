@@ -1,6 +1,7 @@
 import { defineSource, type Fields } from '../intake/contract.ts';
 import { ifDated } from './kit/dated.ts';
 import { strengthOf } from './kit/methods.ts';
+import { producedBy } from './kit/produced.ts';
 
 const STATUSES = {
   active: 'enabled',
@@ -20,6 +21,7 @@ export default defineSource({
   reads: [
     {
       shape: 'json',
+      produced: ({ document }) => producedBy({ rowsStated: document.integer('metadata.total_objects') }),
       items: 'response',
       document: { stat: 'OK' },
       required: ['user_id', 'username', 'is_enrolled', 'status'],

@@ -1,6 +1,7 @@
 import { defineSource } from '../intake/contract.ts';
 import { cell } from './kit/columns.ts';
 import { ifDated } from './kit/dated.ts';
+import { producedBy } from './kit/produced.ts';
 import { firstDated } from './kit/times.ts';
 
 const DECISIONS = {
@@ -28,6 +29,7 @@ export default defineSource({
   reads: [
     {
       shape: 'json',
+      produced: ({ document }) => producedBy({ rowsStated: document.integer('@odata.count') }),
       items: 'value',
       required: [
         'decision',

@@ -1,5 +1,6 @@
 import { defineSource } from '../intake/contract.ts';
 import { ifDated } from './kit/dated.ts';
+import { producedBy } from './kit/produced.ts';
 import { roleOf } from './kit/role.ts';
 import { firstDated } from './kit/times.ts';
 
@@ -14,6 +15,7 @@ export default defineSource({
   reads: [
     {
       shape: 'json',
+      produced: ({ document }) => producedBy({ rowsStated: document.integer('@odata.count') }),
       items: ['value', ''],
       required: ['deviceId', 'displayName', 'operatingSystem', ['trustType', 'profileType']],
       forbidden: ['complianceState', 'onboardingStatus', 'deviceName'],

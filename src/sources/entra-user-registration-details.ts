@@ -1,6 +1,7 @@
 import { defineSource, type Fields, type FileContext, type Yield } from '../intake/contract.ts';
 import { listed } from './kit/columns.ts';
 import { strengthOf } from './kit/methods.ts';
+import { producedBy } from './kit/produced.ts';
 import { firstDated } from './kit/times.ts';
 
 const USER_TYPES = { member: 'member', guest: 'guest' } as const;
@@ -16,6 +17,7 @@ export default defineSource({
   reads: [
     {
       shape: 'json',
+      produced: ({ document }) => producedBy({ rowsStated: document.integer('@odata.count') }),
       items: ['value', ''],
       required: ['userPrincipalName', 'isMfaRegistered', 'isMfaCapable', 'methodsRegistered'],
       item: (user, file) => read(user, file, user.texts('methodsRegistered')),

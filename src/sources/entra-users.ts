@@ -1,5 +1,6 @@
 import { defineSource, type Fields, type FileContext, type Yield } from '../intake/contract.ts';
 import { ifDated } from './kit/dated.ts';
+import { producedBy } from './kit/produced.ts';
 
 const USER_TYPES = { member: 'member', guest: 'guest' } as const;
 
@@ -14,6 +15,7 @@ export default defineSource({
   reads: [
     {
       shape: 'json',
+      produced: ({ document }) => producedBy({ rowsStated: document.integer('@odata.count') }),
       items: ['value', ''],
       required: [
         'userPrincipalName',

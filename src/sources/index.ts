@@ -113,6 +113,7 @@ export { default as 'tenable-sc-csv' } from './tenable-sc-csv.ts';
 export { default as 'training-record' } from './training-record.ts';
 export { default as 'trivy' } from './trivy.ts';
 export { default as 'unattended-upgrades-log' } from './unattended-upgrades-log.ts';
+export { default as 'update-settings-register' } from './update-settings-register.ts';
 export { default as 'veeam-365-sessions' } from './veeam-365-sessions.ts';
 export { default as 'veeam-configuration-backup' } from './veeam-configuration-backup.ts';
 export { default as 'veeam-covered-vms' } from './veeam-covered-vms.ts';

@@ -2,6 +2,7 @@ import { defineSource, type Fields, type FileContext, type Placed } from '../int
 import type { Observed } from '../model/observed.ts';
 import type { ConfigurationCheck } from '../model/records/index.ts';
 import { counted, runOf } from './kit/checks.ts';
+import { producedBy } from './kit/produced.ts';
 import { firstDated, later } from './kit/times.ts';
 
 export default defineSource({
@@ -18,6 +19,7 @@ export default defineSource({
       document: { platform: true, profiles: true, statistics: true },
       required: ['name', 'controls'],
       item: (profile, file) => readProfile(profile, file, file.document),
+      produced: ({ document }) => producedBy({ tool: 'InSpec', version: document.text('version') }),
     },
     {
       shape: 'json-lines',

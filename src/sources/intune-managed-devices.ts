@@ -1,6 +1,7 @@
 import { defineSource, type Fields, type FileContext, type Yield } from '../intake/contract.ts';
 import { cell, named } from './kit/columns.ts';
 import { ifDated } from './kit/dated.ts';
+import { producedBy } from './kit/produced.ts';
 import { roleOf } from './kit/role.ts';
 import { firstDated } from './kit/times.ts';
 
@@ -36,6 +37,7 @@ export default defineSource({
   reads: [
     {
       shape: 'json',
+      produced: ({ document }) => producedBy({ rowsStated: document.integer('@odata.count') }),
       items: ['value', ''],
       required: [['deviceName', 'managedDeviceName'], 'complianceState', 'lastSyncDateTime'],
       item: read,

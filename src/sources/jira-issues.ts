@@ -1,6 +1,7 @@
 import { defineSource, type Fields, type FileContext, type Yield } from '../intake/contract.ts';
 import { cell } from './kit/columns.ts';
 import { ifDated } from './kit/dated.ts';
+import { producedBy } from './kit/produced.ts';
 import { firstDated } from './kit/times.ts';
 
 const STATES = { new: 'open', indeterminate: 'open', undefined: 'unknown', done: 'closed' } as const;
@@ -43,6 +44,7 @@ export default defineSource({
   reads: [
     {
       shape: 'json',
+      produced: ({ document }) => producedBy({ rowsStated: document.integer('total') }),
       items: 'issues',
       required: ['key', 'fields.summary', 'fields.status', 'fields.created'],
       item: (issue, file) =>

@@ -28,7 +28,7 @@ export default defineSource({
           firstDated(file.time(inside, UTC), row.time('CreationDate', UTC), row.time('CreationTime', UTC)),
         );
       },
-      end: (file) => spansSeen(file, (events) => events >= CAP || stated(file).count > events),
+      end: (file) => spansSeen(file, (events) => isCutOff(events, stated(file).count)),
       produced: rowsStated,
     },
   ],
@@ -37,4 +37,10 @@ export default defineSource({
 function rowsStated(file: FileContext) {
   const { count } = stated(file);
   return count === 0 ? {} : { rowsStated: count };
+}
+
+/** Only some exports say how many events the search found; without that, fewer rows than the cap tell nothing. */
+function isCutOff(events: number, found: number): boolean | undefined {
+  if (events >= CAP) return true;
+  return found === 0 ? undefined : found > events;
 }

@@ -1,5 +1,6 @@
 import { defineSource, type FileContext } from '../intake/contract.ts';
 import { counted, runOf, severityOf } from './kit/checks.ts';
+import { producedBy } from './kit/produced.ts';
 import { firstDated } from './kit/times.ts';
 
 const OUTCOMES = {
@@ -50,10 +51,15 @@ export default defineSource({
           // Without a connection the tests pass over empty answers.
           complete: /not connected/i.test(file.document.text('TenantId') ?? '') ? false : undefined,
         }),
-      produced: ({ document }) => ({
-        tool: 'Maester',
-        ...(document.has('TenantId') ? { tenant: document.text('TenantId') ?? '' } : {}),
-      }),
+      produced: ({ document }) =>
+        producedBy({
+          tool: 'Maester',
+          version: document.text('CurrentVersion'),
+          tenant: document.text('TenantId'),
+          runBy: document.text('Account'),
+          runAt: document.text('ExecutedAt'),
+          rowsStated: document.integer('TotalCount'),
+        }),
     },
   ],
 });

@@ -2,6 +2,7 @@ import { defineSource, type Fields, type FileContext, type Placed } from '../int
 import { isDated, type Observed } from '../model/observed.ts';
 import type { ConfigurationCheck } from '../model/records/index.ts';
 import { perFile } from './kit/per-file.ts';
+import { producedBy } from './kit/produced.ts';
 import { firstDated } from './kit/times.ts';
 
 interface Newest {
@@ -25,6 +26,7 @@ export default defineSource({
       items: ['value', ''],
       required: ['currentScore', 'maxScore', 'controlScores'],
       item: readDay,
+      produced: ({ document }) => producedBy({ tool: 'Microsoft Graph', tenant: document.text('value.azureTenantId') }),
       // A reply may hold 90 days: each is an assessment, but only the newest day's controls are how things stand.
       end: (file) => newestDay(file).checks,
     },

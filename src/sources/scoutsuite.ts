@@ -1,6 +1,7 @@
 import { defineSource, type Fields, type FileContext, type Placed } from '../intake/contract.ts';
 import type { ConfigurationCheck } from '../model/records/index.ts';
 import { counted, runOf, severityOf } from './kit/checks.ts';
+import { producedBy } from './kit/produced.ts';
 import { firstDated } from './kit/times.ts';
 
 export default defineSource({
@@ -20,6 +21,13 @@ export default defineSource({
         const services = report.child('services');
         return services?.names().flatMap((service) => readService(services.child(service), report, file)) ?? [];
       },
+      produced: ({ document }) =>
+        producedBy({
+          tool: 'ScoutSuite',
+          version: document.text('last_run.version'),
+          parameters: document.text('last_run.ruleset_name'),
+          runAt: document.text('last_run.time'),
+        }),
       end: (file) =>
         runOf(file, {
           tool: `ScoutSuite ${file.document.text('last_run.version') ?? ''}`.trim(),

@@ -1,5 +1,6 @@
 import { defineSource, type Fields, type FileContext, type Placed } from '../intake/contract.ts';
 import { counted, runOf } from './kit/checks.ts';
+import { producedBy } from './kit/produced.ts';
 import { plainRequirement, SCUBA_OUTCOMES } from './kit/scuba.ts';
 import { firstDated } from './kit/times.ts';
 
@@ -17,6 +18,14 @@ export default defineSource({
       document: { 'MetaData.Tool': /^ScubaGear$/i, Results: true },
       required: [],
       item: (results, file) => results.names().flatMap((product) => readProduct(results.children(product), file)),
+      produced: ({ document }) =>
+        producedBy({
+          tool: 'ScubaGear',
+          version: document.text('MetaData.ToolVersion'),
+          tenant: document.text('MetaData.TenantId'),
+          parameters: document.text('MetaData.ProductsAssessed'),
+          runAt: document.text('MetaData.TimestampZulu'),
+        }),
       end: (file) =>
         runOf(file, {
           tool: `ScubaGear ${file.document.text('MetaData.ToolVersion') ?? ''}`.trim(),

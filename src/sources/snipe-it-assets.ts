@@ -2,6 +2,7 @@ import { defineSource, type Fields, type FileContext, type Yield } from '../inta
 import type { Asset } from '../model/records/index.ts';
 import { cell, named } from './kit/columns.ts';
 import { ifDated } from './kit/dated.ts';
+import { producedBy } from './kit/produced.ts';
 import { roleOf } from './kit/role.ts';
 import { firstDated } from './kit/times.ts';
 
@@ -12,8 +13,8 @@ const MODEL = ['Model', 'Model Name', 'model.name'];
 const CATEGORY = ['Category', 'category.name'];
 const STATUS = ['Status', 'Status Label', 'status_label.status_meta', 'status_label.name'];
 const OWNER = ['Checked Out To', 'Checked Out', 'Full Name', 'Username', 'assigned_to.name', 'assigned_to.username'];
-const SEEN = ['Last Audit', 'Last Audit Date', 'last_audit_date.datetime', 'Updated At', 'updated_at.datetime'];
-const ENDS = ['EOL Date', 'asset_eol_date.date', 'eol.date'];
+const SEEN = ['Last Audit', 'Last Audit Date', 'last_audit_date.datetime'];
+const CHANGED = ['Updated At', 'updated_at.datetime'];
 
 export default defineSource({
   product: 'Snipe-IT',
@@ -34,6 +35,7 @@ export default defineSource({
       shape: 'json',
       items: ['rows', ''],
       required: ['asset_tag', 'status_label', 'category', 'model'],
+      produced: ({ document }) => producedBy({ rowsStated: document.integer('total') }),
       item: read,
     },
   ],
@@ -47,7 +49,7 @@ function read(asset: Fields, file: FileContext): Yield {
   return {
     kind: 'asset',
     strength: 'C',
-    observed: firstDated(file.asStated, lastSeen),
+    observed: firstDated(file.asStated, lastSeen, asset.time(named(asset, CHANGED))),
     name,
     assetTag,
     type: typeOf(cell(asset, CATEGORY)),
@@ -56,8 +58,8 @@ function read(asset: Fields, file: FileContext): Yield {
     owner: cell(asset, OWNER),
     location: cell(asset, ['Location', 'location.name', 'rtd_location.name']),
     status: statusOf(cell(asset, STATUS)),
+    // Its EOL date is when the organisation means to replace the asset, not when the vendor's support ends.
     lastSeen: ifDated(lastSeen),
-    supportEnds: ifDated(asset.time(named(asset, ENDS))),
   };
 }
 

@@ -49,8 +49,10 @@ function readStig(stig: Fields, file: FileContext): readonly Placed[] {
   const checks = stig.children('VULN').map((vuln) => {
     const data = pairs(vuln.children('STIG_DATA'), 'VULN_ATTRIBUTE', 'ATTRIBUTE_DATA');
     const rule = data.get('Vuln_Num') ?? data.get('Rule_ID') ?? '';
+    const override = vuln.text('SEVERITY_OVERRIDE');
+    // The milder severity that somebody wrote over it is shown, not used.
     const overridden =
-      vuln.text('SEVERITY_OVERRIDE') === undefined ? undefined : `severity ${data.get('Severity') ?? ''}`;
+      override === undefined ? undefined : `severity ${data.get('Severity') ?? ''}, changed to ${override}`;
     const severity = { high: 'high', medium: 'medium', low: 'low' } as const;
     const word = data.get('Severity');
     return checkOf(vuln, file, benchmark, {

@@ -47,7 +47,6 @@ export default defineSource({
           observed: firstDated(row.time(named(row, COMPLETED)), file.asStated),
           person,
           course,
-          // Completed without a day shows nothing that can be counted in a year.
           status: completed !== undefined ? 'completed' : (stated ?? 'not-started'),
           verbatim: row.text('Status') ?? cell(row, COMPLETED) ?? '',
           assigned: ifDated(row.time(named(row, ASSIGNED))),

@@ -53,6 +53,7 @@ function entry(row: Fields, file: FileContext, vendor: string): Placed {
     row.flag('Critical') === true ? 'critical' : '',
     row.flag(named(row, SENSITIVE)) === true ? 'handles sensitive data' : '',
   ];
+  const said = marks.filter((mark) => mark !== '').join('; ');
   return {
     ...head(row, file, vendor, when),
     documentType: 'register-entry',
@@ -60,7 +61,7 @@ function entry(row: Fields, file: FileContext, vendor: string): Placed {
     title: cell(row, ['Service', 'Services']) ?? vendor,
     approved: ifDated(when),
     status: 'in-force',
-    setting: marks.filter((mark) => mark !== '').join('; '),
+    setting: said === '' ? undefined : said,
   };
 }
 

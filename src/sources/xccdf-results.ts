@@ -1,6 +1,7 @@
 import { defineSource, type Fields, type FileContext, type Placed } from '../intake/contract.ts';
 import { counted, runOf, severityOf } from './kit/checks.ts';
 import { perFile } from './kit/per-file.ts';
+import { producedBy } from './kit/produced.ts';
 import { firstDated } from './kit/times.ts';
 
 const OUTCOMES = {
@@ -14,6 +15,15 @@ const OUTCOMES = {
   informational: 'not-reviewed',
 } as const;
 
+interface Scanner {
+  tool: string;
+  version?: string | undefined;
+  runBy?: string | undefined;
+  runAt?: string | undefined;
+  parameters?: string | undefined;
+}
+
+const scanners = perFile<Scanner>(() => ({ tool: 'XCCDF scanner' }));
 const titles = perFile(() => new Map<string, string | undefined>());
 
 export default defineSource({
@@ -31,6 +41,7 @@ export default defineSource({
       root: ['TestResult', 'Benchmark', 'asset-report-collection'],
       required: ['TestResult', 'rule-result'],
       elements: ['Rule', 'TestResult'],
+      produced: (file) => producedBy(scanners(file)),
       element: (element, file, name) => (name === 'Rule' ? rememberTitle(element, file) : readRun(element, file)),
     },
   ],
@@ -43,7 +54,7 @@ function rememberTitle(rule: Fields, file: FileContext): undefined {
 }
 
 function readRun(run: Fields, file: FileContext): readonly Placed[] {
-  const tool = run.text('@test-system')?.replace(/^cpe:\/a:/, '') ?? 'XCCDF scanner';
+  const { tool } = scannerOf(run, file);
   const target = run.text('target');
   const ended = run.time('@end-time');
   const observed = firstDated(ended, run.time('@start-time'), file.asStated);
@@ -89,4 +100,18 @@ function readRun(run: Fields, file: FileContext): readonly Placed[] {
     key,
   );
   return whole === undefined ? checks : [whole, ...checks];
+}
+
+/** The scanner names itself in its facts; older results only have its platform name (`cpe:/a:redhat:openscap:1.3.7`). */
+function scannerOf(run: Fields, file: FileContext): Scanner {
+  const facts = run.children('target-facts/fact');
+  const fact = (name: string) => facts.find((one) => one.text('@name') === `urn:xccdf:fact:scanner:${name}`)?.text('.');
+  const [, product, release] = /^cpe:\/a:[^:]*:([^:]+):?([^:]*)/.exec(run.text('@test-system') ?? '') ?? [];
+  return Object.assign(scanners(file), {
+    tool: fact('name') ?? product ?? 'XCCDF scanner',
+    version: fact('version') ?? release,
+    runBy: run.text('identity'),
+    runAt: run.text('@end-time') ?? run.text('@start-time'),
+    parameters: run.text('profile/@idref'),
+  });
 }

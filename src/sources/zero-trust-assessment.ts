@@ -1,6 +1,7 @@
 import { defineSource, type FileContext } from '../intake/contract.ts';
 import { counted, runOf, severityOf } from './kit/checks.ts';
 import { perFile } from './kit/per-file.ts';
+import { producedBy } from './kit/produced.ts';
 import { firstDated } from './kit/times.ts';
 
 const OUTCOMES = {
@@ -44,6 +45,14 @@ export default defineSource({
           severity: severityOf(test, 'TestRisk'),
         });
       },
+      produced: ({ document }) =>
+        producedBy({
+          tool: 'Zero Trust Assessment',
+          version: document.text('CurrentVersion'),
+          tenant: document.text('TenantId'),
+          runBy: document.text('Account'),
+          runAt: document.text('ExecutedAt'),
+        }),
       end: (file) =>
         runOf(file, {
           tool: `Zero Trust Assessment ${file.document.text('CurrentVersion') ?? ''}`.trim(),

@@ -1,7 +1,14 @@
 import { defineSource } from '../intake/contract.ts';
 import { cvesIn } from './kit/cves.ts';
 
-const SEVERITIES = { Critical: 'critical', High: 'high', Medium: 'medium', Low: 'low', Info: 'info', None: 'info' } as const;
+const SEVERITIES = {
+  Critical: 'critical',
+  High: 'high',
+  Medium: 'medium',
+  Low: 'low',
+  Info: 'info',
+  None: 'info',
+} as const;
 
 export default defineSource({
   product: 'Alert Logic',
@@ -13,7 +20,15 @@ export default defineSource({
   reads: [
     {
       shape: 'table',
-      required: ['Vulnerability', 'Severity', 'Asset Name', 'First Seen', 'Last Scanned', 'Vulnerability ID', 'Age (days)'],
+      required: [
+        'Vulnerability',
+        'Severity',
+        'Asset Name',
+        'First Seen',
+        'Last Scanned',
+        'Vulnerability ID',
+        'Age (days)',
+      ],
       row: (row) => ({
         kind: 'vulnerability-finding',
         strength: 'R',

@@ -18,11 +18,15 @@ export default defineSource({
   kinds: ['patch-install'],
   obtain: '/var/log/apt/history.log and its rotated history.log.*.gz',
   proves: 'Which packages were upgraded, when, by which command, and whether the run was an automatic one.',
-  cannotProve: 'Which upgrades were for security, when the vendor released them, or what is still missing. Times carry no zone, and the log does not name its machine.',
+  cannotProve:
+    'Which upgrades were for security, when the vendor released them, or what is still missing. Times carry no zone, and the log does not name its machine.',
   reads: [
     {
       shape: 'text',
-      anchors: [/^Start-Date: \d{4}-\d\d-\d\d  \d\d:\d\d:\d\d$/, /^(Install|Upgrade|Remove|Purge|Reinstall|Downgrade|End-Date): /],
+      anchors: [
+        /^Start-Date: \d{4}-\d\d-\d\d {2}\d\d:\d\d:\d\d$/,
+        /^(Install|Upgrade|Remove|Purge|Reinstall|Downgrade|End-Date): /,
+      ],
       line: ({ text, place }, file) => {
         const [, label, value] = /^([A-Z][A-Za-z-]+): (.*)$/.exec(text) ?? [];
         if (label === 'Start-Date') {
@@ -56,7 +60,8 @@ function installs(file: FileContext): Yield {
       device: file.said.system,
       patch: to === undefined ? name : `${name} ${to}`,
       title: from === undefined ? undefined : `upgraded from ${from}`,
-      outcome: error !== undefined ? ('failed' as const) : end === undefined ? ('attempted' as const) : ('installed' as const),
+      outcome:
+        error !== undefined ? ('failed' as const) : end === undefined ? ('attempted' as const) : ('installed' as const),
       verbatim: error === undefined ? 'Upgrade' : `Error: ${error}`,
       automatic: /unattended-upgrade/.test(command ?? '') ? true : undefined,
       ...(place === undefined ? {} : { at: place }),

@@ -10,8 +10,10 @@ export default defineSource({
   title: 'apt-get upgrade, simulated',
   kinds: ['patch-state', 'patch-summary'],
   obtain: 'apt-get update && apt-get -s dist-upgrade > upgrade-simulated.txt',
-  proves: 'Which installed packages an upgrade would replace, how many, and which of them for security; also that none would.',
-  cannotProve: 'How current it is: it is as old as the last "apt-get update", carries no date and does not name its machine.',
+  proves:
+    'Which installed packages an upgrade would replace, how many, and which of them for security; also that none would.',
+  cannotProve:
+    'How current it is: it is as old as the last "apt-get update", carries no date and does not name its machine.',
   reads: [
     {
       shape: 'text',

@@ -8,7 +8,8 @@ export default defineSource({
   kinds: ['patch-state'],
   obtain: 'apt-get update && apt list --upgradable > upgradable.txt',
   proves: 'Which packages wait for an upgrade, and which of them for a security one.',
-  cannotProve: 'How current it is: it is as old as the last "apt-get update", carries no date and does not name its machine. Packages from elsewhere are not in it.',
+  cannotProve:
+    'How current it is: it is as old as the last "apt-get update", carries no date and does not name its machine. Packages from elsewhere are not in it.',
   reads: [
     {
       shape: 'text',

@@ -1,7 +1,10 @@
-import { defineSource } from '../intake/contract.ts';
+import { defineSource, type Fields } from '../intake/contract.ts';
+import type { Draft } from '../model/record.ts';
 import { cvesIn } from './kit/cves.ts';
 
 const SEVERITIES = { CRITICAL: 'critical', HIGH: 'high', MEDIUM: 'medium', LOW: 'low', INFORMATIONAL: 'info' } as const;
+
+const STATUS = 'ProductFields.aws/inspector/FindingStatus';
 
 const STATES = { NEW: 'open', NOTIFIED: 'open', SUPPRESSED: 'accepted', RESOLVED: 'fixed' } as const;
 
@@ -10,7 +13,8 @@ export default defineSource({
   title: 'Amazon Inspector findings (Security Hub format)',
   kinds: ['vulnerability-finding'],
   obtain: `aws securityhub get-findings --filters '{"ProductName":[{"Value":"Inspector","Comparison":"EQUALS"}]}' > inspector.json`,
-  proves: 'Which known vulnerabilities were found on which resource, since when, and which of them somebody suppressed.',
+  proves:
+    'Which known vulnerabilities were found on which resource, since when, and which of them somebody suppressed.',
   cannotProve: 'That a resource without findings was scanned.',
   reads: [
     {
@@ -21,8 +25,6 @@ export default defineSource({
       item: (finding) => {
         // A mixed export also holds checks of configuration and threats; those are no vulnerabilities.
         if (!finding.has('Vulnerabilities')) return undefined;
-        const archived = finding.text('RecordState') === 'ARCHIVED';
-        const workflow = finding.text('Workflow.Status');
         return {
           kind: 'vulnerability-finding',
           strength: 'R',
@@ -32,8 +34,8 @@ export default defineSource({
           title: finding.text('Title'),
           cve: cvesIn(finding.texts('Vulnerabilities.Id').join(' ')),
           severity: finding.word('Severity.Label', SEVERITIES) ?? 'unknown',
-          state: archived ? 'fixed' : (finding.word('Workflow.Status', STATES) ?? 'unknown'),
-          verbatim: [finding.text('RecordState'), workflow].filter((word) => word !== undefined).join(', '),
+          state: stateOf(finding),
+          verbatim: ['RecordState', 'Workflow.Status', STATUS].flatMap((name) => finding.text(name) ?? []).join(', '),
           firstSeen: finding.time('FirstObservedAt'),
           lastSeen: finding.time('LastObservedAt'),
         };
@@ -41,3 +43,12 @@ export default defineSource({
     },
   ],
 });
+
+function stateOf(finding: Fields): Draft<'vulnerability-finding'>['state'] {
+  const status = finding.text(STATUS);
+  if (status === 'CLOSED') return 'fixed';
+  if (status === 'SUPPRESSED') return 'accepted';
+  // An archived finding may have been mended, or its machine may be gone.
+  if (finding.text('RecordState') === 'ARCHIVED') return 'unknown';
+  return finding.word('Workflow.Status', STATES) ?? 'unknown';
+}

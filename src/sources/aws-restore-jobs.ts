@@ -1,7 +1,13 @@
 import { defineSource } from '../intake/contract.ts';
 import { firstDated } from './kit/times.ts';
 
-const STATES = { COMPLETED: 'restored', FAILED: 'failed', ABORTED: 'failed', RUNNING: 'unknown', PENDING: 'unknown' } as const;
+const STATES = {
+  COMPLETED: 'restored',
+  FAILED: 'failed',
+  ABORTED: 'failed',
+  RUNNING: 'unknown',
+  PENDING: 'unknown',
+} as const;
 const EPOCH = { epoch: 'seconds' } as const;
 
 export default defineSource({
@@ -9,7 +15,8 @@ export default defineSource({
   title: 'AWS Backup restore jobs (JSON)',
   kinds: ['restore-test'],
   obtain: 'aws backup list-restore-jobs --by-created-after … > restores.json',
-  proves: 'That a restore ran, of which resource, when and how long; with a validation status, that somebody\'s own test of it ended well.',
+  proves:
+    "That a restore ran, of which resource, when and how long; with a validation status, that somebody's own test of it ended well.",
   cannotProve: 'That content is right when no validation is recorded; what a validation really looked at.',
   reads: [
     {
@@ -21,7 +28,10 @@ export default defineSource({
         const validation = job.text('ValidationStatus');
         const created = job.time('CreationDate', EPOCH);
         const completed = job.time('CompletionDate', EPOCH);
-        const took = completed.instant !== undefined && created.instant !== undefined ? completed.instant - created.instant : undefined;
+        const took =
+          completed.instant !== undefined && created.instant !== undefined
+            ? completed.instant - created.instant
+            : undefined;
         return {
           kind: 'restore-test',
           strength: 'R',

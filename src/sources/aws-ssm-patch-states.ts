@@ -27,8 +27,10 @@ export default defineSource({
   product: 'AWS Systems Manager',
   title: 'AWS Systems Manager patch states (JSON)',
   kinds: ['patch-summary', 'patch-state'],
-  obtain: 'aws ssm describe-instance-patch-states-for-patch-group --patch-group … (or describe-instance-patches --instance-id …) > patches.json',
-  proves: 'How many patches each instance has, misses, failed or holds until a restart, as of its last scan or installation.',
+  obtain:
+    'aws ssm describe-instance-patch-states-for-patch-group --patch-group … (or describe-instance-patches --instance-id …) > patches.json',
+  proves:
+    'How many patches each instance has, misses, failed or holds until a restart, as of its last scan or installation.',
   cannotProve: 'Instances that never report; that anything was installed when the operation was a scan.',
   reads: [
     {

@@ -10,7 +10,12 @@ const STATUSES = {
   Cancelling: 'running',
 } as const;
 
-const RESTORED = { succeeded: 'restored', warning: 'restored-with-errors', failed: 'failed', running: 'unknown' } as const;
+const RESTORED = {
+  succeeded: 'restored',
+  warning: 'restored-with-errors',
+  failed: 'failed',
+  running: 'unknown',
+} as const;
 
 /** Only these two run anything; ConfigureBackup and its like end "Completed" and back nothing up. */
 const OPERATIONS: Readonly<Record<string, 'backup' | 'restore' | undefined>> = { Backup: 'backup', Restore: 'restore' };
@@ -19,7 +24,8 @@ export default defineSource({
   product: 'Azure Backup',
   title: 'Azure Backup jobs',
   kinds: ['backup-job', 'restore-test'],
-  obtain: 'Recovery Services vault > Backup jobs > Export; or az backup job list; or Get-AzRecoveryServicesBackupJob | Export-Csv',
+  obtain:
+    'Recovery Services vault > Backup jobs > Export; or az backup job list; or Get-AzRecoveryServicesBackupJob | Export-Csv',
   proves: 'How each backup or restore ended, of which machine, and when.',
   cannotProve: 'That restored content is right. Jobs that only configure or delete are left out.',
   reads: [
@@ -41,7 +47,13 @@ export default defineSource({
       shape: 'table',
       required: ['WorkloadName', 'Operation', 'Status', 'StartTime', 'EndTime', ['JobId', 'JobID']],
       row: (row) =>
-        run(row, { system: 'WorkloadName', operation: 'Operation', status: 'Status', start: 'StartTime', end: 'EndTime' }),
+        run(row, {
+          system: 'WorkloadName',
+          operation: 'Operation',
+          status: 'Status',
+          start: 'StartTime',
+          end: 'EndTime',
+        }),
     },
   ],
 });
@@ -61,5 +73,12 @@ function run(job: Fields, names: Readonly<Record<'system' | 'operation' | 'statu
     const outcome = status === undefined ? 'unknown' : RESTORED[status];
     return { kind: 'restore-test', ...common, level: 'files-restored', outcome };
   }
-  return { kind: 'backup-job', ...common, started, outcome: status ?? 'unknown', errorsVisible: true, service: 'machine' };
+  return {
+    kind: 'backup-job',
+    ...common,
+    started,
+    outcome: status ?? 'unknown',
+    errorsVisible: true,
+    service: 'machine',
+  };
 }

@@ -14,15 +14,18 @@ interface Check {
 const checks = perFile<Check>(() => ({ depth: 'metadata', clean: false, errors: 0, last: '' }));
 
 const CLEAN = /^(Finished full repository check|Archive consistency check complete), no problems found\.$/;
-const PROBLEM = /Data integrity error|, (errors|problems) found\.$|Index object count mismatch|ntegrity error|: (Missing|Corrupt)/;
-const VERIFIED = /^Finished cryptographic data integrity verification, verified \d+ chunks with (\d+) integrity errors\.$/;
+const PROBLEM =
+  /Data integrity error|, (errors|problems) found\.$|Index object count mismatch|ntegrity error|: (Missing|Corrupt)/;
+const VERIFIED =
+  /^Finished cryptographic data integrity verification, verified \d+ chunks with (\d+) integrity errors\.$/;
 
 export default defineSource({
   product: 'BorgBackup',
   title: 'borg check',
   kinds: ['backup-integrity-check'],
   obtain: 'borg check --verify-data --info --log-json REPOSITORY 2> check.jsonl',
-  proves: 'Whether repository and archives are sound; with --verify-data every stored chunk was decrypted and compared.',
+  proves:
+    'Whether repository and archives are sound; with --verify-data every stored chunk was decrypted and compared.',
   cannotProve: 'That a restore works. A success without --info prints nothing at all; the plain form has no date.',
   reads: [
     {
@@ -36,7 +39,8 @@ export default defineSource({
       required: {
         type: 'log_message',
         name: /^borg\./,
-        message: /^(Starting repository check|Starting archive consistency check)|repository check, (no problems|errors) found/,
+        message:
+          /^(Starting repository check|Starting archive consistency check)|repository check, (no problems|errors) found/,
       },
       line: (line, file) => {
         const check = checks(file);

@@ -21,8 +21,10 @@ export default defineSource({
   title: 'borg create',
   kinds: ['backup-job'],
   obtain: 'borg create --stats --show-rc … > create.txt 2>&1   (or --json)',
-  proves: 'That a backup run ended, when, and into which archive; with --show-rc and the error stream also whether every file was read.',
-  cannotProve: 'That nothing was left out when the error stream was not saved; of which host it was. Times carry no zone.',
+  proves:
+    'That a backup run ended, when, and into which archive; with --show-rc and the error stream also whether every file was read.',
+  cannotProve:
+    'That nothing was left out when the error stream was not saved; of which host it was. Times carry no zone.',
   reads: [
     {
       shape: 'json',
@@ -62,7 +64,8 @@ function readLine(text: string, place: Place, file: FileContext): Yield {
     run.code = closed;
     return finished(file);
   }
-  const [, label, value] = /^(Repository|Archive name|Time \(start\)|Time \(end\)):\s+(?:\w{3}, )?(.+)$/.exec(text) ?? [];
+  const [, label, value] =
+    /^(Repository|Archive name|Time \(start\)|Time \(end\)):\s+(?:\w{3}, )?(.+)$/.exec(text) ?? [];
   if (label === undefined || value === undefined) {
     if (!UNREAD.test(text)) return undefined;
     // A warning after the statistics belongs to the next run: borg prints them last.
@@ -90,7 +93,7 @@ function finished(file: FileContext): Yield {
     started: file.time(run.started),
     job: run.archive,
     system: file.said.system,
-    outcome: run.warnings > 0 ? 'partial' : OUTCOMES[run.code ?? ''] ?? 'succeeded',
+    outcome: run.warnings > 0 ? 'partial' : (OUTCOMES[run.code ?? ''] ?? 'succeeded'),
     verbatim: run.code === undefined ? 'archive created' : `terminating with ${run.code} status`,
     errors: run.warnings > 0 ? run.warnings : undefined,
     errorsVisible: run.code !== undefined || run.warnings > 0,

@@ -10,7 +10,8 @@ export default defineSource({
   kinds: ['malware-scan'],
   obtain: 'clamscan --recursive --log=clamscan.log /   (or the log of a scheduled run)',
   proves: 'How many files were scanned with how many known signatures, how many were infected, and when.',
-  cannotProve: 'Protection while files are opened. "Infected files: 0" with a handful of signatures shows only that none were loaded. It does not name its machine; its times have no zone.',
+  cannotProve:
+    'Protection while files are opened. "Infected files: 0" with a handful of signatures shows only that none were loaded. It does not name its machine; its times have no zone.',
   reads: [
     {
       shape: 'text',

@@ -9,11 +9,11 @@ export default defineSource({
   title: 'Datto BCDR assets (API)',
   kinds: ['backup-point', 'backup-coverage', 'restore-test', 'backup-integrity-check'],
   obtain: 'Datto REST API > GET /v1/bcdr/device/{serial}/asset',
-  proves: 'When each system was last backed up on site and off site, whether its last screenshot test booted, and what is paused or left out.',
-  cannotProve: 'That data opens: a screenshot shows that a system booted. A failed screenshot is not told apart from a slow one.',
-  reads: [
-    { shape: 'json', items: ['', 'items', 'assets', 'agents'], required: REQUIRED, item: asset },
-  ],
+  proves:
+    'When each system was last backed up on site and off site, whether its last screenshot test booted, and what is paused or left out.',
+  cannotProve:
+    'That data opens: a screenshot shows that a system booted. A failed screenshot is not told apart from a slow one.',
+  reads: [{ shape: 'json', items: ['', 'items', 'assets', 'agents'], required: REQUIRED, item: asset, produced }],
 });
 
 function asset(item: Fields, file: FileContext): Yield {
@@ -65,10 +65,16 @@ function verification(backup: Fields, system: string) {
       observed: backup.time('timestamp'),
       target: system,
       depth: 'sample' as const,
-      outcome: errors > 0 ? ('errors' as const) : /^success/i.test(verbatim) ? ('clean' as const) : ('unknown' as const),
+      outcome:
+        errors > 0 ? ('errors' as const) : /^success/i.test(verbatim) ? ('clean' as const) : ('unknown' as const),
       verbatim,
       errors: errors > 0 ? errors : undefined,
       at: backup.place,
     },
   ];
+}
+
+function produced(file: FileContext) {
+  const rowsStated = file.document.integer('pagination.count');
+  return { tool: 'Datto BCDR', ...(rowsStated === undefined ? {} : { rowsStated }) };
 }

@@ -2,7 +2,10 @@ import { defineSource } from '../intake/contract.ts';
 import { perFile } from './kit/per-file.ts';
 
 const transaction = perFile<{ ended?: string; result?: string; command?: string }>(() => ({}));
-const OUTCOMES: Readonly<Record<string, 'installed' | 'failed' | undefined>> = { Success: 'installed', Failure: 'failed' };
+const OUTCOMES: Readonly<Record<string, 'installed' | 'failed' | undefined>> = {
+  Success: 'installed',
+  Failure: 'failed',
+};
 
 export default defineSource({
   product: 'dnf',

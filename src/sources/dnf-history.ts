@@ -9,7 +9,8 @@ export default defineSource({
   kinds: ['patch-install'],
   obtain: 'dnf history list > history.txt',
   proves: 'When packages were upgraded and how many at a time; which transactions were cut short.',
-  cannotProve: 'Which packages, and which of them for security. The command is cut at 24 characters, times have no zone, the machine is not named.',
+  cannotProve:
+    'Which packages, and which of them for security. The command is cut at 24 characters, times have no zone, the machine is not named.',
   reads: [
     {
       shape: 'text',

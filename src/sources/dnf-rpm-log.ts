@@ -13,7 +13,10 @@ export default defineSource({
   reads: [
     {
       shape: 'text',
-      anchors: [/^\S+T\S+ INFO --- logging initialized ---$/, /^\S+T\S+ (SUBDEBUG|INFO) (Upgrade|Upgraded|Installed|Erase|Removed|Cleanup): \S+$/],
+      anchors: [
+        /^\S+T\S+ INFO --- logging initialized ---$/,
+        /^\S+T\S+ (SUBDEBUG|INFO) (Upgrade|Upgraded|Installed|Erase|Removed|Cleanup): \S+$/,
+      ],
       line: ({ text }, file) => {
         const [, time, patch] = LINE.exec(text) ?? [];
         if (patch === undefined) return undefined;

@@ -8,9 +8,10 @@ export default defineSource({
   product: 'dpkg',
   title: 'dpkg package list',
   kinds: ['asset'],
-  obtain: "dpkg-query -W -f '${Package}\\t${Version}\\t${Architecture}\\t${Status}\\n' > packages.tsv   (or dpkg -l)",
+  obtain: 'dpkg -l > packages.txt   (or dpkg-query -W with Package, Version, Architecture and Status between tabs)',
   proves: 'Which packages are installed on one machine, and in which version.',
-  cannotProve: 'Whether they are current or supported; software that was installed in other ways. It carries no date and does not name its machine.',
+  cannotProve:
+    'Whether they are current or supported; software that was installed in other ways. It carries no date and does not name its machine.',
   reads: [
     { shape: 'text', anchors: [QUERY], line: ({ text }, file) => software(QUERY.exec(text), file) },
     {

@@ -1,4 +1,5 @@
 import { defineSource, type Fields, type FileContext, type Yield } from '../intake/contract.ts';
+import type { Observed } from '../model/observed.ts';
 
 const DEVICE = ['PSComputerName', 'Source', 'CSName', '__SERVER'] as const;
 
@@ -6,7 +7,8 @@ export default defineSource({
   product: 'Windows PowerShell',
   title: 'Get-HotFix',
   kinds: ['patch-install'],
-  obtain: 'Get-HotFix | Select-Object PSComputerName,Description,HotFixID,InstalledBy,InstalledOn | Export-Csv -NoTypeInformation hotfix.csv',
+  obtain:
+    'Get-HotFix | Select-Object PSComputerName,Description,HotFixID,InstalledBy,InstalledOn | Export-Csv -NoTypeInformation hotfix.csv',
   proves: 'Which Windows updates are on a device and on which day each was installed.',
   cannotProve:
     'When they were released, or what is missing. It lists operating system updates only, no other programs, and on systems that are not set to US dates the day is often blank.',
@@ -36,7 +38,7 @@ function hotfix(row: Fields, file: FileContext): Yield {
   return {
     kind: 'patch-install',
     strength: 'R',
-    observed: row.time('InstalledOn'),
+    observed: installedOn(row.text('InstalledOn'), file),
     device: device ?? file.said.system,
     patch,
     title: description,
@@ -44,4 +46,10 @@ function hotfix(row: Fields, file: FileContext): Yield {
     outcome: 'installed',
     verbatim: description ?? 'listed',
   };
+}
+
+/** A day without a clock, though PowerShell prints midnight beside it. */
+function installedOn(raw: string | undefined, file: FileContext): Observed {
+  const observed = file.time(raw?.replace(/ (12:00:00 AM|0?0:00:00)$/, ''));
+  return raw === undefined ? observed : { ...observed, raw };
 }

@@ -15,7 +15,8 @@ export default defineSource({
   title: 'Grype report (JSON)',
   kinds: ['vulnerability-finding', 'vulnerability-scan'],
   obtain: 'grype IMAGE --output json > grype.json',
-  proves: 'Which known vulnerabilities the packages of one image or folder have, when it was scanned and how old the data was.',
+  proves:
+    'Which known vulnerabilities the packages of one image or folder have, when it was scanned and how old the data was.',
   cannotProve: 'That the image is what runs.',
   reads: [
     {
@@ -36,6 +37,10 @@ export default defineSource({
         verbatim: match.text('vulnerability.fix.state') ?? 'matched',
         exploited: match.children('vulnerability.knownExploited').length > 0 ? true : undefined,
       }),
+      produced: (file) => {
+        const version = file.document.text('descriptor.version');
+        return { tool: 'Grype', ...(version === undefined ? {} : { version }) };
+      },
       end: (file) => ({
         kind: 'vulnerability-scan',
         strength: 'R',

@@ -3,6 +3,7 @@ import type { Observed } from '../model/observed.ts';
 import { cvesIn } from './kit/cves.ts';
 import { NESSUS_SEVERITIES, scanInformation } from './kit/nessus.ts';
 import { perFile } from './kit/per-file.ts';
+import { portOf } from './kit/port.ts';
 import { earlier, later } from './kit/times.ts';
 
 interface Scan {
@@ -22,7 +23,8 @@ export default defineSource({
   title: 'Nessus (.nessus)',
   kinds: ['vulnerability-finding', 'vulnerability-scan'],
   obtain: 'Nessus or Tenable > scan > Export > Nessus',
-  proves: 'Which hosts were scanned, when, with how current a feed, on which of them the scanner could log in, and what it found.',
+  proves:
+    'Which hosts were scanned, when, with how current a feed, on which of them the scanner could log in, and what it found.',
   cannotProve: 'What lies outside the targets; that a host into which it could not log in is clean.',
   reads: [
     {
@@ -60,7 +62,6 @@ function host(element: Fields, file: FileContext): Yield {
   const items = element.children('ReportItem');
   noteCredentials(state, items, tags.get('Credentialed_Scan')?.flag('.'), file);
   return items.map((item) => {
-    const port = item.integer('@port');
     return {
       kind: 'vulnerability-finding' as const,
       strength: 'R' as const,
@@ -72,7 +73,7 @@ function host(element: Fields, file: FileContext): Yield {
       severity: item.word('@severity', NESSUS_SEVERITIES) ?? ('unknown' as const),
       state: 'open' as const,
       verbatim: item.text('risk_factor') ?? item.text('@severity') ?? '',
-      port: port === undefined || port === 0 ? undefined : `${port}/${item.text('@protocol') ?? '?'}`,
+      port: portOf(item.integer('@port'), item.text('@protocol')),
       exploited: item.flag('exploited_by_malware') === true ? true : undefined,
       endOfLife: item.flag('unsupported_by_vendor') === true ? true : undefined,
       at: item.place,

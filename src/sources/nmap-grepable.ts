@@ -10,7 +10,8 @@ export default defineSource({
   title: 'Nmap (grepable)',
   kinds: ['network-exposure'],
   obtain: 'nmap -Pn -p- -oG scan.gnmap TARGETS, run from outside the network; the XML form (-oX) tells more',
-  proves: 'Which ports of which hosts were open, closed or filtered from where the scan was run, when, and whether the run ended.',
+  proves:
+    'Which ports of which hosts were open, closed or filtered from where the scan was run, when, and whether the run ended.',
   cannotProve: 'From where it was run; which ports were asked for, unless they are in the command line.',
   reads: [
     {
@@ -38,5 +39,6 @@ function read({ text, place }: TextLine, file: FileContext): undefined {
     const named = [service, version].filter((word) => word !== undefined && word !== '').join(' ');
     run.ports.push({ host, port: Number(port), protocol, state, service: named || undefined, at: place });
   }
-  if (ignored !== undefined) run.ports.push({ host, port: 0, protocol: 'tcp', state: ignored, together: Number(count), at: place });
+  if (ignored !== undefined)
+    run.ports.push({ host, port: 0, protocol: 'tcp', state: ignored, together: Number(count), at: place });
 }

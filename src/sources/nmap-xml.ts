@@ -8,8 +8,10 @@ export default defineSource({
   product: 'Nmap',
   title: 'Nmap (XML)',
   kinds: ['network-exposure'],
-  obtain: 'nmap -Pn -p- -oX scan.xml TARGETS, run from outside the network; say so in the engagement: { perspective: external }',
-  proves: 'Which ports of which hosts were open, closed or filtered from where the scan was run, when, and whether the run ended.',
+  obtain:
+    'nmap -Pn -p- -oX scan.xml TARGETS, run from outside the network; say so in the engagement: { perspective: external }',
+  proves:
+    'Which ports of which hosts were open, closed or filtered from where the scan was run, when, and whether the run ended.',
   cannotProve: 'From where it was run. Ports that were not asked for; what other places can reach.',
   reads: [
     {
@@ -43,7 +45,9 @@ function portsOf(element: Fields): readonly Port[] {
     port: port.integer('@portid') ?? 0,
     protocol: port.text('@protocol') ?? '',
     state: port.text('state/@state') ?? '',
-    service: [port.text('service/@name'), port.text('service/@product')].filter((word) => word !== undefined).join(' ') || undefined,
+    service:
+      [port.text('service/@name'), port.text('service/@product')].filter((word) => word !== undefined).join(' ') ||
+      undefined,
     at: port.place,
   }));
   const counted = element.children('ports/extraports').map((extra) => ({

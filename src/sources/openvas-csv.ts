@@ -4,15 +4,23 @@ import { cvesIn } from './kit/cves.ts';
 import { perFile } from './kit/per-file.ts';
 import { earlier, later } from './kit/times.ts';
 
-const SEVERITIES = { Critical: 'critical', High: 'high', Medium: 'medium', Low: 'low', Log: 'info', 'False Positive': 'info' } as const;
+const SEVERITIES = {
+  Critical: 'critical',
+  High: 'high',
+  Medium: 'medium',
+  Low: 'low',
+  Log: 'info',
+  'False Positive': 'info',
+} as const;
 
 interface Scan {
-  hosts: Set<string>;
+  /** By address: a host name is not found every time. */
+  hosts: Map<string, string>;
   tasks: Set<string>;
   first?: Observed;
   last?: Observed;
 }
-const scans = perFile<Scan>(() => ({ hosts: new Set(), tasks: new Set() }));
+const scans = perFile<Scan>(() => ({ hosts: new Map(), tasks: new Set() }));
 
 export default defineSource({
   product: 'Greenbone / OpenVAS',
@@ -27,11 +35,12 @@ export default defineSource({
       shape: 'table',
       required: ['IP', 'NVT OID', 'NVT Name', 'Severity', 'Task Name', 'Timestamp'],
       row: (row, file) => {
-        const host = row.text('Hostname') ?? row.text('IP');
-        if (host === undefined) return { reject: 'no host' };
+        const address = row.text('IP') ?? row.text('Hostname');
+        if (address === undefined) return { reject: 'no host' };
         const observed = row.time('Timestamp');
         const scan = scans(file);
-        scan.hosts.add(host);
+        const host = row.text('Hostname') ?? scan.hosts.get(address) ?? address;
+        scan.hosts.set(address, host);
         scan.tasks.add(row.text('Task Name') ?? '');
         scan.first = earlier(scan.first, observed);
         scan.last = later(scan.last, observed);
@@ -65,7 +74,7 @@ function scan(file: FileContext): Yield {
     scanner: 'OpenVAS',
     started: first,
     finished: undefined,
-    targets: [...hosts],
+    targets: [...hosts.values()],
     hostsScanned: hosts.size,
     perspective: file.said.perspective ?? 'unknown',
     policy: [...tasks].join(', ') || undefined,

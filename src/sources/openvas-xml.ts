@@ -56,9 +56,7 @@ function noteHost(element: Fields, scan: Scan): void {
   const host = element.text('ip');
   if (host === undefined) return;
   scan.hosts.add(host);
-  const loggedIn = element
-    .children('detail')
-    .some((detail) => /^Auth-.*-Success$/.test(detail.text('name') ?? ''));
+  const loggedIn = element.children('detail').some((detail) => /^Auth-.*-Success$/.test(detail.text('name') ?? ''));
   if (loggedIn) scan.loggedIn.add(host);
 }
 

@@ -18,7 +18,8 @@ export default defineSource({
   kinds: ['vulnerability-finding'],
   obtain: 'Prisma Cloud > Runtime Security > Monitor > Vulnerabilities > Hosts or Images > CSV',
   proves: 'Which known vulnerabilities the packages of each host or image have, and how the vendor means to fix them.',
-  cannotProve: 'When it was scanned: the only date is that on which the CVE was published. Lines of compliance checks are left out.',
+  cannotProve:
+    'When it was scanned: the only date is that on which the CVE was published. Lines of compliance checks are left out.',
   reads: [
     {
       shape: 'table',

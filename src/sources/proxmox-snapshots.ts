@@ -6,14 +6,17 @@ export default defineSource({
   kinds: ['backup-point'],
   obtain: 'proxmox-backup-client snapshot list --output-format json > snapshots.json',
   proves: 'Which snapshots exist, of which guest, encrypted or not, and what the last verification of each found.',
-  cannotProve: 'That a restore works: verification compares checksums. "Protected" is no immutability, an administrator can lift it.',
+  cannotProve:
+    'That a restore works: verification compares checksums. "Protected" is no immutability, an administrator can lift it.',
   reads: [
     {
       shape: 'json',
       items: ['data', ''],
       required: ['backup-type', 'backup-id', 'backup-time'],
       item: (snapshot) => {
-        const modes = snapshot.children('files').flatMap((file) => file.text('crypt-mode') ?? []);
+        // The manifest and the log are only signed, also where the data is encrypted.
+        const data = snapshot.children('files').filter((file) => !/\.blob$/.test(file.text('filename') ?? ''));
+        const modes = data.flatMap((file) => file.text('crypt-mode') ?? []);
         const verified = snapshot.text('verification.state');
         return {
           kind: 'backup-point',

@@ -2,7 +2,8 @@ import { defineSource, type FileContext, type Yield } from '../intake/contract.t
 import type { Observed } from '../model/observed.ts';
 import { cvesIn } from './kit/cves.ts';
 import { perFile } from './kit/per-file.ts';
-import { isInformation, portOf, QUALYS_SEVERITIES, QUALYS_STATES } from './kit/qualys.ts';
+import { portOf } from './kit/port.ts';
+import { isInformation, QUALYS_SEVERITIES, QUALYS_STATES } from './kit/qualys.ts';
 import { later } from './kit/times.ts';
 
 interface Scan {
@@ -22,7 +23,14 @@ export default defineSource({
   reads: [
     {
       shape: 'table',
-      required: ['IP', 'QID', 'Title', 'Type', 'Severity', ['First Detected', 'Last Detected', 'IP Status', 'Vuln Status']],
+      required: [
+        'IP',
+        'QID',
+        'Title',
+        'Type',
+        'Severity',
+        ['First Detected', 'Last Detected', 'IP Status', 'Vuln Status'],
+      ],
       row: (row, file) => {
         const qid = row.text('QID');
         const host = row.text('DNS') ?? row.text('FQDN') ?? row.text('NetBIOS') ?? row.text('IP');
@@ -52,6 +60,11 @@ export default defineSource({
         };
       },
       end: scan,
+      // VMDR writes the name of the report and the time of its making above the header.
+      produced: (file) => {
+        const [report, runAt] = file.preamble[0] ?? [];
+        return { tool: 'Qualys', ...(report !== undefined && { report }), ...(runAt !== undefined && { runAt }) };
+      },
     },
   ],
 });

@@ -1,12 +1,14 @@
 import { defineSource, type Fields, type FileContext, type Yield } from '../intake/contract.ts';
 import type { Observed } from '../model/observed.ts';
 import { perFile } from './kit/per-file.ts';
-import { isInformation, portOf, QUALYS_SEVERITIES, QUALYS_STATES } from './kit/qualys.ts';
+import { portOf } from './kit/port.ts';
+import { isInformation, QUALYS_SEVERITIES, QUALYS_STATES } from './kit/qualys.ts';
+import { later } from './kit/times.ts';
 
 interface List {
   hosts: string[];
   loggedIn: number;
-  printed?: Observed;
+  last?: Observed;
 }
 const lists = perFile<List>(() => ({ hosts: [], loggedIn: 0 }));
 
@@ -14,26 +16,26 @@ export default defineSource({
   product: 'Qualys VMDR',
   title: 'Qualys host detections (API)',
   kinds: ['vulnerability-finding', 'vulnerability-scan'],
-  obtain: 'Qualys API > GET /api/2.0/fo/asset/host/vm/detection/?action=list&show_results=0&status=New,Active,Re-Opened,Fixed',
-  proves: 'Which detections are open, fixed or reopened on each host in the subscription, since when, and when the host was last scanned.',
-  cannotProve: 'That hosts outside the list were scanned; an empty list says nothing of the scope. Titles are in another export.',
+  obtain:
+    'Qualys API > GET /api/2.0/fo/asset/host/vm/detection/?action=list&show_results=0&status=New,Active,Re-Opened,Fixed',
+  proves:
+    'Which detections are open, fixed or reopened on each host in the subscription, since when, and when the host was last scanned.',
+  cannotProve:
+    'That hosts outside the list were scanned; an empty list says nothing of the scope. Titles are in another export.',
   reads: [
     {
       shape: 'xml',
       root: 'HOST_LIST_VM_DETECTION_OUTPUT',
       required: ['RESPONSE'],
-      elements: ['DATETIME', 'HOST'],
-      element: (element, file, name) => {
-        if (name === 'HOST') return detections(element, file);
-        lists(file).printed = element.time('.');
-        return undefined;
-      },
+      elements: ['HOST'],
+      element: detections,
       end: (file) => {
-        const { hosts, loggedIn, printed } = lists(file);
+        const { hosts, loggedIn, last } = lists(file);
         return {
           kind: 'vulnerability-scan',
           strength: 'R',
-          observed: printed ?? file.asStated,
+          // The day on which the list was printed is no day of a scan.
+          observed: last ?? file.asStated,
           scanner: 'Qualys',
           // A list of detections is no run: it does not tell that any scan ended.
           finished: undefined,
@@ -51,6 +53,7 @@ function detections(element: Fields, file: FileContext): Yield {
   const list = lists(file);
   const host = element.text('DNS') ?? element.text('NETBIOS') ?? element.text('IP') ?? element.text('ID') ?? '?';
   list.hosts.push(host);
+  list.last = later(list.last, element.time('LAST_SCAN_DATETIME'));
   if (element.has('LAST_VM_AUTH_SCANNED_DATE')) list.loggedIn += 1;
   return element.children('DETECTION_LIST/DETECTION').map((detection) => ({
     kind: 'vulnerability-finding' as const,

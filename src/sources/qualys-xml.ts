@@ -3,7 +3,8 @@ import type { Observed } from '../model/observed.ts';
 import type { Draft } from '../model/record.ts';
 import { cvesIn } from './kit/cves.ts';
 import { perFile } from './kit/per-file.ts';
-import { isInformation, portOf, QUALYS_SEVERITIES, QUALYS_STATES } from './kit/qualys.ts';
+import { portOf } from './kit/port.ts';
+import { isInformation, QUALYS_SEVERITIES, QUALYS_STATES } from './kit/qualys.ts';
 import { later } from './kit/times.ts';
 
 type Finding = Draft<'vulnerability-finding'> & { readonly at: Fields['place'] };
@@ -115,7 +116,10 @@ function scanned(element: Fields, file: FileContext): Yield {
           finding: item.text('@number') ?? '?',
           title: item.text('TITLE'),
           cve: cvesIn(item.text('@cveid'), item.texts('CVE_ID_LIST/CVE_ID/ID').join(' ')),
-          severity: name === 'VULN' || name === 'PRACTICE' ? (item.word('@severity', QUALYS_SEVERITIES) ?? ('unknown' as const)) : ('info' as const),
+          severity:
+            name === 'VULN' || name === 'PRACTICE'
+              ? (item.word('@severity', QUALYS_SEVERITIES) ?? ('unknown' as const))
+              : ('info' as const),
           state: name === 'VULN' ? ('open' as const) : ('unknown' as const),
           verbatim: name,
           port: portOf(category.integer('@port'), category.text('@protocol')),

@@ -56,9 +56,14 @@ function hold(element: Fields, file: FileContext): undefined {
   if (element.text('@status') === 'alive') hosts.add(host);
   const endpoints = element.children('endpoints/endpoint');
   const services = endpoints.flatMap((endpoint) =>
-    endpoint.children('services/service/tests/test').map((test) => ({ test, port: `${endpoint.text('@port')}/${endpoint.text('@protocol')}` })),
+    endpoint
+      .children('services/service/tests/test')
+      .map((test) => ({ test, port: `${endpoint.text('@port')}/${endpoint.text('@protocol')}` })),
   );
-  for (const { test, port } of [...element.children('tests/test').map((test) => ({ test, port: undefined })), ...services]) {
+  for (const { test, port } of [
+    ...element.children('tests/test').map((test) => ({ test, port: undefined })),
+    ...services,
+  ]) {
     const status = test.text('@status') ?? '';
     // "not-vulnerable" and its kin were tested and are clean.
     if (!status.startsWith('vulnerable')) continue;
@@ -88,7 +93,12 @@ function release(element: Fields, file: FileContext): readonly Placed[] {
   const held = waiting.get(id) ?? [];
   waiting.delete(id);
   const cve = cvesIn(element.texts('references/reference').join(' '));
-  return held.map((found) => ({ ...found, title: element.text('@title'), cve, severity: severityOf(element.integer('@severity')) }));
+  return held.map((found) => ({
+    ...found,
+    title: element.text('@title'),
+    cve,
+    severity: severityOf(element.integer('@severity')),
+  }));
 }
 
 /** Its own bands: critical from 8, severe from 4, moderate from 1. */

@@ -3,7 +3,8 @@ import type { Place } from '../kernel/place.ts';
 import { perFile } from './kit/per-file.ts';
 
 const SAVED = /^(?:(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*)\s+)?snapshot ([0-9a-f]{8}) saved$/;
-const UNREAD = /^(?:\d{4}-\d\d-\d\d\S*[T ]?\S*\s+)?(error: |.* does not exist, skipping$|Warning: at least one source file could not be read)/;
+const UNREAD = /^(?:\d{4}-\d\d-\d\d\S*[T ]?\S*\s+)?(error: |.* does not exist, skipping$)/;
+const CLOSING = /Warning: at least one source file could not be read/;
 
 interface Run {
   errors: number;
@@ -17,7 +18,8 @@ export default defineSource({
   kinds: ['backup-job'],
   obtain: 'restic backup … > backup.txt 2>&1',
   proves: 'That a backup run ended and which snapshot it saved; unread files when the error stream was saved too.',
-  cannotProve: 'When it ran, unless each line carries a time; that nothing was left out when the error stream was not saved.',
+  cannotProve:
+    'When it ran, unless each line carries a time; that nothing was left out when the error stream was not saved.',
   reads: [
     {
       shape: 'text',
@@ -33,6 +35,8 @@ export default defineSource({
         // The next run begins; what is said from here on is said of that one. The closing warning still belongs to this one.
         const before = /using parent snapshot|no parent snapshot found/.test(text) ? finished(file) : undefined;
         if (UNREAD.test(text)) run.errors += 1;
+        // It repeats what single lines have told, unless those were not saved.
+        if (CLOSING.test(text)) run.errors = Math.max(run.errors, 1);
         return before;
       },
       end: finished,

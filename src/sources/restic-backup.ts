@@ -9,7 +9,8 @@ export default defineSource({
   title: 'restic backup (JSON lines)',
   kinds: ['backup-job'],
   obtain: 'restic backup --json … > backup.jsonl 2>&1',
-  proves: 'That a backup run ended, how much it read, and which snapshot it saved; unread files when the error stream was saved too.',
+  proves:
+    'That a backup run ended, how much it read, and which snapshot it saved; unread files when the error stream was saved too.',
   cannotProve:
     'That nothing was left out when the error stream was not saved: restic prints the same summary then. Older versions print no time.',
   reads: [

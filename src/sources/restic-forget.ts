@@ -33,7 +33,10 @@ export default defineSource({
             subject,
             setting: 'retention' as const,
             on: true,
-            value: group.texts('reasons.matches').filter((reason, at, all) => all.indexOf(reason) === at).join(', '),
+            value: group
+              .texts('reasons.matches')
+              .filter((reason, at, all) => all.indexOf(reason) === at)
+              .join(', '),
             verbatim: `keep ${kept.length}, remove ${removed}`,
           },
         ];

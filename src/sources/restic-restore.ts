@@ -3,10 +3,11 @@ import type { Place } from '../kernel/place.ts';
 import { perFile } from './kit/per-file.ts';
 
 const STAMP = /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?)[\s:]+/;
-const BEGUN = /restoring (?:<Snapshot|snapshot) ([0-9a-f]{8,}) of \[(.*)\] at (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)(\.\d+)? ([+-]\d{4}) \S+ by .*?@([^\s>]+)>? to /;
+const BEGUN =
+  /restoring (?:<Snapshot|snapshot) ([0-9a-f]{8,}) of \[(.*)\] at (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)(\.\d+)? ([+-]\d{4}) \S+ by .*?@([^\s>]+)>? to /;
 const RESTORED = /Summary: Restored (\d+) files\/dirs/;
 const VERIFIED = /finished verifying (\d+) files in /;
-const TROUBLE = /ignoring error for |Fatal: There were \d+ errors|There were (\d+) errors/;
+const TROUBLE = /ignoring error for |There were (\d+) errors/;
 
 interface Run {
   place: Place;
@@ -25,7 +26,8 @@ export default defineSource({
   title: 'restic restore',
   kinds: ['restore-test'],
   obtain: 'restic restore latest --target … --verify > restore.txt 2>&1',
-  proves: 'Which snapshot of which host was restored, and with --verify that every restored file equals what was backed up.',
+  proves:
+    'Which snapshot of which host was restored, and with --verify that every restored file equals what was backed up.',
   cannotProve:
     'When it was done: restic prints no date, so a person must state it unless the lines carry one. Without --verify it does not show that content is right, and a dry run prints the same summary.',
   reads: [
@@ -40,7 +42,14 @@ function readLine(text: string, place: Place, file: FileContext): Yield {
   if (begun !== null) {
     const before = finished(file);
     const [, , , time, fraction = '', offset, system] = begun;
-    state.open = { place, system, point: `${time}${fraction} ${offset}`, verified: false, errors: 0, last: 'restoring' };
+    state.open = {
+      place,
+      system,
+      point: `${time}${fraction} ${offset}`,
+      verified: false,
+      errors: 0,
+      last: 'restoring',
+    };
     stamp(state.open, text);
     return before;
   }
@@ -53,8 +62,10 @@ function readLine(text: string, place: Place, file: FileContext): Yield {
     run.last = text.trim();
     stamp(run, text);
   }
-  if (TROUBLE.test(text)) {
-    run.errors += 1;
+  const trouble = TROUBLE.exec(text);
+  if (trouble !== null) {
+    // The closing line counts what the lines before it have told one by one.
+    run.errors = Math.max(run.errors + (trouble[1] === undefined ? 1 : 0), Number(trouble[1] ?? 0));
     run.last = text.trim();
   }
   return undefined;

@@ -9,7 +9,8 @@ export default defineSource({
   kinds: ['backup-point'],
   obtain: 'restic snapshots > snapshots.txt',
   proves: 'Which snapshots exist, of which host, and when each was made in the clock of whoever printed the list.',
-  cannotProve: 'That their content can be restored, that they lie off-site or cannot be deleted. The list names no time zone.',
+  cannotProve:
+    'That their content can be restored, that they lie off-site or cannot be deleted. The list names no time zone.',
   reads: [
     {
       shape: 'text',

@@ -8,7 +8,13 @@ export default defineSource({
   proves: 'Which snapshots exist, of which host and paths, and when each was made.',
   cannotProve: 'That their content can be restored, that they lie off-site or cannot be deleted.',
   reads: [
-    { shape: 'json', items: '', required: ['short_id', 'tree', 'hostname', 'paths', 'time'], forbidden: ['struct_type'], item: point },
+    {
+      shape: 'json',
+      items: '',
+      required: ['short_id', 'tree', 'hostname', 'paths', 'time'],
+      forbidden: ['struct_type'],
+      item: point,
+    },
     {
       shape: 'json',
       items: '',

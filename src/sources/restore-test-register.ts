@@ -37,8 +37,9 @@ export default defineSource({
   kinds: ['restore-test'],
   obtain:
     'Keep a CSV with the columns Date, System, Backup date, Level, Result, Files checked, Performed by, Minutes taken, Minutes allowed, Ticket ("proofpack init" writes an empty one). Level: browse, boots, files restored, files verified, application opened, full recovery. Result: restored, restored with errors, failed.',
-  proves: 'What a named person states to have restored, from which day\'s backup, how far it was checked and how long it took.',
-  cannotProve: 'That it happened: a register is a statement. Keep the tool\'s own log or a screenshot beside it.',
+  proves:
+    "What a named person states to have restored, from which day's backup, how far it was checked and how long it took.",
+  cannotProve: "That it happened: a register is a statement. Keep the tool's own log or a screenshot beside it.",
   reads: [
     {
       shape: 'table',
@@ -54,7 +55,9 @@ export default defineSource({
   ],
 });
 
-type Names = Readonly<Record<'date' | 'system' | 'point' | 'result' | 'files' | 'by' | 'taken' | 'allowed' | 'ticket', string>>;
+type Names = Readonly<
+  Record<'date' | 'system' | 'point' | 'result' | 'files' | 'by' | 'taken' | 'allowed' | 'ticket', string>
+>;
 
 const OWN: Names = {
   date: 'Date',

@@ -12,7 +12,7 @@ export default defineSource({
   product: 'SARIF',
   title: 'SARIF 2.1.0 results',
   kinds: ['vulnerability-finding', 'vulnerability-scan'],
-  obtain: 'The code scanner\'s SARIF output (GitHub: Security > Code scanning > API; most scanners: --format sarif)',
+  obtain: "The code scanner's SARIF output (GitHub: Security > Code scanning > API; most scanners: --format sarif)",
   proves: 'Which weaknesses a scanner reported in which file of the code, and which somebody suppressed.',
   cannotProve: 'Anything of devices and their patches. The scan is dated only when its run tells its end.',
   reads: [
@@ -21,8 +21,17 @@ export default defineSource({
       items: 'runs',
       document: { version: /^2\./ },
       required: ['tool.driver.name', 'results'],
+      produced: (file) => {
+        const [tool, version] = [
+          file.document.text('runs.tool.driver.name'),
+          file.document.text('runs.tool.driver.version'),
+        ];
+        return { ...(tool !== undefined && { tool }), ...(version !== undefined && { version }) };
+      },
       item: (run, file) => {
-        const observed = run.has('invocations.endTimeUtc') ? run.time('invocations.endTimeUtc', { zone: 'UTC' }) : file.asStated;
+        const observed = run.has('invocations.endTimeUtc')
+          ? run.time('invocations.endTimeUtc', { zone: 'UTC' })
+          : file.asStated;
         const rules = new Map(run.children('tool.driver.rules').map((rule) => [rule.text('id') ?? '', rule]));
         const scan: Placed = {
           kind: 'vulnerability-scan',
@@ -31,9 +40,13 @@ export default defineSource({
           scanner: run.text('tool.driver.name') ?? '?',
           finished: run.flag('invocations.executionSuccessful'),
           targets: file.said.system === undefined ? undefined : [file.said.system],
-          perspective: file.said.perspective ?? 'unknown',
+          // What was scanned is code, seen from no place in a network.
+          perspective: 'image',
         };
-        return [scan, ...run.children('results').map((result) => finding(result, rules, { observed, host: file.said.system }))];
+        return [
+          scan,
+          ...run.children('results').map((result) => finding(result, rules, { observed, host: file.said.system })),
+        ];
       },
     },
   ],

@@ -1,6 +1,12 @@
 import { defineSource } from '../intake/contract.ts';
 
-const SEVERITIES = { Critical: 'critical', Important: 'important', Moderate: 'moderate', Low: 'low', None: 'other' } as const;
+const SEVERITIES = {
+  Critical: 'critical',
+  Important: 'important',
+  Moderate: 'moderate',
+  Low: 'low',
+  None: 'other',
+} as const;
 
 export default defineSource({
   product: 'Red Hat Satellite',

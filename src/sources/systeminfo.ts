@@ -19,7 +19,8 @@ export default defineSource({
   kinds: ['patch-state', 'patch-summary', 'asset'],
   obtain: 'systeminfo > systeminfo.txt   (or systeminfo /fo csv)',
   proves: 'Build of the operating system, time of the last start, and which updates are present on a device.',
-  cannotProve: 'When an update was installed or what is missing: the list has no dates. The report itself carries no date.',
+  cannotProve:
+    'When an update was installed or what is missing: the list has no dates. The report itself carries no date.',
   reads: [
     {
       shape: 'text',
@@ -88,6 +89,12 @@ function report(machine: Machine, file: FileContext): readonly Placed[] {
       osBuild: version,
       lastBoot: booted === undefined ? undefined : file.time(booted, { order }),
     },
-    ...patches.map((patch) => ({ kind: 'patch-state' as const, ...common, patch, state: 'installed' as const, verbatim: 'listed' })),
+    ...patches.map((patch) => ({
+      kind: 'patch-state' as const,
+      ...common,
+      patch,
+      state: 'installed' as const,
+      verbatim: 'listed',
+    })),
   ];
 }

@@ -3,6 +3,7 @@ import { isDated, type Observed } from '../model/observed.ts';
 import { cvesIn } from './kit/cves.ts';
 import { NESSUS_SEVERITIES } from './kit/nessus.ts';
 import { perFile } from './kit/per-file.ts';
+import { portOf } from './kit/port.ts';
 import { earlier, later } from './kit/times.ts';
 
 const STATES = {
@@ -26,7 +27,8 @@ export default defineSource({
   title: 'Tenable.io vulnerabilities (CSV)',
   kinds: ['vulnerability-finding', 'vulnerability-scan'],
   obtain: 'Tenable Vulnerability Management > Scans > scan > Export > CSV',
-  proves: 'Which findings are open, reopened or fixed on which host, since when, and when the host was last scanned with and without login.',
+  proves:
+    'Which findings are open, reopened or fixed on which host, since when, and when the host was last scanned with and without login.',
   cannotProve: 'That hosts without findings were scanned: they are not in the file.',
   reads: [
     {
@@ -40,7 +42,6 @@ export default defineSource({
         state.hosts.set(host, state.hosts.get(host) === true || isDated(row.time('Last Authenticated Results Date')));
         state.started = earlier(state.started, row.time('Host Start'));
         state.ended = later(state.ended, row.time('Host End'));
-        const port = row.integer('Port');
         return {
           kind: 'vulnerability-finding',
           strength: 'R',
@@ -55,7 +56,7 @@ export default defineSource({
           firstSeen: row.time('First Found'),
           lastSeen: row.time('Last Found'),
           fixed: row.has('Last Fixed') ? row.time('Last Fixed') : undefined,
-          port: port === undefined || port === 0 ? undefined : `${port}/${row.text('Protocol') ?? '?'}`,
+          port: portOf(row.integer('Port'), row.text('Protocol')),
           exploited: row.flag('Exploited by Malware') === true ? true : undefined,
           endOfLife: row.flag('Unsupported By Vendor') === true ? true : undefined,
         };

@@ -3,6 +3,7 @@ import type { Observed } from '../model/observed.ts';
 import { cvesIn } from './kit/cves.ts';
 import { NESSUS_SEVERITIES, scanInformation } from './kit/nessus.ts';
 import { perFile } from './kit/per-file.ts';
+import { portOf } from './kit/port.ts';
 import { later } from './kit/times.ts';
 
 interface Scan {
@@ -32,9 +33,9 @@ export default defineSource({
         const observed = row.time('Last Observed');
         state.hosts.add(host);
         state.last = later(state.last, observed);
-        const { credentialed } = plugin === '19506' ? scanInformation(row.text('Plugin Text') ?? '') : { credentialed: undefined };
+        const { credentialed } =
+          plugin === '19506' ? scanInformation(row.text('Plugin Text') ?? '') : { credentialed: undefined };
         if (credentialed !== undefined) state.loggedIn.set(host, credentialed);
-        const port = row.integer('Port');
         return {
           kind: 'vulnerability-finding',
           strength: 'R',
@@ -48,7 +49,7 @@ export default defineSource({
           verbatim: row.text('Severity') ?? '',
           firstSeen: row.time('First Discovered'),
           lastSeen: observed,
-          port: port === undefined || port === 0 ? undefined : `${port}/${row.text('Protocol') ?? '?'}`,
+          port: portOf(row.integer('Port'), row.text('Protocol')),
           endOfLife: /unsupported|end of life|SEoL/i.test(row.text('Plugin Name') ?? '') ? true : undefined,
         };
       },

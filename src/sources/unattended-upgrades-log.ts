@@ -17,7 +17,8 @@ export default defineSource({
   kinds: ['update-setting', 'patch-install'],
   obtain: '/var/log/unattended-upgrades/unattended-upgrades.log and its rotated *.gz',
   proves: 'That the automatic updater runs and from which origins; which packages it upgraded and how that ended.',
-  cannotProve: 'That nothing is missing: a run that starts and is stopped installs nothing. Times carry no zone, and the log does not name its machine.',
+  cannotProve:
+    'That nothing is missing: a run that starts and is stopped installs nothing. Times carry no zone, and the log does not name its machine.',
   reads: [
     {
       shape: 'text',
@@ -34,10 +35,13 @@ export default defineSource({
         const origins = /^Allowed origins are:? ?(.*)$/.exec(message)?.[1];
         if (origins !== undefined) state.origins = { value: origins, time, place };
         const packages = /^Packages that will be upgraded: (.*)$/.exec(message)?.[1];
-        if (packages !== undefined) Object.assign(state, { packages: packages.trim().split(/\s+/), place, started: time });
+        if (packages !== undefined)
+          Object.assign(state, { packages: packages.trim().split(/\s+/), place, started: time });
         if (message === 'All upgrades installed') return ended(file, { outcome: 'installed', verbatim: message, time });
-        if (level === 'ERROR' && /upgrade/i.test(message)) return ended(file, { outcome: 'failed', verbatim: message, time });
-        if (/^SIG(TERM|NAL) received/.test(message)) return ended(file, { outcome: 'attempted', verbatim: message, time });
+        if (level === 'ERROR' && /upgrade/i.test(message))
+          return ended(file, { outcome: 'failed', verbatim: message, time });
+        if (/^SIG(TERM|NAL) received/.test(message))
+          return ended(file, { outcome: 'attempted', verbatim: message, time });
         return undefined;
       },
       end: (file) => [...ended(file, { outcome: 'attempted', verbatim: 'no end told' }), ...setting(file)],

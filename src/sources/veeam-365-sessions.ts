@@ -16,13 +16,28 @@ export default defineSource({
   reads: [
     {
       shape: 'table',
-      required: ['InitiatedBy', 'SessionName', 'SessionStartTime', 'LogDetail', 'SessionStatus', 'SessionResult', 'ProcessedObjects'],
+      required: [
+        'InitiatedBy',
+        'SessionName',
+        'SessionStartTime',
+        'LogDetail',
+        'SessionStatus',
+        'SessionResult',
+        'ProcessedObjects',
+      ],
       row: (row, file) => {
         const name = row.text('SessionName') ?? '';
         const [, system, scope, point] = SESSION.exec(name) ?? [];
         if (point === undefined || seen(file).has(name)) return undefined;
         seen(file).add(name);
-        return { kind: 'backup-point', strength: 'R', observed: file.time(point), system, repository: scope, pointId: name };
+        return {
+          kind: 'backup-point',
+          strength: 'R',
+          observed: file.time(point),
+          system,
+          repository: scope,
+          pointId: name,
+        };
       },
     },
   ],

@@ -10,7 +10,14 @@ export default defineSource({
   reads: [
     {
       shape: 'table',
-      required: ['Enabled', 'ScheduleOptions', 'Target', 'LastResult', 'EncryptionOptions', 'RetentionRestorePointsCount'],
+      required: [
+        'Enabled',
+        'ScheduleOptions',
+        'Target',
+        'LastResult',
+        'EncryptionOptions',
+        'RetentionRestorePointsCount',
+      ],
       row: (row, file) => ({
         kind: 'backup-setting',
         strength: 'C',

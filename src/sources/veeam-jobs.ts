@@ -1,7 +1,15 @@
 import { defineSource, type Fields, type FileContext } from '../intake/contract.ts';
 import type { Draft } from '../model/record.ts';
 
-const SHARED = ['Name', 'JobType', 'SheduleEnabledTime', 'ScheduleOptions', 'RestorePoints', 'RepoName', 'Algorithm'] as const;
+const SHARED = [
+  'Name',
+  'JobType',
+  'SheduleEnabledTime',
+  'ScheduleOptions',
+  'RestorePoints',
+  'RepoName',
+  'Algorithm',
+] as const;
 
 export default defineSource({
   product: 'Veeam Backup & Replication',

@@ -2,7 +2,12 @@ import { defineSource } from '../intake/contract.ts';
 import type { Draft } from '../model/record.ts';
 
 type Setting = Draft<'backup-setting'>['setting'];
-const STATUSES = { Passed: 'yes', 'Not Implemented': 'no', 'Unable to detect': 'unknown', Suppressed: 'unknown' } as const;
+const STATUSES = {
+  Passed: 'yes',
+  'Not Implemented': 'no',
+  'Unable to detect': 'unknown',
+  Suppressed: 'unknown',
+} as const;
 
 /** What a line of the checklist is about. `inverse`: passing means that the setting is off. `refutes`: passing may be empty, failing says no. */
 const ABOUT: Readonly<Record<string, { setting: Setting; also?: Setting; inverse?: boolean; refutes?: boolean }>> = {

@@ -32,7 +32,8 @@ export default defineSource({
   product: 'Veeam Backup & Replication',
   title: 'Veeam session report (CSV)',
   kinds: ['backup-job'],
-  obtain: 'VeeamHub scripts BR-VeeamSessionReport, VEM-BackupSessionReport or VAN-BackupReports; or Veeam Health Check > CSV folder',
+  obtain:
+    'VeeamHub scripts BR-VeeamSessionReport, VEM-BackupSessionReport or VAN-BackupReports; or Veeam Health Check > CSV folder',
   proves: 'How each job ended, for which machine and when; which runs were retries of one that failed.',
   cannotProve:
     'That a backup can be restored, or that every machine has a job. Exports by script hold the times of the backup server without a zone, and the same run twice.',

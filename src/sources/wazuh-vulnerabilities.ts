@@ -1,14 +1,22 @@
 import { defineSource, type Fields, type Placed } from '../intake/contract.ts';
 import { cvesIn } from './kit/cves.ts';
 
-const SEVERITIES = { Critical: 'critical', High: 'high', Medium: 'medium', Low: 'low', None: 'info', Untriaged: 'unknown' } as const;
+const SEVERITIES = {
+  Critical: 'critical',
+  High: 'high',
+  Medium: 'medium',
+  Low: 'low',
+  None: 'info',
+  Untriaged: 'unknown',
+} as const;
 const STATES = { VALID: 'open', PENDING: 'unknown', OBSOLETE: 'fixed', Active: 'open', Solved: 'fixed' } as const;
 
 export default defineSource({
   product: 'Wazuh',
   title: 'Wazuh vulnerabilities (JSON)',
   kinds: ['vulnerability-finding'],
-  obtain: 'Wazuh indexer > GET /wazuh-states-vulnerabilities-*/_search?size=10000; or Wazuh API > GET /vulnerability/{agent}',
+  obtain:
+    'Wazuh indexer > GET /wazuh-states-vulnerabilities-*/_search?size=10000; or Wazuh API > GET /vulnerability/{agent}',
   proves: 'Which known vulnerabilities the packages of each device with an agent have, and when each was detected.',
   cannotProve: 'Devices without an agent. The indexer returns at most 10,000 rows unless it is asked page by page.',
   reads: [
@@ -17,7 +25,11 @@ export default defineSource({
       items: 'hits.hits',
       required: ['_source.vulnerability.id', '_source.agent.name'],
       item: (hit) =>
-        finding(hit, { vulnerability: '_source.vulnerability', host: '_source.agent.name', package: '_source.package.name' }),
+        finding(hit, {
+          vulnerability: '_source.vulnerability',
+          host: '_source.agent.name',
+          package: '_source.package.name',
+        }),
       produced: (file) => {
         const rowsStated = file.document.integer('hits.total.value');
         return { tool: 'Wazuh', ...(rowsStated === undefined ? {} : { rowsStated }) };

@@ -18,7 +18,8 @@ export default defineSource({
   kinds: ['patch-state'],
   obtain: 'Print "KBnnn: title" for each result of the Windows Update agent\'s search "IsInstalled=0"',
   proves: 'Which updates Windows Update offers to a device that does not have them.',
-  cannotProve: 'When it was asked or on which device; how long they have been missing. Titles rarely tell what is critical.',
+  cannotProve:
+    'When it was asked or on which device; how long they have been missing. Titles rarely tell what is critical.',
   reads: [
     {
       shape: 'text',

@@ -6,7 +6,8 @@ export default defineSource({
   kinds: ['patch-install'],
   obtain: 'wmic qfe list > qfe.txt   (or wmic qfe list /format:csv)',
   proves: 'Which Windows updates are on a device and on which day each was installed.',
-  cannotProve: 'When they were released, or what is missing. It lists operating system updates only; the table does not always name the device.',
+  cannotProve:
+    'When they were released, or what is missing. It lists operating system updates only; the table does not always name the device.',
   reads: [
     {
       shape: 'table',

@@ -13,7 +13,3 @@ export const QUALYS_STATES = {
 export function isInformation(type: string | undefined): boolean {
   return type === 'Ig' || type === 'Info' || type === 'Information Gathered';
 }
-
-export function portOf(port: number | undefined, protocol: string | undefined): string | undefined {
-  return port === undefined || port === 0 ? undefined : `${port}/${protocol?.toLowerCase() ?? '?'}`;
-}

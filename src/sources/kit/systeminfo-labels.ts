@@ -10,7 +10,13 @@ interface Language {
 
 const LANGUAGES: readonly Language[] = [
   {
-    labels: { host: ['Host Name'], name: ['OS Name'], version: ['OS Version'], installed: ['Original Install Date'], booted: ['System Boot Time', 'System Up Time'] },
+    labels: {
+      host: ['Host Name'],
+      name: ['OS Name'],
+      version: ['OS Version'],
+      installed: ['Original Install Date'],
+      booted: ['System Boot Time', 'System Up Time'],
+    },
     order: 'infer',
   },
   {
@@ -34,7 +40,13 @@ const LANGUAGES: readonly Language[] = [
     order: 'dmy',
   },
   {
-    labels: { host: ['Nome host'], name: ['Nome SO'], version: ['Versione SO'], installed: ['Data di installazione originale'], booted: ['Tempo di avvio sistema', 'Ora di avvio sistema'] },
+    labels: {
+      host: ['Nome host'],
+      name: ['Nome SO'],
+      version: ['Versione SO'],
+      installed: ['Data di installazione originale'],
+      booted: ['Tempo di avvio sistema', 'Ora di avvio sistema'],
+    },
     order: 'dmy',
   },
   {
@@ -58,17 +70,30 @@ const LANGUAGES: readonly Language[] = [
     order: 'dmy',
   },
   {
-    labels: { host: ['Имя узла'], name: ['Название ОС'], version: ['Версия ОС'], installed: ['Дата установки'], booted: ['Время загрузки системы'] },
+    labels: {
+      host: ['Имя узла'],
+      name: ['Название ОС'],
+      version: ['Версия ОС'],
+      installed: ['Дата установки'],
+      booted: ['Время загрузки системы'],
+    },
     order: 'dmy',
   },
-  { labels: { host: ['主机名'], name: ['OS 名称'], version: ['OS 版本'], installed: ['初始安装日期'], booted: ['系统启动时间'] }, order: 'ymd' },
+  {
+    labels: {
+      host: ['主机名'],
+      name: ['OS 名称'],
+      version: ['OS 版本'],
+      installed: ['初始安装日期'],
+      booted: ['系统启动时间'],
+    },
+    order: 'ymd',
+  },
 ];
 
 const KNOWN: ReadonlyMap<string, { readonly field: Field; readonly order: DateLanguage }> = new Map(
   LANGUAGES.flatMap(({ labels, order }) =>
-    FIELDS.flatMap((field) =>
-      labels[field].map((label) => [label.toLowerCase(), { field, order }] as const),
-    ),
+    FIELDS.flatMap((field) => labels[field].map((label) => [label.toLowerCase(), { field, order }] as const)),
   ),
 );
 

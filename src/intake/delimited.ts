@@ -8,6 +8,8 @@ export interface RawRecord {
   readonly cells: Int32Array;
   readonly from: number;
   readonly count: number;
+  /** False for the last one of a file that ends without a line end. */
+  readonly ended: boolean;
 }
 
 const PLAIN = 0;
@@ -120,7 +122,7 @@ function scanBlock(bytes: Buffer, options: BlockOptions): { consumed: number; st
       used += 3;
     }
     if (next === CR && bytes[at] === LF) at += 1;
-    const wanted = onRecord({ bytes, cells, from, count: (used - from) / 3 });
+    const wanted = onRecord({ bytes, cells, from, count: (used - from) / 3, ended: next === LF || next === CR });
     from = used;
     consumed = Math.min(at, bytes.length);
     if (wanted === false) return { consumed, stopped: true };

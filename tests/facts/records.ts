@@ -1,10 +1,10 @@
+import * as registry from '../../src/facts/index.ts';
+import { type MeasuringScope, startMeasuring } from '../../src/facts/kit/measuring.ts';
 import { type CivilDate, civilDate } from '../../src/kernel/civil-date.ts';
 import { boundsOfDay } from '../../src/kernel/zone.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { type Observed, UNDATED } from '../../src/model/observed.ts';
 import type { EvidenceRecord, RecordFields, RecordHead, RecordKind, RecordOf } from '../../src/model/record.ts';
-import { type MeasuringScope, startMeasuring } from '../../src/facts/kit/measuring.ts';
-import * as registry from '../../src/facts/index.ts';
 
 export type FactId = keyof typeof registry;
 export const DEVICES = 'inventory/devices.csv';
@@ -120,7 +120,12 @@ export const job = make('backup-job', {
 });
 export const point = make('backup-point', { system: 'SRV01' });
 export const coverage = make('backup-coverage', { system: 'SRV01', covered: true });
-export const setting = make('backup-setting', { subject: 'Repo 1', setting: 'encryption', on: true, verbatim: 'Passed' });
+export const setting = make('backup-setting', {
+  subject: 'Repo 1',
+  setting: 'encryption',
+  on: true,
+  verbatim: 'Passed',
+});
 export const integrity = make('backup-integrity-check', {
   target: 'repo',
   depth: 'full-data',

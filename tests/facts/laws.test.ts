@@ -8,6 +8,7 @@ import {
   agent,
   at,
   compliance,
+  DEFINITIONS,
   DEVICES,
   day,
   type FactId,
@@ -26,7 +27,7 @@ import {
 import { world } from './worlds.ts';
 
 const scope = { ...SCOPE, populations: { people: PEOPLE, devices: DEVICES } };
-const definitions = Object.entries(registry);
+const definitions = DEFINITIONS;
 
 function all(records: readonly EvidenceRecord[], within = scope): readonly NamedFact[] {
   const measuring = startMeasuring(registry, within);

@@ -7,8 +7,6 @@ const servers = () => [owned('SRV01', { role: 'server' }), owned('SRV02', { role
 
 const browse = () => restore({ level: 'browse', verbatim: 'Success', system: 'Mailbox', observed: day('2026-10-10') });
 
-const _failed = { outcome: 'failed', verbatim: 'Failed' } as const;
-
 tell('restores', [
   [
     'days-since-proven-restore',

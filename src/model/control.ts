@@ -57,8 +57,13 @@ export const MappingFile = z.strictObject({
   ),
 });
 
+/** As an id, and a dot may stand in it: a framework is named with its version (`nist-csf-2.0`). */
+export const FrameworkId = z
+  .string()
+  .regex(/^[a-z0-9]+([-.][a-z0-9]+)*$/, 'lower-case words joined by hyphens or dots');
+
 export const FrameworkFile = z.strictObject({
-  id: Id,
+  id: FrameworkId,
   title: z.string(),
   shortTitle: z.string(),
   version: z.string(),

@@ -71,6 +71,13 @@ export interface Party {
   readonly meaning: string;
 }
 
+/** A control takes its primary practice's owners, an override by control id, or the governance domain's when only people know the answer. */
+export interface ControlOwner {
+  readonly framework: string;
+  readonly control: string;
+  readonly assignment: Assignment;
+}
+
 export interface Ownership {
   /** The model in force at the as-of date. */
   readonly model: string;
@@ -84,5 +91,14 @@ export interface Ownership {
   readonly parties: readonly Party[];
   /** Current first; one entry a practice and span. */
   readonly assignments: readonly Assignment[];
+  /** Owners at the as-of date, one entry a control of every framework of the engagement. */
+  readonly controls: readonly ControlOwner[];
   readonly issues: readonly OwnershipIssue[];
+}
+
+/** Who owned a practice on a day; at the as-of date (the first entry) when none is given. */
+export function ownerOf(ownership: Ownership, practice: string, on?: CivilDate): Assignment | undefined {
+  const spans = ownership.assignments.filter((assignment) => assignment.practice === practice);
+  if (on === undefined) return spans[0];
+  return spans.find(({ from, until }) => (from === undefined || from <= on) && (until === undefined || on <= until));
 }

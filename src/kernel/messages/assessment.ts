@@ -1,3 +1,126 @@
+import { counted, plural } from '../text.ts';
 import type { Message } from './message.ts';
 
-export const ASSESSMENT_MESSAGES = {} as const satisfies Record<string, Message>;
+export const ASSESSMENT_MESSAGES = {
+  'attestation-expired': {
+    severity: 'warning',
+    says: ({ practice, by, expires }: { practice: string; by: string; expires: string }) =>
+      `The statement of ${by} on ${practice} expired on ${expires} and does not count.`,
+    hint: 'Have it stated again, or better: bring the export that shows it.',
+  },
+  'attestation-in-future': {
+    severity: 'warning',
+    says: ({ practice, on }: { practice: string; on: string }) =>
+      `The statement on ${practice} is dated ${on}, after the as-of date, and does not count.`,
+    hint: 'Correct the date in the engagement file.',
+  },
+  'acceptance-expired': {
+    severity: 'warning',
+    says: ({ practice, until }: { practice: string; until: string }) =>
+      `The risk acceptance for ${practice} ended on ${until}.`,
+    hint: 'Renew it by the person who may accept the risk, or close the gap.',
+  },
+  'remediation-overdue': {
+    severity: 'warning',
+    says: ({ practice, due }: { practice: string; due: string }) => `The remediation of ${practice} was due on ${due}.`,
+    hint: 'Set a new date with a reason, or report it done with its closure evidence.',
+  },
+} as const satisfies Record<string, Message>;
+
+/** The phrases from which a reason is put together; every number in them comes with its unit. */
+export const PHRASES = {
+  share: (n: number, of: number, unit: string) => `${n} of ${of} ${of === 1 ? unit : plural(unit)}`,
+  days: (days: number) => (days === 1 ? '1 day' : `${days} days`),
+  count: (count: number, unit: string) => counted(count, unit, plural(unit)),
+  occurrences: (found: number, expected: number) => `${found} of ${expected} expected`,
+  holds: (holds: boolean) => (holds ? 'yes' : 'no'),
+  nothing: 'not known',
+  wanted: {
+    holds: (holds: boolean) => (holds ? 'yes' : 'no'),
+    allOf: 'all of them',
+    atLeastPercent: (percent: number) => `at least ${percent} %`,
+    atMostPercent: (percent: number) => `at most ${percent} %`,
+    noneOf: 'none',
+    atLeast: (count: number) => `at least ${count}`,
+    atMost: (count: number) => `at most ${count}`,
+    atMostDays: (days: number) => `at most ${days} days`,
+    withinDays: (days: number) => `within ${days} days of the as-of date`,
+    occurs: 'as often as its cadence asks',
+    known: 'told by the exports',
+  },
+  outcome: {
+    met: (question: string, measured: string) => `${question} ${capital(measured)}.`,
+    partly: (question: string, measured: string, expected: string) =>
+      `${question} ${capital(measured)}; expected: ${expected}.`,
+    refuted: (question: string, measured: string, expected: string) =>
+      `${question} ${capital(measured)}; expected: ${expected}.`,
+    late: (question: string, measured: string, expected: string) =>
+      `${question} ${capital(measured)}; expected: ${expected}.`,
+    undated: (question: string, measured: string) =>
+      `${question} ${capital(measured)}, but no date stands in the export, so it cannot be taken for current.`,
+    old: (question: string, measured: string, newest: string, allowed: number) =>
+      `${question} ${capital(measured)}, last shown on ${newest}; evidence of this practice is current for ${allowed} days.`,
+    outside: (question: string, measured: string, newest: string) =>
+      `${question} ${capital(measured)}, last shown on ${newest}, before the period began.`,
+    attested: (question: string, measured: string) =>
+      `${question} ${capital(measured)}, by the word of a person or a plan; no machine shows it.`,
+    populationUnknown: (question: string, measured: string) =>
+      `${question} ${capital(measured)} of those seen; without the list of all of them this cannot be called complete.`,
+    unknown: (question: string, why: string) => `${question} Not known: ${why}.`,
+  },
+  unknown: {
+    'no-evidence': 'no export that was handed over speaks of it',
+    'population-unknown': 'there is no authoritative list to count against',
+    'population-empty': 'the authoritative list names nobody to count',
+    undated: 'the export does not say when it was so',
+    'incomplete-export': 'the export is not complete',
+    'not-measured-by-source': 'the exports handed over do not measure it',
+    'needs-release-date': 'the exports do not tell when the patches were released',
+    'only-outside-period': 'the evidence lies outside the period',
+  },
+  severity: {
+    contradicted: 'the exports show the contrary',
+    partly: 'shown in part',
+    weak: 'nothing shows the contrary, so one step below the practice’s own severity',
+  },
+  due: (severity: string, days: number) => `${severity} severity: ${days} days from the as-of date`,
+  duePlanned: 'the date planned in the engagement file',
+  dueAccepted: 'the day on which the risk acceptance ends',
+  answer: {
+    yes: (text: string) => `Shown by the evidence. ${text}`,
+    yesExcept: (text: string, count: number) =>
+      `Shown but for ${count} accepted ${count === 1 ? 'exception' : 'exceptions'}. ${text}`,
+    partly: (text: string) => `Shown in part. ${text}`,
+    no: (text: string) => `The evidence shows the contrary. ${text}`,
+    cannotSay: (text: string) => `Cannot be said from the evidence. ${text}`,
+    onlyPeople: (what: string) => `Only people know this: ${what}`,
+    notApplicable: (why: string) => `Not applicable: ${why}`,
+  },
+  claim: (by: string, on: string, claimed: string, control: string, answer: string) =>
+    `${by} intends to answer "${claimed}" to ${control} (${on}); the evidence allows at most "${answer}".`,
+  claimNumber: (by: string, on: string, claimed: string, control: string, measured: string) =>
+    `${by} intends to answer ${claimed} to ${control} (${on}); measured: ${measured}.`,
+  attested: (by: string, on: string, statement: string, measured: string) =>
+    `${by} stated on ${on}: "${statement}"; the exports show otherwise: ${measured}`,
+  remark: {
+    applies: (because: string, approvedBy: string) => `${because} (approved by ${approvedBy})`,
+    accepted: (by: string, on: string, until: string, because: string) =>
+      `Risk accepted by ${by} on ${on} until ${until}: ${because}`,
+    inherited: (provider: string, proof: string, on: string) => `Provided by ${provider}; proof: ${proof}, ${on}`,
+    attestation: (by: string, on: string, expires: string, statement: string) =>
+      `${by} on ${on} (valid until ${expires}): ${statement}`,
+  },
+  disposition: {
+    implemented: (by: string, on: string) => `Implemented, decided by ${by} on ${on}`,
+    alternative: (what: string, because: string, by: string, on: string) =>
+      `Alternative measure: ${what}. Reason: ${because}. Decided by ${by} on ${on}`,
+    notReasonable: (because: string, by: string, on: string) =>
+      `Not reasonable and appropriate: ${because}. Decided by ${by} on ${on}`,
+    reviewOverdue: (reviewBy: string) => ` The review was due on ${reviewBy}.`,
+    undecided: 'Not decided: an addressable specification asks for a written decision (45 CFR 164.306(d)(3)).',
+  },
+} as const;
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

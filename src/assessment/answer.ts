@@ -1,0 +1,87 @@
+import { PHRASES } from '../kernel/messages/assessment.ts';
+import type { Answer, Ceiling, ControlAssessment, Reason } from '../model/assessment.ts';
+import type { Control } from '../model/control.ts';
+import type { Engagement } from '../model/engagement.ts';
+
+/** From weakest to strongest; a claim above its ceiling is a contradiction. */
+const RANK = { 'cannot-say': 0, no: 0, partly: 1, 'yes-except': 2, yes: 3 } as const satisfies Record<Ceiling, number>;
+
+/** The strongest answer that the facts allow, and what somebody intends to answer instead. */
+export function answerFor(
+  control: Control,
+  assessment: Omit<ControlAssessment, 'answer'>,
+  engagement: Engagement,
+): Answer | null {
+  if (control.answer === undefined) return null;
+  const ceiling = ceilingOf(assessment);
+  const deciding = assessment.reasons.filter(({ bears }) => bears === 'directly');
+  const reasons = deciding.length > 0 ? deciding : assessment.reasons.filter(({ bears }) => bears === 'partly');
+  const exceptions = reasons.flatMap((reason) => reason.exceptions);
+  const exceptionCount = reasons.reduce((sum, reason) => sum + reason.exceptionCount, 0);
+  const claim = engagement.claims.find((entry) => entry.control === control.id);
+  return {
+    ceiling,
+    text: textOf(control, assessment, ceiling, reasons, exceptionCount),
+    exceptions: exceptions.slice(0, 50),
+    exceptionCount,
+    claimed: claim === undefined ? null : { answer: claimWord(claim.answer), by: claim.by, on: claim.on },
+    override: claim?.override === undefined ? null : { answer: claimWord(claim.answer), ...claim.override },
+  };
+}
+
+export function ceilingOf({
+  verdict,
+  found,
+}: {
+  readonly verdict: ControlAssessment['verdict'];
+  readonly found: ControlAssessment['found'];
+}): Ceiling {
+  if (verdict === 'accepted-risk')
+    return found === 'partly-supported' ? 'yes-except' : found === 'contradicted' ? 'no' : 'cannot-say';
+  switch (verdict) {
+    case 'supported':
+      return 'yes';
+    case 'partly-supported':
+      return 'partly';
+    case 'contradicted':
+      return 'no';
+    default:
+      return 'cannot-say';
+  }
+}
+
+/** Whether a claim says more than the ceiling allows. Words other than yes and its kin claim nothing that could be too much. */
+export function exceeds(claim: string, ceiling: Ceiling): boolean {
+  const claimed = claim.toLowerCase();
+  const rank = claimed in RANK ? RANK[claimed as Ceiling] : undefined;
+  return rank !== undefined && rank > RANK[ceiling];
+}
+
+export function claimWord(answer: string | number | boolean): string {
+  return typeof answer === 'boolean' ? (answer ? 'yes' : 'no') : String(answer);
+}
+
+function textOf(
+  control: Control,
+  assessment: Omit<ControlAssessment, 'answer'>,
+  ceiling: Ceiling,
+  reasons: readonly Reason[],
+  exceptions: number,
+): string {
+  const words = PHRASES.answer;
+  if (assessment.verdict === 'not-applicable') return words.notApplicable(assessment.remark ?? '');
+  if (control.onlyPeopleKnow !== undefined && reasons.length === 0) return words.onlyPeople(control.onlyPeopleKnow);
+  const text = [...new Set(reasons.map((reason) => reason.text))].join(' ');
+  switch (ceiling) {
+    case 'yes':
+      return words.yes(text);
+    case 'yes-except':
+      return words.yesExcept(text, exceptions);
+    case 'partly':
+      return words.partly(text);
+    case 'no':
+      return words.no(text);
+    case 'cannot-say':
+      return words.cannotSay(text);
+  }
+}

@@ -1,0 +1,123 @@
+import { PHRASES } from '../kernel/messages/assessment.ts';
+import type { ControlAssessment, Extent, PracticeAssessment, Reason, Verdict } from '../model/assessment.ts';
+import type { Control, Edge } from '../model/control.ts';
+import type { Engagement } from '../model/engagement.ts';
+import type { Practice } from '../model/practice.ts';
+import { answerFor } from './answer.ts';
+import { dispositionOf } from './disposition.ts';
+import { type FactsById, inForce, itemOf, line, reasonsFor } from './practice.ts';
+import { type Item, OUTCOME_OF, rollUp } from './roll-up.ts';
+
+export interface ControlScope {
+  readonly framework: string;
+  readonly engagement: Engagement;
+  readonly facts: FactsById;
+  readonly practices: ReadonlyMap<string, Practice>;
+  readonly assessed: ReadonlyMap<string, PracticeAssessment>;
+}
+
+/** A control's verdict rolls up from its practices, plus its own expectations. */
+export function assessControl(control: Control, scope: ControlScope): ControlAssessment {
+  const edges = control.practices.flatMap((edge) => {
+    const practice = scope.assessed.get(edge.practice);
+    return practice === undefined ? [] : [{ edge, practice }];
+  });
+  const own = reasonsFor(
+    control.own,
+    scope.facts,
+    scope.engagement,
+    scope.practices.get(edges[0]?.edge.practice ?? ''),
+  );
+  const applicable = edges.filter(({ practice }) => practice.verdict !== 'not-applicable');
+  const items: readonly Item[] = [
+    ...own.map(itemOf),
+    ...applicable.map(({ edge, practice }) => edgeItem(edge, practice)),
+  ];
+  const found = rollUp(items, 'practices');
+  const reasons = [
+    ...own,
+    ...edges.flatMap(({ edge, practice }) => practice.reasons.map((reason) => bearing(reason, edge))),
+  ];
+  const { verdict, remark } = decided(control, found.verdict, own, edges, scope);
+  const partial: Omit<ControlAssessment, 'answer'> = {
+    framework: scope.framework,
+    control: control.id,
+    verdict,
+    found: found.verdict,
+    extent: found.extent,
+    design: line('design', reasons),
+    operation: line('operation', reasons),
+    practices: edges.map(({ edge }) => edge.practice),
+    reasons,
+    remark,
+    disposition: dispositionOf(control, scope.engagement),
+  };
+  return { ...partial, answer: answerFor(control, partial, scope.engagement) };
+}
+
+type BearingPractice = { readonly edge: Edge; readonly practice: PracticeAssessment };
+
+function edgeItem(edge: Edge, practice: PracticeAssessment): Item {
+  const extent: Extent | null = practice.extent;
+  // What was found counts, also beneath an accepted risk: acceptance changes what is said, not what is.
+  const counted =
+    practice.verdict === 'inherited' || practice.verdict === 'attested-only' ? practice.verdict : practice.found;
+  return { outcome: OUTCOME_OF[counted], bears: edge.bears, ...(extent === null ? {} : { extent }) };
+}
+
+/** A reason bears on a control no more than its practice does. */
+function bearing(reason: Reason, edge: Edge): Reason {
+  if (reason.bears === 'as-context' || edge.bears === 'as-context') return { ...reason, bears: 'as-context' };
+  return reason.bears === 'partly' || edge.bears === 'partly' ? { ...reason, bears: 'partly' } : reason;
+}
+
+interface Decided {
+  readonly verdict: Verdict;
+  readonly remark: string | null;
+}
+
+function decided(
+  control: Control,
+  found: Verdict,
+  own: readonly Reason[],
+  edges: readonly BearingPractice[],
+  { engagement }: ControlScope,
+): Decided {
+  const excluded = engagement.applicability.find((entry) => entry.control === control.id);
+  if (excluded)
+    return { verdict: 'not-applicable', remark: PHRASES.remark.applies(excluded.because, excluded.approvedBy) };
+  if (edges.length > 0 && own.length === 0 && edges.every(({ practice }) => practice.verdict === 'not-applicable')) {
+    return { verdict: 'not-applicable', remark: edges[0]?.practice.remark ?? null };
+  }
+  if (edges.length === 0 && own.length === 0) return claimed(control, engagement);
+  if (found === 'supported') return { verdict: found, remark: null };
+  return overlaid(found, own, edges) ?? { verdict: found, remark: remarksOf(edges) };
+}
+
+/** Risk acceptance or inheritance reaches a control only when nothing else stands in its way. */
+function overlaid(found: Verdict, own: readonly Reason[], edges: readonly BearingPractice[]): Decided | undefined {
+  if (own.some(({ outcome, bears }) => bears === 'directly' && outcome !== 'met')) return undefined;
+  const direct = edges.filter(
+    ({ edge, practice }) => edge.bears === 'directly' && practice.verdict !== 'not-applicable',
+  );
+  const open = direct.filter(({ practice }) => practice.verdict !== 'supported');
+  if (open.length === 0) return undefined;
+  const covered = (verdicts: readonly Verdict[]): boolean =>
+    open.every(({ practice }) => verdicts.includes(practice.verdict));
+  if (covered(['inherited']) && found !== 'contradicted') return { verdict: 'inherited', remark: remarksOf(open) };
+  if (covered(['inherited', 'accepted-risk'])) return { verdict: 'accepted-risk', remark: remarksOf(open) };
+  return undefined;
+}
+
+function remarksOf(edges: readonly BearingPractice[]): string | null {
+  const remarks = [...new Set(edges.flatMap(({ practice }) => (practice.remark === null ? [] : [practice.remark])))];
+  return remarks.length === 0 ? null : remarks.join(' · ');
+}
+
+/** Where only people know, a named person's claim is a statement and nothing more. */
+function claimed(control: Control, engagement: Engagement): Decided {
+  const claim = engagement.claims.find(
+    (entry) => entry.control === control.id && inForce(entry.on, undefined, engagement.asOf),
+  );
+  return claim === undefined ? { verdict: 'not-evidenced', remark: null } : { verdict: 'attested-only', remark: null };
+}

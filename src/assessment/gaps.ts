@@ -1,0 +1,122 @@
+import { addDays } from '../kernel/civil-date.ts';
+import { PHRASES } from '../kernel/messages/assessment.ts';
+import type { ControlAssessment, Gap, PracticeAssessment, Verdict } from '../model/assessment.ts';
+import type { Engagement } from '../model/engagement.ts';
+import { type Ownership, ownerOf } from '../model/ownership.ts';
+import type { Practice } from '../model/practice.ts';
+
+const GAP_VERDICTS: ReadonlySet<Verdict> = new Set([
+  'contradicted',
+  'partly-supported',
+  'stale',
+  'attested-only',
+  'not-evidenced',
+  'accepted-risk',
+]);
+const RANK: Readonly<Record<Verdict, number>> = {
+  contradicted: 0,
+  'partly-supported': 1,
+  stale: 2,
+  'not-evidenced': 3,
+  'attested-only': 4,
+  'accepted-risk': 5,
+  supported: 6,
+  inherited: 6,
+  'not-applicable': 6,
+};
+const SEVERITIES = ['high', 'moderate', 'low'] as const;
+type Severity = (typeof SEVERITIES)[number];
+
+/** Days from detection to closure that FedRAMP's POA&M template allows: 30, 90, 180 by severity. */
+const DUE_DAYS = { high: 30, moderate: 90, low: 180 } as const satisfies Record<Severity, number>;
+
+export interface GapRequest {
+  readonly engagement: Engagement;
+  readonly practices: readonly Practice[];
+  readonly assessed: readonly PracticeAssessment[];
+  readonly controls: readonly ControlAssessment[];
+  readonly ownership: Ownership;
+}
+
+/** The register: one entry a practice that the engagement's frameworks ask for and the evidence does not carry, worst first. */
+export function gapRegister(request: GapRequest): readonly Gap[] {
+  const asked = new Map<string, { framework: string; control: string }[]>();
+  for (const { framework, control, practices, verdict } of request.controls) {
+    if (verdict === 'not-applicable') continue;
+    for (const practice of practices) asked.set(practice, [...(asked.get(practice) ?? []), { framework, control }]);
+  }
+  return request.assessed
+    .filter((assessment) => GAP_VERDICTS.has(assessment.verdict) && asked.has(assessment.practice))
+    .flatMap((assessment) => {
+      const practice = request.practices.find(({ id }) => id === assessment.practice);
+      return practice === undefined ? [] : [gapOf(practice, assessment, asked.get(practice.id) ?? [], request)];
+    })
+    .map((gap, i) => ({ gap, i }))
+    .sort(
+      (a, b) =>
+        SEVERITIES.indexOf(a.gap.severity) - SEVERITIES.indexOf(b.gap.severity) ||
+        RANK[a.gap.verdict] - RANK[b.gap.verdict] ||
+        a.i - b.i,
+    )
+    .map(({ gap }, i) => ({ ...gap, id: `GAP-${String(i + 1).padStart(3, '0')}` }));
+}
+
+function gapOf(
+  practice: Practice,
+  assessment: PracticeAssessment,
+  controls: Gap['controls'],
+  request: GapRequest,
+): Gap {
+  const { engagement, ownership } = request;
+  const planned = engagement.remediation.find((entry) => entry.practice === practice.id);
+  const accepted =
+    assessment.verdict === 'accepted-risk'
+      ? engagement.riskAcceptances.find((entry) => entry.practice === practice.id)
+      : undefined;
+  const owner = ownerOf(ownership, practice.id);
+  const { severity, severityBecause } = severityOf(practice, assessment.found);
+  // Whoever owes the evidence owns its absence; whoever operates the practice owns its failure.
+  const byHat =
+    assessment.found === 'not-evidenced' || assessment.found === 'stale' ? owner?.evidence : owner?.responsible[0];
+  const due = planned?.due ?? accepted?.until ?? addDays(engagement.asOf, DUE_DAYS[severity]);
+  return {
+    id: '',
+    practice: practice.id,
+    weakness: weaknessOf(practice, assessment),
+    verdict: assessment.verdict,
+    severity,
+    severityBecause,
+    owner: planned?.owner ?? byHat ?? owner?.accountable ?? '',
+    action: planned?.action ?? practice.remedy,
+    actionBasis: planned === undefined ? 'proposed' : 'planned',
+    milestones: planned?.milestones.map(({ on, what }) => `${on} ${what}`) ?? [],
+    due,
+    dueBecause: planned
+      ? PHRASES.duePlanned
+      : accepted
+        ? PHRASES.dueAccepted
+        : PHRASES.due(severity, DUE_DAYS[severity]),
+    status: accepted ? 'risk accepted' : (planned?.status ?? 'open'),
+    closureEvidence: practice.evidence.best,
+    controls,
+    places: assessment.reasons
+      .flatMap((reason) => (reason.outcome === 'met' ? [] : [...reason.exceptions, ...reason.places]))
+      .slice(0, 50),
+  };
+}
+
+function severityOf(
+  practice: Practice,
+  found: Verdict,
+): { readonly severity: Severity; readonly severityBecause: string } {
+  if (found === 'contradicted') return { severity: practice.severity, severityBecause: PHRASES.severity.contradicted };
+  if (found === 'partly-supported') return { severity: practice.severity, severityBecause: PHRASES.severity.partly };
+  const lower = SEVERITIES[Math.min(SEVERITIES.indexOf(practice.severity) + 1, SEVERITIES.length - 1)] ?? 'low';
+  return { severity: lower, severityBecause: PHRASES.severity.weak };
+}
+
+function weaknessOf(practice: Practice, assessment: PracticeAssessment): string {
+  const open = assessment.reasons.filter(({ outcome, bears }) => outcome !== 'met' && bears !== 'as-context');
+  const text = open.map((reason) => reason.text).join(' ');
+  return text === '' ? practice.title : `${practice.title}: ${text}`;
+}

@@ -1,0 +1,47 @@
+import type { PracticeAssessment } from '../model/assessment.ts';
+import type { ExhibitReport } from '../model/exhibit.ts';
+import type { MissingEvidence } from '../model/findings.ts';
+import { type Ownership, ownerOf } from '../model/ownership.ts';
+import type { Practice } from '../model/practice.ts';
+import type { RecordKind } from '../model/record.ts';
+
+/** Which exports yield a kind, as `product: menu path`, at most a few. */
+export type Obtainable = Readonly<Partial<Record<RecordKind, readonly string[]>>>;
+
+export interface MissingRequest {
+  readonly practices: readonly Practice[];
+  readonly assessed: readonly PracticeAssessment[];
+  readonly exhibits: readonly ExhibitReport[];
+  readonly ownership: Ownership;
+  readonly obtainable: Obtainable;
+}
+
+/** What the practices expect and nobody delivered: declared before anything was read, so leaving a file out cannot shorten the list. */
+export function missingEvidence({
+  practices,
+  assessed,
+  exhibits,
+  ownership,
+  obtainable,
+}: MissingRequest): readonly MissingEvidence[] {
+  const seen = new Set<string>(exhibits.flatMap(({ kinds }) => Object.keys(kinds)));
+  return assessed.flatMap((assessment) => {
+    const practice = practices.find(({ id }) => id === assessment.practice);
+    const wanting = assessment.reasons.filter(
+      ({ outcome, bears }) => bears !== 'as-context' && (outcome === 'unknown' || outcome === 'stale'),
+    );
+    if (practice === undefined || assessment.verdict === 'not-applicable' || wanting.length === 0) return [];
+    const absent = practice.evidence.kinds.filter((kind) => !seen.has(kind));
+    const kinds = absent.length > 0 ? absent : practice.evidence.kinds;
+    const paths = [...new Set(kinds.flatMap((kind) => obtainable[kind]?.slice(0, 2) ?? []))].slice(0, 3);
+    return [
+      {
+        practice: practice.id,
+        kinds,
+        obtain: [practice.evidence.askFor, ...paths].join(' · '),
+        by: ownerOf(ownership, practice.id)?.evidence ?? '',
+        because: wanting.map((reason) => reason.text).join(' '),
+      },
+    ];
+  });
+}

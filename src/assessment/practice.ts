@@ -1,0 +1,115 @@
+import type { CivilDate } from '../kernel/civil-date.ts';
+import { PHRASES } from '../kernel/messages/assessment.ts';
+import type { Extent, PracticeAssessment, Reason, Verdict } from '../model/assessment.ts';
+import type { Engagement } from '../model/engagement.ts';
+import type { Fact, NamedFact } from '../model/fact.ts';
+import type { Expectation, Practice } from '../model/practice.ts';
+import { freshDaysOf } from './freshness.ts';
+import { judge } from './judge.ts';
+import { type Item, rollUp } from './roll-up.ts';
+
+export type FactsById = ReadonlyMap<string, NamedFact>;
+
+/** A fact that nobody measures is as unknown as one without evidence. */
+const UNMEASURED: Fact = {
+  status: 'unknown',
+  because: 'not-measured-by-source',
+  wouldNeed: [],
+  remarks: [],
+  basis: [],
+};
+
+export function assessPractice(practice: Practice, facts: FactsById, engagement: Engagement): PracticeAssessment {
+  const reasons = reasonsFor(practice.expects, facts, engagement, practice);
+  const found = rollUp(reasons.map(itemOf), 'expectations');
+  const judged = decided(practice.id, found.verdict, engagement);
+  return {
+    practice: practice.id,
+    verdict: judged.verdict,
+    found: found.verdict,
+    extent: found.extent,
+    design: line('design', reasons),
+    operation: line('operation', reasons),
+    reasons,
+    remark: judged.remark,
+  };
+}
+
+export function reasonsFor(
+  expectations: readonly Expectation[],
+  facts: FactsById,
+  engagement: Engagement,
+  practice?: Practice,
+): readonly Reason[] {
+  return expectations.map((expectation) => {
+    const named = facts.get(expectation.fact);
+    return judge(expectation, named?.fact ?? UNMEASURED, named?.question ?? expectation.fact, {
+      asOf: engagement.asOf,
+      periodFrom: engagement.period.from,
+      thresholds: engagement.thresholds,
+      freshDays: freshDaysOf(practice),
+      practice: practice?.id ?? null,
+    });
+  });
+}
+
+export function itemOf(reason: Reason): Item {
+  const extent: Extent | undefined = reason.share === undefined ? undefined : { ...reason.share, unit: unitOf(reason) };
+  return { outcome: reason.outcome, bears: reason.bears, ...(extent === undefined ? {} : { extent }) };
+}
+
+/** Design and operation are two lines: a policy never shows that it is followed, a log never that there is a policy. */
+export function line(shows: 'design' | 'operation', reasons: readonly Reason[]): Verdict | null {
+  const bearing = reasons.filter((reason) => reason.shows === shows && reason.bears !== 'as-context');
+  // Within its own line each expectation stands for itself, so a line made of partial ones is no worse for it.
+  return bearing.length === 0
+    ? null
+    : rollUp(
+        bearing.map((reason) => ({ ...itemOf(reason), bears: 'directly' })),
+        'expectations',
+      ).verdict;
+}
+
+/** What people decided about the practice, laid over what was found; never to hide it. */
+function decided(
+  practice: string,
+  found: Verdict,
+  engagement: Engagement,
+): { readonly verdict: Verdict; readonly remark: string | null } {
+  const { asOf } = engagement;
+  const excluded = engagement.applicability.find((entry) => entry.practice === practice);
+  if (excluded)
+    return { verdict: 'not-applicable', remark: PHRASES.remark.applies(excluded.because, excluded.approvedBy) };
+  if (found === 'supported') return { verdict: found, remark: null };
+  const accepted = engagement.riskAcceptances.find(
+    (entry) => entry.practice === practice && inForce(entry.on, entry.until, asOf),
+  );
+  if (accepted)
+    return {
+      verdict: 'accepted-risk',
+      remark: PHRASES.remark.accepted(accepted.by, accepted.on, accepted.until, accepted.because),
+    };
+  const inherited = engagement.inherited.find(
+    (entry) => entry.practice === practice && inForce(entry.on, entry.expires, asOf),
+  );
+  if (inherited && found !== 'contradicted' && found !== 'partly-supported') {
+    return {
+      verdict: 'inherited',
+      remark: PHRASES.remark.inherited(inherited.provider, inherited.proof, inherited.on),
+    };
+  }
+  const statement = engagement.attestations.find(
+    (entry) => entry.practice === practice && inForce(entry.on, entry.expires, asOf),
+  );
+  if (!statement) return { verdict: found, remark: null };
+  const remark = PHRASES.remark.attestation(statement.by, statement.on, statement.expires, statement.statement);
+  return { verdict: found === 'not-evidenced' ? 'attested-only' : found, remark };
+}
+
+export function inForce(on: CivilDate, until: CivilDate | undefined, asOf: CivilDate): boolean {
+  return on <= asOf && (until === undefined || asOf <= until);
+}
+
+function unitOf(reason: Reason): string {
+  return reason.measured.replace(/^\d+ of \d+ /, '');
+}

@@ -1,0 +1,74 @@
+import type { Extent, Outcome, Verdict } from '../model/assessment.ts';
+
+/** What bears on a verdict: an expectation of a practice, or a practice of a control. */
+export interface Item {
+  readonly outcome: Outcome;
+  readonly bears: 'directly' | 'partly' | 'as-context';
+  readonly extent?: Extent;
+}
+
+export interface Rolled {
+  readonly verdict: Verdict;
+  readonly extent: Extent | null;
+}
+
+/**
+ * Many outcomes, one verdict; the weaker one wherever there are two to choose from. What bears directly decides; what bears partly must
+ * not be wanting for *supported* and lifts nothing, and where nothing bears directly it cannot do better than *partly supported*. Context is printed and never counts.
+ */
+export function rollUp(items: readonly Item[], unit: string): Rolled {
+  const direct = items.filter(({ bears }) => bears === 'directly');
+  const part = items.filter(({ bears }) => bears === 'partly');
+  const deciding = direct.length > 0 ? direct : part;
+  if (deciding.some(({ outcome }) => outcome === 'refuted')) return { verdict: 'contradicted', extent: null };
+  const met = deciding.filter(({ outcome }) => outcome === 'met');
+  const partial = deciding.find(({ outcome }) => outcome === 'partly');
+  if (partial !== undefined) return partly(partial.extent ?? counted(deciding, unit));
+  if (met.length > 0 && met.length < deciding.length) return partly(counted(deciding, unit));
+  if (met.length > 0) return whole(direct, part, unit);
+  // Registered factors never show that sign-in demands one, but an administrator without any shows that it does not.
+  if (direct.length > 0 && part.some(({ outcome }) => outcome === 'refuted' || outcome === 'partly')) {
+    return { verdict: 'contradicted', extent: null };
+  }
+  return { verdict: withoutProof(deciding), extent: null };
+}
+
+/**
+ * What bears partly and is not shown lowers as much as what is refuted: otherwise leaving out the export that refutes it would lift the
+ * verdict. A statement is enough here, for what bears partly is as a rule the policy beside the practice.
+ */
+function whole(direct: readonly Item[], part: readonly Item[], unit: string): Rolled {
+  if (direct.length === 0) return partly(counted(part, unit));
+  const lowering = part.filter(({ outcome }) => outcome !== 'met' && outcome !== 'attested');
+  if (lowering.length === 0) return { verdict: 'supported', extent: null };
+  const n = direct.length + part.length - lowering.length;
+  return partly(
+    lowering.find(({ extent }) => extent !== undefined)?.extent ?? { n, of: direct.length + part.length, unit },
+  );
+}
+
+function withoutProof(items: readonly Item[]): Verdict {
+  if (items.some(({ outcome }) => outcome === 'attested')) return 'attested-only';
+  return items.some(({ outcome }) => outcome === 'stale') ? 'stale' : 'not-evidenced';
+}
+
+function partly(extent: Extent): Rolled {
+  return { verdict: 'partly-supported', extent };
+}
+
+function counted(items: readonly Item[], unit: string): Extent {
+  return { n: items.filter(({ outcome }) => outcome === 'met').length, of: items.length, unit };
+}
+
+/** A practice's verdict as it bears on a control. */
+export const OUTCOME_OF = {
+  supported: 'met',
+  'partly-supported': 'partly',
+  contradicted: 'refuted',
+  stale: 'stale',
+  'attested-only': 'attested',
+  inherited: 'attested',
+  'not-evidenced': 'unknown',
+  'not-applicable': 'unknown',
+  'accepted-risk': 'unknown',
+} as const satisfies Record<Verdict, Outcome>;

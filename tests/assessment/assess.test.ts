@@ -1,0 +1,238 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type AssessmentResult, assess } from '../../src/assessment/index.ts';
+import type { Fact } from '../../src/model/fact.ts';
+import type { Practice } from '../../src/model/practice.ts';
+import { day, engagement, framework, holds, known, named, OWNERSHIP, practice, share, unknown } from './world.ts';
+
+const MFA = practice('mfa', [{ fact: 'mfa-share', is: { atLeastPercent: 100 } }]);
+const RESTORE = practice('restore', [{ fact: 'restored', is: { holds: true } }], { severity: 'moderate' });
+const PLAN = practice('plan', [{ fact: 'plan-in-force', is: { holds: true }, shows: 'design' }], {
+  duty: 'governance',
+  freshDays: 400,
+});
+
+interface World {
+  readonly facts?: Readonly<Record<string, Fact>>;
+  readonly says?: object;
+  readonly practices?: readonly Practice[];
+  readonly controls?: readonly object[];
+}
+
+const DIRECT = { bears: 'directly', because: 'It is the same thing.' };
+const CONTROLS = [
+  { id: 'Q-MFA', answer: 'yes-no', practices: [{ practice: 'mfa', ...DIRECT }] },
+  { id: 'Q-RESTORE', answer: 'yes-no', practices: [{ practice: 'restore', ...DIRECT }] },
+  {
+    id: 'Q-BOTH',
+    practices: [
+      { practice: 'mfa', ...DIRECT },
+      { practice: 'restore', ...DIRECT },
+    ],
+  },
+  { id: 'Q-REVENUE', answer: 'number', onlyPeopleKnow: 'Yearly revenue' },
+];
+
+function run({
+  facts = {},
+  says = {},
+  practices = [MFA, RESTORE, PLAN],
+  controls = CONTROLS,
+}: World): AssessmentResult {
+  return assess({
+    engagement: engagement(says),
+    practices,
+    frameworks: [framework(controls)],
+    facts: named(facts),
+    ownership: OWNERSHIP,
+    exhibits: [],
+    obtainable: {},
+  });
+}
+
+const control = (result: AssessmentResult, id: string) => {
+  const found = result.frameworks[0]?.controls.find((each) => each.control === id);
+  if (!found) throw new Error(`no control ${id}`);
+  return found;
+};
+const GOOD = { 'mfa-share': known(share(40, 40)), restored: known(holds(true)) };
+
+describe('a control', () => {
+  it('is supported when all its practices are', () => {
+    expect(control(run({ facts: GOOD }), 'Q-BOTH').verdict).toBe('supported');
+  });
+
+  it('is contradicted when one of them is, however well the others do', () => {
+    expect(control(run({ facts: { ...GOOD, restored: known(holds(false)) } }), 'Q-BOTH').verdict).toBe('contradicted');
+  });
+
+  it('carries the share of the practice that limits it', () => {
+    const both = control(run({ facts: { ...GOOD, 'mfa-share': known(share(38, 40)) } }), 'Q-BOTH');
+    expect(both).toMatchObject({ verdict: 'partly-supported', extent: { n: 38, of: 40, unit: 'people' } });
+  });
+
+  it('is not applicable only with a reason and an approver, and leaves the denominator', () => {
+    const result = run({
+      facts: GOOD,
+      says: { applicability: [{ control: 'Q-MFA', applies: false, because: 'Nobody signs in', approvedBy: 'Dana' }] },
+    });
+    expect(control(result, 'Q-MFA')).toMatchObject({
+      verdict: 'not-applicable',
+      remark: 'Nobody signs in (approved by Dana)',
+    });
+    expect(result.frameworks[0]?.headline).toEqual({ controls: 4, applicable: 3, supported: 2, assessed: 2 });
+  });
+
+  it('keeps what was found beneath an accepted risk, and lets it lapse', () => {
+    const accept = (until: string) => ({
+      riskAcceptances: [{ practice: 'mfa', until, because: 'Break-glass accounts', by: 'Dana', on: '2026-06-01' }],
+    });
+    const facts = { ...GOOD, 'mfa-share': known(share(38, 40)) };
+    expect(control(run({ facts, says: accept('2026-12-31') }), 'Q-MFA')).toMatchObject({
+      verdict: 'accepted-risk',
+      found: 'partly-supported',
+      answer: { ceiling: 'yes-except' },
+    });
+    const lapsed = run({ facts, says: accept('2026-10-14') });
+    expect(control(lapsed, 'Q-MFA').verdict).toBe('partly-supported');
+    expect(lapsed.notes.map(({ code }) => code)).toContain('acceptance-expired');
+  });
+
+  it('is attested only when a person alone says so, and no longer than the statement holds', () => {
+    const says = {
+      attestations: [
+        {
+          practice: 'restore',
+          statement: 'We restored the server',
+          by: 'Dana',
+          on: '2026-05-04',
+          expires: '2027-05-04',
+        },
+      ],
+    };
+    expect(control(run({ says }), 'Q-RESTORE').verdict).toBe('attested-only');
+    expect(control(run({ says: { ...says, asOf: '2027-05-05' } }), 'Q-RESTORE').verdict).toBe('not-evidenced');
+  });
+
+  it('shows design and operation on two lines', () => {
+    const both = practice('both', [
+      { fact: 'plan-in-force', is: { holds: true }, shows: 'design', bears: 'partly' },
+      { fact: 'restored', is: { holds: true } },
+    ]);
+    const facts = { 'plan-in-force': known(holds(true), { strength: 'A' }), restored: known(holds(true)) };
+    const result = run({
+      facts,
+      practices: [both],
+      controls: [{ id: 'C', practices: [{ practice: 'both', ...DIRECT }] }],
+    });
+    expect(control(result, 'C')).toMatchObject({
+      verdict: 'supported',
+      design: 'attested-only',
+      operation: 'supported',
+    });
+  });
+});
+
+describe('an answer', () => {
+  it.each<[string, Fact, string]>([
+    ['yes', known(share(40, 40)), 'yes'],
+    ['partly', known(share(38, 40)), 'partly'],
+    ['no', known(share(0, 40)), 'no'],
+    ['nothing', unknown('no-evidence'), 'cannot-say'],
+    ['nothing current', known(share(40, 40), { newest: day('2026-01-01') }), 'cannot-say'],
+  ])('says at most %s', (_, fact, ceiling) => {
+    expect(control(run({ facts: { 'mfa-share': fact } }), 'Q-MFA').answer?.ceiling).toBe(ceiling);
+  });
+
+  it('stays a statement where only people know', () => {
+    const says = { claims: [{ control: 'Q-REVENUE', answer: 4_000_000, by: 'Dana', on: '2026-10-01' }] };
+    expect(control(run({ says }), 'Q-REVENUE')).toMatchObject({
+      verdict: 'attested-only',
+      answer: { ceiling: 'cannot-say', claimed: { answer: '4000000' } },
+    });
+  });
+
+  it('is contradicted by a claim above it, and by none at or below it', () => {
+    const world = fc.record({
+      n: fc.integer({ min: 0, max: 40 }),
+      evidence: fc.boolean(),
+      claimed: fc.constantFrom('yes', 'yes-except', 'partly', 'no', 'cannot-say'),
+    });
+    const rank: Record<string, number> = { no: 0, 'cannot-say': 0, partly: 1, 'yes-except': 2, yes: 3 };
+    fc.assert(
+      fc.property(world, ({ n, evidence, claimed }) => {
+        const facts: Record<string, Fact> = evidence ? { 'mfa-share': known(share(n, 40)) } : {};
+        const result = run({
+          facts,
+          says: { claims: [{ control: 'Q-MFA', answer: claimed, by: 'Dana', on: '2026-10-10' }] },
+        });
+        const ceiling = !evidence ? 0 : n === 40 ? 3 : n > 0 ? 1 : 0;
+        expect(result.contradictions).toHaveLength((rank[claimed] ?? 0) > ceiling ? 1 : 0);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is contradicted by a statement that the exports refute', () => {
+    const says = {
+      attestations: [
+        { practice: 'restore', statement: 'Restores always work', by: 'Dana', on: '2026-05-04', expires: '2027-05-04' },
+      ],
+    };
+    expect(run({ facts: { restored: known(holds(false)) }, says }).contradictions).toMatchObject([
+      { practice: 'restore', ceiling: 'contradicted' },
+    ]);
+  });
+});
+
+describe('the gap register', () => {
+  it('names what is open, worst first, and nothing that is shown', () => {
+    const { gaps } = run({ facts: { 'mfa-share': known(share(38, 40)), restored: known(holds(true)) } });
+    expect(gaps.map(({ id, practice: of, severity, due }) => [id, of, severity, due])).toEqual([
+      ['GAP-001', 'mfa', 'high', '2026-11-14'],
+    ]);
+  });
+
+  it('takes what was planned before what is proposed', () => {
+    const says = {
+      remediation: [
+        { practice: 'mfa', action: 'Enrol two accounts', owner: 'msp', due: '2026-12-01', status: 'planned' },
+      ],
+    };
+    expect(run({ says }).gaps.find((gap) => gap.practice === 'mfa')).toMatchObject({
+      action: 'Enrol two accounts',
+      owner: 'msp',
+      due: '2026-12-01',
+      actionBasis: 'planned',
+    });
+  });
+
+  it('rates an absence one step below a failure', () => {
+    const gap = (fact: Fact) =>
+      run({ facts: { 'mfa-share': fact } }).gaps.find((each) => each.practice === 'mfa')?.severity;
+    expect(gap(known(share(0, 40)))).toBe('high');
+    expect(gap(unknown('no-evidence'))).toBe('moderate');
+  });
+});
+
+describe('the headline', () => {
+  const fact = fc.oneof(
+    fc.constant(unknown('no-evidence')),
+    fc.integer({ min: 0, max: 40 }).map((n) => known(share(n, 40))),
+    fc
+      .constantFrom(day('2026-10-01'), day('2026-01-01'), day('2025-01-01'))
+      .map((newest) => known(share(40, 40), { newest })),
+  );
+
+  it('never rises when an export is left out', () => {
+    fc.assert(
+      fc.property(fact, fact, (a, b) => {
+        const all = run({ facts: { 'mfa-share': a, restored: b } }).frameworks[0]?.headline;
+        const less = run({ facts: { 'mfa-share': a } }).frameworks[0]?.headline;
+        expect(less?.supported).toBeLessThanOrEqual(all?.supported ?? 0);
+        expect(less?.assessed).toBeLessThanOrEqual(all?.assessed ?? 0);
+        expect(less?.applicable).toBe(all?.applicable);
+      }),
+    );
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { judge } from '../../src/assessment/judge.ts';
+import type { Fact, KnownFact, Measure } from '../../src/model/fact.ts';
+import type { Test } from '../../src/model/practice.ts';
+import { day, holds, known, share, unknown } from './world.ts';
+
+const scope = { asOf: day('2026-10-15'), periodFrom: day('2025-10-01'), thresholds: {}, freshDays: 92, practice: 'p' };
+
+function outcome(is: Test, fact: Fact, over: Partial<typeof scope> = {}): string {
+  return judge(
+    { fact: 'f', is, shows: 'operation', bears: 'directly', because: 'because it is so' },
+    fact,
+    'Is it so?',
+    { ...scope, ...over },
+  ).outcome;
+}
+
+describe('one expectation held against one fact', () => {
+  const days = (value: number): Measure => ({ kind: 'days', days: value });
+  const count = (value: number): Measure => ({ kind: 'count', count: value, unit: 'accounts' });
+  const times = (found: number, expected: number): Measure => ({ kind: 'occurrences', found, expected, dates: [] });
+
+  it.each<[string, Test, Measure, string]>([
+    ['a yes that was expected', { holds: true }, holds(true), 'met'],
+    ['a no where yes was expected', { holds: true }, holds(false), 'refuted'],
+    ['all of them', { atLeastPercent: 100 }, share(40, 40), 'met'],
+    ['99.6 % is not 100 %', { atLeastPercent: 100 }, share(996, 1000), 'partly'],
+    ['none of them', { atLeastPercent: 100 }, share(0, 40), 'refuted'],
+    ['exactly the mark', { atLeastPercent: 95 }, share(95, 100), 'met'],
+    ['a hair below the mark', { atLeastPercent: 95 }, share(949, 1000), 'partly'],
+    ['a share that must stay low and does not', { atMostPercent: 0 }, share(1, 40), 'refuted'],
+    ['nothing left over', { atMost: 0 }, count(0), 'met'],
+    ['one left over', { atMost: 0 }, count(1), 'refuted'],
+    ['enough', { atLeast: 3 }, count(3), 'met'],
+    ['an age on its last day', { atMostDays: 30 }, days(30), 'met'],
+    ['an age one day over', { atMostDays: 30 }, days(31), 'refuted'],
+    ['a test on its last day', { withinDays: 92 }, days(92), 'met'],
+    ['a test one day too long ago', { withinDays: 92 }, days(93), 'stale'],
+    ['every quarter', { occurs: 'as-expected' }, times(4, 4), 'met'],
+    ['three quarters of four', { occurs: 'as-expected' }, times(3, 4), 'partly'],
+    ['not once', { occurs: 'as-expected' }, times(0, 4), 'stale'],
+    ['a name', { known: true }, { kind: 'names', names: ['restic'] }, 'met'],
+    ['a measure of another kind', { atMostDays: 30 }, holds(true), 'unknown'],
+  ])('%s', (_, is, measure, wanted) => {
+    expect(outcome(is, known(measure))).toBe(wanted);
+  });
+
+  it.each<[string, Partial<KnownFact>, string]>([
+    ['a day inside the cadence', { newest: day('2026-07-15') }, 'met'],
+    ['a day beyond it', { newest: day('2026-07-14') }, 'stale'],
+    ['before the period', { newest: day('2025-09-30') }, 'stale'],
+    ['undated', { newest: null }, 'stale'],
+    ['after the as-of date', { newest: day('2026-10-16') }, 'stale'],
+    ['the word of a person', { strength: 'A' }, 'attested'],
+    ['a schedule', { strength: 'S' }, 'attested'],
+    ['a setting', { strength: 'C' }, 'met'],
+  ])('does not take for proof what is %s', (_, over, wanted) => {
+    expect(outcome({ holds: true }, known(holds(true), over))).toBe(wanted);
+  });
+
+  it('takes a full share without an authoritative list for a part only', () => {
+    expect(outcome({ atLeastPercent: 100 }, known(share(40, 40), { populationKnown: false }))).toBe('partly');
+  });
+
+  it('does not take a part for current when its evidence is old', () => {
+    expect(outcome({ atLeastPercent: 100 }, known(share(39, 40), { newest: day('2026-01-01') }))).toBe('stale');
+  });
+
+  it('lets an old refutation inside the period stand, and none from before it', () => {
+    expect(outcome({ holds: true }, known(holds(false), { newest: day('2025-11-01') }))).toBe('refuted');
+    expect(outcome({ holds: true }, known(holds(false), { newest: day('2025-09-01') }))).toBe('stale');
+  });
+
+  it('keeps unknown apart from pass and fail, and tells undated from absent', () => {
+    expect(outcome({ holds: true }, unknown('no-evidence'))).toBe('unknown');
+    expect(outcome({ atMost: 0 }, unknown('no-evidence'))).toBe('unknown');
+    expect(outcome({ holds: true }, unknown('undated'))).toBe('stale');
+  });
+
+  it('moves a named mark by the engagement, and only a named one', () => {
+    expect(
+      outcome({ atMostDays: 30, named: 'critical-patch-days' }, known(days(20)), {
+        thresholds: { 'critical-patch-days': 14 },
+      }),
+    ).toBe('refuted');
+    expect(outcome({ atMostDays: 30 }, known(days(20)), { thresholds: { 'critical-patch-days': 14 } })).toBe('met');
+  });
+});

@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../kernel/diagnostic.ts';
-import type { Place } from '../kernel/place.ts';
 import type { ControlAssessment, Gap, Reason } from '../model/assessment.ts';
 import type { ExhibitReport } from '../model/exhibit.ts';
 import type { Basis, NamedFact } from '../model/fact.ts';
@@ -168,7 +167,7 @@ function controlJson(control: ControlAssessment, owner: Assignment | undefined):
     accountable: owner?.accountable ?? null,
     responsible: owner?.responsible ?? [],
     evidence: owner?.evidence ?? null,
-    reasons: control.reasons.map(bearingJson),
+    reasons: control.reasons.map(reasonJson),
     exhibits: exhibitsOf(control.reasons),
     found: control.found,
     extent: control.extent,
@@ -194,7 +193,7 @@ function reasonJson(reason: Reason): unknown {
     bears,
     shows,
     text,
-    places: places.map(basisJson),
+    places: positions(places),
     outcome: more.outcome,
     measured: more.measured,
     expected: more.expected,
@@ -202,24 +201,18 @@ function reasonJson(reason: Reason): unknown {
     share: more.share ?? null,
     newest: more.newest,
     placeCount: more.placeCount,
-    exceptions: more.exceptions.map(basisJson),
+    exceptions: positions(more.exceptions),
     exceptionCount: more.exceptionCount,
   };
 }
 
-/** At a control a place is a place; what stands there is told once, at the fact. */
-function bearingJson(reason: Reason): unknown {
-  const positions = (rows: readonly Basis[]): readonly object[] => rows.map(({ place }) => placeJson(place));
-  const { places, exceptions } = reason;
-  return {
-    ...(reasonJson({ ...reason, places: [], exceptions: [] }) as object),
-    places: positions(places),
-    exceptions: positions(exceptions),
-  };
+/** In a reason a place is a place; the words of its row are told once, at the fact. */
+function positions(rows: readonly Basis[]): readonly object[] {
+  return rows.map(({ place }) => place);
 }
 
 function gapJson({ places, ...gap }: Gap): unknown {
-  return { ...gap, places: places.map(basisJson) };
+  return { ...gap, places: positions(places) };
 }
 
 function missingJson({ practice, kinds, obtain, by, because }: MissingEvidence): unknown {
@@ -227,19 +220,9 @@ function missingJson({ practice, kinds, obtain, by, because }: MissingEvidence):
 }
 
 function basisJson({ place, text, subject }: Basis): unknown {
-  return { ...placeJson(place), text, ...(subject === undefined ? {} : { subject }) };
-}
-
-function placeJson({ path, row, line, column, at }: Place): object {
-  return {
-    path,
-    ...(row === undefined ? {} : { row }),
-    ...(line === undefined ? {} : { line }),
-    ...(column === undefined ? {} : { column }),
-    ...(at === undefined ? {} : { at }),
-  };
+  return { ...place, text, subject };
 }
 
 function noteJson({ code, severity, message, hint, place }: Diagnostic): unknown {
-  return { code, severity, message, hint, ...(place === undefined ? {} : { place: placeJson(place) }) };
+  return { code, severity, message, hint, place };
 }

@@ -155,8 +155,7 @@ function container(lines: readonly Text[], index: number, blocks: Block[], readi
   const end = indexFrom(lines, index + 1, (text) => text.startsWith(':::')) ?? lines.length;
   const inner = lines.slice(index + 1, end);
   const { problems } = reading;
-  if (lines[end]?.text.trim() !== ':::')
-    problems.say(line.at(0), `:::${word} is not closed by a line of :::`);
+  if (lines[end]?.text.trim() !== ':::') problems.say(line.at(0), `:::${word} is not closed by a line of :::`);
   switch (name) {
     case undefined:
       problems.say(line.at(3), unknownWord('directive', word, CONTAINERS));

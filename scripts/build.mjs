@@ -1,6 +1,6 @@
 // tsc into dist/; data files stay where they are, beside dist/.
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -9,4 +9,13 @@ const run = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p'
   cwd: root,
   stdio: 'inherit',
 });
-process.exit(run.status ?? 1);
+if (run.status !== 0) process.exit(run.status ?? 1);
+
+// The compiler forgets to rewrite some dynamic imports; better here than at a user's.
+const forgotten = readdirSync(new URL('../dist', import.meta.url), { recursive: true })
+  .filter((name) => name.endsWith('.js'))
+  .filter((name) =>
+    /import\(['"][^'"]+\.ts['"]\)/.test(readFileSync(new URL(`../dist/${name}`, import.meta.url), 'utf8')),
+  );
+for (const name of forgotten) console.error(`dist/${name} imports a .ts file.`);
+process.exit(forgotten.length === 0 ? 0 : 1);

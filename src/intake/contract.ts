@@ -67,6 +67,7 @@ export interface JsonLinesReading {
   readonly forbidden?: readonly string[];
   readonly line: (line: Fields, file: FileContext) => Yield;
   readonly end?: (file: FileContext) => Yield;
+  readonly produced?: (file: FileContext) => ProducedBy;
 }
 
 /** XML by local names; the engine hands over one subtree for each `element`, whose ancestors' attributes stay reachable (`^HOST/@name`). */
@@ -91,6 +92,7 @@ export interface TextReading {
   /** Called for every line, in order; state lives in `file.memory`. */
   readonly line: (line: TextLine, file: FileContext) => Yield;
   readonly end?: (file: FileContext) => Yield;
+  readonly produced?: (file: FileContext) => ProducedBy;
 }
 
 export interface TextLine {

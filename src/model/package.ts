@@ -27,6 +27,8 @@ export interface ExhibitPlacement {
   readonly packaged: string | null;
   readonly sha256: Sha256;
   readonly omitted: string | null;
+  /** The edition keeps it back; without it, the verdicts cannot be derived again. */
+  readonly withheld?: boolean;
 }
 
 export type FindingCode =
@@ -39,7 +41,8 @@ export type FindingCode =
   | 'archive-inconsistent'
   | 'reproduced'
   | 'differs'
-  | 'not-reproducible';
+  | 'not-reproducible'
+  | 'rules-differ';
 
 export interface VerificationFinding {
   readonly code: FindingCode;
@@ -51,4 +54,10 @@ export interface Verification {
   readonly holds: boolean;
   readonly files: number;
   readonly findings: readonly VerificationFinding[];
+}
+
+/** A file of the engagement folder that is no exhibit, and why. */
+export interface SkippedFile {
+  readonly path: string;
+  readonly reason: string;
 }

@@ -19,4 +19,6 @@ export interface Member {
   readonly role?: 'workstation' | 'server' | 'domain-controller' | 'mobile' | 'network' | 'other';
   readonly critical?: boolean;
   readonly os?: string;
+  /** As the list of people tells it, for duties that fall to one department. */
+  readonly department?: string;
 }

@@ -10,6 +10,8 @@ export interface RecordHead {
   readonly from: Place;
   readonly observed: Observed;
   readonly strength: Strength;
+  /** Whose export it is (`Veeam`), as its source names it; the engine adds it like the place. */
+  readonly exportedBy?: string;
 }
 
 /** The closed set of evidence (PRODUCT, section 3): own fields by kind. */
@@ -54,8 +56,11 @@ export type EvidenceRecord = RecordOf<RecordKind>;
 
 /** What a source hands over: the engine adds the place. */
 export type Draft<K extends RecordKind = RecordKind> = {
-  [P in K]: { readonly kind: P } & Omit<RecordHead, 'from'> & RecordFields[P];
+  [P in K]: { readonly kind: P } & Omit<RecordHead, 'from'> & Drafted<RecordFields[P]>;
 }[K];
+
+/** An absent cell may be handed over as undefined; the engine leaves such fields out of the record. */
+type Drafted<T> = { readonly [F in keyof T]: Record<never, never> extends Pick<T, F> ? T[F] | undefined : T[F] };
 
 export const RECORD_KINDS = [
   'backup-job',

@@ -1,5 +1,6 @@
 import { ASSESSMENT_MESSAGES } from './assessment.ts';
 import { BUNDLE_MESSAGES } from './bundle.ts';
+import { CLI_MESSAGES } from './cli.ts';
 import { ENGAGEMENT_MESSAGES } from './engagement.ts';
 import { INTAKE_MESSAGES } from './intake.ts';
 import { OWNERSHIP_MESSAGES } from './ownership.ts';
@@ -13,6 +14,7 @@ export const MESSAGES = {
   ...OWNERSHIP_MESSAGES,
   ...REPORT_MESSAGES,
   ...BUNDLE_MESSAGES,
+  ...CLI_MESSAGES,
 } as const;
 
 export type MessageCode = keyof typeof MESSAGES;

@@ -103,4 +103,77 @@ export const INTAKE_MESSAGES = {
       `exhibits: ${path} names the source ${source}, but the file does not fit it: ${reason}`,
     hint: 'Check the name, or leave it out and let the file be recognised.',
   },
+  'exhibit-said-missing': {
+    severity: 'warning',
+    says: ({ path }: { path: string }) =>
+      `exhibits: ${path} is named in the engagement file, and there is no such file.`,
+    hint: 'Check the spelling of the path; it is relative to the engagement folder, with forward slashes.',
+  },
+  'time-unreadable': {
+    severity: 'warning',
+    says: ({ raw, count }: { raw: string; count: number }) =>
+      count === 1
+        ? `"${raw}" could not be read as a time and was left undated.`
+        : `${count} texts could not be read as times and were left undated, the first: "${raw}".`,
+    hint: 'Export the times in ISO form (2026-10-15 14:30) if the tool can.',
+  },
+  'value-lost': {
+    severity: 'warning',
+    says: ({ field }: { field: string }) => `${field} holds the name of a type instead of its value.`,
+    hint: 'Expand the column before exporting, for example with Select-Object and a calculated property that joins the values.',
+  },
 } as const satisfies Record<string, Message>;
+
+const megabytes = (bytes: number) => `${Math.round(bytes / 1_048_576)} MB`;
+
+/** Why a file was refused, could not be read, or lost a row: the ends of the sentences above. */
+export const INTAKE_REASONS = {
+  badCharacters: (encoding: string) => `it holds bytes that are no ${encoding} text.`,
+  cutCharacter: () => 'it breaks off in the middle of a character.',
+  recordTooLong: (bytes: number) =>
+    `one record is longer than ${megabytes(bytes)}; a quotation mark was opened and never closed.`,
+  quoteOpen: () => 'it ends inside a quoted cell.',
+  phraseTooLong: () => 'the line is too long to be a line of a log.',
+  lineTooLong: (bytes: number) => `one line is longer than ${megabytes(bytes)}.`,
+  jsonBroken: (line: number, column: number) => `its JSON breaks at line ${line}, column ${column}.`,
+  jsonTooLarge: (bytes: number) => `its JSON document is larger than ${megabytes(bytes)}.`,
+  yamlBroken: (line: number) => `its YAML breaks at line ${line}.`,
+  yamlAliases: () => 'its YAML repeats itself without end.',
+  yamlTooLarge: (bytes: number) => `its YAML document is larger than ${megabytes(bytes)}.`,
+  lastLineBroken: (line: number) => `it breaks off in line ${line}.`,
+  lineNoJson: () => 'the line is no JSON object.',
+  xmlBroken: (what: string) => `its XML breaks: ${what}.`,
+  xmlEntities: () => 'its DOCTYPE declares entities, which are never expanded.',
+  xmlTooDeep: (depth: number) => `its elements are nested more than ${depth} levels deep.`,
+  xmlTooLarge: (nodes: number) => `one element holds more than ${nodes} others.`,
+  rowTooWide: (cells: number, headers: number) => `it has ${cells} cells under ${headers} headers.`,
+  rowFailed: (what: string) => `its values could not be understood (${what}).`,
+  gzipBroken: () => 'its compressed data breaks off.',
+  zipBroken: (what: string) => `its directory of entries is broken: ${what}.`,
+  tooLarge: (bytes: number) => `it unpacks to more than ${megabytes(bytes)}.`,
+  entryTooLarge: (name: string, bytes: number) => `its entry ${name} unpacks to more than ${megabytes(bytes)}.`,
+  containerTooLarge: (bytes: number) => `it is an archive of more than ${megabytes(bytes)}.`,
+  ratio: (ratio: number) => `it unpacks to more than ${ratio} times its size.`,
+  tooManyEntries: (entries: number) => `it holds more than ${entries} entries.`,
+  entryName: (name: string) => `its entry ${name} has a name that leads out of the archive or means two things.`,
+  entryTwice: (name: string) => `two of its entries are named ${name}.`,
+  entryLink: (name: string) => `its entry ${name} is a link or a device.`,
+  entryEncrypted: (name: string) => `its entry ${name} is encrypted.`,
+  entryDiffers: (name: string) => `its entry ${name} is described in two places in two ways.`,
+  entryOverlaps: (name: string) => `its entry ${name} overlaps another one.`,
+  entryCorrupt: (name: string) => `its entry ${name} does not match its checksum or cannot be unpacked.`,
+  nested: () => 'it is an archive inside an archive.',
+} as const;
+
+/** What a file that nobody knows looks like. */
+export const INTAKE_LOOKS = {
+  binary: () => 'no text',
+  office: () => 'an office document',
+  html: () => 'a web page',
+  xml: (root: string) => `XML with the root ${root}`,
+  json: (keys: readonly string[]) => (keys.length === 0 ? 'JSON' : `JSON with the keys ${keys.join(', ')}`),
+  jsonLines: (keys: readonly string[]) => `JSON Lines with the keys ${keys.join(', ')}`,
+  table: (headers: readonly string[]) => `a table with the headers ${headers.join(', ')}`,
+  text: (line: string) => `text that begins with "${line}"`,
+  noFit: () => 'its headers, keys or phrases are others',
+} as const;

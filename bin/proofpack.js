@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs';
+import module from 'node:module';
+
+const main = new URL('../dist/cli/main.js', import.meta.url);
+
+if (existsSync(main)) {
+  // Node 22 keeps compiled code between runs; Node 20 does not know the word.
+  module.enableCompileCache?.();
+  const { run } = await import(main.href);
+  process.exitCode = await run(process.argv.slice(2));
+} else {
+  console.error('proofpack is not built yet: run "npm run build" first.');
+  process.exitCode = 2;
+}

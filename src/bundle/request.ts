@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { ControlEntry, ControlsFile, Edge, FrameworkFile } from '../model/control.ts';
+import { OperatingModelFile } from '../model/ownership.ts';
+import { Expectation, Id, Practice } from '../model/practice.ts';
+
+/** Where the machine-readable files stand inside the bag. */
+export const FINDINGS_FILE = 'data/machine/findings.json';
+export const ENGAGEMENT_COPY = 'data/machine/engagement.json';
+export const CATALOGUE_COPY = 'data/machine/catalogue.json';
+export const PACKAGE_FILE = 'data/machine/package.json';
+
+/** How the package was made: with what, for whom, and where each exhibit of the folder went. */
+export const PackageFile = z.strictObject({
+  schema: z.literal('proofpack.package/1'),
+  software: z.string(),
+  edition: z.enum(['auditor', 'insurer', 'customer', 'internal']),
+  exhibits: z.array(
+    z.strictObject({
+      number: z.string(),
+      /** Its path in the engagement folder; not told by editions that withhold it. */
+      original: z.string().nullable(),
+      packaged: z.string().nullable(),
+      sha256: z.string(),
+      bytes: z.number(),
+    }),
+  ),
+});
+export type PackageFile = z.output<typeof PackageFile>;
+
+/** The rules that judged, as far as this engagement needed them: a package explains itself without the version that made it. */
+export const CatalogueCopy = z.strictObject({
+  schema: z.literal('proofpack.catalogue/1'),
+  domains: z.array(z.strictObject({ id: Id, title: z.string() })),
+  practices: z.array(Practice.extend({ domain: Id })),
+  frameworks: z.array(
+    FrameworkFile.extend({
+      groups: ControlsFile.shape.groups,
+      mappingNote: z.string(),
+      controls: z.array(
+        ControlEntry.extend({
+          practices: z.array(Edge),
+          own: z.array(Expectation),
+          onlyPeopleKnow: z.string().optional(),
+        }),
+      ),
+    }),
+  ),
+  models: z.array(OperatingModelFile),
+});
+export type CatalogueCopy = z.output<typeof CatalogueCopy>;

@@ -1,0 +1,189 @@
+import { readTemplates } from '../disk/index.ts';
+import type { FactDefinition } from '../facts/define-fact.ts';
+import * as FACTS from '../facts/index.ts';
+import type { SourceDefinition } from '../intake/contract.ts';
+import { MESSAGES } from '../kernel/messages/index.ts';
+import type { Catalog } from '../model/catalog.ts';
+import type { Control, Framework } from '../model/control.ts';
+import type { OperatingModel } from '../model/ownership.ts';
+import type { Expectation, Practice } from '../model/practice.ts';
+import * as SOURCES from '../sources/index.ts';
+
+export type EntryKind = 'source' | 'fact' | 'practice' | 'framework' | 'control' | 'model' | 'document' | 'message';
+
+/** One thing that has a name, as `list` and `explain` tell it. */
+export interface Entry {
+  readonly kind: EntryKind;
+  readonly id: string;
+  readonly title: string;
+  /** Label and text, in the order in which they are told. */
+  readonly lines: readonly (readonly [label: string, text: string])[];
+}
+
+/** Everything that has a name: what grows as files, what is judged by, and every message that can be told. */
+export async function allEntries(catalog: Catalog): Promise<readonly Entry[]> {
+  const facts: Readonly<Record<string, FactDefinition>> = FACTS;
+  const sources: Readonly<Record<string, SourceDefinition>> = SOURCES;
+  const { documents } = await readTemplates();
+  return [
+    ...Object.entries(sources).map(([id, source]) => sourceEntry(id, source, facts)),
+    ...Object.entries(facts).map(([id, fact]) => factEntry(id, fact, catalog, sources)),
+    ...catalog.practices.map((practice) => practiceEntry(practice, catalog)),
+    ...catalog.frameworks.map(frameworkEntry),
+    ...catalog.frameworks.flatMap((framework) => framework.controls.map((control) => controlEntry(control, framework))),
+    ...catalog.models.map(modelEntry),
+    ...Object.entries(documents).map(
+      ([id, text]): Entry => ({ kind: 'document', id, title: titleOf(text), lines: [] }),
+    ),
+    ...Object.entries(MESSAGES).map(
+      ([id, message]): Entry => ({
+        kind: 'message',
+        id,
+        title: `${message.severity}: ${message.hint}`,
+        lines: [
+          ['severity', message.severity],
+          ['cure', message.hint],
+        ],
+      }),
+    ),
+  ];
+}
+
+function sourceEntry(id: string, source: SourceDefinition, facts: Readonly<Record<string, FactDefinition>>): Entry {
+  const users = Object.entries(facts).filter(([, fact]) => fact.from.some((kind) => source.kinds.includes(kind)));
+  return {
+    kind: 'source',
+    id,
+    title: source.title,
+    lines: [
+      ['product', source.product],
+      ['obtain', source.obtain],
+      ['yields', source.kinds.join(', ')],
+      ['proves', source.proves],
+      ['cannot prove', source.cannotProve],
+      ['facts', users.map(([fact]) => fact).join(', ')],
+    ],
+  };
+}
+
+function factEntry(
+  id: string,
+  fact: FactDefinition,
+  catalog: Catalog,
+  sources: Readonly<Record<string, SourceDefinition>>,
+): Entry {
+  const readers = Object.entries(sources).filter(([, source]) => source.kinds.some((kind) => fact.from.includes(kind)));
+  const practices = catalog.practices.filter(({ expects }) => expects.some((each) => each.fact === id));
+  return {
+    kind: 'fact',
+    id,
+    title: fact.question,
+    lines: [
+      ['means', fact.means],
+      ['measures', fact.measures],
+      ['reads', fact.from.join(', ')],
+      ['sources', readers.map(([source]) => source).join(', ')],
+      ['practices', practices.map((practice) => practice.id).join(', ')],
+    ],
+  };
+}
+
+function practiceEntry(practice: Practice, { frameworks, models }: Catalog): Entry {
+  const pointing = frameworks.flatMap(({ id, controls }) =>
+    controls
+      .filter((control) => control.practices.some((edge) => edge.practice === practice.id))
+      .map((control) => `${id} ${control.id}`),
+  );
+  const owners = models.map((model): readonly [string, string] => {
+    const own = model.practices[practice.id];
+    const base = model.domains[practice.domain];
+    const responsible = own?.responsible ?? base?.responsible ?? [];
+    return [
+      `under ${model.id}`,
+      `accountable ${own?.accountable ?? base?.accountable ?? '?'}, responsible ${responsible.join(' + ')}`,
+    ];
+  });
+  return {
+    kind: 'practice',
+    id: practice.id,
+    title: practice.title,
+    lines: [
+      ['meaning', practice.meaning],
+      ['domain', practice.domain],
+      ['recurs', practice.cadence ?? ''],
+      ...practice.expects.map((expectation): readonly [string, string] => ['expects', expectationText(expectation)]),
+      ['best proof', practice.evidence.best],
+      ['ask for', practice.evidence.askFor],
+      ['remedy', practice.remedy],
+      ...owners,
+      ['controls', pointing.join(', ')],
+    ],
+  };
+}
+
+function expectationText({ fact, is, shows, bears, because }: Expectation): string {
+  const test = Object.entries(is)
+    .filter(([key]) => key !== 'named')
+    .map(([key, value]) => `${key} ${value}`)
+    .join(', ');
+  const movable = 'named' in is && is.named !== undefined ? `, threshold ${is.named}` : '';
+  return `${fact} (${test}${movable}; shows ${shows}, bears ${bears}): ${because}`;
+}
+
+function frameworkEntry(framework: Framework): Entry {
+  const counts = Object.entries(framework.counts).map(([what, count]) => `${count} ${what}`);
+  return {
+    kind: 'framework',
+    id: framework.id,
+    title: `${framework.title} ${framework.version}`,
+    lines: [
+      ['publisher', framework.publisher],
+      ['counts', counts.join(', ')],
+      ['notice', framework.notice],
+      ['mapping', framework.mappingNote],
+    ],
+  };
+}
+
+function controlEntry(control: Control, framework: Framework): Entry {
+  return {
+    kind: 'control',
+    id: control.id,
+    title: control.title,
+    lines: [
+      ['framework', framework.id],
+      ['summary', control.summary],
+      ['citation', control.citation ?? ''],
+      ['requirement', control.requirement ?? ''],
+      ['usually asked', control.usuallyAsked ?? ''],
+      ...control.practices.map((edge): readonly [string, string] => [
+        'practice',
+        `${edge.practice} (bears ${edge.bears}): ${edge.because}`,
+      ]),
+      ...control.own.map((expectation): readonly [string, string] => ['own', expectationText(expectation)]),
+      ['only people know', control.onlyPeopleKnow ?? ''],
+    ],
+  };
+}
+
+function modelEntry(model: OperatingModel): Entry {
+  return {
+    kind: 'model',
+    id: model.id,
+    title: model.title,
+    lines: [
+      ['meaning', model.meaning],
+      ['because', model.because],
+      ...model.parties.map((party): readonly [string, string] => [
+        'party',
+        `${party.id}, ${party.title}: ${party.meaning}`,
+      ]),
+      ['escalation', model.escalation.join(' > ')],
+    ],
+  };
+}
+
+/** The title in a template's front matter. */
+function titleOf(template: string): string {
+  return /^title:\s*"?(.*?)"?\s*$/m.exec(template)?.[1] ?? '';
+}

@@ -1,0 +1,104 @@
+import { createRequire } from 'node:module';
+import { Argument, Command, CommanderError, Option as CommanderOption } from 'commander';
+import { ProofpackError } from '../kernel/failure.ts';
+import { bugReport, tellFailure } from './failures.ts';
+import { openTerminal, undoAll } from './terminal.ts';
+import { DONE, type Given, type Verb, WRONG_REQUEST } from './verb.ts';
+import { VERBS } from './verbs/index.ts';
+
+const INTERRUPTED = 130;
+
+/** The whole command line: arguments in, exit code out. */
+export async function run(argv: readonly string[]): Promise<number> {
+  process.once('SIGINT', () => {
+    undoAll();
+    process.exit(INTERRUPTED);
+  });
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // Whoever reads us through `head` has seen enough.
+    if (error.code === 'EPIPE') process.exit(DONE);
+    throw error;
+  });
+  let exit = DONE;
+  const program = await theProgram((code) => {
+    exit = code;
+  });
+  try {
+    if (argv.length === 0) {
+      program.outputHelp({ error: true });
+      return WRONG_REQUEST;
+    }
+    await program.parseAsync([...argv], { from: 'user' });
+    return exit;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_REQUEST;
+    const json = argv.includes('--json');
+    if (error instanceof ProofpackError) return tellFailure(error, json);
+    return bugReport(error, { verb: argv[0] ?? '', version: version(), json });
+  }
+}
+
+async function theProgram(finish: (exit: number) => void): Promise<Command> {
+  const program = new Command('proofpack')
+    .description('Turns the exports of IT tools into evidence that an outsider can check.')
+    .version(version(), '--version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .usage('<verb> [options]')
+    .helpCommand('help [verb]', 'print help for a verb')
+    .exitOverride()
+    .showHelpAfterError('Run "proofpack --help" for the verbs.')
+    .configureHelp({
+      subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(termOf)].join(' '),
+    });
+  const verbs = Object.entries(VERBS).map(async ([name, load]) => ({ name, verb: (await load()).default }));
+  for (const { name, verb } of (await Promise.all(verbs)).sort((a, b) => a.verb.rank - b.verb.rank)) {
+    addVerb(program, name, verb, finish);
+  }
+  return program.addHelpText(
+    'after',
+    '\nExit codes: 0 done · 1 a --fail-on condition was met · 2 wrong request · 3 not verified · 6 disk · 70 our bug · 130 interrupted',
+  );
+}
+
+function addVerb(program: Command, name: string, verb: Verb, finish: (exit: number) => void): void {
+  const command = program.command(name).summary(verb.summary).description(verb.summary).helpGroup(`${verb.group}:`);
+  command.exitOverride().showHelpAfterError(`Run "proofpack ${name} --help" for what it takes.`);
+  for (const { name: syntax, meaning, choices } of verb.takes) {
+    const argument = new Argument(syntax, meaning);
+    command.addArgument(choices ? argument.choices([...choices]) : argument);
+  }
+  for (const { flags, meaning, choices } of verb.options) {
+    const option = new CommanderOption(flags, meaning);
+    command.addOption(choices ? option.choices([...choices]) : option);
+  }
+  command.option('--json', "print the library's own result").option('-q, --quiet', 'print the result and errors only');
+  command.addHelpText('after', `\nExamples:\n${verb.examples.map((example) => `  ${example}`).join('\n')}`);
+  command.action(async () => {
+    const given = givenOf(command);
+    finish(await verb.run(given, openTerminal({ json: given.flag('json'), quiet: given.flag('quiet') })));
+  });
+}
+
+function termOf(argument: Argument): string {
+  return argument.required ? `<${argument.name()}>` : `[${argument.name()}]`;
+}
+
+function givenOf(command: Command): Given {
+  const values: Readonly<Record<string, unknown>> = command.opts();
+  return {
+    args: command.processedArgs.filter((arg): arg is string => typeof arg === 'string'),
+    text: (option) => {
+      const value = values[option];
+      return typeof value === 'string' ? value : undefined;
+    },
+    texts: (option) => {
+      const value = values[option];
+      return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
+    },
+    flag: (option) => values[option] === true,
+  };
+}
+
+function version(): string {
+  return (createRequire(import.meta.url)('../../package.json') as { readonly version: string }).version;
+}

@@ -1,0 +1,70 @@
+import { styleText } from 'node:util';
+
+export type Style = Parameters<typeof styleText>[0];
+
+/** Where a run's words go: the result to stdout, everything about the run to stderr. */
+export interface Terminal {
+  /** The result as a value instead of text. */
+  readonly json: boolean;
+  /** Whether somebody sits there who can answer. */
+  readonly interactive: boolean;
+  readonly width: number;
+  say(text: string): void;
+  /** For people only: nothing with `--quiet`. */
+  note(text: string): void;
+  warn(text: string): void;
+  /** One line that is overwritten on a terminal, and left out elsewhere. */
+  progress(text: string): void;
+  style(style: Style, text: string): string;
+  /** What must be undone when the run is interrupted. */
+  onInterrupt(undo: () => void): void;
+}
+
+export interface TerminalOptions {
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
+const undos: (() => void)[] = [];
+
+export function openTerminal({ json, quiet }: TerminalOptions): Terminal {
+  const { stdout, stderr, stdin } = process;
+  const live = stderr.isTTY === true && !quiet;
+  let drawn = false;
+  const clear = () => {
+    if (drawn) stderr.write('\r\u001b[K');
+    drawn = false;
+  };
+  return {
+    json,
+    interactive: stdin.isTTY === true && stdout.isTTY === true && !json,
+    width: stdout.isTTY === true ? Math.max(60, stdout.columns) : 120,
+    say: (text) => {
+      clear();
+      stdout.write(`${text}\n`);
+    },
+    note: (text) => {
+      clear();
+      if (!quiet) stderr.write(`${text}\n`);
+    },
+    warn: (text) => {
+      clear();
+      stderr.write(`${text}\n`);
+    },
+    progress: (text) => {
+      if (!live) return;
+      clear();
+      stderr.write(styleText('dim', text.slice(0, Math.max(20, stderr.columns - 1)), { stream: stderr }));
+      drawn = true;
+    },
+    style: (style, text) => (json ? text : styleText(style, text, { stream: stdout })),
+    onInterrupt: (undo) => {
+      undos.push(undo);
+    },
+  };
+}
+
+/** Runs once, at the signal: half of nothing stays behind. */
+export function undoAll(): void {
+  for (const undo of undos.splice(0)) undo();
+}

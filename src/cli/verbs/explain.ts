@@ -1,0 +1,43 @@
+import { DONE, defineVerb } from '../verb.ts';
+
+const verb = defineVerb({
+  group: 'Look up',
+  rank: 10,
+  summary: 'any control, practice, fact, source, model or message code, with its cure',
+  takes: [{ name: '<id>', meaning: 'as printed in a document, a note or a list' }],
+  options: [{ flags: '--folder <folder>', meaning: 'with what an engagement folder adds to the catalogue' }],
+  examples: ['proofpack explain RC.RP-03', 'proofpack explain restore-testing', 'proofpack explain exhibit-ambiguous'],
+  run: async (given, terminal) => {
+    const { allEntries } = await import('../entries.ts');
+    const { readCatalog } = await import('../../disk/index.ts');
+    const { wrap } = await import('../table.ts');
+    const { nearestFew, unknownId } = await import('../unknown-id.ts');
+    const folder = given.text('folder');
+    const entries = await allEntries(await readCatalog(folder === undefined ? {} : { beside: folder }));
+    const word = given.args[0] ?? '';
+    const found = entries.filter(({ id }) => id.toLowerCase() === word.toLowerCase());
+    if (found.length === 0)
+      throw unknownId(
+        word,
+        nearestFew(
+          word,
+          entries.map(({ id }) => id),
+        ),
+      );
+    if (terminal.json) {
+      terminal.say(JSON.stringify({ schema: 'proofpack.explanation/1', entries: found }, null, 2));
+      return DONE;
+    }
+    for (const { kind, id, title, lines } of found) {
+      terminal.say(`${terminal.style('bold', id)}  ${kind}\n${wrap(title, terminal.width)}\n`);
+      const told = lines.filter(([, text]) => text !== '');
+      const width = Math.max(0, ...told.map(([label]) => label.length)) + 2;
+      for (const [label, text] of told) {
+        terminal.say(`${terminal.style('dim', label.padEnd(width))}${wrap(text, terminal.width, ' '.repeat(width))}`);
+      }
+    }
+    return DONE;
+  },
+});
+
+export default verb;

@@ -1,0 +1,46 @@
+import type { EntryKind } from '../entries.ts';
+import { DONE, defineVerb } from '../verb.ts';
+
+const KINDS: Readonly<Record<string, EntryKind>> = {
+  sources: 'source',
+  facts: 'fact',
+  practices: 'practice',
+  frameworks: 'framework',
+  controls: 'control',
+  models: 'model',
+  documents: 'document',
+  messages: 'message',
+};
+
+const verb = defineVerb({
+  group: 'Look up',
+  rank: 9,
+  summary: 'sources, facts, practices, frameworks, controls, models, documents or messages',
+  takes: [{ name: '<what>', meaning: 'what to list', choices: Object.keys(KINDS) }],
+  options: [{ flags: '--folder <folder>', meaning: 'with what an engagement folder adds to the catalogue' }],
+  examples: ['proofpack list sources', 'proofpack list practices --json'],
+  run: async (given, terminal) => {
+    const { allEntries } = await import('../entries.ts');
+    const { readCatalog } = await import('../../disk/index.ts');
+    const { table } = await import('../table.ts');
+    const folder = given.text('folder');
+    const kind = KINDS[given.args[0] ?? ''];
+    const entries = (await allEntries(await readCatalog(folder === undefined ? {} : { beside: folder }))).filter(
+      (entry) => entry.kind === kind,
+    );
+    if (terminal.json) terminal.say(JSON.stringify({ schema: 'proofpack.list/1', entries }, null, 2));
+    else {
+      terminal.say(
+        table(
+          ['id', 'title'],
+          entries.map(({ id, title }) => [id, title]),
+          (text) => terminal.style('bold', text),
+        ),
+      );
+      terminal.note(`\n${entries.length} in all. Next: proofpack explain ${entries[0]?.id ?? '<id>'}`);
+    }
+    return DONE;
+  },
+});
+
+export default verb;

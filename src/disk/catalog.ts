@@ -1,0 +1,130 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
+import { ProofpackError } from '../kernel/failure.ts';
+import { byCodeUnit } from '../kernel/order.ts';
+import { readYaml, tellProblems } from '../kernel/yaml.ts';
+import type { Catalog } from '../model/catalog.ts';
+import { ControlsFile, FrameworkFile, MappingFile } from '../model/control.ts';
+import { OperatingModelFile } from '../model/ownership.ts';
+import { PracticeFile } from '../model/practice.ts';
+import { type CatalogFiles, catalogProblems, type FrameworkFiles, type LocatedFile } from './catalog-check.ts';
+import { PACKAGE_ROOT } from './ground.ts';
+import { errno, onDisk } from './trouble.ts';
+
+export interface CatalogRequest {
+  /** An engagement folder: its `frameworks/` extends what is shipped. */
+  readonly beside?: string;
+  /** The ids of the facts that expectations may name; without them that is not checked. */
+  readonly facts?: ReadonlySet<string>;
+  /** Where the shipped catalogue lies; its own place unless a test says otherwise. */
+  readonly shipped?: string;
+}
+
+/** Practices, frameworks and operating models as data: read once, checked against one another, or one error that tells every problem. */
+export async function readCatalog(request: CatalogRequest = {}): Promise<Catalog> {
+  const reader = new Map<string, string>();
+  const shipped = await readRoot(request.shipped ?? join(PACKAGE_ROOT, 'frameworks'), 'proofpack/frameworks', reader);
+  const own =
+    request.beside === undefined ? NOTHING : await readRoot(join(request.beside, 'frameworks'), 'frameworks', reader);
+  const broken = [...shipped.problems, ...own.problems];
+  const problems = broken.length > 0 ? broken : catalogProblems([shipped.files, own.files], request.facts);
+  if (problems.length > 0) throw invalid(problems, reader);
+  return catalogOf([shipped.files, own.files]);
+}
+
+interface Root {
+  readonly files: CatalogFiles;
+  readonly problems: readonly Diagnostic[];
+}
+
+const NOTHING: Root = { files: { practices: [], models: [], frameworks: [] }, problems: [] };
+const PARTS = ['framework.yaml', 'controls.yaml', 'mapping.yaml'] as const;
+
+async function readRoot(folder: string, label: string, texts: Map<string, string>): Promise<Root> {
+  const problems: Diagnostic[] = [];
+  const read = async <S extends z.ZodType>(
+    inside: string,
+    schema: S,
+  ): Promise<LocatedFile<z.output<S>> | undefined> => {
+    const path = `${label}/${inside}`;
+    const text = await onDisk(path, () => readFile(join(folder, inside), 'utf8'));
+    texts.set(path, text);
+    const reading = readYaml(text, path, schema);
+    problems.push(...reading.problems);
+    return reading.value === undefined ? undefined : { path, value: reading.value, place: reading.place };
+  };
+  const { folders } = await namesIn(folder);
+  const practices = await Promise.all((await yamlIn(folder, 'practices')).map((file) => read(file, PracticeFile)));
+  const models = await Promise.all(
+    (await yamlIn(folder, 'operating-models')).map((file) => read(file, OperatingModelFile)),
+  );
+  const frameworks: FrameworkFiles[] = [];
+  for (const name of folders.filter((each) => each !== 'practices' && each !== 'operating-models')) {
+    const { files } = await namesIn(join(folder, name));
+    const missing = PARTS.filter((part) => !files.includes(part));
+    const at = { path: `${label}/${name}`, line: 1, column: 1 };
+    problems.push(...missing.map((file) => diagnostic('catalogue-file-missing', { folder: at.path, file }, at)));
+    if (missing.length > 0) continue;
+    const framework = await read(`${name}/framework.yaml`, FrameworkFile);
+    const controls = await read(`${name}/controls.yaml`, ControlsFile);
+    const mapping = await read(`${name}/mapping.yaml`, MappingFile);
+    if (framework && controls && mapping) frameworks.push({ folder: name, framework, controls, mapping });
+  }
+  return { files: { practices: practices.flatMap(some), models: models.flatMap(some), frameworks }, problems };
+}
+
+function catalogOf(roots: readonly CatalogFiles[]): Catalog {
+  const practiceFiles = roots.flatMap(({ practices }) => practices.map(({ value }) => value));
+  return {
+    domains: practiceFiles.map(({ domain, title }) => ({ id: domain, title })),
+    practices: practiceFiles.flatMap(({ domain, practices }) => practices.map((practice) => ({ ...practice, domain }))),
+    models: roots.flatMap(({ models }) => models.map(({ value }) => value)),
+    frameworks: roots.flatMap(({ frameworks }) =>
+      frameworks.map(({ framework, controls, mapping }) => {
+        const mapped = new Map(mapping.value.controls.map((entry) => [entry.id, entry]));
+        return {
+          ...framework.value,
+          groups: controls.value.groups,
+          mappingNote: mapping.value.note,
+          controls: controls.value.controls.map((control) => {
+            const { practices = [], own = [], onlyPeopleKnow } = mapped.get(control.id) ?? {};
+            return { ...control, practices, own, ...(onlyPeopleKnow === undefined ? {} : { onlyPeopleKnow }) };
+          }),
+        };
+      }),
+    ),
+  };
+}
+
+function invalid(problems: readonly Diagnostic[], texts: ReadonlyMap<string, string>): ProofpackError {
+  const { code, hint } = diagnostic('catalogue-invalid', { problems: '' });
+  return new ProofpackError(
+    code,
+    tellProblems(problems, (path) => texts.get(path) ?? ''),
+    hint,
+    { problems },
+  );
+}
+
+async function yamlIn(root: string, folder: string): Promise<readonly string[]> {
+  const { files } = await namesIn(join(root, folder));
+  return files.filter((name) => name.endsWith('.yaml')).map((name) => `${folder}/${name}`);
+}
+
+async function namesIn(folder: string): Promise<{ files: readonly string[]; folders: readonly string[] }> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    if (errno(error) === 'ENOENT') return [];
+    return onDisk(folder, () => Promise.reject(error));
+  });
+  const visible = entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => byCodeUnit(a.name, b.name));
+  return {
+    files: visible.filter((entry) => entry.isFile()).map(({ name }) => name),
+    folders: visible.filter((entry) => entry.isDirectory()).map(({ name }) => name),
+  };
+}
+
+function some<T>(value: T | undefined): readonly T[] {
+  return value === undefined ? [] : [value];
+}

@@ -1,0 +1,16 @@
+export { type CatalogRequest, readCatalog } from './catalog.ts';
+export { readEngagement } from './engagement.ts';
+export { thresholdsOf } from './engagement-check.ts';
+export { type FolderExhibits, readExhibits } from './exhibits.ts';
+export {
+  readFonts,
+  readInitTexts,
+  readLogo,
+  readRegisters,
+  readTemplates,
+  readVersion,
+  type TemplateTexts,
+} from './ground.ts';
+export { readPackage } from './package.ts';
+export { discardUnfinished, type SaveRequest, savePackage } from './save.ts';
+export { writeNewFiles } from './write-new.ts';

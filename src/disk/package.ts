@@ -1,0 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { onDisk } from './trouble.ts';
+
+/** A package as bytes, for whoever verifies or compares it. */
+export async function readPackage(path: string): Promise<Uint8Array> {
+  return onDisk(path, () => readFile(path));
+}

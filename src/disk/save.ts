@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { diagnostic } from '../kernel/diagnostic.ts';
+import { failure } from '../kernel/failure.ts';
+import { bearsSeal } from '../kernel/seal.ts';
+import { sha256 } from '../kernel/sha256.ts';
+import { UNFINISHED } from './listing.ts';
+import { errno, onDisk } from './trouble.ts';
+
+export interface SaveRequest {
+  readonly bytes: Uint8Array;
+  readonly path: string;
+  /** Whether a file that is no package of ours may be replaced. */
+  readonly replace: 'packages' | 'anything';
+  /** Judges what the disk gives back, before the name is given. */
+  readonly check: (bytes: Uint8Array) => Promise<boolean>;
+}
+
+const unfinished = new Set<string>();
+
+/**
+ * Complete or not at all: written into a private folder beside the target, forced to the disk, read back, verified, and only then
+ * given its name. What stood there before stays until that moment.
+ */
+export async function savePackage({ bytes, path, replace, check }: SaveRequest): Promise<void> {
+  const target = resolve(path);
+  await onDisk(path, async () => {
+    if (replace === 'packages') await refuseForeign(target, path);
+    await mkdir(dirname(target), { recursive: true });
+    await sweep(dirname(target));
+    const folder = join(dirname(target), `.proofpack-${process.pid}-${randomBytes(6).toString('hex')}`);
+    await mkdir(folder);
+    unfinished.add(folder);
+    try {
+      const draft = join(folder, basename(target));
+      await writeWhole(draft, bytes);
+      const back = await readFile(draft);
+      if (back.length !== bytes.length || sha256(back) !== sha256(bytes) || !(await check(back))) {
+        throw failure(diagnostic('package-damaged-on-disk', { path }), { exit: 6 });
+      }
+      await rename(draft, target);
+      await syncFolder(dirname(target));
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+      unfinished.delete(folder);
+    }
+  });
+}
+
+/** For whoever is interrupted: removes what was begun, at once. */
+export function discardUnfinished(): void {
+  for (const folder of unfinished) rmSync(folder, { recursive: true, force: true });
+  unfinished.clear();
+}
+
+async function refuseForeign(target: string, path: string): Promise<void> {
+  const taken = await stat(target).catch(() => undefined);
+  if (!taken) return;
+  const ours = taken.isFile() && taken.size > 0 && bearsSeal(await lastBytes(target, taken.size));
+  if (!ours) throw failure(diagnostic('package-name-taken', { path }));
+}
+
+async function lastBytes(path: string, size: number): Promise<Uint8Array> {
+  const handle = await open(path, 'r');
+  try {
+    const length = Math.min(size, 256);
+    const tail = Buffer.alloc(length);
+    await handle.read(tail, 0, length, size - length);
+    return tail;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(path, 'wx', 0o644);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Some systems cannot force a folder to the disk; the file itself is there already. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}
+
+/** Removes what runs left behind that were killed; a run that is alive keeps its own. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const pid = Number(UNFINISHED.exec(name)?.[1] ?? Number.NaN);
+    if (Number.isInteger(pid) && !isAlive(pid)) await rm(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return errno(error) !== 'ESRCH';
+  }
+}

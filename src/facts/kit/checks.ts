@@ -1,0 +1,109 @@
+import type { RecordOf } from '../../model/record.ts';
+import { defineFact, type FactDefinition, type Fold, type Scope } from '../define-fact.ts';
+import { type Judgement, refutes, type Subjects, subjectFold, supports, undecided } from './subjects.ts';
+import { answerThings } from './things.ts';
+
+export type Check = RecordOf<'configuration-check'>;
+export type Assessment = RecordOf<'configuration-assessment'>;
+
+export interface ChecksPassed {
+  readonly question: string;
+  readonly means: string;
+  /** Found in the rule's name or title (separators read as blanks); a closed pattern. */
+  readonly about: RegExp;
+  readonly notAbout?: RegExp;
+}
+
+/** The share of applicable checks of one theme that passed. Waived, skipped, muted and rewritten ones are named and do not pass. */
+export function checksPassed(ask: ChecksPassed): FactDefinition {
+  return defineFact({
+    question: ask.question,
+    from: ['configuration-check', 'configuration-assessment'],
+    measures: 'share',
+    means: ask.means,
+    start: (scope) => checkFold((check) => isAbout(check, ask), scope),
+    answer: ({ subjects }, scope) => answerThings({ from: ['configuration-check'], unit: 'check' }, subjects, scope),
+  });
+}
+
+export interface Checked {
+  readonly subjects: Subjects;
+  /** Paths of runs that by their own word did not end or were not connected to what they judge. */
+  readonly incomplete: ReadonlySet<string>;
+  readonly targets: ReadonlySet<string>;
+}
+
+/** Checks by rule and target; those of a run that did not reach its target prove nothing, whatever they say. */
+export function checkFold(about: (check: Check) => boolean, scope: Scope): Fold<Check | Assessment, Checked> {
+  const incomplete = new Set<string>();
+  const targets = new Set<string>();
+  const byPath = new Map<string, Fold<Check, Subjects>>();
+  return {
+    add(record) {
+      if (record.kind === 'configuration-assessment') {
+        if (record.complete === false) incomplete.add(record.from.path);
+        return;
+      }
+      if (!about(record)) return;
+      if (record.target !== undefined) targets.add(record.target);
+      const fold = byPath.get(record.from.path) ?? foldOfChecks(scope);
+      byPath.set(record.from.path, fold);
+      fold.add(record);
+    },
+    result: () => {
+      const parts = [...byPath].map(([path, fold]) => without(fold.result(), incomplete.has(path)));
+      return { subjects: together(parts), incomplete, targets };
+    },
+  };
+}
+
+export function judgeCheck(check: Check): Judgement | undefined {
+  const name = check.title === undefined || check.title === check.rule ? check.rule : `${check.rule} ${check.title}`;
+  const label = check.target === undefined ? name : `${check.target}: ${name}`;
+  if (check.outcome === 'not-applicable') return undefined;
+  if (check.outcome === 'failed' || check.outcome === 'warning' || check.outcome === 'error') {
+    return refutes(`${label}: ${check.verbatim}${check.muted ? ' (muted)' : ''}`);
+  }
+  if (check.outcome !== 'passed') return undecided(`${label}: ${check.verbatim} (${check.outcome})`);
+  if (check.muted) return undecided(`${label}: ${check.verbatim}, muted`);
+  if (isRewritten(check)) return refutes(`${label}: ${check.verbatim}, changed by somebody from ${check.original}`);
+  return supports(`${label}: ${check.verbatim}`);
+}
+
+/** The tool's own result was replaced: what it first said counts. */
+export function isRewritten(check: Check): boolean {
+  return check.original !== undefined && check.original.trim().toLowerCase() !== check.verbatim.trim().toLowerCase();
+}
+
+function isAbout(check: Check, { about, notAbout }: ChecksPassed): boolean {
+  const words = `${check.rule} ${check.title ?? ''}`.replace(/[_\-.:/]+/g, ' ');
+  return about.test(words) && !(notAbout?.test(words) ?? false);
+}
+
+function foldOfChecks(scope: Scope): Fold<Check, Subjects> {
+  return subjectFold<'configuration-check'>(
+    {
+      subject: (check) => ({ name: `${check.tool} ${check.rule} ${check.target ?? ''}` }),
+      judge: judgeCheck,
+    },
+    'thing',
+    scope,
+  );
+}
+
+function without(subjects: Subjects, incomplete: boolean): Subjects {
+  if (!incomplete) return subjects;
+  const rows = subjects.entries.flatMap(({ ballot }) => Object.values(ballot) as Subjects['unusable']);
+  const unusable = rows.map((row) => ({ ...row, text: `${row.text}; the run says that it did not reach its target` }));
+  return { ...subjects, entries: [], unusable: [...unusable, ...subjects.unusable] };
+}
+
+function together(parts: readonly Subjects[]): Subjects {
+  return {
+    entries: parts.flatMap((part) => part.entries),
+    later: parts.reduce((sum, part) => sum + part.later, 0),
+    before: parts.reduce((sum, part) => sum + part.before, 0),
+    undated: parts.reduce((sum, part) => sum + part.undated, 0),
+    unusable: parts.flatMap((part) => part.unusable),
+  };
+}

@@ -1,0 +1,74 @@
+import type { Fact } from '../../model/fact.ts';
+import type { RecordKind, RecordOf } from '../../model/record.ts';
+import { type AnswerScope, defineFact, type FactDefinition } from '../define-fact.ts';
+import { type Ballot, cast, type Decision, decide } from './ballot.ts';
+import { known, unknown } from './known.ts';
+import type { SubjectKind } from './names.ts';
+import { leftOut } from './remarks.ts';
+import { whyUndecided } from './share.ts';
+import { type Ask, bySubject, decideSubject, type Subjects, subjectFold } from './subjects.ts';
+
+export interface HoldsIf<K extends RecordKind> extends Ask<RecordOf<K>> {
+  readonly question: string;
+  readonly means: string;
+  readonly from: readonly K[];
+  readonly of: SubjectKind;
+  /** `all`: one that does not is enough to say no. `any`: one that does is enough; the others are exceptions. */
+  readonly needs: 'all' | 'any';
+  readonly rule?: 'newest' | 'ever';
+  readonly remark?: string;
+}
+
+export function holdsIf<K extends RecordKind>(ask: HoldsIf<K>): FactDefinition {
+  return defineFact({
+    question: ask.question,
+    from: ask.from,
+    measures: 'holds',
+    means: ask.means,
+    start: (scope) => subjectFold<K>(ask, ask.of, scope),
+    answer: (subjects, scope) => answerHolds(ask, subjects, scope),
+  });
+}
+
+export function answerHolds<K extends RecordKind>(
+  ask: Pick<HoldsIf<K>, 'from' | 'needs' | 'rule' | 'remark'>,
+  subjects: Subjects,
+  scope: AnswerScope,
+): Fact {
+  const rules = { rule: ask.rule ?? 'newest', across: ask.needs, zone: scope.zone } as const;
+  const decisions = [...bySubject(subjects.entries).values()].flatMap((entries) => decideSubject(entries, rules) ?? []);
+  const [yes, no, silent] = (['supports', 'refutes', 'undecided'] as const).map((side) =>
+    decisions.filter((decision) => decision.side === side),
+  ) as [Decision[], Decision[], Decision[]];
+  const remarks = [...(ask.remark ? [ask.remark] : []), ...leftOut(subjects)];
+  const cannotSay =
+    ask.needs === 'all' ? no.length === 0 && (silent.length > 0 || yes.length === 0) : yes.length + no.length === 0;
+  if (cannotSay || (ask.needs === 'any' && yes.length === 0 && silent.length > 0)) {
+    const basis = [...rowsOf(silent), ...rowsOf(yes), ...subjects.unusable];
+    return unknown(whyUndecided(silent.length, subjects), { wouldNeed: ask.from, remarks, basis });
+  }
+  const holds = ask.needs === 'all' ? no.length === 0 : yes.length > 0;
+  const deciding = holds ? (ask.needs === 'any' ? bestOf(yes, scope.zone) : yes) : no;
+  return known(
+    { kind: 'holds', holds },
+    {
+      clock: scope,
+      deciding: rowsOf(deciding),
+      basis: rowsOf(holds ? yes : no),
+      exceptions: rowsOf(holds ? [...no, ...silent].filter(({ row }) => row.eligible !== false) : no),
+      remarks,
+    },
+  );
+}
+
+/** Where one is enough, the one that shows it best decides: a second, weaker one takes nothing away. */
+function bestOf(decisions: readonly Decision[], zone: string): readonly Decision[] {
+  const ballot: Ballot = {};
+  for (const decision of decisions) cast(ballot, decision, zone);
+  const best = decide(ballot, 'ever', zone);
+  return best ? [best] : [];
+}
+
+function rowsOf(decisions: readonly Decision[]) {
+  return decisions.map(({ row }) => row);
+}

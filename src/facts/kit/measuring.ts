@@ -1,0 +1,78 @@
+import { byCodeUnit } from '../../kernel/order.ts';
+import { counted } from '../../kernel/text.ts';
+import type { Fact, NamedFact } from '../../model/fact.ts';
+import type { Population } from '../../model/population.ts';
+import type { EvidenceRecord, RecordKind } from '../../model/record.ts';
+import type { AnswerScope, FactDefinition, Fold, Scope } from '../define-fact.ts';
+import { devicePopulation, peoplePopulation } from './population.ts';
+import { isLater } from './time.ts';
+
+export interface MeasuringScope extends Scope {
+  /** Paths of the exhibits that the engagement names as authorities. */
+  readonly populations: { readonly devices?: string | undefined; readonly people?: string | undefined };
+}
+
+export interface Measuring {
+  /** Shows one record to the facts that asked for its kind. */
+  see(record: EvidenceRecord): void;
+  /** Facts by id; ask once, after the last record. */
+  finish(): { facts: readonly NamedFact[]; people: Population; devices: Population };
+}
+
+interface Running {
+  readonly id: string;
+  readonly definition: FactDefinition;
+  readonly fold: Fold<EvidenceRecord, unknown>;
+}
+
+/** The door of the room: every fact folds over one pass of the records; populations are folded beside them and finished first. */
+export function startMeasuring(
+  definitions: Readonly<Record<string, FactDefinition>>,
+  scope: MeasuringScope,
+): Measuring {
+  const running = Object.entries(definitions)
+    .sort(([a], [b]) => byCodeUnit(a, b))
+    .map(([id, definition]): Running => ({ id, definition, fold: definition.start(scope) }));
+  const listeners = listenersByKind(running);
+  const devices = devicePopulation(scope.populations.devices);
+  const people = peoplePopulation(scope.populations.people, scope);
+  const seen = new Set<RecordKind>();
+  const later = new Map<RecordKind, number>();
+  return {
+    see(record) {
+      seen.add(record.kind);
+      if (record.kind === 'asset') devices.add(record);
+      if (record.kind === 'user-account') people.add(record);
+      if (isLater(record.observed, scope)) later.set(record.kind, (later.get(record.kind) ?? 0) + 1);
+      else for (const fold of listeners.get(record.kind) ?? []) fold.add(record);
+    },
+    finish() {
+      const populations = { devices: devices.result(), people: people.result() };
+      const answerScope: AnswerScope = { ...scope, ...populations, sawKind: (kind) => seen.has(kind) };
+      const facts = running.map(({ id, definition, fold }) => ({
+        id,
+        question: definition.question,
+        fact: withLater(definition.answer(fold.result(), answerScope), definition, later),
+      }));
+      return { facts, ...populations };
+    },
+  };
+}
+
+function listenersByKind(
+  running: readonly Running[],
+): ReadonlyMap<RecordKind, readonly Fold<EvidenceRecord, unknown>[]> {
+  const listeners = new Map<RecordKind, Fold<EvidenceRecord, unknown>[]>();
+  for (const { definition, fold } of running) {
+    for (const kind of definition.from) listeners.set(kind, [...(listeners.get(kind) ?? []), fold]);
+  }
+  return listeners;
+}
+
+/** What was seen after the as-of date is no evidence for it; the reader is told how much that was. */
+function withLater(fact: Fact, definition: FactDefinition, later: ReadonlyMap<RecordKind, number>): Fact {
+  const count = definition.from.reduce((sum, kind) => sum + (later.get(kind) ?? 0), 0);
+  if (count === 0) return fact;
+  const remark = `${counted(count, 'record')} of ${definition.from.join(', ')} observed after the as-of date and not counted.`;
+  return { ...fact, remarks: [...fact.remarks, remark] };
+}

@@ -1,0 +1,44 @@
+/** Host names differ by tool: `LFD-WS07$`, `lfd-ws07.lakeside.example`, `LAKESIDE\LFD-WS07` are one device. */
+export function hostKey(name: string): string {
+  const bare = (name.trim().toLowerCase().split('\\').at(-1) ?? '').replace(/\$$/, '').replace(/\.$/, '');
+  const isAddress = /^\d+\.\d+\.\d+\.\d+$/.test(bare) || bare.includes(':');
+  const isQualified = /^[a-z0-9_-]+(\.[a-z0-9_-]+)+$/.test(bare);
+  return isQualified && !isAddress ? (bare.split('.')[0] ?? bare) : bare;
+}
+
+// What firmware prints where a board has no serial number; two devices that share one of these are not one device.
+const NO_SERIAL =
+  /^(|0+|1234567890?|none|null|n\/?a|unknown|default string|not (specified|available|applicable)|invalid|to be filled by o\.?e\.?m\.?|system serial number|x+|-+)$/;
+
+export function serialKey(serial: string): string | undefined {
+  const bare = serial.trim().toLowerCase();
+  return NO_SERIAL.test(bare) ? undefined : bare;
+}
+
+/** Addresses lower-case; `Dana Cole <dana@x.example>`, `dana_x.example#EXT#@tenant…` and `X\dana` lose their wrapping; names lose their order and case. */
+export function personKey(name: string): string {
+  const bare = name
+    .trim()
+    .toLowerCase()
+    .replace(/^mailto:/, '');
+  const bracketed = /<([^<>@\s]+@[^<>\s]+)>/.exec(bare)?.[1];
+  if (bracketed) return bracketed;
+  const external = /^(.+)_([^_@]+)#ext#@/.exec(bare);
+  if (external) return `${external[1]}@${external[2]}`;
+  if (bare.includes('@')) return bare.replace(/\s+/g, '');
+  const words = (bare.split('\\').at(-1) ?? '').replace(/\s+/g, ' ').trim();
+  const turned = /^([^,]+), ?([^,]+)$/.exec(words);
+  return turned ? `${turned[2]?.trim()} ${turned[1]?.trim()}` : words;
+}
+
+export function thingKey(name: string): string {
+  return name.trim().toLowerCase().replace(/\s+/g, ' ');
+}
+
+export type SubjectKind = 'device' | 'person' | 'thing';
+
+export const KEY_OF: Readonly<Record<SubjectKind, (name: string) => string>> = {
+  device: hostKey,
+  person: personKey,
+  thing: thingKey,
+};

@@ -1,0 +1,170 @@
+import { byCodeUnit } from '../../kernel/order.ts';
+import { isDated } from '../../model/observed.ts';
+import type { Member, Population } from '../../model/population.ts';
+import type { RecordOf } from '../../model/record.ts';
+import type { DeviceRole } from '../../model/records/index.ts';
+import type { Scope } from '../define-fact.ts';
+import { hostKey, personKey, serialKey } from './names.ts';
+import { byPlace } from './row.ts';
+import { bestDay } from './time.ts';
+
+/** A population while it is being read: the exhibit that the engagement names as the authority. */
+export interface PopulationFold<R> {
+  add(record: R): void;
+  result(): Population;
+}
+
+type Keys = (name: string) => readonly string[];
+
+export function devicePopulation(path: string | undefined): PopulationFold<RecordOf<'asset'>> {
+  const members: Member[] = [];
+  let read = 0;
+  return {
+    add(asset) {
+      if (!isFrom(asset.from.path, path)) return;
+      read += 1;
+      if (asset.type !== 'device' || (asset.status !== 'in-use' && asset.status !== 'unknown')) return;
+      const aliases = [asset.assetTag, asset.serial, ...(asset.aliases ?? [])].filter((name) => name !== undefined);
+      const role = asset.role ?? roleByOs(asset.os);
+      members.push({
+        key: hostKey(asset.name),
+        name: asset.name,
+        aliases,
+        place: asset.from,
+        ...(role === undefined ? {} : { role }),
+        ...(asset.critical === undefined ? {} : { critical: asset.critical }),
+        ...(asset.os === undefined ? {} : { os: asset.os }),
+      });
+    },
+    result: () => populationOf(members, { basis: basisOf(path, read, 'devices'), known: read > 0, keys: deviceKeys }),
+  };
+}
+
+export function peoplePopulation(path: string | undefined, scope: Scope): PopulationFold<RecordOf<'user-account'>> {
+  const members: Member[] = [];
+  let read = 0;
+  return {
+    add(account) {
+      if (!isFrom(account.from.path, path)) return;
+      read += 1;
+      if (account.enabled === false || hasLeft(account, scope) || !isPerson(account.userType)) return;
+      const address = account.email ?? account.user;
+      const aliases = [account.user, account.email, account.displayName].filter((name) => name !== undefined);
+      members.push({
+        key: personKey(address),
+        name: account.displayName ?? address,
+        aliases,
+        place: account.from,
+        ...(account.department === undefined ? {} : { department: account.department }),
+      });
+    },
+    result: () =>
+      populationOf(members, {
+        basis: basisOf(path, read, 'people'),
+        known: read > 0,
+        keys: personKeys(scope.clientDomains),
+      }),
+  };
+}
+
+/** Left on or before the as-of date; a cell without a date is no leaving. */
+export function hasLeft(account: { left?: RecordOf<'user-account'>['left'] }, scope: Scope): boolean {
+  return account.left !== undefined && isDated(account.left) && bestDay(account.left, scope) <= scope.asOf;
+}
+
+/** Members are one by key; a name that means two of them finds neither. */
+export function populationOf(
+  listed: readonly Member[],
+  { basis, known, keys }: { basis: string; known: boolean; keys: Keys },
+): Population {
+  const members = distinct(listed);
+  const index = new Map<string, Member | null>();
+  for (const member of members) index.set(member.key, member);
+  for (const member of members) {
+    for (const key of [member.name, ...member.aliases].flatMap(keys)) {
+      const held = index.get(key);
+      if (held === undefined) index.set(key, member);
+      else if (held !== member && held?.key !== key) index.set(key, null);
+    }
+  }
+  return {
+    known,
+    basis,
+    members,
+    find(name, ...more) {
+      for (const key of [name, ...more].flatMap((word) => (word === undefined ? [] : keys(word)))) {
+        const member = index.get(key);
+        if (member) return member;
+      }
+      return undefined;
+    },
+  };
+}
+
+export function deviceKeys(name: string): readonly string[] {
+  const serial = serialKey(name);
+  return [hostKey(name), ...(serial === undefined ? [] : [serial])].filter((key) => key !== '');
+}
+
+/** An address, the part before a domain of the client's, or a name as it is spoken. */
+export function personKeys(clientDomains: readonly string[]): Keys {
+  const domains = new Set(clientDomains.map((domain) => domain.toLowerCase()));
+  return (name) => {
+    const key = personKey(name);
+    if (key === '') return [];
+    const [local = '', domain] = key.split('@');
+    return domain !== undefined && domains.has(domain) ? [key, local] : [key];
+  };
+}
+
+function isFrom(path: string, named: string | undefined): boolean {
+  return named !== undefined && (path === named || path.startsWith(`${named}!/`));
+}
+
+function isPerson(userType: string | undefined): boolean {
+  return userType === undefined || userType === 'member';
+}
+
+function basisOf(path: string | undefined, read: number, what: string): string {
+  if (path === undefined) return `no list of ${what} is named in the engagement`;
+  return read > 0 ? path : `${path}, from which no ${what} could be read`;
+}
+
+function distinct(listed: readonly Member[]): readonly Member[] {
+  const groups = new Map<string, Member[]>();
+  for (const member of listed) groups.set(member.key, [...(groups.get(member.key) ?? []), member]);
+  const members = [...groups.values()].map((group) =>
+    joined([...group].sort((a, b) => byPlace(asBasis(a), asBasis(b)))),
+  );
+  return members.sort((a, b) => byCodeUnit(a.key, b.key));
+}
+
+function joined(group: readonly Member[]): Member {
+  const [first] = group;
+  if (first === undefined) throw new RangeError('a member is made of at least one row');
+  const role = group.find((member) => member.role)?.role;
+  const os = group.find((member) => member.os)?.os;
+  const department = group.find((member) => member.department)?.department;
+  const critical = group.some((member) => member.critical) ? true : first.critical;
+  return {
+    ...first,
+    aliases: [...new Set(group.flatMap((member) => [member.name, ...member.aliases]))].sort(byCodeUnit),
+    ...(role === undefined ? {} : { role }),
+    ...(os === undefined ? {} : { os }),
+    ...(department === undefined ? {} : { department }),
+    ...(critical === undefined ? {} : { critical }),
+  };
+}
+
+function asBasis(member: Member) {
+  return { place: member.place, text: member.name };
+}
+
+// Inventories often tell the system and not the role; only words that leave no doubt are used.
+function roleByOs(os: string | undefined): DeviceRole | undefined {
+  if (os === undefined) return undefined;
+  if (/\bserver\b|\besxi\b|\bproxmox\b/i.test(os)) return 'server';
+  if (/\b(ios|ipados|android)\b/i.test(os)) return 'mobile';
+  if (/\bwindows (xp|vista|7|8|8\.1|10|11)\b|\bmac ?os\b|\bos x\b/i.test(os)) return 'workstation';
+  return undefined;
+}

@@ -1,0 +1,191 @@
+import { isDated, type Observed } from '../../model/observed.ts';
+import type { RecordHead, RecordKind, RecordOf } from '../../model/record.ts';
+import type { DeviceRole } from '../../model/records/index.ts';
+import type { Fold, Scope } from '../define-fact.ts';
+import { type Ballot, cast, type Decision, decide, merge, type Side } from './ballot.ts';
+import { KEY_OF, type SubjectKind } from './names.ts';
+import { keeper, type Row, rowOf } from './row.ts';
+import { bestDay, isLater } from './time.ts';
+
+/** Whom or what a record speaks of. */
+export interface Named {
+  readonly name: string;
+  /** Further names, addresses or serial numbers of the same subject. */
+  readonly more?: readonly (string | undefined)[];
+  /** What the subject is judged in: a directory, a product, a check. Each is decided for itself. */
+  readonly per?: string | undefined;
+  readonly role?: DeviceRole | undefined;
+}
+
+export interface Judgement {
+  readonly side: Side;
+  /** Fit to print: `LFD-WS07: agent in detect mode`. */
+  readonly text: string;
+  /** The date that matters, where it is not the record's own. */
+  readonly when?: Observed | undefined;
+  readonly amount?: number | undefined;
+  readonly eligible?: boolean | undefined;
+}
+
+export const supports = (text: string, more: Partial<Judgement> = {}): Judgement => ({
+  side: 'supports',
+  text,
+  ...more,
+});
+export const refutes = (text: string, more: Partial<Judgement> = {}): Judgement => ({ side: 'refutes', text, ...more });
+export const undecided = (text: string, more: Partial<Judgement> = {}): Judgement => ({
+  side: 'undecided',
+  text,
+  ...more,
+});
+
+/** How a fact reads its records. A record without a subject or a judgement is not about the question. */
+export interface Ask<R> {
+  readonly subject: (record: R, scope: Scope) => Named | undefined;
+  readonly judge: (record: R, scope: Scope) => Judgement | undefined;
+  /** `state` counts whenever it was seen up to the as-of date; a `happening` from the period's first day to the as-of date. */
+  readonly span?: 'state' | 'happening';
+}
+
+export interface Entry {
+  readonly key: string;
+  readonly name: string;
+  readonly more: readonly string[];
+  readonly per: string;
+  readonly role: DeviceRole | undefined;
+  readonly ballot: Ballot;
+}
+
+export interface Subjects {
+  readonly entries: readonly Entry[];
+  /** Rows about the question that cannot count: dated after the as-of date, before the period, or happenings without a date. */
+  readonly later: number;
+  readonly before: number;
+  readonly undated: number;
+  readonly unusable: readonly Row[];
+}
+
+type Draft = {
+  key: string;
+  name: string;
+  more: Set<string>;
+  per: string;
+  role: DeviceRole | undefined;
+  ballot: Ballot;
+};
+
+/** Decides one question for each subject while records stream past; memory grows with subjects, not with records. */
+export function subjectFold<K extends RecordKind>(
+  ask: Ask<RecordOf<K>>,
+  kind: SubjectKind,
+  scope: Scope,
+): Fold<RecordOf<K>, Subjects> {
+  const entries = new Map<string, Draft>();
+  const unusable = keeper();
+  const counts = { later: 0, before: 0, undated: 0 };
+  return {
+    add(record) {
+      const named = ask.subject(record, scope);
+      const judgement = named && ask.judge(record, scope);
+      if (!named || !judgement) return;
+      const key = KEY_OF[kind](named.name);
+      const row = rowFor(record, judgement, key);
+      const why = unusableBecause(row, judgement.side, ask.span ?? 'state', scope);
+      if (why) {
+        counts[why] += 1;
+        unusable.add(row);
+        return;
+      }
+      const entry = entryFor(entries, key, named);
+      cast(entry.ballot, { side: judgement.side, row }, scope.zone);
+    },
+    result: () => ({
+      entries: [...entries.values()].map((entry) => ({ ...entry, more: [...entry.more] })),
+      ...counts,
+      unusable: unusable.rows(),
+    }),
+  };
+}
+
+/**
+ * How a subject is decided that is judged in several respects (directories, products, patches). `all`: one refutation decides, doubt
+ * does not count; `every`: doubt in one respect leaves the whole in doubt; `any`: one support decides.
+ */
+export type Across = 'all' | 'every' | 'any';
+
+const ORDER: Readonly<Record<Across, readonly Side[]>> = {
+  all: ['refutes', 'supports', 'undecided'],
+  every: ['refutes', 'undecided', 'supports'],
+  any: ['supports', 'refutes', 'undecided'],
+};
+
+/** One decision a subject, over everything it is judged in. */
+export function decideSubject(
+  entries: readonly Entry[],
+  { rule, across, zone }: { rule: 'newest' | 'ever'; across: Across; zone: string },
+): Decision | undefined {
+  const byScope = new Map<string, Ballot[]>();
+  for (const entry of entries) byScope.set(entry.per, [...(byScope.get(entry.per) ?? []), entry.ballot]);
+  const decisions = [...byScope.values()].flatMap((ballots) => decide(merge(ballots, zone), rule, zone) ?? []);
+  for (const side of ORDER[across]) {
+    const rows = decisions.filter((decision) => decision.side === side);
+    if (rows.length > 0) return decide(merge(rows.map(asBallot), zone), 'newest', zone);
+  }
+  return undefined;
+
+  function asBallot(decision: Decision): Ballot {
+    const ballot: Ballot = {};
+    cast(ballot, decision, zone);
+    return ballot;
+  }
+}
+
+/** Entries of one subject together, in the order of their keys. */
+export function bySubject(entries: Iterable<Entry>): ReadonlyMap<string, readonly Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.key);
+    if (group) group.push(entry);
+    else groups.set(entry.key, [entry]);
+  }
+  return groups;
+}
+
+function rowFor(record: RecordHead, judgement: Judgement, key: string): Row {
+  return rowOf(record, judgement.text, {
+    subject: key,
+    ...(judgement.when === undefined ? {} : { observed: judgement.when }),
+    ...(judgement.amount === undefined ? {} : { amount: judgement.amount }),
+    ...(judgement.eligible === undefined ? {} : { eligible: judgement.eligible }),
+  });
+}
+
+function unusableBecause(
+  row: Row,
+  side: Side,
+  span: 'state' | 'happening',
+  scope: Scope,
+): 'later' | 'before' | 'undated' | undefined {
+  if (isLater(row.observed, scope)) return 'later';
+  if (span === 'state') return undefined;
+  // A happening without a date can speak against somebody, never for him.
+  if (!isDated(row.observed)) return side === 'refutes' ? undefined : 'undated';
+  return bestDay(row.observed, scope) < scope.period.from ? 'before' : undefined;
+}
+
+function entryFor(entries: Map<string, Draft>, key: string, named: Named): Draft {
+  const id = `${key}\u0000${named.per ?? ''}`;
+  const found = entries.get(id) ?? {
+    key,
+    name: named.name,
+    more: new Set<string>(),
+    per: named.per ?? '',
+    role: undefined,
+    ballot: {},
+  };
+  entries.set(id, found);
+  if (named.name < found.name) found.name = named.name;
+  for (const name of named.more ?? []) if (name !== undefined && name !== '') found.more.add(name);
+  if (named.role && (!found.role || named.role < found.role)) found.role = named.role;
+  return found;
+}

@@ -1,0 +1,23 @@
+import { incidentText, isSecurity, openedOn } from './kit/incidents.ts';
+import { refutes, supports } from './kit/subjects.ts';
+import { shareOfThings } from './kit/things.ts';
+
+export default shareOfThings({
+  question: 'For what share of resolved security incidents were lessons recorded?',
+  means:
+    'Of the incidents since the start of the period that are resolved. That lessons are written down does not show that they were learned.',
+  from: ['incident'],
+  unit: 'incident',
+  emptyWhenRead: true,
+  span: 'happening',
+  subject: (incident) =>
+    isSecurity(incident) && (incident.state === 'resolved' || incident.state === 'closed')
+      ? { name: incident.incidentId }
+      : undefined,
+  judge: (incident, scope) => {
+    const more = { when: openedOn(incident) };
+    return incident.lessonsRecorded === true
+      ? supports(`${incidentText(incident, scope)}: lessons recorded`, more)
+      : refutes(`${incidentText(incident, scope)}: no lessons recorded`, more);
+  },
+});

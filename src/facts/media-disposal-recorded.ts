@@ -1,0 +1,7 @@
+import { documentInForce } from './kit/document.ts';
+
+export default documentInForce({
+  topic: 'media-disposal',
+  question: 'Is the destruction of data carriers recorded?',
+  means: 'Certificates or records that somebody answers for.',
+});

@@ -1,0 +1,7 @@
+import { documentInForce } from './kit/document.ts';
+
+export default documentInForce({
+  topic: 'oversight-minutes',
+  question: 'Did the leadership deal with security on record?',
+  means: 'Minutes of a meeting, approved and dated.',
+});

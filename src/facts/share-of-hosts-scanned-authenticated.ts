@@ -1,0 +1,93 @@
+import { type AnswerScope, defineFact, type Scope } from './define-fact.ts';
+import { COMPUTERS_ONLY } from './kit/among.ts';
+import { decide } from './kit/ballot.ts';
+import { known, unknown } from './kit/known.ts';
+import { leftOut } from './kit/remarks.ts';
+import { isPenetrationTest, type Scan, scanText } from './kit/scans.ts';
+import { whyUndecided } from './kit/share.ts';
+import { subjectFold, supports, undecided } from './kit/subjects.ts';
+
+const KINDS = ['vulnerability-scan'] as const;
+
+/** Counts of hosts, summed over the newest run of each scan; the amount of a row is its hosts, logged in to or in all. */
+export default defineFact({
+  question: 'On what share of the scanned hosts could the vulnerability scanner log in?',
+  from: KINDS,
+  measures: 'share',
+  means: 'Hosts of the newest run of each scan. Without logging in a scanner sees open doors and not what is inside.',
+  start: (scope) => {
+    const hosts = startCounting((scan) => scan.hostsScanned, scope);
+    const authenticated = startCounting((scan) => scan.hostsAuthenticated, scope);
+    return {
+      add(scan: Scan) {
+        if (isPenetrationTest(scan) || scan.perspective === 'image' || scan.finished === false) return;
+        hosts.add(scan);
+        authenticated.add(scan);
+      },
+      result: () => ({ hosts: hosts.result(), authenticated: authenticated.result() }),
+    };
+  },
+  answer: ({ hosts, authenticated }, scope) => {
+    const remarks = leftOut(hosts);
+    const all = rowsOf(hosts, scope);
+    const loggedIn = rowsOf(authenticated, scope);
+    const of = total(all.told);
+    if (of === 0 || loggedIn.told.length === 0) {
+      const silent = [...all.silent, ...loggedIn.silent];
+      const because =
+        of === 0 && silent.length === 0 && all.told.length > 0
+          ? 'population-empty'
+          : whyUndecided(silent.length, hosts);
+      return unknown(because, { wouldNeed: KINDS, remarks, basis: [...silent, ...hosts.unusable] });
+    }
+    const n = Math.min(total(loggedIn.told), of);
+    const expected = scope.devices.known ? COMPUTERS_ONLY.picks(scope.devices).length : undefined;
+    const isWhole = expected !== undefined && of >= expected;
+    const against = isWhole
+      ? []
+      : [
+          `${of} hosts were scanned; ${expected === undefined ? scope.devices.basis : `${scope.devices.basis} lists ${expected}`}.`,
+        ];
+    return known(
+      { kind: 'share', n, of, unit: 'host' },
+      {
+        clock: scope,
+        deciding: all.told,
+        exceptions: n < of ? [...loggedIn.told, ...loggedIn.silent] : [],
+        remarks: [...remarks, ...against],
+        populationKnown: isWhole,
+      },
+    );
+  },
+});
+
+function startCounting(count: (scan: Scan) => number | undefined, scope: Scope) {
+  return subjectFold<'vulnerability-scan'>(
+    {
+      subject: (scan) => ({ name: [scan.scanner, scan.policy ?? '', ...[...(scan.targets ?? [])].sort()].join(' ') }),
+      judge: (scan) => {
+        const amount = count(scan);
+        const loggedIn =
+          scan.hostsAuthenticated === undefined
+            ? 'not told on how many it logged in'
+            : `logged in on ${scan.hostsAuthenticated}`;
+        const text = `${scanText(scan)}: ${loggedIn}`;
+        return amount === undefined ? undecided(text) : supports(text, { amount });
+      },
+    },
+    'thing',
+    scope,
+  );
+}
+
+function rowsOf(subjects: ReturnType<ReturnType<typeof startCounting>['result']>, scope: AnswerScope) {
+  const decisions = subjects.entries.flatMap(({ ballot }) => decide(ballot, 'newest', scope.zone) ?? []);
+  return {
+    told: decisions.filter(({ side }) => side === 'supports').map(({ row }) => row),
+    silent: decisions.filter(({ side }) => side === 'undecided').map(({ row }) => row),
+  };
+}
+
+function total(rows: readonly { readonly amount?: number }[]): number {
+  return rows.reduce((sum, row) => sum + (row.amount ?? 0), 0);
+}

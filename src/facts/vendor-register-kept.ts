@@ -1,0 +1,7 @@
+import { documentInForce } from './kit/document.ts';
+
+export default documentInForce({
+  topic: 'vendor-register',
+  question: 'Is there a current register of vendors?',
+  means: 'Which there are and who answers for each.',
+});

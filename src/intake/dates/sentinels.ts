@@ -1,0 +1,46 @@
+import { civilDateOf, dayNumber } from '../../kernel/civil-date.ts';
+
+/** Words that stand in a column of times and are none: the tool says that it never happened, or does not know. */
+const NEVER = new Set([
+  'never',
+  'never logged in',
+  'never signed in',
+  'none',
+  'no_information',
+  'not_supported',
+  'not available',
+  'not applicable',
+  'unknown',
+  'nie',
+  'jamais',
+  'mai',
+  'nunca',
+  'никогда',
+  '从不',
+]);
+
+const DAY_MS = 86_400_000;
+
+export function saysNever(raw: string, more: readonly string[] | undefined): boolean {
+  const word = raw.toLowerCase();
+  return NEVER.has(word) || (more?.includes(word) ?? false);
+}
+
+/**
+ * Days with which tools fill a field that holds nothing: .NET's and Go's zero (0001), the directory's (1601), those of tables (1899,
+ * 1900) and of the epoch (1970), and far futures (3000, 9999).
+ */
+export function isSentinelDay(day: number): boolean {
+  return day <= dayOf(1900, 1, 1) || day === EPOCH_DAY || day >= dayOf(2999, 12, 31);
+}
+
+export function isSentinelInstant(ms: number): boolean {
+  return ms <= 0 || isSentinelDay(Math.floor(ms / DAY_MS));
+}
+
+const EPOCH_DAY = 0;
+
+function dayOf(year: number, month: number, day: number): number {
+  const date = civilDateOf(year, month, day);
+  return date === undefined ? EPOCH_DAY : dayNumber(date);
+}

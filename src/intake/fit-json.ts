@@ -1,0 +1,52 @@
+import type { JsonReading } from './contract.ts';
+import { type JsonFit, LOOK_ROWS, valueFits } from './fit.ts';
+import { textsAt } from './fit-text.ts';
+import { type Found, findAll, holdsPath } from './json-path.ts';
+
+const LOOK_ITEMS = 20;
+
+/** Each path to the items is tried in order; the first one that gives items that fit is taken. */
+export function fitJson(reading: JsonReading, document: unknown): JsonFit | undefined {
+  const around = Object.entries(reading.document ?? {});
+  if (!around.every(([path, value]) => holdsPath(document, path) && valueFits(textsAt(document, path), value))) {
+    return undefined;
+  }
+  const saw = around.map(([path]) => `key ${path}`);
+  for (const path of [reading.items].flat()) {
+    const items = itemsAt(document, path);
+    if (items === undefined) continue;
+    if (items.length === 0) {
+      // An empty list is anybody's; it takes a key of the document to say whose.
+      if (around.length > 0) return { shape: 'json', reading, document, items, saw, empty: true };
+      continue;
+    }
+    const keys = keysSeen(reading, items);
+    if (keys) return { shape: 'json', reading, document, items, saw: [...saw, ...keys], empty: false };
+  }
+  return undefined;
+}
+
+/** The items of a list, or a single object as the only item; undefined when the path leads nowhere. */
+export function itemsAt(document: unknown, path: string): readonly Found[] | undefined {
+  const found = findAll(document, path);
+  if (found.length === 0) return undefined;
+  return found.flatMap(({ value, at }) => {
+    if (Array.isArray(value)) return value.map((entry, index) => ({ value: entry, at: `${at}/${index}` }));
+    return value === null ? [] : [{ value, at }];
+  });
+}
+
+/** One of the first items must hold all required keys, and none of them a forbidden one. */
+function keysSeen(reading: JsonReading, items: readonly Found[]): readonly string[] | undefined {
+  const look = items.slice(0, LOOK_ITEMS);
+  if (look.some(({ value }) => reading.forbidden?.some((path) => holdsPath(value, path)))) return undefined;
+  const where = Object.entries(reading.where ?? {});
+  const rows = items.slice(0, LOOK_ROWS);
+  const valuesFit = where.every(([path, wanted]) => rows.some(({ value }) => valueFits(textsAt(value, path), wanted)));
+  if (!valuesFit) return undefined;
+  for (const { value } of look) {
+    const keys = reading.required.map((names) => [names].flat().find((path) => holdsPath(value, path)));
+    if (keys.every((key) => key !== undefined)) return keys.map((key) => `key ${key}`);
+  }
+  return undefined;
+}

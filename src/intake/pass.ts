@@ -1,0 +1,174 @@
+import type { Diagnostic } from '../kernel/diagnostic.ts';
+import { diagnostic } from '../kernel/diagnostic.ts';
+import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
+import type { Place } from '../kernel/place.ts';
+import type { EvidenceRecord } from '../model/record.ts';
+import type { Circumstances } from './circumstances.ts';
+import type { Fields, FileContext, Placed, Rejection, Yield } from './contract.ts';
+import { newTimesSeen, observer, type TimesSeen } from './dates/observe.ts';
+import type { SettledOrder } from './dates/order.ts';
+import type { FieldTools } from './fields.ts';
+import { jsonFields } from './fields-json.ts';
+
+/** One reading of a file from its first row to its last. A file is read twice: to see that it holds and how its dates are meant, then for good. */
+export interface Pass {
+  readonly file: FileContext;
+  readonly tools: FieldTools;
+  readonly times: TimesSeen;
+  readonly tally: { rows: number; records: number; rejected: number };
+  readonly notes: readonly Diagnostic[];
+  /** Tenants that the file names, for whoever asks whose it is. */
+  readonly tenants: ReadonlySet<string>;
+  seeTenant(name: string): void;
+  setPreamble(records: readonly (readonly string[])[]): void;
+  setDocument(document: Fields): void;
+  /** One row, item, element or line. */
+  step(place: Place, run: () => Yield): void;
+  reject(place: Place, reason: string): void;
+  /** After the last row. */
+  end(run: (() => Yield) | undefined): void;
+}
+
+const REJECTIONS_SHOWN = 5;
+const WORDS_SHOWN = 20;
+const TENANTS_KEPT = 100;
+
+export function startPass(
+  path: string,
+  circumstances: Circumstances,
+  order: SettledOrder,
+  /** Absent in a trial: the rows are understood and nothing is made of them. */
+  onRecord?: (record: EvidenceRecord) => void,
+): Pass {
+  const notes: Diagnostic[] = [];
+  const times = newTimesSeen();
+  const tools = fieldTools(notes, circumstances.zone, order, times);
+  const whole: Place = { path };
+  const state = {
+    place: whole,
+    preamble: [] as readonly (readonly string[])[],
+    document: jsonFields({}, whole, tools),
+  };
+  const tenants = new Set<string>();
+  const tally = { rows: 0, records: 0, rejected: 0 };
+
+  const reject = (place: Place, reason: string): void => {
+    tally.rejected += 1;
+    if (tally.rejected <= REJECTIONS_SHOWN) notes.push(diagnostic('row-rejected', { reason }, place));
+  };
+  const take = (place: Place, run: () => Yield): void => {
+    state.place = place;
+    const yielded = attempt(run);
+    state.place = whole;
+    if (yielded === undefined) return;
+    if (isList(yielded)) for (const part of yielded) takePart(part, place);
+    else takePart(yielded, place);
+  };
+  const takePart = (part: Placed | Rejection, place: Place): void => {
+    if ('reject' in part) reject(place, part.reject);
+    else {
+      tally.records += 1;
+      onRecord?.(recordFrom(part, place));
+    }
+  };
+
+  return {
+    file: fileContext(path, circumstances, state, tools),
+    tools,
+    times,
+    tally,
+    notes,
+    tenants,
+    seeTenant: (name) => {
+      if (name !== '' && tenants.size < TENANTS_KEPT) tenants.add(name);
+    },
+    setPreamble: (records) => {
+      state.preamble = records;
+    },
+    setDocument: (document) => {
+      state.document = document;
+    },
+    step: (place, run) => {
+      tally.rows += 1;
+      take(place, run);
+    },
+    reject: (place, reason) => {
+      tally.rows += 1;
+      reject(place, reason);
+    },
+    end: (run) => {
+      if (run) take(whole, run);
+      const more = tally.rejected - REJECTIONS_SHOWN;
+      if (more > 0) notes.push(diagnostic('rows-rejected-more', { count: more }, whole));
+    },
+  };
+}
+
+function fileContext(
+  path: string,
+  circumstances: Circumstances,
+  state: { place: Place; preamble: readonly (readonly string[])[]; document: Fields },
+  tools: FieldTools,
+): FileContext {
+  return {
+    path,
+    name: path.slice(path.lastIndexOf('/') + 1),
+    said: circumstances.said,
+    asStated: circumstances.asStated,
+    memory: new Map(),
+    time: tools.observe,
+    get preamble() {
+      return state.preamble;
+    },
+    get document() {
+      return state.document;
+    },
+    get place() {
+      return state.place;
+    },
+  };
+}
+
+function fieldTools(notes: Diagnostic[], zone: string, order: SettledOrder, times: TimesSeen): FieldTools {
+  const told = new Set<string>();
+  const once = (key: string, note: () => Diagnostic): void => {
+    if (told.has(key) || told.size >= WORDS_SHOWN) return;
+    told.add(key);
+    notes.push(note());
+  };
+  return {
+    observe: observer(zone, order, times),
+    unknownWord: (field, word, place) =>
+      once(`word ${field} ${word.toLowerCase()}`, () =>
+        diagnostic('word-unknown', { field, word: shortened(word) }, place),
+      ),
+    lostValue: (field, place) => once(`lost ${field}`, () => diagnostic('value-lost', { field }, place)),
+  };
+}
+
+/** The draft with its place and without fields that are undefined: an absent cell leaves no trace in a record. */
+function recordFrom(placed: Placed, place: Place): EvidenceRecord {
+  const { at = place, ...draft } = placed;
+  const record = { ...draft, from: at };
+  if (!Object.values(record).includes(undefined)) return record as EvidenceRecord;
+  return Object.fromEntries(
+    Object.entries(record).filter(([, value]) => value !== undefined),
+  ) as unknown as EvidenceRecord;
+}
+
+/** A reading must not throw; if one does, its row is lost and nothing else. */
+function attempt(run: () => Yield): Yield {
+  try {
+    return run();
+  } catch (error) {
+    return { reject: INTAKE_REASONS.rowFailed(error instanceof Error ? error.name : 'unknown') };
+  }
+}
+
+function isList(yielded: NonNullable<Yield>): yielded is readonly Placed[] {
+  return Array.isArray(yielded);
+}
+
+function shortened(word: string): string {
+  return word.length > 60 ? `${word.slice(0, 60)}…` : word;
+}

@@ -1,0 +1,132 @@
+import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
+import { INTAKE_LOOKS } from '../kernel/messages/intake.ts';
+import type { Place } from '../kernel/place.ts';
+import type { Sha256 } from '../kernel/sha256.ts';
+import type { ExhibitReport } from '../model/exhibit.ts';
+import type { EvidenceRecord, RecordKind } from '../model/record.ts';
+import type { Bytes } from './bytes.ts';
+import { type Circumstances, endOf } from './circumstances.ts';
+import { startCovering } from './covers.ts';
+import { detectEncoding, type Encoding } from './encoding.ts';
+import { extractText } from './extract.ts';
+import type { Fit } from './fit.ts';
+import { watchForForeign } from './foreign.ts';
+import { startWatchingFuture } from './future.ts';
+import type { Session } from './read-evidence.ts';
+import { fitSaid, type Recognised, recogniseText } from './recognise.ts';
+import { bareReport } from './report.ts';
+import { type TextFile, textFile } from './text-file.ts';
+
+/** One file without its wrapping. */
+export interface OneFile {
+  readonly path: string;
+  readonly sha256: Sha256;
+  readonly bytes: number;
+  readonly content: { readonly bytes: Bytes; readonly sha256: Sha256 };
+}
+
+/** Recognises one file and reads it. Throws when it breaks on the way: then nothing of it has been handed over. */
+export async function readFile(one: OneFile, said: Circumstances, session: Session): Promise<ExhibitReport> {
+  const place: Place = { path: one.path };
+  const encoding = await detectEncoding(one.content.bytes);
+  if (encoding === undefined) return unrecognised(one, [INTAKE_LOOKS.binary()], null);
+  const file = textFile({ path: one.path, open: one.content.bytes.open }, encoding, session.limits);
+  const notes: Diagnostic[] = [];
+  if (encoding.fallback) notes.push(diagnostic('encoding-fallback', { encoding: encoding.name }, place));
+  const recognised = await recogniseSaid(file, said, session, notes);
+  const base = { encoding: encoding.name, notes };
+  switch (recognised.as) {
+    case 'source':
+      return readRecognised(one, { file, encoding, recognised, said, notes }, session);
+    case 'ambiguous': {
+      const { candidates, saw } = recognised;
+      const note = diagnostic('exhibit-ambiguous', { path: one.path, sources: candidates }, place);
+      return bareReport(one, { ...base, status: 'ambiguous', candidates, saw }, [note]);
+    }
+    case 'empty': {
+      const { candidates, saw } = recognised;
+      const note = diagnostic('exhibit-empty', { path: one.path }, place);
+      return bareReport(one, { ...base, status: 'empty', candidates, saw }, [note]);
+    }
+    case 'unrecognised':
+      return unrecognised(one, recognised.saw, encoding, notes);
+  }
+}
+
+function unrecognised(
+  one: OneFile,
+  saw: readonly string[],
+  encoding: Encoding | null,
+  notes: readonly Diagnostic[] = [],
+): ExhibitReport {
+  const note = diagnostic('exhibit-unrecognised', { path: one.path, saw: saw.join(', ') }, { path: one.path });
+  return bareReport(one, { status: 'unrecognised', saw, encoding: encoding?.name ?? null, notes }, [note]);
+}
+
+/** A source that a person names is taken at their word when the file can be read so; a name that does not exist is no word. */
+async function recogniseSaid(
+  file: TextFile,
+  said: Circumstances,
+  { sources }: Session,
+  notes: Diagnostic[],
+): Promise<Recognised> {
+  if (said.source === undefined) return recogniseText(file, sources);
+  const place = { path: file.path };
+  const source = Object.hasOwn(sources, said.source) ? sources[said.source] : undefined;
+  if (!source) {
+    notes.push(diagnostic('source-said-unknown', { path: file.path, source: said.source }, place));
+    return recogniseText(file, sources);
+  }
+  const fit = await fitSaid(file, source);
+  if (fit && !fit.empty) return { as: 'source', source: said.source, fit };
+  const otherwise = await recogniseText(file, sources);
+  if (fit || otherwise.as === 'empty') return { as: 'empty', candidates: [said.source], saw: fit?.saw ?? [] };
+  const reason = INTAKE_LOOKS.noFit();
+  notes.push(diagnostic('source-said-unfit', { path: file.path, source: said.source, reason }, place));
+  return { as: 'unrecognised', saw: otherwise.as === 'source' ? otherwise.fit.saw : otherwise.saw };
+}
+
+interface InHand {
+  readonly file: TextFile;
+  readonly encoding: Encoding;
+  readonly recognised: { readonly source: string; readonly fit: Fit };
+  readonly said: Circumstances;
+  readonly notes: readonly Diagnostic[];
+}
+
+async function readRecognised(one: OneFile, inHand: InHand, session: Session): Promise<ExhibitReport> {
+  const { file, encoding, said } = inHand;
+  const { source, fit } = inHand.recognised;
+  const place = { path: one.path };
+  const base = { status: 'read', source, saw: fit.saw, encoding: encoding.name } as const;
+  const first = session.counted.get(one.content.sha256);
+  if (first !== undefined) {
+    const note = diagnostic('exhibit-duplicate', { path: one.path, of: first }, place);
+    return bareReport(one, { ...base, notes: inHand.notes }, [note]);
+  }
+  const kinds: Partial<Record<RecordKind, number>> = {};
+  const covering = startCovering(session.engagement.client.timeZone);
+  const foreign = watchForForeign(session.engagement.client.identifiers);
+  const future = startWatchingFuture(endOf(session.engagement, session.asOf));
+  const origin = { path: one.path, sha256: one.sha256, source };
+  const see = (record: EvidenceRecord): void => {
+    kinds[record.kind] = (kinds[record.kind] ?? 0) + 1;
+    covering.see(record);
+    foreign.see(record);
+    future.see(record);
+    session.onRecord(record, origin);
+  };
+  const { records, rejected, produced, tenants, notes } = await extractText(file, fit, said, see);
+  session.counted.set(one.content.sha256, one.path);
+  const found = foreign.found(produced.tenant === undefined ? tenants : [produced.tenant, ...tenants]);
+  const alarms = found === null ? [] : [wrongClient(one.path, found, session)];
+  return bareReport(
+    one,
+    { ...base, kinds, records, rejected, produced, covers: covering.covers(), foreign: found, notes },
+    [...alarms, ...inHand.notes, ...future.notes()],
+  );
+}
+
+function wrongClient(path: string, found: string, { engagement }: Session): Diagnostic {
+  return diagnostic('wrong-client', { path, found, expected: engagement.client.name }, { path });
+}

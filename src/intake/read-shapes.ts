@@ -1,0 +1,106 @@
+import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
+import { jsonFields } from './fields-json.ts';
+import { xmlFields } from './fields-xml.ts';
+import type { Fit, JsonFit, JsonLinesFit, TextFit, XmlFit } from './fit.ts';
+import { parsedObject } from './json-look.ts';
+import { splitLines } from './lines.ts';
+import type { Pass } from './pass.ts';
+import { tableReader } from './read-table.ts';
+import { withoutColour } from './sample.ts';
+import { tenantsOf } from './tenant.ts';
+import type { TextFile } from './text-file.ts';
+import { Unreadable } from './trouble.ts';
+import { readSubtrees } from './xml.ts';
+import type { XmlNode } from './xml-node.ts';
+
+/** Reads the file once, from its first row to its last. Throws when the file breaks. */
+export type ReadOnce = (pass: Pass) => Promise<void>;
+
+export function readerOf(file: TextFile, fit: Fit): ReadOnce {
+  switch (fit.shape) {
+    case 'table':
+      return tableReader(file, fit);
+    case 'json':
+      return jsonReader(file, fit);
+    case 'json-lines':
+      return jsonLinesReader(file, fit);
+    case 'xml':
+      return xmlReader(file, fit);
+    case 'text':
+      return textReader(file, fit);
+  }
+}
+
+function jsonReader({ path }: TextFile, { reading, document, items }: JsonFit): ReadOnce {
+  return async (pass) => {
+    pass.setDocument(jsonFields(document, { path }, pass.tools));
+    for (const tenant of tenantsOf(document)) pass.seeTenant(tenant);
+    for (const { value, at } of items) {
+      for (const tenant of tenantsOf(value)) pass.seeTenant(tenant);
+      const place = { path, at: at === '' ? '/' : at };
+      pass.step(place, () => reading.item(jsonFields(value, { path, at }, pass.tools), pass.file));
+    }
+    pass.end(reading.end && (() => reading.end?.(pass.file)));
+  };
+}
+
+function jsonLinesReader(file: TextFile, { reading }: JsonLinesFit): ReadOnce {
+  return async (pass) => {
+    let number = 0;
+    const splitter = splitLines((text, ended) => {
+      number += 1;
+      if (text.trim() === '') return;
+      const place = { path: file.path, line: number };
+      const value = parsedObject(text);
+      for (const tenant of tenantsOf(value)) pass.seeTenant(tenant);
+      if (value !== undefined) pass.step(place, () => reading.line(jsonFields(value, place, pass.tools), pass.file));
+      else if (ended) pass.reject(place, INTAKE_REASONS.lineNoJson());
+      else throw new Unreadable(INTAKE_REASONS.lastLineBroken(number));
+      return;
+    }, file.limits.lineBytes);
+    for await (const chunk of file.open()) splitter.write(chunk);
+    splitter.end();
+    pass.end(reading.end && (() => reading.end?.(pass.file)));
+  };
+}
+
+function xmlReader(file: TextFile, { reading }: XmlFit): ReadOnce {
+  const elements = new Set(reading.elements);
+  // A root seen whole in the first reading serves the second: what stands at the end of a file is then known from its first element.
+  let known: XmlNode | undefined;
+  return async (pass) => {
+    let root = known;
+    await readSubtrees(file, elements, {
+      root: (node) => {
+        root ??= node;
+        pass.setDocument(xmlFields(root, file.path, pass.tools));
+      },
+      subtree: (node) => {
+        const place = { path: file.path, at: node.at };
+        pass.step(place, () => reading.element(xmlFields(node, file.path, pass.tools), pass.file, node.name));
+      },
+    });
+    known = root;
+    pass.end(reading.end && (() => reading.end?.(pass.file)));
+  };
+}
+
+const LOG_LINE = 100_000;
+
+function textReader(file: TextFile, { reading }: TextFit): ReadOnce {
+  return async (pass) => {
+    let number = 0;
+    const splitter = splitLines((raw) => {
+      number += 1;
+      const place = { path: file.path, line: number };
+      // Patterns of readings are made for lines of a log; on a line of megabytes they could run for hours.
+      if (raw.length > LOG_LINE) return void pass.reject(place, INTAKE_REASONS.phraseTooLong());
+      const line = { text: withoutColour(raw), number, place };
+      pass.step(place, () => reading.line(line, pass.file));
+      return;
+    }, file.limits.lineBytes);
+    for await (const chunk of file.open()) splitter.write(chunk);
+    splitter.end();
+    pass.end(reading.end && (() => reading.end?.(pass.file)));
+  };
+}

@@ -1,0 +1,125 @@
+import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
+import { isPlaceholder } from './cell.ts';
+import { cellTexts, type Delimiter, splitDelimited } from './delimited.ts';
+import { type Cells, tableFields, textIn } from './fields-table.ts';
+import type { TableFit } from './fit.ts';
+import { LOOK_ROWS } from './fit.ts';
+import { columnsOfHeader, cutAt, isRule } from './fixed-width.ts';
+import { splitLines } from './lines.ts';
+import type { Pass } from './pass.ts';
+import { isBlankRecord, withoutColour } from './sample.ts';
+import { type Header, headerOf } from './table-header.ts';
+import { isTenantName } from './tenant.ts';
+import type { TextFile } from './text-file.ts';
+
+export function tableReader(file: TextFile, { reading, layout, headerAt }: TableFit): (pass: Pass) => Promise<void> {
+  if (layout.by === 'position') return fixedWidthReader(file, { reading, headerAt });
+  return delimitedReader(file, { reading, headerAt, ...layout });
+}
+
+type Under = Pick<TableFit, 'reading' | 'headerAt'>;
+
+function delimitedReader(
+  file: TextFile,
+  { reading, headerAt, by, skipBytes }: Under & { by: Delimiter; skipBytes: number },
+): (pass: Pass) => Promise<void> {
+  return async (pass) => {
+    const rows = rowsUnder(headerAt, pass, (cells, header, row) => {
+      const place = { path: file.path, row };
+      if (holdsBeyond(cells, header.names.length)) {
+        pass.reject(place, INTAKE_REASONS.rowTooWide(widthOf(cells), header.names.length));
+      } else pass.step(place, () => reading.row(tableFields({ cells, header, place }, pass.tools), pass.file));
+    });
+    const splitter = splitDelimited(by, rows, file.limits.recordBytes);
+    let skip = skipBytes;
+    for await (const chunk of file.open()) {
+      splitter.write(chunk.subarray(skip));
+      skip = Math.max(0, skip - chunk.length);
+    }
+    splitter.end();
+    pass.end(reading.end && (() => reading.end?.(pass.file)));
+  };
+}
+
+function fixedWidthReader(file: TextFile, { reading, headerAt }: Under): (pass: Pass) => Promise<void> {
+  return async (pass) => {
+    const waiting: string[] = [];
+    let columns: readonly number[] | undefined;
+    const rows = rowsUnder(headerAt, pass, (cells, header, row) => {
+      const place = { path: file.path, row };
+      pass.step(place, () => reading.row(tableFields({ cells, header, place }, pass.tools), pass.file));
+    });
+    const release = (): void => {
+      columns = columnsOfHeader(waiting.slice(headerAt, headerAt + LOOK_ROWS));
+      for (const line of waiting) take(line);
+    };
+    const take = (line: string): void => {
+      if (columns && !isRule(line)) rows(cutAt(line, columns));
+    };
+    const splitter = splitLines((raw) => {
+      const line = withoutColour(raw);
+      if (line.trim() === '') return;
+      if (columns) take(line);
+      else waiting.push(line);
+      if (!columns && waiting.length >= headerAt + LOOK_ROWS) release();
+      return;
+    }, file.limits.lineBytes);
+    for await (const chunk of file.open()) splitter.write(chunk);
+    splitter.end();
+    if (!columns) release();
+    pass.end(reading.end && (() => reading.end?.(pass.file)));
+  };
+}
+
+/** Tells preamble, header and rows apart, numbers the rows, and leaves out blank records, rules and repetitions of the header. */
+function rowsUnder(headerAt: number, pass: Pass, onRow: (cells: Cells, header: Header, row: number) => void) {
+  const preamble: (readonly string[])[] = [];
+  let header:
+    | { readonly columns: Header; readonly first: string; readonly line: string; readonly tenant: number }
+    | undefined;
+  let row = 0;
+  return (cells: Cells): undefined => {
+    if (!header) {
+      const all = textsIn(cells);
+      if (isBlankRecord(all)) return;
+      if (preamble.length < headerAt) preamble.push(all);
+      else {
+        header = {
+          columns: headerOf(all),
+          first: all[0] ?? '',
+          line: all.join('\t'),
+          tenant: all.findIndex(isTenantName),
+        };
+        pass.setPreamble(preamble);
+      }
+      return;
+    }
+    const first = textIn(cells, 0);
+    if (isUnsure(first) && isBlankRecord(textsIn(cells))) return;
+    if (first === header.first && textsIn(cells).join('\t') === header.line) return;
+    if (header.tenant >= 0) pass.seeTenant(textIn(cells, header.tenant));
+    row += 1;
+    onRow(cells, header.columns, row);
+  };
+}
+
+function widthOf(cells: Cells): number {
+  return 'count' in cells ? cells.count : cells.length;
+}
+
+function textsIn(cells: Cells): readonly string[] {
+  return 'count' in cells ? cellTexts(cells) : cells;
+}
+
+/** Whether something stands right of the last header: then a separator inside a value has moved the whole row. */
+function holdsBeyond(cells: Cells, columns: number): boolean {
+  for (let column = columns; column < widthOf(cells); column += 1) {
+    if (!isPlaceholder(textIn(cells, column))) return true;
+  }
+  return false;
+}
+
+/** A first cell that a blank record or a rule may have: only then are the others worth a look. */
+function isUnsure(first: string): boolean {
+  return first === '' || first.startsWith('-') || first.startsWith('=') || first.startsWith('+');
+}

@@ -1,0 +1,26 @@
+import { headOf } from './bytes.ts';
+import { utf8Of } from './decode.ts';
+import type { Encoding } from './encoding.ts';
+import type { Limits } from './limits.ts';
+
+/** A file that is text, whatever its encoding was: opened, it gives UTF-8 without a BOM. */
+export interface TextFile {
+  readonly path: string;
+  readonly encoding: Encoding;
+  readonly limits: Limits;
+  readonly open: () => AsyncIterable<Buffer>;
+}
+
+export function textFile(
+  file: { path: string; open: () => AsyncIterable<Uint8Array> },
+  encoding: Encoding,
+  limits: Limits,
+): TextFile {
+  return { path: file.path, encoding, limits, open: () => utf8Of(file, encoding) };
+}
+
+/** All of it as one string, or undefined when it is more than `most` bytes. */
+export async function wholeText(file: TextFile, most: number): Promise<string | undefined> {
+  const { head, whole } = await headOf(file, most);
+  return whole ? head.toString('utf8') : undefined;
+}

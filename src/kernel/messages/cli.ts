@@ -1,0 +1,30 @@
+import type { Message } from './message.ts';
+
+export const CLI_MESSAGES = {
+  'id-unknown': {
+    severity: 'error',
+    says: ({ word, nearest }: { word: string; nearest: readonly string[] }) =>
+      `Nothing is called "${word}"${nearest.length === 0 ? '' : `; near it: ${nearest.join(', ')}`}.`,
+    hint: 'Run "proofpack list <sources|facts|practices|frameworks|models|documents>" for the names.',
+  },
+  'init-needs': {
+    severity: 'error',
+    says: ({ flags }: { flags: readonly string[] }) => `No terminal to ask at: ${flags.join(', ')} must be given.`,
+    hint: 'For example: proofpack init clients/lakeside --client "Lakeside Family Dental" --framework nist-csf-2.0 --model co-managed.',
+  },
+  'init-day-wrong': {
+    severity: 'error',
+    says: ({ flag, got }: { flag: string; got: string }) => `${flag} wants a day written YYYY-MM-DD; this is "${got}".`,
+    hint: 'Write the day as 2026-10-15.',
+  },
+  'package-not-verified': {
+    severity: 'error',
+    says: ({ path }: { path: string }) => `${path} does not verify; nothing is compared with it.`,
+    hint: 'Run "proofpack verify" on it to see what changed.',
+  },
+  'package-unreadable': {
+    severity: 'error',
+    says: ({ path }: { path: string }) => `${path} holds no findings that this version can read.`,
+    hint: 'Use the version of proofpack that its bag-info.txt names.',
+  },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,45 @@
+import type { Block, Figure } from '../../model/document.ts';
+import { freshness } from '../figures/freshness.ts';
+import { headline } from '../figures/headline.ts';
+import { heatMap } from '../figures/heat-map.ts';
+import type { Easel } from '../figures/kit.ts';
+import { stackedBars } from '../figures/stacked-bars.ts';
+import { calendarStrip } from '../figures/strip.ts';
+import type { Setting, Strip } from '../setting.ts';
+import { lineStrips, typeset } from '../typeset.ts';
+
+/** Caption, then the drawing on one page if it fits on one; its alternative text states the finding. */
+export function* figureBlock(block: Extract<Block, { type: 'figure' }>, setting: Setting): Generator<Strip> {
+  const { structure, theme } = setting;
+  const style = theme.type.caption;
+  yield {
+    height: 0,
+    space: 14,
+    marks: [{ mark: 'target', x: setting.left, y: -6, id: block.id }],
+    glued: true,
+  };
+  if (block.caption.trim() !== '') {
+    const tag = structure.add({ role: 'P', parent: setting.parent });
+    const lines = typeset([{ text: block.caption }], { style, width: setting.width, tag }, setting);
+    yield* lineStrips(lines, { style, space: 0, glued: true }, setting);
+    yield { height: 6, space: 0, marks: [], glued: true };
+  }
+  const tag = structure.add({ role: 'Figure', parent: setting.parent, alt: block.figure.alt });
+  yield* draw(block.figure, { setting, tag });
+  yield { height: 8, space: 0, marks: [], glued: false };
+}
+
+function draw(figure: Figure, easel: Easel): readonly Strip[] {
+  switch (figure.kind) {
+    case 'stacked-bars':
+      return stackedBars(figure, easel);
+    case 'freshness':
+      return freshness(figure, easel);
+    case 'heat-map':
+      return heatMap(figure, easel);
+    case 'strip':
+      return calendarStrip(figure, easel);
+    case 'headline':
+      return headline(figure, easel);
+  }
+}

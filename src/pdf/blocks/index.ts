@@ -1,0 +1,57 @@
+import type { Block, Brand } from '../../model/document.ts';
+import type { Flow, Setting } from '../setting.ts';
+import { calloutBlock } from './callout.ts';
+import { type ContentsEntry, contentsBlock } from './contents.ts';
+import { coverBlock } from './cover.ts';
+import { figureBlock } from './figure.ts';
+import { keyValuesBlock } from './key-values.ts';
+import { signatureBlock } from './signature.ts';
+import { tableBlock } from './table.ts';
+import { anchorBlock, headingBlock, listBlock, paragraphBlock, ruleBlock } from './text.ts';
+
+/** What a few blocks know of the whole document. */
+export interface Context {
+  readonly brand: Brand;
+  readonly entries: readonly ContentsEntry[];
+  /** The level of the heading laid last, so that none is skipped in the tags. */
+  readonly last: { level: number };
+}
+
+export function* layBlocks(blocks: readonly Block[], setting: Setting, context: Context): Generator<Flow> {
+  for (const block of blocks) {
+    if (block.type === 'heading') {
+      const level = Math.min(block.level, context.last.level + 1) as 1 | 2 | 3 | 4;
+      context.last.level = level;
+      yield* headingBlock(block, level, setting);
+    } else yield* layBlock(block, setting, context);
+  }
+}
+
+function layBlock(block: Exclude<Block, { type: 'heading' }>, setting: Setting, context: Context): Iterable<Flow> {
+  switch (block.type) {
+    case 'cover':
+      return coverBlock(block, context.brand, setting);
+    case 'paragraph':
+      return paragraphBlock(block, setting);
+    case 'list':
+      return listBlock(block, setting);
+    case 'callout':
+      return calloutBlock(block, setting, (inner, innerSetting) => layBlocks(inner, innerSetting, context));
+    case 'key-values':
+      return keyValuesBlock(block, setting);
+    case 'table':
+      return tableBlock(block, setting);
+    case 'figure':
+      return figureBlock(block, setting);
+    case 'contents':
+      return contentsBlock(block, context.entries, setting);
+    case 'anchor':
+      return anchorBlock(block, setting);
+    case 'signature':
+      return signatureBlock(block, setting);
+    case 'rule':
+      return ruleBlock(setting);
+    case 'break':
+      return [{ turn: 'page' }];
+  }
+}

@@ -1,0 +1,64 @@
+import type { Block } from '../../model/document.ts';
+import type { Setting, Strip } from '../setting.ts';
+import { rowStrips, type SetCell } from '../table/rows.ts';
+import { typeset } from '../typeset.ts';
+import { extentOf } from '../words.ts';
+
+const GAP = 14;
+const COLUMN_GAP = 26;
+
+/** Pairs in one or two columns, read row by row; in the tags a table whose keys are row heads. */
+export function* keyValuesBlock(block: Extract<Block, { type: 'key-values' }>, setting: Setting): Generator<Strip> {
+  if (block.rows.length === 0) return;
+  const { theme, structure } = setting;
+  const count = block.columns === 2 ? 2 : 1;
+  const value = theme.type.table;
+  const key = { ...value, ink: theme.muted };
+  const table = structure.add({ role: 'Table', parent: setting.parent });
+  const columnWidth = (setting.width - (count - 1) * COLUMN_GAP) / count;
+  const widest = block.rows.reduce((most, row) => Math.max(most, extentOf([{ text: row.key }], key, setting).max), 0);
+  const keyWidth = Math.min(widest, columnWidth * (count === 2 ? 0.42 : 0.34));
+  for (let index = 0; index < block.rows.length; index += count) {
+    const tr = structure.add({ role: 'TR', parent: table });
+    const row = block.rows.slice(index, index + count);
+    const cells: SetCell[] = row.flatMap((pair, column) => {
+      const x = setting.left + column * (columnWidth + COLUMN_GAP);
+      const head = structure.add({ role: 'TH', parent: tr, scope: 'Row' });
+      const data = structure.add({ role: 'TD', parent: tr });
+      const width = columnWidth - keyWidth - GAP;
+      return [
+        cell(typeset([{ text: pair.key }], { style: key, width: keyWidth, tag: head }, setting), x, keyWidth, key),
+        cell(typeset(pair.value, { style: value, width, tag: data }, setting), x + keyWidth + GAP, width, value),
+      ];
+    });
+    for (let missing = row.length; missing < count; missing += 1) {
+      structure.add({ role: 'TD', parent: tr, span: 2 });
+    }
+    const last = index + count >= block.rows.length;
+    const rules = row.map((_, column) => {
+      const x = setting.left + column * (columnWidth + COLUMN_GAP);
+      return { x1: x, x2: x + columnWidth };
+    });
+    yield* rowStrips(cells, {
+      padTop: 3.2,
+      padBottom: 3.2,
+      leading: value.leading,
+      space: index === 0 ? 8 : 0,
+      glued: index === 0 && !last,
+      under: (height) =>
+        rules.map((rule) => ({
+          mark: 'rule' as const,
+          ...rule,
+          y1: height,
+          y2: height,
+          weight: 0.5,
+          ink: theme.hairline,
+        })),
+    });
+  }
+  yield { height: 0, space: 8, marks: [], glued: false };
+}
+
+function cell(lines: SetCell['lines'], x: number, width: number, style: SetCell['style']): SetCell {
+  return { x, width, lines, align: undefined, style };
+}

@@ -1,0 +1,130 @@
+import type { Block, Cell } from '../../model/document.ts';
+import type { Mark } from '../../model/page.ts';
+import type { RepeatedHead, Setting, Strip } from '../setting.ts';
+import { bodyCell, cellStyles, fitted, type Grid, setCell } from '../table/cells.ts';
+import { columnWidths } from '../table/columns.ts';
+import { rowStrips, type SetCell } from '../table/rows.ts';
+import { lineStrips, typeset } from '../typeset.ts';
+
+type Table = Extract<Block, { type: 'table' }>;
+
+export function* tableBlock(block: Table, setting: Setting): Generator<Strip> {
+  const target: readonly Mark[] = block.id ? [{ mark: 'target', x: setting.left, y: -6, id: block.id }] : [];
+  if (block.rows.length === 0) {
+    yield* emptyTable(block, target, setting);
+    return;
+  }
+  const grid = gridOf(block, setting);
+  yield { height: 0, space: 10, marks: target, glued: true };
+  yield* captionStrips(block, grid);
+  const head = headStrips(grid, grid.table, false);
+  yield* head;
+  const repeated: RepeatedHead = {
+    strips: headStrips(grid, grid.table, true),
+    height: head.reduce((sum, strip) => sum + strip.height, 0),
+  };
+  const gap: Strip = { height: grid.pad, space: 0, marks: [], glued: true };
+  const resumed = { strips: [...repeated.strips, gap], height: repeated.height + gap.height };
+  const last = block.rows.length - 1;
+  for (const [index, row] of block.rows.entries()) {
+    // The last row stays with the one before, so that no page begins with a single row under a repeated head.
+    const glued = index === last - 1 && block.rows.length > 2;
+    for (const [part, strip] of bodyRow(row, grid, glued).entries())
+      yield { ...strip, head: part === 0 ? repeated : resumed };
+  }
+  yield { height: 0, space: 10, marks: [], glued: false };
+}
+
+function gridOf(block: Table, setting: Setting): Grid {
+  const { type } = setting.theme;
+  const small = block.size === 'small';
+  const body = small ? type.tableSmall : type.table;
+  const head = small ? { ...type.tableHead, size: 7.2, leading: 9.4 } : type.tableHead;
+  const widths = columnWidths(block.columns, block.rows, { body, head }, setting);
+  let x = setting.left;
+  const lefts = widths.map((width) => {
+    const left = x;
+    x += width;
+    return left;
+  });
+  const table = setting.structure.add({ role: 'Table', parent: setting.parent });
+  const styleOf = cellStyles(body, setting);
+  return { columns: block.columns, lefts, widths, body, head, pad: small ? 2.9 : 3.9, table, setting, styleOf };
+}
+
+function* emptyTable(block: Table, target: readonly Mark[], setting: Setting): Generator<Strip> {
+  const style = { ...setting.theme.type.body, font: 'italic' as const, ink: setting.theme.muted };
+  const title = { ...setting.theme.type.caption };
+  yield { height: 0, space: 8, marks: target, glued: true };
+  if (block.caption) {
+    const tag = setting.structure.add({ role: 'P', parent: setting.parent });
+    const lines = typeset([{ text: block.caption }], { style: title, width: setting.width, tag }, setting);
+    yield* lineStrips(lines, { style: title, space: 0, glued: true }, setting);
+  }
+  const tag = setting.structure.add({ role: 'P', parent: setting.parent });
+  const lines = typeset([{ text: block.empty }], { style, width: setting.width, tag }, setting);
+  yield* lineStrips(lines, { style, space: 0 }, setting);
+}
+
+function captionStrips(block: Table, { setting, table }: Grid): readonly Strip[] {
+  if (!block.caption) return [];
+  const style = setting.theme.type.caption;
+  const tag = setting.structure.add({ role: 'Caption', parent: table });
+  const lines = typeset([{ text: block.caption }], { style, width: setting.width, tag }, setting);
+  const strips = lineStrips(lines, { style, space: 0, glued: true }, setting);
+  return [...strips, { height: 4, space: 0, marks: [], glued: true }];
+}
+
+/** `repeated`: on a following page it is decoration, since the table's head has been read already. */
+function headStrips(grid: Grid, parent: number, repeated: boolean): readonly Strip[] {
+  const { setting, columns, head } = grid;
+  const row = repeated ? undefined : setting.structure.add({ role: 'TR', parent });
+  const cells = columns.map((column, index) => {
+    const tag = row === undefined ? undefined : setting.structure.add({ role: 'TH', parent: row, scope: 'Column' });
+    return setCell([{ text: column.title }], { index, span: 1, style: head, tag, align: column.align }, grid);
+  });
+  // Titles of unequal height stand on one line at the bottom.
+  const most = cells.reduce((lines, cell) => Math.max(lines, cell.lines.length), 1);
+  const lowered = cells.map((cell) => ({
+    ...cell,
+    lines: [
+      ...Array.from({ length: most - cell.lines.length }, () => ({ parts: [], width: 0, spaced: false })),
+      ...cell.lines,
+    ],
+  }));
+  const { left, width, theme } = setting;
+  return rowStrips(lowered, {
+    padTop: grid.pad,
+    padBottom: grid.pad,
+    leading: head.leading,
+    glued: true,
+    under: (height) => [
+      { mark: 'rule', x1: left, y1: height, x2: left + width, y2: height, weight: 1, ink: theme.accent },
+    ],
+  }).map((strip) => ({ ...strip, glued: true }));
+}
+
+function bodyRow(row: readonly Cell[], grid: Grid, glued: boolean): readonly Strip[] {
+  const { setting, columns } = grid;
+  const tr = setting.structure.add({ role: 'TR', parent: grid.table });
+  const whole = fitted(row, columns.length);
+  const group = whole.length === 1 && whole[0]?.header === true && columns.length > 1;
+  const cells: SetCell[] = [];
+  let index = 0;
+  for (const cell of whole) {
+    const span = cell.span ?? 1;
+    cells.push(bodyCell(cell, { index, span, tr, group }, grid));
+    index += span;
+  }
+  const { left, width, theme } = setting;
+  return rowStrips(cells, {
+    padTop: grid.pad,
+    padBottom: grid.pad,
+    leading: grid.body.leading,
+    glued: glued || group,
+    under: (height) => [
+      ...(group ? [{ mark: 'box' as const, x: left - 5, y: 0, width: width + 10, height, fill: theme.wash }] : []),
+      { mark: 'rule', x1: left, y1: height, x2: left + width, y2: height, weight: 0.5, ink: theme.hairline },
+    ],
+  });
+}

@@ -1,0 +1,131 @@
+import { addMonths, type CivilDate, civilDate, dayNumber } from '../../kernel/civil-date.ts';
+import type { Figure } from '../../model/document.ts';
+import type { Mark } from '../../model/page.ts';
+import type { Strip } from '../setting.ts';
+import { centredLines, type Easel, setLabel, sides, strip, widthOf } from './kit.ts';
+
+type Calendar = Extract<Figure, { kind: 'strip' }>;
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+const ROW = 17;
+const DIAMOND = 3.4;
+
+interface Axis {
+  readonly left: number;
+  readonly right: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** When something happened: one diamond a date, thin ticks where they would hide one another. */
+export function calendarStrip(figure: Calendar, easel: Easel): readonly Strip[] {
+  const { setting } = easel;
+  const { type } = setting.theme;
+  const note = { ...type.label, font: 'semibold' as const };
+  const texts = { labels: figure.rows.map((row) => row.label), notes: figure.rows.map((row) => row.note) };
+  const frame = sides(texts, { label: type.label, note }, easel);
+  const [start, end] = [civilDate(figure.from), civilDate(figure.to)];
+  const from = start ? dayNumber(start) : 0;
+  const axis: Axis = {
+    left: frame.from + DIAMOND,
+    right: frame.to - DIAMOND,
+    from,
+    to: Math.max(from + 1, end ? dayNumber(end) : from + 1),
+  };
+  const rows = figure.rows.map((row): Strip => {
+    const label = setLabel(row.label, type.label, frame.label, easel);
+    const words = setLabel(row.note, note, frame.note, easel);
+    const height = Math.max(ROW, label.length * type.label.leading + 5, words.length * note.leading + 5);
+    const place = { top: 0, height };
+    return strip(height, [
+      ...centredLines(label, { x: setting.left, width: frame.label, style: type.label, ...place }),
+      ...occurrences(row.dates, axis, height / 2, easel),
+      ...centredLines(words, { x: frame.noteLeft, width: frame.note, align: 'right', style: note, ...place }),
+    ]);
+  });
+  const height = rows.reduce((sum, row) => sum + row.height, 0);
+  const months = start ? monthsBetween(start, axis) : [];
+  const [first, ...rest] = rows;
+  if (!first) return [];
+  const grid = months.map(
+    ({ x }): Mark => ({
+      mark: 'rule',
+      x1: x,
+      y1: 0,
+      x2: x,
+      y2: height,
+      weight: 0.4,
+      ink: setting.theme.hairline,
+      tag: easel.tag,
+    }),
+  );
+  return [monthLabels(months, axis, easel), { ...first, marks: [...grid, ...first.marks] }, ...rest];
+}
+
+function at(day: number, axis: Axis): number {
+  const share = (day - axis.from) / (axis.to - axis.from);
+  return axis.left + Math.min(1, Math.max(0, share)) * (axis.right - axis.left);
+}
+
+function occurrences(dates: readonly string[], axis: Axis, middle: number, { setting, tag }: Easel): readonly Mark[] {
+  const { accent, hairline } = setting.theme;
+  const track: Mark = {
+    mark: 'rule',
+    x1: axis.left,
+    y1: middle,
+    x2: axis.right,
+    y2: middle,
+    weight: 1,
+    ink: hairline,
+    tag,
+  };
+  const days = [...new Set(dates.flatMap((text) => civilDate(text) ?? []))].sort().map((date) => dayNumber(date));
+  const places = days.map((day) => ({ x: at(day, axis), outside: day < axis.from || day > axis.to }));
+  const crowded = places.some(({ x }, index) => index > 0 && x - (places[index - 1]?.x ?? 0) < DIAMOND);
+  const r = DIAMOND;
+  return [
+    track,
+    ...places.map(({ x, outside }): Mark => {
+      if (crowded) return { mark: 'rule', x1: x, y1: middle - 4, x2: x, y2: middle + 4, weight: 0.7, ink: accent, tag };
+      const d = `M${r} 0L${2 * r} ${r}L${r} ${2 * r}L0 ${r}Z`;
+      const place = { mark: 'path' as const, d, x: x - r, y: middle - r, tag };
+      return outside ? { ...place, stroke: accent, weight: 0.8 } : { ...place, fill: accent };
+    }),
+  ];
+}
+
+interface Month {
+  readonly x: number;
+  readonly name: string;
+}
+
+function monthsBetween(start: CivilDate, axis: Axis): readonly Month[] {
+  const months: Month[] = [];
+  const firstOfMonth = civilDate(`${start.slice(0, 8)}01`);
+  if (!firstOfMonth) return [];
+  for (let step = 0; step < 240; step += 1) {
+    const date = addMonths(firstOfMonth, step);
+    const day = dayNumber(date);
+    if (day > axis.to) break;
+    const month = Number(date.slice(5, 7));
+    const name = `${MONTHS[month - 1] ?? ''}${step === 0 || month === 1 ? ` ${date.slice(0, 4)}` : ''}`;
+    if (day >= axis.from) months.push({ x: at(day, axis), name });
+    else months.push({ x: axis.left, name });
+  }
+  return months;
+}
+
+/** As many months as fit side by side; the first always. */
+function monthLabels(months: readonly Month[], axis: Axis, easel: Easel): Strip {
+  const style = easel.setting.theme.type.tick;
+  const marks: Mark[] = [];
+  let free = Number.NEGATIVE_INFINITY;
+  for (const { x, name } of months) {
+    const width = widthOf(name, style, easel);
+    if (x < free || x + width > axis.right + DIAMOND) continue;
+    const lines = setLabel(name, style, width + 1, easel);
+    marks.push(...centredLines(lines, { x, width: width + 1, top: 0, height: style.leading, style }));
+    free = x + width + 4;
+  }
+  return strip(style.leading + 3, marks);
+}

@@ -1,0 +1,58 @@
+import type { Document } from '../model/document.ts';
+import type { Mark } from '../model/page.ts';
+import type { Setting } from './setting.ts';
+import type { TextStyle } from './theme.ts';
+import { lineMarks, typeset } from './typeset.ts';
+
+/** Running header and footer of one page. Decoration to a screen reader: the document's own words say it all once. */
+export function furniture(
+  document: Document,
+  page: { readonly number: number; readonly of: number; readonly mark: string },
+  setting: Setting,
+): readonly Mark[] {
+  const { sheet, theme } = setting;
+  const style = theme.type.furniture;
+  const width = sheet.right - sheet.left;
+  const headTop = 34;
+  const footTop = sheet.height - 40;
+  const marks: Mark[] = [
+    hairline(sheet.left, sheet.right, headTop + 15, theme.hairline),
+    hairline(sheet.left, sheet.right, footTop - 6, theme.hairline),
+  ];
+  const say = (text: string, y: number, align: 'left' | 'right', room: number, look: TextStyle = style): number => {
+    const line = oneLine(text, look, room, setting);
+    if (!line) return 0;
+    marks.push(...lineMarks(line, { x: sheet.left, y, width, align, style: look }));
+    return line.width;
+  };
+  const right = say(document.running.right, headTop, 'right', width * 0.5);
+  say(document.running.left, headTop, 'left', width - right - 16, { ...style, font: 'semibold' });
+  const number = `Page ${page.number} of ${page.of}`;
+  const counted = say(number, footTop, 'right', width, { ...style, font: 'semibold' });
+  const mono: TextStyle = { ...style, font: 'mono', size: style.size * 0.92 };
+  const mark = oneLine(page.mark, mono, width * 0.3, setting);
+  if (mark) {
+    const x = sheet.right - counted - 16 - mark.width;
+    marks.push(...lineMarks(mark, { x, y: footTop, width: mark.width, style: mono }));
+  }
+  say(document.running.footer, footTop, 'left', width - counted - (mark?.width ?? 0) - 40);
+  return marks;
+}
+
+/** A running title that is too long is shortened: it is told in full on the first page. */
+function oneLine(text: string, style: TextStyle, room: number, setting: Setting) {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  if (flat === '' || room < 20) return undefined;
+  const [whole, ...more] = typeset([{ text: flat }], { style, width: room }, setting);
+  if (!whole || more.length === 0) return whole;
+  const ellipsis = (setting.measurer.width(style.font, '…') * style.size) / 1000;
+  const [first] = typeset([{ text: flat }], { style, width: room - ellipsis }, setting);
+  const last = first?.parts.at(-1);
+  if (!first || !last) return whole;
+  const parts = [...first.parts.slice(0, -1), { ...last, text: `${last.text}…`, width: last.width + ellipsis }];
+  return { parts, width: first.width + ellipsis, spaced: false };
+}
+
+function hairline(x1: number, x2: number, y: number, ink: Setting['theme']['ink']): Mark {
+  return { mark: 'rule', x1, y1: y, x2, y2: y, weight: 0.5, ink };
+}

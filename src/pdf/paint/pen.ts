@@ -1,0 +1,107 @@
+import PDFDocument from 'pdfkit';
+import type { Document } from '../../model/document.ts';
+import type { FontName } from '../../model/page.ts';
+import type { Fonts, ParsedFont } from '../fonts.ts';
+import { spellPlain } from '../spell.ts';
+
+/** An indirect object of pdfkit. */
+export interface Ref {
+  readonly id: number;
+  readonly data: Record<string, unknown>;
+  write(chunk: Uint8Array): void;
+  end(): void;
+}
+
+/** A font being embedded: what was drawn with it so far. */
+export interface EmbeddedFont {
+  readonly id: string;
+  readonly widths: number[];
+  readonly unicode: (readonly number[])[];
+  readonly subset: { readonly glyphs: number[] };
+  ref(): Ref;
+}
+
+/**
+ * What we use of pdfkit, its own and its private parts: it serialises objects, embeds fonts and pictures and writes the file; content streams, tags,
+ * links, bookmarks and metadata are ours. The version is pinned and `tests/pdf/painting.test.ts` fails when a new one differs.
+ */
+export interface Pen {
+  readonly page: {
+    readonly content: Ref;
+    readonly dictionary: Ref;
+    readonly fonts: Record<string, Ref>;
+    readonly xobjects: Record<string, unknown>;
+  };
+  readonly _root: Ref;
+  readonly _info: Ref;
+  readonly _font: EmbeddedFont;
+  readonly _offsets: (number | null)[];
+  readonly _offset: number;
+  _id: Uint8Array;
+  _addInfo(): void;
+  _finalize(): void;
+  _write(data: string | Uint8Array): void;
+  addPage(options: { size: readonly [number, number]; margin: number }): void;
+  appendXML(xml: string): void;
+  font(font: ParsedFont): void;
+  openImage(bytes: Uint8Array): { readonly label: string; obj: Ref | null; embed(pen: Pen): void };
+  ref(data: Record<string, unknown>): Ref;
+  on(event: 'data', listener: (chunk: Uint8Array) => void): void;
+  on(event: 'end', listener: () => void): void;
+  on(event: 'error', listener: (error: Error) => void): void;
+  push(chunk: null): void;
+  end(): void;
+}
+
+export const FONT_NAMES = [
+  'regular',
+  'italic',
+  'semibold',
+  'bold',
+  'mono',
+  'monobold',
+] as const satisfies readonly FontName[];
+
+export function openPen(
+  document: Document,
+  fonts: Fonts,
+): { pen: Pen; embedded: Readonly<Record<FontName, EmbeddedFont>> } {
+  const made = dayOf(document.madeOn);
+  const options = {
+    autoFirstPage: false,
+    pdfVersion: '1.7',
+    subset: 'PDF/A-3a',
+    tagged: true,
+    lang: document.language,
+    displayTitle: true,
+    font: fonts.parsed('regular'),
+    info: {
+      Title: spellPlain(document.title),
+      Subject: spellPlain(document.subject),
+      Author: spellPlain(document.author),
+      Creator: 'proofpack',
+      Producer: 'proofpack with PDFKit',
+      CreationDate: made,
+      ModDate: made,
+    },
+  };
+  const pen = new PDFDocument(options as unknown as ConstructorParameters<typeof PDFDocument>[0]) as unknown as Pen;
+  const embedded = Object.fromEntries(
+    FONT_NAMES.map((name) => {
+      pen.font(fonts.parsed(name));
+      return [name, pen._font];
+    }),
+  ) as Record<FontName, EmbeddedFont>;
+  return { pen, embedded };
+}
+
+/** Noon UTC of the day it was made on: the same instant on every machine. */
+export function dayOf(madeOn: string): Date {
+  const instant = Date.parse(`${madeOn}T12:00:00Z`);
+  return new Date(Number.isNaN(instant) ? 0 : instant);
+}
+
+/** Text that pdfkit's serialiser prints as it is, where it would otherwise make a name of a string. */
+export function raw(text: string): object {
+  return { [Symbol.toStringTag]: 'Raw', toString: () => text };
+}

@@ -1,0 +1,91 @@
+import type { DrawnGlyph, ParsedFont } from './fonts.ts';
+
+const ASCII = 128;
+const UNKNOWN = Number.NEGATIVE_INFINITY;
+
+/**
+ * Widths and glyphs of words whose glyphs depend on their neighbour only. Shaping a pair is cheap and there are few of them, so they are learnt as texts
+ * come by; a word of known pairs needs no shaping at all.
+ */
+export function learnPairs(parsed: ParsedFont, scale: number) {
+  const glyphs = new Map<number, DrawnGlyph>();
+  const advances = new Float64Array(0x2070).fill(UNKNOWN);
+  const asciiKerns = new Float64Array(ASCII * ASCII).fill(UNKNOWN);
+  const kerns = new Map<number, number>();
+  const glyphOf = (code: number): DrawnGlyph => {
+    const known = glyphs.get(code);
+    if (known) return known;
+    const glyph = parsed.layout(String.fromCharCode(code)).glyphs[0];
+    const advance = (glyph?.advanceWidth ?? 0) * scale;
+    const made = { id: glyph?.id ?? 0, codePoints: [code], ownAdvance: advance, advance, dx: 0, dy: 0 };
+    glyphs.set(code, made);
+    return made;
+  };
+  const advanceOf = (code: number): number => {
+    const known = advances[code] ?? UNKNOWN;
+    if (known !== UNKNOWN) return known;
+    const { advance } = glyphOf(code);
+    advances[code] = advance;
+    return advance;
+  };
+  /** How far the pair is moved together or apart; NaN for a ligature or anything else that is more than that. */
+  const learn = (left: number, right: number): number => {
+    const run = parsed.layout(String.fromCharCode(left, right));
+    const [first, second] = run.positions;
+    const [a, b] = run.glyphs;
+    const unmoved = first?.xOffset === 0 && second?.xOffset === 0 && first.yOffset === 0 && second.yOffset === 0;
+    const same = run.glyphs.length === 2 && a?.id === glyphOf(left).id && b?.id === glyphOf(right).id;
+    if (!first || !second || !unmoved || !same || second.xAdvance * scale !== advanceOf(right)) return Number.NaN;
+    return first.xAdvance * scale - advanceOf(left);
+  };
+  const kernOf = (left: number, right: number): number => {
+    if (left < ASCII && right < ASCII) {
+      const known = asciiKerns[left * ASCII + right] ?? UNKNOWN;
+      if (known !== UNKNOWN) return known;
+      const kern = learn(left, right);
+      asciiKerns[left * ASCII + right] = kern;
+      return kern;
+    }
+    const key = left * 0x10000 + right;
+    let kern = kerns.get(key);
+    if (kern === undefined) {
+      kern = learn(left, right);
+      kerns.set(key, kern);
+    }
+    return kern;
+  };
+  return {
+    /** NaN when the word must be shaped whole. */
+    width(word: string): number {
+      let total = 0;
+      let before = -1;
+      for (let index = 0; index < word.length; index += 1) {
+        const code = word.charCodeAt(index);
+        if (!isPlain(code)) return Number.NaN;
+        total += advanceOf(code);
+        if (before >= 0) total += kernOf(before, code);
+        before = code;
+      }
+      return total;
+    },
+    /** Nothing when the word must be shaped whole. */
+    shape(word: string): readonly DrawnGlyph[] | undefined {
+      const drawn: DrawnGlyph[] = [];
+      for (let index = 0; index < word.length; index += 1) {
+        const code = word.charCodeAt(index);
+        if (!isPlain(code)) return undefined;
+        const glyph = glyphOf(code);
+        const next = index + 1 < word.length ? word.charCodeAt(index + 1) : -1;
+        const kern = next >= 0 && isPlain(next) ? kernOf(code, next) : 0;
+        if (Number.isNaN(kern)) return undefined;
+        drawn.push(kern === 0 ? glyph : { ...glyph, advance: glyph.advance + kern });
+      }
+      return drawn;
+    },
+  };
+}
+
+/** Latin, Greek and Cyrillic letters and common punctuation; no combining marks, no fraction slash. */
+function isPlain(code: number): boolean {
+  return code < 0x300 || (code >= 0x370 && code < 0x483) || (code >= 0x1e00 && code < 0x2070 && code !== 0x2044);
+}

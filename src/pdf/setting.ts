@@ -1,0 +1,75 @@
+import type { Inline } from '../model/document.ts';
+import type { Mark } from '../model/page.ts';
+import type { Measurer } from './measurer.ts';
+import type { Structure } from './structure.ts';
+import type { Sheet, Theme } from './theme.ts';
+
+/** What every block is given to lay itself out: where it may stand and what it shares with the others. */
+export interface Setting {
+  readonly left: number;
+  readonly width: number;
+  readonly sheet: Sheet;
+  readonly theme: Theme;
+  readonly measurer: Measurer;
+  readonly structure: Structure;
+  /** The structure node under which the block puts its own. */
+  readonly parent: number;
+  readonly undrawn: Set<string>;
+  /** Ids that can be linked to; a link to anything else is printed as text. */
+  readonly targets: ReadonlySet<string>;
+}
+
+/** An unbreakable slice of a page. Its marks stand at their final x; their y counts from the slice's top. */
+export interface Strip {
+  readonly height: number;
+  /** Wanted above it, not at the top of a page. */
+  readonly space: number;
+  readonly marks: readonly (Mark | Late)[];
+  /** Not parted from the strip that follows. */
+  readonly glued: boolean;
+  readonly frames?: readonly Frame[];
+  /** What stands on top again when this strip is the first of a page. */
+  readonly head?: RepeatedHead;
+}
+
+export interface RepeatedHead {
+  readonly strips: readonly Strip[];
+  readonly height: number;
+}
+
+/** Something drawn behind all its strips that share a page. */
+export interface Frame {
+  draw(part: {
+    readonly top: number;
+    readonly bottom: number;
+    readonly begins: boolean;
+    readonly ends: boolean;
+  }): readonly Mark[];
+}
+
+/** Marks that are known only when all pages are; their room is reserved before. */
+export interface Late {
+  readonly mark: 'late';
+  readonly y: number;
+  draw(pageOf: (id: string) => number | undefined): readonly Mark[];
+}
+
+/** What can follow a break of any kind. */
+export type Flow = Strip | { readonly turn: 'page' } | { readonly turn: 'sheet'; readonly marks: readonly Mark[] };
+
+export function inset(setting: Setting, by: { readonly left: number; readonly right?: number }): Setting {
+  return { ...setting, left: setting.left + by.left, width: setting.width - by.left - (by.right ?? 0) };
+}
+
+export function within(setting: Setting, parent: number): Setting {
+  return { ...setting, parent };
+}
+
+export function isBlank(inline: Inline): boolean {
+  return inline.every((run) => run.text.trim() === '');
+}
+
+/** The same mark further down the page. */
+export function lower(mark: Mark, by: number): Mark {
+  return mark.mark === 'rule' ? { ...mark, y1: mark.y1 + by, y2: mark.y2 + by } : { ...mark, y: mark.y + by };
+}

@@ -1,0 +1,158 @@
+import type { Inline, Run } from '../model/document.ts';
+import type { FontName, Ink } from '../model/page.ts';
+import type { Setting } from './setting.ts';
+import { spell } from './spell.ts';
+import type { TextStyle } from './theme.ts';
+
+/** A stretch of text in one look. */
+export interface Part {
+  readonly text: string;
+  readonly font: FontName;
+  readonly size: number;
+  readonly ink: Ink;
+  readonly width: number;
+  readonly tag: number | undefined;
+  readonly to: string | undefined;
+}
+
+/** Parts that stay on one line; a line may break after it, with a hyphen when it stands at a soft one. */
+export interface Segment {
+  readonly parts: readonly Part[];
+  readonly width: number;
+  readonly hyphen: boolean;
+}
+
+export type Atom =
+  | { readonly atom: 'word'; readonly segments: readonly Segment[]; readonly width: number }
+  | { readonly atom: 'space'; readonly part: Part }
+  | { readonly atom: 'newline' };
+
+const SMALLER_CODE = 0.93;
+// After a hyphen or dash between letters, after a slash between letters, and between two stand-ins; never inside dates or identifiers.
+const BREAKS =
+  /(?<=\p{L}\p{L}[-\u2010\u2013\u2014])(?=\p{L}\p{L})|(?<=\p{L}\p{L}\p{L}\/)(?=\p{L}\p{L}\p{L})|(?<=\])(?=\[U\+)/u;
+const STAND_INS = /(?<=\])(?=\[U\+)/u;
+const MAY_BREAK = /[-\u2010\u2013\u2014/\]]./u;
+
+/** A single run of plain text that may well fit on one line, which most cells are: its part, measured at once. */
+export function plainPart(
+  inline: Inline,
+  style: TextStyle,
+  tag: number | undefined,
+  setting: Setting,
+): Part | undefined {
+  const [run, more] = inline;
+  if (!run || more || run.to !== undefined || run.code || !/^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(run.text))
+    return undefined;
+  const ink = run.colour ? setting.theme.tones[run.colour] : style.ink;
+  const look = { text: '', font: fontOf(run, style.font), size: style.size, ink, tag, to: undefined };
+  return measured(look, run.text, setting);
+}
+
+/** Cuts runs into words, spaces and line ends, and measures them. */
+export function atomsOf(inline: Inline, style: TextStyle, tag: number | undefined, setting: Setting): readonly Atom[] {
+  const atoms: Atom[] = [];
+  let segments: Segment[] = [];
+  let parts: Part[] = [];
+  const closeSegment = (hyphen: boolean): void => {
+    if (parts.length === 0) return;
+    segments.push({ parts, width: parts.reduce((sum, part) => sum + part.width, 0), hyphen });
+    parts = [];
+  };
+  const closeWord = (): void => {
+    closeSegment(false);
+    if (segments.length === 0) return;
+    atoms.push({ atom: 'word', segments, width: segments.reduce((sum, segment) => sum + segment.width, 0) });
+    segments = [];
+  };
+  for (const piece of looksOf(inline, style, tag, setting)) {
+    for (const token of piece.text.match(/\n|\u00AD| +|[^\n\u00AD ]+/g) ?? []) {
+      if (token === '\n') {
+        closeWord();
+        atoms.push({ atom: 'newline' });
+      } else if (token === '\u00AD') closeSegment(true);
+      else if (token.startsWith(' ')) {
+        closeWord();
+        atoms.push({ atom: 'space', part: measured(piece, token, setting) });
+      } else
+        for (const [index, bit] of bitsOf(token, piece.font).entries()) {
+          if (index > 0) closeSegment(false);
+          parts.push(measured(piece, bit, setting));
+        }
+    }
+  }
+  closeWord();
+  return atoms;
+}
+
+/** Where a word may break. Code keeps its hyphens: `Get-HotFix` is one word. */
+function bitsOf(word: string, font: FontName): readonly string[] {
+  if (!MAY_BREAK.test(word)) return [word];
+  const code = font === 'mono' || font === 'monobold';
+  return word.split(code ? STAND_INS : BREAKS);
+}
+
+type Look = Omit<Part, 'width'>;
+
+function measured(look: Look, text: string, setting: Setting): Part {
+  const { font, size, ink, tag, to } = look;
+  return { text, font, size, ink, width: (setting.measurer.width(font, text) * size) / 1000, tag, to };
+}
+
+/** Runs with their font, ink, link and structure node decided. */
+function looksOf(inline: Inline, style: TextStyle, tag: number | undefined, setting: Setting): readonly Look[] {
+  const linked = tag !== undefined && inline.some((run) => linkOf(run, setting) !== undefined);
+  const looks: Look[] = [];
+  for (const run of inline) {
+    if (run.text === '') continue;
+    const to = tag === undefined ? undefined : linkOf(run, setting);
+    const role = to === undefined ? 'Span' : 'Link';
+    const own = linked ? setting.structure.add({ role, parent: tag ?? 0 }) : tag;
+    const size = run.code ? style.size * SMALLER_CODE : style.size;
+    for (const { text, font, shown } of spell(run.text, fontOf(run, style.font), setting.measurer, setting.undrawn)) {
+      const ink = shown ? setting.theme.tones.stale : inkOf(run, to, style, setting);
+      looks.push({ text, font, size, ink, tag: own, to });
+    }
+  }
+  return looks;
+}
+
+function inkOf(run: Run, to: string | undefined, style: TextStyle, setting: Setting): Ink {
+  if (run.colour) return setting.theme.tones[run.colour];
+  return to === undefined ? style.ink : setting.theme.accent;
+}
+
+function fontOf(run: Run, base: FontName): FontName {
+  const strong = run.bold === true || base === 'semibold' || base === 'bold';
+  if (run.code) return strong ? 'monobold' : 'mono';
+  if (run.bold) return base === 'bold' ? 'bold' : 'semibold';
+  return run.italic && base === 'regular' ? 'italic' : base;
+}
+
+/** Only targets of this document, https and mailto; whatever else a run asks for is printed as text. */
+function linkOf(run: Run, setting: Setting): string | undefined {
+  if (run.to === undefined || run.text.trim() === '') return undefined;
+  if (run.to.startsWith('#')) return setting.targets.has(run.to.slice(1)) ? run.to : undefined;
+  if (!/^(https:\/\/|mailto:)/i.test(run.to) || !URL.canParse(run.to)) return undefined;
+  const url = new URL(run.to);
+  return url.protocol === 'https:' || url.protocol === 'mailto:' ? url.href : undefined;
+}
+
+/** The widest it would like to be, and the widest part of it that cannot be broken. */
+export function extentOf(inline: Inline, style: TextStyle, setting: Setting): { min: number; max: number } {
+  let min = 0;
+  let max = 0;
+  let line = 0;
+  for (const look of looksOf(inline, style, undefined, setting)) {
+    const scale = look.size / 1000;
+    for (const [index, text] of look.text.split('\n').entries()) {
+      if (index > 0) line = 0;
+      line += setting.measurer.width(look.font, text) * scale;
+      max = Math.max(max, line);
+      for (const word of text.split(' ')) {
+        for (const bit of bitsOf(word, look.font)) min = Math.max(min, setting.measurer.width(look.font, bit) * scale);
+      }
+    }
+  }
+  return { min, max };
+}

@@ -1,0 +1,111 @@
+import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
+import { groupBy } from '../kernel/order.ts';
+import type { Answer, Reason } from '../model/assessment.ts';
+import type { Edition } from '../model/engagement.ts';
+import type { ExhibitReport } from '../model/exhibit.ts';
+import type { Basis, Fact } from '../model/fact.ts';
+import type { Findings } from '../model/findings.ts';
+import type { ExhibitPlacement } from '../model/package.ts';
+import { namesToWithhold } from './edition/names.ts';
+import { numberedPaths } from './edition/paths.ts';
+import { scrub } from './edition/scrub.ts';
+import { EDITION_TRAITS, WITHHELD } from './words.ts';
+
+/**
+ * The findings that an edition may show, taken out before anything is composed: what is not here can be forgotten by no output. Rows keep
+ * their places and lose their words; numbers, hashes, verdicts and dates stay.
+ */
+export function forEdition(
+  findings: Findings,
+  edition: Edition,
+  placements: readonly ExhibitPlacement[] = [],
+): Findings {
+  if (EDITION_TRAITS[edition].named) return findings;
+  const names = namesToWithhold(findings);
+  const paths = numberedPaths(findings, placements);
+  const { practices, frameworks, engagement, ownership, ...rest } = findings;
+  const reduced = scrub(
+    {
+      ...rest,
+      engagement: {
+        ...engagement,
+        ...(engagement.prepared === undefined ? {} : { prepared: { ...engagement.prepared, by: '' } }),
+        parties: Object.fromEntries(
+          Object.entries(engagement.parties).map(([id, { name: _n, contact: _c, ...party }]) => [id, party]),
+        ),
+      },
+      ownership: { ...ownership, parties: ownership.parties.map(({ name: _, ...party }) => party) },
+      exhibits: rest.exhibits.map(reducedExhibit),
+      facts: rest.facts.map((named) => ({ ...named, fact: reducedFact(named.fact) })),
+      practiceAssessments: rest.practiceAssessments.map((each) => ({
+        ...each,
+        reasons: each.reasons.map(reducedReason),
+      })),
+      controls: frameworks.map(({ controls }) =>
+        controls.map((control) => ({
+          ...control,
+          reasons: control.reasons.map(reducedReason),
+          answer: control.answer === null ? null : reducedAnswer(control.answer),
+        })),
+      ),
+      contradictions: rest.contradictions.map((each) => ({ ...each, places: each.places.map(reducedBasis) })),
+      gaps: rest.gaps.map((gap) => ({ ...gap, places: gap.places.map(reducedBasis) })),
+      notes: reducedNotes(rest.notes),
+    },
+    new Map([...names, ...paths]),
+  );
+  const { controls, ...scrubbed } = reduced;
+  return {
+    ...scrubbed,
+    // Who the package is for and from is never withheld, not even where a person's name is part of it.
+    engagement: { ...scrubbed.engagement, client: engagement.client, brand: engagement.brand },
+    practices,
+    frameworks: frameworks.map(({ framework, headline }, index) => ({
+      framework,
+      headline,
+      controls: controls[index] ?? [],
+    })),
+  };
+}
+
+function reducedBasis({ place }: Basis): Basis {
+  const { path, row, line } = place;
+  // A pointer can be made of keys that are names.
+  const kept = { path, ...(row === undefined ? {} : { row }), ...(line === undefined ? {} : { line }) };
+  return { place: kept, text: WITHHELD.row };
+}
+
+function reducedReason(reason: Reason): Reason {
+  return { ...reason, places: reason.places.map(reducedBasis), exceptions: reason.exceptions.map(reducedBasis) };
+}
+
+function reducedAnswer(answer: Answer): Answer {
+  return { ...answer, exceptions: answer.exceptions.map(reducedBasis) };
+}
+
+function reducedFact(fact: Fact): Fact {
+  if (fact.status === 'unknown') return { ...fact, basis: fact.basis.map(reducedBasis) };
+  return { ...fact, basis: fact.basis.map(reducedBasis), exceptions: fact.exceptions.map(reducedBasis) };
+}
+
+/** Hash, type, counts and period stay; who ran the report and with which filter does not. */
+function reducedExhibit(report: ExhibitReport): ExhibitReport {
+  const { tool, version, report: title, runAt, rowsStated } = report.produced;
+  const produced = {
+    ...(tool === undefined ? {} : { tool }),
+    ...(version === undefined ? {} : { version }),
+    ...(title === undefined ? {} : { report: title }),
+    ...(runAt === undefined ? {} : { runAt }),
+    ...(rowsStated === undefined ? {} : { rowsStated }),
+  };
+  return { ...report, saw: [], foreign: null, produced, notes: reducedNotes(report.notes) };
+}
+
+/** Notes quote cells and paths; their kinds and numbers are what an outsider needs. */
+function reducedNotes(notes: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...groupBy(notes, ({ code }) => code)].map(([code, same]) => {
+    const { severity = 'info', hint = '' } = same[0] ?? {};
+    const { message } = diagnostic('text-withheld', { count: same.length, code });
+    return { code, severity, message, hint };
+  });
+}

@@ -1,0 +1,26 @@
+import type { Findings } from '../../model/findings.ts';
+import type { ExhibitPlacement } from '../../model/package.ts';
+import { exhibitNumbers, outermost } from '../view/lens.ts';
+
+/** A path can name a person or a device, so each becomes its exhibit's number and the ending that tells its type: `E-007.csv`. */
+export function numberedPaths(
+  findings: Findings,
+  placements: readonly ExhibitPlacement[],
+): ReadonlyMap<string, string> {
+  const numbers = exhibitNumbers(findings, placements);
+  const inner = new Map<string, number>();
+  const entries = findings.exhibits.map(({ path }): [string, string] => {
+    const outer = outermost(path);
+    const outerName = `${numbers.get(outer) ?? 'E'}${ending(outer)}`;
+    if (path === outer) return [path, outerName];
+    const index = (inner.get(outer) ?? 0) + 1;
+    inner.set(outer, index);
+    return [path, `${outerName}!/${index}${ending(path)}`];
+  });
+  const placed = placements.map(({ original, number }): [string, string] => [original, `${number}${ending(original)}`]);
+  return new Map([...placed, ...entries]);
+}
+
+function ending(path: string): string {
+  return /\.[A-Za-z0-9]{1,8}$/.exec(path)?.[0].toLowerCase() ?? '';
+}

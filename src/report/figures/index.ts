@@ -1,0 +1,131 @@
+import { civilDate, daysBetween } from '../../kernel/civil-date.ts';
+import { contains } from '../../kernel/period.ts';
+import type { Figure } from '../../model/document.ts';
+import { freshDaysOf } from '../../model/freshness.ts';
+import type { FigureSource } from '../markup.ts';
+import { figureName } from '../view/framework.ts';
+import type { Lens } from '../view/lens.ts';
+import { percent, share } from '../view/measure.ts';
+import { currentAssignments, OWNERS_FIGURE } from '../view/ownership.ts';
+import { verdictBars } from './verdict-bars.ts';
+import { FIGURE_WORDS } from './words.ts';
+
+export const HEADLINE_FIGURE = 'headline';
+export const FRESHNESS_FIGURE = 'freshness';
+export const CADENCE_FIGURE = 'cadence';
+
+const FRESHNESS_ROWS = 20;
+const CADENCE_ROWS = 16;
+
+/** Every picture that a template can ask for by name. One about nothing is not made; the view then names none. */
+export function figuresOf(lens: Lens): ReadonlyMap<string, FigureSource> {
+  const { frameworks, practices } = lens.findings;
+  const figures = new Map<string, FigureSource>([[HEADLINE_FIGURE, headline(lens)]]);
+  for (const findings of frameworks) figures.set(figureName(findings.framework.id), verdictBars(findings));
+  const fresh = freshness(lens);
+  if (fresh !== undefined) figures.set(FRESHNESS_FIGURE, fresh);
+  const strips = cadence(lens);
+  if (strips !== undefined) figures.set(CADENCE_FIGURE, strips);
+  if (practices.length > 0) figures.set(OWNERS_FIGURE, owners(lens));
+  return figures;
+}
+
+function headline({ findings }: Lens): FigureSource {
+  const words = FIGURE_WORDS.headline;
+  const part = (n: number, of: number): string => (of > 0 ? words.share(percent(n, of)) : '');
+  const tiles = findings.frameworks.flatMap(({ framework, headline: { supported, assessed, applicable } }) => [
+    {
+      value: words.value(supported, applicable),
+      caption: words.supported(framework.shortTitle, part(supported, applicable)),
+      tone: 'good' as const,
+    },
+    {
+      value: words.value(assessed, applicable),
+      caption: words.assessed(framework.shortTitle, part(assessed, applicable)),
+      tone: 'accent' as const,
+    },
+  ]);
+  const sentences = findings.frameworks.map(({ framework, headline: { supported, assessed, applicable } }) =>
+    words.sentence(framework.shortTitle, share(supported, applicable), share(assessed, applicable)),
+  );
+  return { caption: words.caption, figure: { kind: 'headline', alt: words.alt(sentences), tiles } };
+}
+
+/** By practice, the one nearest to or furthest beyond its limit first; what nothing dated shows is not in it. */
+function freshness(lens: Lens): FigureSource | undefined {
+  const words = FIGURE_WORDS.freshness;
+  const { asOf } = lens.findings.engagement;
+  const rows = lens.findings.practices.flatMap((practice) => {
+    const newest = oldestDeciding(lens, practice.id);
+    const day = newest === undefined ? undefined : civilDate(newest);
+    if (day === undefined || day > asOf) return [];
+    const ageDays = daysBetween(day, asOf);
+    const allowedDays = freshDaysOf(practice);
+    return [{ label: practice.title, ageDays, allowedDays, note: words.note(day, ageDays, allowedDays) }];
+  });
+  if (rows.length === 0) return undefined;
+  const late = rows.filter(({ ageDays, allowedDays }) => ageDays > allowedDays).length;
+  const shown = [...rows]
+    .sort((a, b) => b.ageDays * a.allowedDays - a.ageDays * b.allowedDays)
+    .slice(0, FRESHNESS_ROWS);
+  const caption = shown.length < rows.length ? words.capped(words.caption, shown.length, rows.length) : words.caption;
+  return { caption, figure: { kind: 'freshness', alt: words.alt(late, rows.length), asOf, rows: shown } };
+}
+
+/** A practice is as fresh as the older of the facts that bear on it directly. */
+function oldestDeciding(lens: Lens, practice: string): string | undefined {
+  const reasons = lens.assessed(practice)?.reasons ?? [];
+  return reasons.flatMap(({ bears, newest }) => (bears === 'directly' && newest !== null ? [newest] : [])).sort()[0];
+}
+
+function cadence({ findings, practiceTitle }: Lens): FigureSource | undefined {
+  const words = FIGURE_WORDS.cadence;
+  const { period } = findings.engagement;
+  if (findings.cadence.length === 0) return undefined;
+  const met = findings.cadence.filter(({ found, expected }) => found >= expected).length;
+  const rows = findings.cadence.slice(0, CADENCE_ROWS).map((line) => ({
+    label: practiceTitle(line.practice),
+    dates: line.occurrences.map(({ on }) => on).filter((on) => inside(on, period)),
+    note: words.note(line.found, line.expected, line.longestGapDays),
+  }));
+  const figure: Figure = {
+    kind: 'strip',
+    alt: words.alt(met, findings.cadence.length),
+    from: period.from,
+    to: period.to,
+    rows,
+  };
+  return { caption: words.caption, figure };
+}
+
+function inside(on: string, period: Parameters<typeof contains>[0]): boolean {
+  const day = civilDate(on);
+  return day !== undefined && contains(period, day);
+}
+
+/** Parties that carry out nothing have no column. */
+function owners(lens: Lens): FigureSource {
+  const words = FIGURE_WORDS.owners;
+  const assignments = currentAssignments(lens);
+  const parties = lens.findings.ownership.parties.filter(({ id }) =>
+    assignments.some(({ responsible }) => responsible.includes(id)),
+  );
+  const domains = [...new Set(lens.findings.practices.map(({ domain }) => domain))];
+  const carried = (party: string, domain?: string) =>
+    assignments.filter(
+      ({ responsible, practice }) =>
+        responsible.includes(party) && (domain === undefined || lens.practice(practice)?.domain === domain),
+    );
+  const supported = (each: readonly { practice: string }[]): number =>
+    each.filter(({ practice }) => lens.assessed(practice)?.verdict === 'supported').length;
+  const rows = domains.map((domain) => ({
+    label: lens.domainTitle(domain),
+    cells: parties.map(({ id }) => {
+      const each = carried(id, domain);
+      return { count: each.length, share: each.length === 0 ? null : percent(supported(each), each.length) / 100 };
+    }),
+  }));
+  const sentences = parties.map(({ id }) => words.sentence(lens.party(id), carried(id).length, supported(carried(id))));
+  const columns = parties.map(({ id }) => lens.party(id));
+  return { caption: words.caption, figure: { kind: 'heat-map', alt: words.alt(sentences), columns, rows } };
+}

@@ -1,0 +1,80 @@
+import { civilDate, daysBetween } from '../../kernel/civil-date.ts';
+import type { Block, Figure } from '../../model/document.ts';
+import { type Html, html, verbatim } from './html.ts';
+
+/** The page's own pen for figures: boxes and bars of plain HTML, with the finding in words for those who do not see them. */
+export function figureHtml({ id, caption, figure }: Extract<Block, { type: 'figure' }>): Html {
+  return html`<figure id="${id}"><div role="img" aria-label="${figure.alt}">${drawing(figure)}</div><figcaption>${caption}</figcaption></figure>\n`;
+}
+
+function drawing(figure: Figure): Html {
+  switch (figure.kind) {
+    case 'headline':
+      return html`<div class="tiles">${figure.tiles.map(
+        ({ value, caption, tone }) => html`<div class="tile ${tone}"><b>${value}</b><span>${caption}</span></div>`,
+      )}</div>`;
+    case 'stacked-bars':
+      return stackedBars(figure);
+    case 'freshness':
+      return freshness(figure);
+    case 'heat-map':
+      return heatMap(figure);
+    case 'strip':
+      return strip(figure);
+  }
+}
+
+function stackedBars({ legend, rows }: Extract<Figure, { kind: 'stacked-bars' }>): Html {
+  const most = Math.max(1, ...rows.map(({ values }) => values.reduce((sum, value) => sum + value, 0)));
+  const keys = legend.map(({ label, verdict, tone }) => html`<span><i class="${verdict ?? tone}"></i>${label}</span>`);
+  const bars = rows.map(({ label, values, note }) => {
+    const parts = values.map((value, index) => {
+      const { verdict, tone = 'muted' } = legend[index] ?? {};
+      return value === 0
+        ? html``
+        : html`<i class="${verdict ?? tone}" style="width:${width(value, most)}">${value}</i>`;
+    });
+    return html`<div class="bar"><span>${label}</span><span class="track">${parts}</span><small>${note ?? ''}</small></div>`;
+  });
+  return html`<div class="legend">${keys}</div>${bars}`;
+}
+
+/** One scale for all rows: the age as a part of what is allowed, twice the allowance at the most. */
+function freshness({ rows }: Extract<Figure, { kind: 'freshness' }>): Html {
+  return html`${rows.map(({ label, ageDays, allowedDays, note }) => {
+    const late = ageDays > allowedDays ? 'stale' : 'good';
+    const part = Math.min(ageDays / Math.max(allowedDays, 1), 2);
+    return html`<div class="bar"><span>${label}</span><span class="track limit"><i class="${late}" style="width:${width(part, 2)}"></i></span><small>${note}</small></div>`;
+  })}`;
+}
+
+function heatMap({ columns, rows }: Extract<Figure, { kind: 'heat-map' }>): Html {
+  const most = Math.max(1, ...rows.flatMap(({ cells }) => cells.map(({ count }) => count)));
+  const head = columns.map((column) => html`<th>${column}</th>`);
+  const body = rows.map(({ label, cells }) => {
+    const boxes = cells.map(({ count, share }) => {
+      const strength = verbatim((count / most).toFixed(2));
+      const words = count === 0 ? '' : `${count} · ${Math.floor((share ?? 0) * 100)} %`;
+      return html`<td style="--heat:${strength}">${words}</td>`;
+    });
+    return html`<tr><th>${label}</th>${boxes}</tr>`;
+  });
+  return html`<table class="heat"><tr><th></th>${head}</tr>${body}</table>`;
+}
+
+function strip({ from, to, rows }: Extract<Figure, { kind: 'strip' }>): Html {
+  const [first, last] = [civilDate(from), civilDate(to)];
+  if (first === undefined || last === undefined) return html``;
+  const days = Math.max(1, daysBetween(first, last));
+  return html`${rows.map(({ label, dates, note }) => {
+    const ticks = dates.flatMap((date) => {
+      const day = civilDate(date);
+      return day === undefined ? [] : [html`<i style="left:${width(daysBetween(first, day), days)}"></i>`];
+    });
+    return html`<div class="bar"><span>${label}</span><span class="track days">${ticks}</span><small>${note}</small></div>`;
+  })}<div class="bar"><span></span><span class="track ends"><b>${from}</b><b>${to}</b></span><small></small></div>`;
+}
+
+function width(part: number, whole: number): Html {
+  return verbatim(`${((part * 100) / whole).toFixed(2)}%`);
+}

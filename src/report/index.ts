@@ -1,0 +1,133 @@
+import type { Diagnostic } from '../kernel/diagnostic.ts';
+import { sha256 } from '../kernel/sha256.ts';
+import type { Brand, Document } from '../model/document.ts';
+import type { Edition } from '../model/engagement.ts';
+import type { Findings } from '../model/findings.ts';
+import type { ExhibitPlacement } from '../model/package.ts';
+import type { Workbook } from '../model/workbook.ts';
+import { brandOf, paperIn } from './brand.ts';
+import { csv } from './csv.ts';
+import { type Setting, writeDocument } from './document.ts';
+import { numberedPaths } from './edition/paths.ts';
+import { forEdition } from './edition.ts';
+import { htmlPage } from './html/page.ts';
+import { findingsJson } from './json.ts';
+import { workbooksOf } from './sheets/index.ts';
+import { type PreparedTemplate, prepareTemplates } from './template/engine.ts';
+import type { Templates } from './template/source.ts';
+import { viewOf } from './view/index.ts';
+import { lensOn } from './view/lens.ts';
+import type { Omission } from './view/omissions.ts';
+import { View } from './view/shape/index.ts';
+import { EDITION_TRAITS, OMISSION_COLUMNS } from './words.ts';
+
+export { forEdition } from './edition.ts';
+export { findingsJson, inspectionJson } from './json.ts';
+export type { Templates } from './template/source.ts';
+
+export interface ComposeOptions {
+  readonly edition: Edition;
+  readonly templates: Templates;
+  /** Where each exhibit stands in the package; without them exhibits are numbered in the order of their paths. */
+  readonly placements: readonly ExhibitPlacement[];
+  /** How far the package can be trusted to be what it says, in a sentence. */
+  readonly assurance: string;
+  /** Titles of the practices' domains, from the catalogue. */
+  readonly domains?: readonly { readonly id: string; readonly title: string }[];
+  readonly logo?: Brand['logo'];
+  readonly paper?: Document['paper'];
+}
+
+export interface Composed {
+  readonly documents: readonly Document[];
+  readonly workbooks: readonly Workbook[];
+  /** Inside the bag: `data/index.html`. */
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  /** The first digits of the SHA-256 of `data/machine/findings.json`: each page carries them at its foot. */
+  readonly mark: string;
+  readonly notes: readonly Diagnostic[];
+}
+
+const MARK_DIGITS = 12;
+
+/** Findings through templates into all that an edition's package shows. Pure: the same request gives the same result. */
+export function compose(findings: Findings, options: ComposeOptions): Composed {
+  const templates = checkTemplates(options.templates);
+  const shown = forEdition(findings, options.edition, options.placements);
+  const lens = lensOn(shown, {
+    edition: options.edition,
+    placements: placementsIn(findings, options),
+    domains: options.domains ?? [],
+  });
+  const machine = jsonText(findingsJson(shown));
+  const digest = sha256(machine);
+  const brand = brandOf(shown.engagement, options.logo);
+  const wanted = templates.filter(({ front }) => front.editions.includes(options.edition));
+  const documents = (made: readonly PreparedTemplate[]) =>
+    made.map(({ front }) => front).filter(({ output }) => output === 'pdf');
+  const first = viewOf(lens, { documents: [], assurance: options.assurance, digest });
+  const made = wanted.filter(({ front }) => front.when === null || isTold(first.view[front.when as keyof View]));
+  const workbooks = workbooksOf(lens, first).filter(({ fileName }) =>
+    documents(made).some(({ file }) => file === fileName),
+  );
+  const view: View = {
+    ...first.view,
+    documents: documents(made).map(({ title, file, about }) => ({
+      title,
+      file,
+      about,
+      workbook: workbooks.some(({ fileName }) => fileName === file) ? `${file}.xlsx` : '',
+    })),
+  };
+  const setting: Setting = {
+    view,
+    figures: first.figures,
+    brand: brand.value,
+    paper: options.paper ?? paperIn(shown.engagement.client.timeZone),
+    footer: shown.engagement.brand.footer ?? brand.value.organisation,
+  };
+  const written = made.map((template) => ({ output: template.front.output, ...writeDocument(template, setting) }));
+  const pages = written.filter(({ output }) => output === 'html').map(({ value }) => value);
+  return {
+    documents: written.filter(({ output }) => output === 'pdf').map(({ value }) => value),
+    workbooks,
+    files: [
+      ...pages.map((page) => ({ path: `data/${page.fileName}.html`, text: htmlPage(page) })),
+      { path: 'data/machine/findings.json', text: machine },
+      { path: 'data/machine/engagement.json', text: jsonText(shown.engagement) },
+      { path: 'data/machine/OMISSIONS.csv', text: omissionsCsv(first.omissions) },
+    ],
+    mark: digest.slice(0, MARK_DIGITS),
+    notes: [...brand.notes, ...written.flatMap(({ notes }) => notes)],
+  };
+}
+
+/** Reads and lints all templates; throws `template-invalid` with every problem at `file:line:column`. */
+export function checkTemplates(templates: Templates): readonly PreparedTemplate[] {
+  return prepareTemplates(templates, View);
+}
+
+/** In an edition without names the placements follow the paths that it shows. */
+function placementsIn(findings: Findings, { edition, placements }: ComposeOptions): readonly ExhibitPlacement[] {
+  if (EDITION_TRAITS[edition].named) return placements;
+  const paths = numberedPaths(findings, placements);
+  return placements.map((placement) => ({
+    ...placement,
+    original: paths.get(placement.original) ?? placement.original,
+  }));
+}
+
+function isTold(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : Boolean(value);
+}
+
+function omissionsCsv(omissions: readonly Omission[]): string {
+  return csv([
+    OMISSION_COLUMNS,
+    ...omissions.map(({ what, subject, reason, cure, by }) => [what, subject, reason, cure, by]),
+  ]);
+}
+
+function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 1)}\n`;
+}

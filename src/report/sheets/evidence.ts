@@ -1,0 +1,68 @@
+import { column, dayCell, type SheetMaker, sheetOf, textCell } from './sheet.ts';
+
+export const evidenceSheets: SheetMaker = (lens, { view }) => [
+  sheetOf('Exhibits', 'Exhibits', view.exhibits, [
+    column('Exhibit', 10, (exhibit) => exhibit.number),
+    column('Path', 42, (exhibit) => exhibit.path),
+    column('SHA-256', 68, (exhibit) => exhibit.sha256),
+    column('Size', 14, (exhibit) => exhibit.size),
+    column('Status', 30, (exhibit) => exhibit.status),
+    column('Source', 30, (exhibit) => textCell(exhibit.source)),
+    column('Records', 10, (exhibit) => exhibit.records),
+    column('Rows left out', 12, (exhibit) => exhibit.rejected),
+    column('Kinds', 36, (exhibit) => textCell(exhibit.kinds)),
+    column('Speaks of', 26, (exhibit) => textCell(exhibit.covers)),
+    column('Produced by', 48, (exhibit) => textCell(exhibit.produced)),
+    column('Encoding', 14, (exhibit) => textCell(exhibit.encoding)),
+    column('In the package', 44, (exhibit) => textCell(exhibit.packaged)),
+    column('Withheld because', 36, (exhibit) => textCell(exhibit.omitted)),
+  ]),
+  sheetOf('Facts', 'What was measured', factRows(lens, view.facts), [
+    column('Fact', 36, (row) => row.fact.id),
+    column('Question', 48, (row) => row.fact.question),
+    column('Answer', 34, (row) => textCell(row.fact.answer)),
+    column('Newest evidence', 13, (row) => dayCell(row.fact.newest)),
+    column('Remarks', 44, (row) => textCell(row.fact.remarks)),
+    column('Rows', 10, (row) => row.rows),
+    column('Exceptions', 12, (row) => row.exceptions),
+    column('Exhibits', 40, (row) => textCell(row.exhibits)),
+  ]),
+  sheetOf(
+    'Notes',
+    'Notes',
+    [
+      ...view.exhibits.flatMap(({ number, path, notes }) =>
+        notes.map((note) => ({ where: `${number} ${path}`, ...note })),
+      ),
+      ...view.notes.map((note) => ({ ...note, place: '' })),
+    ],
+    [
+      column('Where', 44, (note) => textCell(note.where)),
+      column('Place', 16, (note) => textCell(note.place)),
+      column('Note', 70, (note) => note.message),
+      column('What to do', 60, (note) => note.hint),
+    ],
+  ),
+  sheetOf('Omissions', 'What is not here, and why', view.omissions, [
+    column('What', 34, (omission) => omission.what),
+    column('Subject', 44, (omission) => omission.subject),
+    column('Reason', 60, (omission) => omission.reason),
+    column('What to obtain or do', 60, (omission) => textCell(omission.cure)),
+    column('By', 24, (omission) => textCell(omission.by)),
+  ]),
+];
+
+type Facts = Parameters<SheetMaker>[1]['view']['facts'];
+
+function factRows(lens: Parameters<SheetMaker>[0], facts: Facts) {
+  return facts.map((fact, index) => {
+    const measured = lens.findings.facts[index]?.fact;
+    const basis = measured?.basis ?? [];
+    return {
+      fact,
+      rows: measured?.status === 'known' ? measured.basisCount : basis.length,
+      exceptions: measured?.status === 'known' ? measured.exceptionCount : 0,
+      exhibits: [...new Set(basis.map(({ place }) => lens.exhibitNumber(place.path)))].sort().join(', '),
+    };
+  });
+}

@@ -1,0 +1,33 @@
+import type { Edition } from '../../model/engagement.ts';
+
+/** Templates as text: `documents` by id (`02-control-report`), `partials` by name. Whoever reads the disk hands them over. */
+export interface Templates {
+  readonly documents: Readonly<Record<string, string>>;
+  readonly partials: Readonly<Record<string, string>>;
+}
+
+export interface TemplateSource {
+  readonly id: string;
+  /** As told in errors: `templates/02-control-report.hbs`. */
+  readonly file: string;
+  readonly text: string;
+}
+
+export const EDITIONS = ['auditor', 'insurer', 'customer', 'internal'] as const satisfies readonly Edition[];
+
+/** What becomes of a document: a PDF, or a page of HTML. */
+export const OUTPUTS = ['pdf', 'html'] as const;
+export type Output = (typeof OUTPUTS)[number];
+
+export function documentSource(id: string, text: string): TemplateSource {
+  return { id, file: `templates/${id}.hbs`, text: plainLineEnds(text) };
+}
+
+export function partialSource(id: string, text: string): TemplateSource {
+  return { id, file: `templates/partials/${id}.hbs`, text: plainLineEnds(text) };
+}
+
+/** A template edited on Windows is the same template. */
+function plainLineEnds(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+}

@@ -1,0 +1,92 @@
+import { slug } from '../../kernel/text.ts';
+import type { Answer, ControlAssessment, Reason } from '../../model/assessment.ts';
+import type { Control } from '../../model/control.ts';
+import type { FrameworkFindings } from '../../model/findings.ts';
+import { CEILING_WORDS, PHRASES, REQUIREMENT_WORDS, VERDICT_WORDS } from '../words.ts';
+import { citeExhibits } from './citations.ts';
+import type { Lens } from './lens.ts';
+import { verdictView } from './measure.ts';
+import { ownerView } from './owner.ts';
+import { exceptionsView, inWeight, reasonView } from './reasons.ts';
+import type { AnswerView, ControlView } from './shape/framework.ts';
+
+/** Which control of which framework, with what was found: looked up once for a whole framework. */
+export interface ControlLookup {
+  readonly framework: FrameworkFindings['framework'];
+  readonly assessments: ReadonlyMap<string, ControlAssessment>;
+}
+
+/** `nist-csf-2-0-gv-oc-01`: the same id in two frameworks is two anchors. */
+export function controlAnchor(framework: string, control: string): string {
+  return slug(`${framework} ${control}`, 90);
+}
+
+export function controlView(
+  control: Control,
+  assessment: ControlAssessment,
+  framework: string,
+  lens: Lens,
+): ControlView {
+  const reasons = inWeight(assessment.reasons);
+  const deciding = reasons.filter(({ bears }) => bears !== 'as-context');
+  const shown = deciding.map((reason) => reasonView(reason, lens));
+  const owner = lens.findings.ownership.controls.find(
+    (each) => each.framework === framework && each.control === control.id,
+  );
+  return {
+    anchor: controlAnchor(framework, control.id),
+    id: control.id,
+    title: control.title,
+    summary: control.summary,
+    citation: control.citation ?? '',
+    requirement: control.requirement === undefined ? '' : REQUIREMENT_WORDS[control.requirement],
+    disposition: assessment.disposition ?? '',
+    verdict: verdictView(assessment.verdict, assessment.extent),
+    found: assessment.found === assessment.verdict ? '' : VERDICT_WORDS[assessment.found].word,
+    design: assessment.design === null ? null : verdictView(assessment.design),
+    operation: assessment.operation === null ? null : verdictView(assessment.operation),
+    practices: assessment.practices.map(lens.practiceTitle).join('; '),
+    reasons: shown,
+    context: reasons.filter(({ bears }) => bears === 'as-context').map((reason) => reasonView(reason, lens)),
+    excepted: shown.filter(({ exceptions }) => exceptions.count > 0),
+    owner: ownerView(owner?.assignment, lens),
+    obtain: obtain(assessment, lens),
+    exhibits: [
+      ...citeExhibits(
+        deciding.flatMap(({ places }) => places),
+        lens,
+      ),
+    ],
+    newest: newestOf(deciding),
+    remark: assessment.remark ?? '',
+    answer: assessment.answer === null ? null : answerView(assessment.answer, control.id, lens),
+  };
+}
+
+/** What to ask for, of the practices whose evidence is missing; nothing where nothing is asked. */
+function obtain({ practices, verdict }: ControlAssessment, lens: Lens): ControlView['obtain'] {
+  if (verdict === 'not-applicable' || verdict === 'supported') return [];
+  return practices.flatMap((practice) =>
+    lens.missing(practice).map((missing) => ({ what: missing.obtain, by: lens.party(missing.by) })),
+  );
+}
+
+function newestOf(reasons: readonly Reason[]): string {
+  const days = reasons.flatMap(({ newest }) => (newest === null ? [] : [newest]));
+  return days.sort().at(-1) ?? '';
+}
+
+function answerView(answer: Answer, control: string, lens: Lens): AnswerView {
+  const { claimed, override } = answer;
+  const { word, tone } = CEILING_WORDS[answer.ceiling];
+  const against = lens.findings.contradictions.find((each) => each.control === control);
+  return {
+    word,
+    tone,
+    text: answer.text,
+    exceptions: exceptionsView(answer.exceptions, answer.exceptionCount, lens),
+    claimed: claimed === null ? '' : PHRASES.claim(claimed.answer, claimed.by, claimed.on),
+    override: override === null ? '' : PHRASES.override(override.answer, override.by, override.on, override.because),
+    contradiction: against?.text ?? '',
+  };
+}

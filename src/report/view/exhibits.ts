@@ -1,0 +1,79 @@
+import type { Diagnostic, Severity } from '../../kernel/diagnostic.ts';
+import { byCodeUnit } from '../../kernel/order.ts';
+import { placeText } from '../../kernel/place.ts';
+import type { Tone } from '../../model/document.ts';
+import type { ExhibitReport, ProducedBy } from '../../model/exhibit.ts';
+import { PHRASES, STATUS_WORDS } from '../words.ts';
+import { type Lens, outermost } from './lens.ts';
+import type { ExhibitView } from './shape/registers.ts';
+
+const NOTE_TONES = { error: 'bad', warning: 'part', info: 'muted' } as const satisfies Record<Severity, Tone>;
+
+/** In the order of their numbers; the inner files of a container stand below it. */
+export function exhibitViews(lens: Lens): readonly ExhibitView[] {
+  return lens.findings.exhibits
+    .map((report) => exhibitView(report, lens))
+    .sort((a, b) => byCodeUnit(a.number, b.number) || byCodeUnit(a.path, b.path));
+}
+
+function exhibitView(report: ExhibitReport, lens: Lens): ExhibitView {
+  const { covers, excluded, path } = report;
+  const number = lens.exhibitNumber(path);
+  const placement = lens.placement(path);
+  const status = STATUS_WORDS[report.status];
+  return {
+    number,
+    anchor: number.toLowerCase(),
+    path,
+    sha256: report.sha256,
+    hash: report.sha256.slice(0, 16),
+    size: PHRASES.bytes(report.bytes),
+    status: excluded === null ? statusText(report) : excluded.because,
+    tone: excluded === null ? status.tone : 'muted',
+    source: report.source ?? '',
+    saw: report.saw.join(', '),
+    kinds: Object.entries(report.kinds)
+      .filter(([, count]) => count > 0)
+      .sort(([a], [b]) => byCodeUnit(a, b))
+      .map(([kind, count]) => PHRASES.kind(kind, count))
+      .join(', '),
+    records: report.records,
+    rejected: report.rejected,
+    covers: covers === null ? '' : PHRASES.span(covers.from, covers.to),
+    produced: producedText(report.produced),
+    encoding: report.encoding ?? '',
+    packaged: path === outermost(path) ? (placement?.packaged ?? '') : '',
+    omitted: placement?.omitted ?? '',
+    notes: report.notes.map((note) => noteView(note, path)),
+  };
+}
+
+function statusText({ status, candidates, foreign }: ExhibitReport): string {
+  const { word } = STATUS_WORDS[status];
+  const more = [
+    ...(status === 'ambiguous' ? [PHRASES.candidates(candidates.join(', '))] : []),
+    ...(foreign === null ? [] : [PHRASES.foreign(foreign)]),
+  ];
+  return [word, ...more].join('; ');
+}
+
+/** What the file says of its own making, in the order of an index card. */
+function producedText(produced: ProducedBy): string {
+  const { tool, version, report, tenant, parameters, runBy, runAt, rowsStated } = produced;
+  return [
+    [tool, version].filter((part) => part !== undefined).join(' '),
+    report,
+    tenant,
+    parameters,
+    runBy,
+    runAt,
+    rowsStated === undefined ? undefined : PHRASES.kindFact(rowsStated, 'rows stated'),
+  ]
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ');
+}
+
+function noteView({ message, hint, place, severity }: Diagnostic, path: string): ExhibitView['notes'][number] {
+  const where = place === undefined ? '' : placeText(place).replace(path, '').replace(/^[ :]/, '');
+  return { message, hint, place: where, tone: NOTE_TONES[severity] };
+}

@@ -1,0 +1,122 @@
+import { VERDICTS } from '../../model/assessment.ts';
+import { CADENCE_FIGURE, FRESHNESS_FIGURE, figuresOf } from '../figures/index.ts';
+import type { FigureSource } from '../markup.ts';
+import { EDITION_TRAITS, PHRASES, SEVERITY_WORDS, VERDICT_WORDS } from '../words.ts';
+import { cite } from './citations.ts';
+import { exhibitViews } from './exhibits.ts';
+import { frameworkView } from './framework.ts';
+import { openIssues } from './issues.ts';
+import { type Lens, outermost } from './lens.ts';
+import { ceilingWord, verdictView } from './measure.ts';
+import { type Omission, omissionsOf } from './omissions.ts';
+import { ownershipView } from './ownership.ts';
+import { cadenceView, factView, gapView } from './registers.ts';
+import type { View } from './shape/index.ts';
+import { signaturesOf } from './signatures.ts';
+import { statementsView } from './statements.ts';
+
+export interface ViewOptions {
+  readonly documents: View['documents'];
+  readonly assurance: string;
+  readonly digest: string;
+}
+
+export interface Viewed {
+  readonly view: View;
+  readonly figures: ReadonlyMap<string, FigureSource>;
+  readonly omissions: readonly Omission[];
+}
+
+/** Findings as words and numbers that templates print. Nothing is judged here, and nothing is printed that is not in the findings. */
+export function viewOf(lens: Lens, options: ViewOptions): Viewed {
+  const { findings } = lens;
+  const figures = figuresOf(lens);
+  const named = (figure: string): string => (figures.has(figure) ? figure : '');
+  const frameworks = findings.frameworks.map((each) => frameworkView(each, lens));
+  const omissions = omissionsOf(lens);
+  const { issues, beyond } = openIssues(lens);
+  const view: View = {
+    ...identity(lens),
+    assurance: options.assurance,
+    digest: options.digest,
+    frameworkTitles: findings.frameworks.map(({ framework }) => framework.title).join(', '),
+    documents: options.documents,
+    counts: counts(lens),
+    issues: [...issues],
+    moreIssues: beyond > 0 ? PHRASES.moreIssues(beyond) : '',
+    frameworks,
+    questionnaires: frameworks.filter((_, index) => findings.frameworks[index]?.framework.kind === 'questionnaire'),
+    verdicts: VERDICTS.map((id) => ({ verdict: verdictView(id), means: VERDICT_WORDS[id].means })),
+    ownership: ownershipView(lens),
+    gaps: findings.gaps.map((gap) => gapView(gap, lens)),
+    gapCounts: (['high', 'moderate', 'low'] as const).map((severity) => ({
+      severity: SEVERITY_WORDS[severity].word,
+      count: findings.gaps.filter((gap) => gap.severity === severity).length,
+    })),
+    exhibits: [...exhibitViews(lens)],
+    cadence: findings.cadence.map((line) => cadenceView(line, lens)),
+    cadenceFigure: named(CADENCE_FIGURE),
+    freshnessFigure: named(FRESHNESS_FIGURE),
+    contradictions: contradictions(lens),
+    missing: findings.missing.map(({ practice, obtain, by, because }) => ({
+      practice: lens.practiceTitle(practice),
+      obtain,
+      by: lens.party(by),
+      because,
+    })),
+    omissions: omissions.map((each) => ({ ...each })),
+    omissionCounts: [...new Set(omissions.map(({ what }) => what))].map((what) => ({
+      what,
+      count: omissions.filter((each) => each.what === what).length,
+    })),
+    statements: statementsView(lens),
+    facts: findings.facts.map(factView),
+    notes: findings.notes.map(({ message, hint, place }) => ({ message, hint, where: place?.path ?? '' })),
+    signatures: signaturesOf(lens),
+  };
+  return { view, figures, omissions };
+}
+
+function identity(lens: Lens): Pick<View, 'edition' | 'client' | 'prepared' | 'organisation' | 'period' | 'asOf'> {
+  const { client, prepared, period, asOf, brand } = lens.findings.engagement;
+  const { word, compact, named, withheld } = EDITION_TRAITS[lens.edition];
+  const { by = '', role = '', organisation = '' } = prepared ?? {};
+  return {
+    edition: { id: lens.edition, word, compact, named, withheld },
+    client: { name: client.name, legalEntity: client.legalEntity ?? '', timeZone: client.timeZone },
+    prepared: { line: PHRASES.preparedBy(by, role, organisation), by, role, organisation },
+    organisation: brand.organisation ?? organisation,
+    period: { from: period.from, to: period.to },
+    asOf,
+  };
+}
+
+function counts({ findings }: Lens): View['counts'] {
+  const { exhibits, facts, practices, gaps, missing } = findings;
+  const files = new Set(exhibits.map(({ path }) => outermost(path)));
+  const read = exhibits.filter(({ status, excluded }) => status === 'read' && excluded === null);
+  const sum = (numbers: readonly number[]): string => String(numbers.reduce((total, number) => total + number, 0));
+  return {
+    exhibits: String(files.size),
+    read: String(read.length),
+    setAside: String(exhibits.length - read.length),
+    records: sum(read.map(({ records }) => records)),
+    rejected: sum(read.map(({ rejected }) => rejected)),
+    facts: String(facts.filter(({ fact }) => fact.status === 'known').length),
+    practices: String(practices.length),
+    gaps: String(gaps.length),
+    highGaps: String(gaps.filter(({ severity }) => severity === 'high').length),
+    contradictions: String(findings.contradictions.length),
+    missing: String(missing.length),
+  };
+}
+
+function contradictions(lens: Lens): View['contradictions'] {
+  return lens.findings.contradictions.map(({ control, practice, claimed, ceiling, text, places }) => ({
+    about: control ?? lens.practiceTitle(practice ?? ''),
+    claimed,
+    ceiling: ceilingWord(ceiling),
+    text,
+    citations: [...cite(places, places.length, lens).citations],
+  }));
+}

@@ -1,0 +1,59 @@
+import type { Contradiction, Gap, Reason } from '../../model/assessment.ts';
+import { ownerOf } from '../../model/ownership.ts';
+import { PHRASES, SEVERITY_WORDS } from '../words.ts';
+import type { Lens } from './lens.ts';
+import { ceilingWord } from './measure.ts';
+import type { IssueView } from './shape/index.ts';
+
+const MOST = 5;
+const LEAST = 3;
+const CONTRADICTIONS = 3;
+
+/**
+ * The three to five things that a reader of page one must know: answers that say more than the exhibits show, then the severe gaps in the
+ * register's order. Milder gaps are named only when there are fewer than three.
+ */
+export function openIssues(lens: Lens): { readonly issues: readonly IssueView[]; readonly beyond: number } {
+  const { contradictions, gaps } = lens.findings;
+  const first = contradictions.slice(0, CONTRADICTIONS).map((each) => ofContradiction(each, lens));
+  const open = gaps.filter(({ verdict }) => verdict !== 'accepted-risk');
+  const severe = open.filter(({ severity }) => severity === 'high').slice(0, MOST - first.length);
+  const milder = open.filter(({ severity }) => severity !== 'high');
+  const fill = milder.slice(0, Math.max(0, LEAST - first.length - severe.length));
+  const named = [...severe, ...fill];
+  return { issues: [...first, ...named.map((gap) => ofGap(gap, lens))], beyond: gaps.length - named.length };
+}
+
+function ofContradiction({ control, practice, claimed, ceiling }: Contradiction, lens: Lens): IssueView {
+  const { ownership } = lens.findings;
+  const assignment =
+    control === null
+      ? ownerOf(ownership, practice ?? '')
+      : ownership.controls.find((each) => each.control === control)?.assignment;
+  const text = PHRASES.claimAgainst(claimed, ceilingWord(ceiling));
+  const title =
+    control === null ? PHRASES.statementIssue(lens.practiceTitle(practice ?? '')) : PHRASES.claimIssue(control);
+  return {
+    title,
+    text,
+    owner: lens.party(assignment?.accountable ?? ''),
+    due: '',
+    reference: control ?? '',
+    tone: 'bad',
+  };
+}
+
+/** One sentence of the register's entry: that of the weightiest reason that is not met. */
+function ofGap(gap: Gap, lens: Lens): IssueView {
+  const reasons = lens.assessed(gap.practice)?.reasons ?? [];
+  const open = reasons.filter(({ outcome }) => outcome !== 'met');
+  const telling: Reason | undefined = open.find(({ bears }) => bears === 'directly') ?? open[0];
+  return {
+    title: lens.practiceTitle(gap.practice),
+    text: telling?.text ?? gap.weakness,
+    owner: lens.party(gap.owner),
+    due: gap.due,
+    reference: gap.id,
+    tone: SEVERITY_WORDS[gap.severity].tone,
+  };
+}

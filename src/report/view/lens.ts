@@ -1,0 +1,86 @@
+import { byCodeUnit, groupBy } from '../../kernel/order.ts';
+import type { PracticeAssessment } from '../../model/assessment.ts';
+import type { Edition } from '../../model/engagement.ts';
+import type { Findings, MissingEvidence } from '../../model/findings.ts';
+import type { ExhibitPlacement } from '../../model/package.ts';
+import type { Practice } from '../../model/practice.ts';
+import { EDITION_TRAITS, PHRASES } from '../words.ts';
+
+/** What every part of the view looks through: the findings of one edition, and ways to find things in them. */
+export interface Lens {
+  readonly findings: Findings;
+  readonly edition: Edition;
+  readonly named: boolean;
+  readonly compact: boolean;
+  readonly practice: (id: string) => Practice | undefined;
+  readonly practiceTitle: (id: string) => string;
+  readonly assessed: (id: string) => PracticeAssessment | undefined;
+  readonly missing: (practice: string) => readonly MissingEvidence[];
+  /** What a fact asks, or nothing where it is not among the findings. */
+  readonly question: (fact: string) => string;
+  readonly domainTitle: (id: string) => string;
+  /** `Northlake IT`, or the title where no name is told. */
+  readonly party: (id: string) => string;
+  readonly partyInFull: (id: string) => string;
+  /** `E-007`; an inner file of a container has its container's number. */
+  readonly exhibitNumber: (path: string) => string;
+  readonly placement: (path: string) => ExhibitPlacement | undefined;
+}
+
+export interface LensOptions {
+  readonly edition: Edition;
+  readonly placements: readonly ExhibitPlacement[];
+  readonly domains: readonly { readonly id: string; readonly title: string }[];
+}
+
+export function lensOn(findings: Findings, { edition, placements, domains }: LensOptions): Lens {
+  const practices = new Map(findings.practices.map((practice) => [practice.id, practice]));
+  const assessed = new Map(findings.practiceAssessments.map((each) => [each.practice, each]));
+  const questions = new Map(findings.facts.map(({ id, question }) => [id, question]));
+  const missing = groupBy(findings.missing, ({ practice }) => practice);
+  const parties = new Map(findings.ownership.parties.map((party) => [party.id, party]));
+  const titles = new Map(domains.map(({ id, title }) => [id, title]));
+  const numbers = exhibitNumbers(findings, placements);
+  const byPath = new Map(placements.map((placement) => [placement.original, placement]));
+  const { named, compact } = EDITION_TRAITS[edition];
+  return {
+    findings,
+    edition,
+    named,
+    compact,
+    practice: (id) => practices.get(id),
+    practiceTitle: (id) => practices.get(id)?.title ?? id,
+    assessed: (id) => assessed.get(id),
+    missing: (practice) => missing.get(practice) ?? [],
+    question: (fact) => questions.get(fact) ?? '',
+    domainTitle: (id) => titles.get(id) ?? readable(id),
+    party: (id) => (id === '' ? PHRASES.nobody : (parties.get(id)?.name ?? parties.get(id)?.title ?? id)),
+    partyInFull: (id) => {
+      const party = parties.get(id);
+      if (party === undefined) return id === '' ? PHRASES.nobody : id;
+      return party.name === undefined ? party.title : PHRASES.named(party.name, party.title);
+    },
+    exhibitNumber: (path) => numbers.get(path) ?? numbers.get(outermost(path)) ?? path,
+    placement: (path) => byPath.get(path) ?? byPath.get(outermost(path)),
+  };
+}
+
+/** `backup.zip!/jobs.csv` lies in `backup.zip`. */
+export function outermost(path: string): string {
+  return path.split('!/', 1)[0] ?? path;
+}
+
+/** The package's numbers where it has decided them; in the order of the paths otherwise. */
+export function exhibitNumbers(
+  findings: Findings,
+  placements: readonly ExhibitPlacement[],
+): ReadonlyMap<string, string> {
+  if (placements.length > 0) return new Map(placements.map(({ original, number }) => [original, number]));
+  const outer = [...new Set(findings.exhibits.map(({ path }) => outermost(path)))].sort(byCodeUnit);
+  return new Map(outer.map((path, index) => [path, `E-${String(index + 1).padStart(3, '0')}`]));
+}
+
+function readable(id: string): string {
+  const words = id.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,36 @@
+import type { Extent, Reason, Verdict } from '../../model/assessment.ts';
+import { CEILING_WORDS, PHRASES, VERDICT_WORDS } from '../words.ts';
+import type { VerdictView } from './shape/common.ts';
+
+/** Coverage rounds down: 99.6 % is not 100 %. */
+export function percent(n: number, of: number): number {
+  return Math.floor((n * 100) / of);
+}
+
+/** `38 of 40 (95 %)`; a share of nothing is no share. */
+export function share(n: number, of: number): string {
+  return of > 0 ? PHRASES.share(n, of, percent(n, of)) : PHRASES.nothingToCount;
+}
+
+export function extentText(extent: Extent | null): string {
+  if (extent === null) return '';
+  const { n, of, unit } = extent;
+  return of > 0 ? PHRASES.extent(n, of, unit, percent(n, of)) : PHRASES.nothingToCount;
+}
+
+export function verdictView(id: Verdict, extent: Extent | null = null): VerdictView {
+  const { word, tone } = VERDICT_WORDS[id];
+  return { id, word, tone, extent: id === 'partly-supported' ? extentText(extent) : '' };
+}
+
+/** A ceiling is an answer, a verdict, or a measured number. */
+export function ceilingWord(ceiling: string): string {
+  const words: Readonly<Record<string, { readonly word: string }>> = { ...CEILING_WORDS, ...VERDICT_WORDS };
+  return words[ceiling]?.word ?? ceiling;
+}
+
+/** The measure as assessment words it, with its percentage where it has one. */
+export function measuredText(reason: Pick<Reason, 'measured' | 'share'>): string {
+  const { share: part, measured } = reason;
+  return part === undefined || part.of <= 0 ? measured : PHRASES.percent(measured, percent(part.n, part.of));
+}

@@ -1,0 +1,35 @@
+import type { Assignment } from '../../model/ownership.ts';
+import { PHRASES } from '../words.ts';
+import type { Lens } from './lens.ts';
+import type { OwnerView } from './shape/common.ts';
+
+export function ownerView(assignment: Assignment | undefined, lens: Lens): OwnerView {
+  const names = (ids: readonly string[]): string => ids.map(lens.party).join(', ');
+  if (assignment === undefined) return NOBODY;
+  return {
+    accountable: lens.party(assignment.accountable),
+    responsible: names(assignment.responsible),
+    evidence: lens.party(assignment.evidence),
+    approves: lens.party(assignment.approves),
+    consulted: names(assignment.consulted),
+    informed: names(assignment.informed),
+    afterHours: assignment.afterHours === undefined ? '' : lens.party(assignment.afterHours),
+    escalation: assignment.escalation.map(lens.party).join(' → '),
+    split: Object.keys(assignment.split)
+      .sort()
+      .map((id) => PHRASES.split(lens.party(id), assignment.split[id] ?? ''))
+      .join('; '),
+  };
+}
+
+const NOBODY: OwnerView = {
+  accountable: PHRASES.nobody,
+  responsible: PHRASES.nobody,
+  evidence: PHRASES.nobody,
+  approves: PHRASES.nobody,
+  consulted: '',
+  informed: '',
+  afterHours: '',
+  escalation: '',
+  split: '',
+};

@@ -1,0 +1,62 @@
+import type { Reason } from '../../model/assessment.ts';
+import type { Basis } from '../../model/fact.ts';
+import { BEARS_WORDS, LINE_WORDS, OUTCOME_WORDS, PHRASES } from '../words.ts';
+import { cite, placeInWords } from './citations.ts';
+import type { Lens } from './lens.ts';
+import { measuredText } from './measure.ts';
+import type { ExceptionsView, ReasonView } from './shape/common.ts';
+
+const EXCEPTIONS_SHOWN = 8;
+const WEIGHT = { directly: 0, partly: 1, 'as-context': 2 } as const satisfies Record<Reason['bears'], number>;
+
+export function reasonView(reason: Reason, lens: Lens): ReasonView {
+  const { citations, more } = cite(reason.places, reason.placeCount, lens);
+  const outcome = OUTCOME_WORDS[reason.outcome];
+  return {
+    text: reason.text,
+    ...asked(reason, lens),
+    measured: measuredText(reason),
+    expected: reason.expected,
+    outcome: outcome.word,
+    tone: outcome.tone,
+    line: LINE_WORDS[reason.shows],
+    bears: BEARS_WORDS[reason.bears],
+    because: reason.because,
+    newest: reason.newest ?? '',
+    citations: [...citations],
+    moreCitations: more,
+    exceptions: exceptionsView(reason.exceptions, reason.exceptionCount, lens),
+  };
+}
+
+/** The reason's sentence in two: what was asked, and what was found with its percentage, without what the next column says. */
+function asked(reason: Reason, lens: Lens): { readonly question: string; readonly found: string } {
+  const { text, measured, expected } = reason;
+  const question = lens.question(reason.fact);
+  if (question === '' || !text.startsWith(question)) return { question: text, found: measuredText(reason) };
+  const found = text.slice(question.length).trim().replace(PHRASES.expectedTail(expected), '.');
+  const said = found.slice(0, measured.length);
+  const counted = said.toLowerCase() === measured.toLowerCase() ? measuredText({ ...reason, measured: said }) : said;
+  return { question, found: (counted + found.slice(measured.length)).replace(/\.$/, '') };
+}
+
+/** What bears directly first; the order within stays as it is. The same measure for two practices is told once. */
+export function inWeight(reasons: readonly Reason[]): readonly Reason[] {
+  const heaviest = new Map<string, Reason>();
+  for (const reason of [...reasons].sort((a, b) => WEIGHT[a.bears] - WEIGHT[b.bears])) {
+    const key = `${reason.fact}|${reason.shows}|${reason.expected}`;
+    if (!heaviest.has(key)) heaviest.set(key, reason);
+  }
+  return [...heaviest.values()];
+}
+
+export function exceptionsView(exceptions: readonly Basis[], count: number, lens: Lens): ExceptionsView {
+  const shown = lens.named ? exceptions.slice(0, EXCEPTIONS_SHOWN) : [];
+  const beyond = lens.named ? count - shown.length : 0;
+  return {
+    count,
+    counted: count === 0 ? '' : PHRASES.exceptions(count),
+    first: shown.map(({ text, place }) => ({ text, place: placeInWords(place, lens) })),
+    more: beyond > 0 ? PHRASES.moreExceptions(beyond) : '',
+  };
+}

@@ -1,0 +1,99 @@
+import { groupBy } from '../../kernel/order.ts';
+import type { Gap } from '../../model/assessment.ts';
+import type { NamedFact } from '../../model/fact.ts';
+import type { CadenceLine } from '../../model/findings.ts';
+import { BASIS_WORDS, PHRASES, SEVERITY_WORDS } from '../words.ts';
+import { cite } from './citations.ts';
+import type { Lens } from './lens.ts';
+import { percent, verdictView } from './measure.ts';
+import type { View } from './shape/index.ts';
+import type { CadenceView, GapView } from './shape/registers.ts';
+
+export function gapView(gap: Gap, lens: Lens): GapView {
+  const severity = SEVERITY_WORDS[gap.severity];
+  return {
+    id: gap.id,
+    practice: lens.practiceTitle(gap.practice),
+    weakness: withoutTitle(gap.weakness, lens.practiceTitle(gap.practice)),
+    verdict: verdictView(gap.verdict),
+    severity: severity.word,
+    severityTone: severity.tone,
+    severityBecause: gap.severityBecause,
+    owner: lens.party(gap.owner),
+    action: gap.action,
+    basis: BASIS_WORDS[gap.actionBasis],
+    milestones: gap.milestones.join('; '),
+    due: gap.due,
+    dueBecause: gap.dueBecause,
+    status: capital(gap.status.replaceAll('-', ' ')),
+    closureEvidence: gap.closureEvidence,
+    controls: controlsOf(gap, lens),
+    citations: [...cite(gap.places, gap.places.length, lens).citations],
+  };
+}
+
+/** The register's sentence begins with the practice, which stands beside it. */
+function withoutTitle(weakness: string, title: string): string {
+  return weakness.startsWith(`${title}: `) ? weakness.slice(title.length + 2) : weakness;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** `NIST CSF 2.0: PR.AA-03, PR.AA-05; HIPAA: 164.312(d)`. */
+function controlsOf({ controls }: Gap, lens: Lens): string {
+  const titles = new Map(lens.findings.frameworks.map(({ framework }) => [framework.id, framework.shortTitle]));
+  return [...groupBy(controls, ({ framework }) => framework)]
+    .map(([id, inside]) => `${titles.get(id) ?? id}: ${inside.map(({ control }) => control).join(', ')}`)
+    .join('; ');
+}
+
+/** Occurrences found over the period, each attributed to whoever owned the practice on that day. */
+export function cadenceView(line: CadenceLine, lens: Lens): CadenceView {
+  const owners = [...groupBy(line.occurrences, ({ owner }) => owner)].map(([owner, on]) =>
+    PHRASES.owned(lens.party(owner), on.length),
+  );
+  const { found, expected } = line;
+  return {
+    practice: lens.practiceTitle(line.practice),
+    cadence: line.cadence,
+    found: PHRASES.found(found, expected),
+    longestGap: line.longestGapDays === null ? '' : PHRASES.days(line.longestGapDays),
+    owners: owners.join(', '),
+    tone: found >= expected ? 'good' : found > 0 ? 'part' : 'bad',
+  };
+}
+
+export function factView({ id, question, fact }: NamedFact): View['facts'][number] {
+  if (fact.status === 'unknown')
+    return { id, question, answer: '', newest: '', remarks: [fact.because, ...fact.remarks].join('; ') };
+  return {
+    id,
+    question,
+    answer: measureText(fact.measure),
+    newest: fact.newest ?? '',
+    remarks: fact.remarks.join('; '),
+  };
+}
+
+type Measure = Extract<NamedFact['fact'], { status: 'known' }>['measure'];
+
+export function measureText(measure: Measure): string {
+  switch (measure.kind) {
+    case 'share':
+      return measure.of > 0
+        ? PHRASES.extent(measure.n, measure.of, measure.unit, percent(measure.n, measure.of))
+        : PHRASES.nothingToCount;
+    case 'days':
+      return PHRASES.days(measure.days);
+    case 'count':
+      return PHRASES.kindFact(measure.count, measure.unit);
+    case 'holds':
+      return measure.holds ? PHRASES.yes : PHRASES.no;
+    case 'occurrences':
+      return PHRASES.found(measure.found, measure.expected);
+    case 'names':
+      return measure.names.join(', ');
+  }
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { CitationView, CountView, ExceptionsView, OwnerView, ReasonView, Text, VerdictView } from './common.ts';
+
+export const AnswerView = z.strictObject({
+  word: Text,
+  tone: Text,
+  text: Text,
+  exceptions: ExceptionsView,
+  claimed: Text,
+  override: Text,
+  contradiction: Text,
+});
+export type AnswerView = z.output<typeof AnswerView>;
+
+export const ControlView = z.strictObject({
+  anchor: Text,
+  id: Text,
+  title: Text,
+  summary: Text,
+  citation: Text,
+  requirement: Text,
+  disposition: Text,
+  verdict: VerdictView,
+  /** Beneath a risk acceptance or an inapplicability: what the evidence showed. */
+  found: Text,
+  design: VerdictView.nullable(),
+  operation: VerdictView.nullable(),
+  practices: Text,
+  reasons: z.array(ReasonView),
+  context: z.array(ReasonView),
+  /** Of the reasons above, those that name rows which speak against them. */
+  excepted: z.array(ReasonView),
+  owner: OwnerView,
+  obtain: z.array(z.strictObject({ what: Text, by: Text })),
+  exhibits: z.array(CitationView),
+  /** The newest day on which the evidence speaks. */
+  newest: Text,
+  remark: Text,
+  answer: AnswerView.nullable(),
+});
+export type ControlView = z.output<typeof ControlView>;
+
+export const GroupView = z.strictObject({
+  anchor: Text,
+  title: Text,
+  /** The larger part that begins with this group, or nothing. */
+  opens: Text,
+  controls: z.array(ControlView),
+  summary: Text,
+});
+export type GroupView = z.output<typeof GroupView>;
+
+export const FrameworkView = z.strictObject({
+  id: Text,
+  anchor: Text,
+  title: Text,
+  shortTitle: Text,
+  version: Text,
+  publisher: Text,
+  notice: Text,
+  /** `outcomes`, `questions`. */
+  controlWords: Text,
+  headline: Text,
+  supported: Text,
+  assessed: Text,
+  notApplicable: Text,
+  controls: z.number(),
+  counts: z.array(CountView),
+  groups: z.array(GroupView),
+  figure: Text,
+  contradictions: z.array(z.strictObject({ id: Text, target: Text, text: Text })),
+});
+export type FrameworkView = z.output<typeof FrameworkView>;

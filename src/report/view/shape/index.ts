@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { CitationView, Text, VerdictView } from './common.ts';
+import { FrameworkView } from './framework.ts';
+import { OwnershipView } from './ownership.ts';
+import { CadenceView, ExhibitView, GapView, OmissionView, StatementsView } from './registers.ts';
+
+export const IssueView = z.strictObject({
+  title: Text,
+  text: Text,
+  owner: Text,
+  due: Text,
+  reference: Text,
+  tone: Text,
+});
+export type IssueView = z.output<typeof IssueView>;
+
+/** All that templates may print. Its schema is what every path of every template is checked against. */
+export const View = z.strictObject({
+  edition: z.strictObject({ id: Text, word: Text, compact: z.boolean(), named: z.boolean(), withheld: Text }),
+  client: z.strictObject({ name: Text, legalEntity: Text, timeZone: Text }),
+  prepared: z.strictObject({ line: Text, by: Text, role: Text, organisation: Text }),
+  organisation: Text,
+  period: z.strictObject({ from: Text, to: Text }),
+  asOf: Text,
+  assurance: Text,
+  digest: Text,
+  frameworkTitles: Text,
+  documents: z.array(z.strictObject({ title: Text, file: Text, about: Text, workbook: Text })),
+  counts: z.strictObject({
+    exhibits: Text,
+    read: Text,
+    setAside: Text,
+    records: Text,
+    rejected: Text,
+    facts: Text,
+    practices: Text,
+    gaps: Text,
+    highGaps: Text,
+    contradictions: Text,
+    missing: Text,
+  }),
+  issues: z.array(IssueView),
+  moreIssues: Text,
+  frameworks: z.array(FrameworkView),
+  questionnaires: z.array(FrameworkView),
+  verdicts: z.array(z.strictObject({ verdict: VerdictView, means: Text })),
+  ownership: OwnershipView,
+  gaps: z.array(GapView),
+  gapCounts: z.array(z.strictObject({ severity: Text, count: z.number() })),
+  exhibits: z.array(ExhibitView),
+  cadence: z.array(CadenceView),
+  cadenceFigure: Text,
+  freshnessFigure: Text,
+  contradictions: z.array(
+    z.strictObject({ about: Text, claimed: Text, ceiling: Text, text: Text, citations: z.array(CitationView) }),
+  ),
+  missing: z.array(z.strictObject({ practice: Text, obtain: Text, by: Text, because: Text })),
+  omissions: z.array(OmissionView),
+  omissionCounts: z.array(z.strictObject({ what: Text, count: z.number() })),
+  statements: StatementsView,
+  facts: z.array(z.strictObject({ id: Text, question: Text, answer: Text, newest: Text, remarks: Text })),
+  notes: z.array(z.strictObject({ message: Text, hint: Text, where: Text })),
+  signatures: z.strictObject({
+    provider: z.array(z.strictObject({ role: Text, name: Text })),
+    client: z.array(z.strictObject({ role: Text, name: Text })),
+  }),
+});
+export type View = z.output<typeof View>;

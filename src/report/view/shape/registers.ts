@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { CitationView, Text, VerdictView } from './common.ts';
+
+export const GapView = z.strictObject({
+  id: Text,
+  practice: Text,
+  weakness: Text,
+  verdict: VerdictView,
+  severity: Text,
+  severityTone: Text,
+  severityBecause: Text,
+  owner: Text,
+  action: Text,
+  basis: Text,
+  milestones: Text,
+  due: Text,
+  dueBecause: Text,
+  status: Text,
+  closureEvidence: Text,
+  controls: Text,
+  citations: z.array(CitationView),
+});
+export type GapView = z.output<typeof GapView>;
+
+export const ExhibitView = z.strictObject({
+  number: Text,
+  anchor: Text,
+  path: Text,
+  sha256: Text,
+  /** Its first 16 digits, where there is no room for all. */
+  hash: Text,
+  size: Text,
+  status: Text,
+  tone: Text,
+  source: Text,
+  saw: Text,
+  kinds: Text,
+  records: z.number(),
+  rejected: z.number(),
+  covers: Text,
+  produced: Text,
+  encoding: Text,
+  packaged: Text,
+  omitted: Text,
+  notes: z.array(z.strictObject({ message: Text, hint: Text, place: Text, tone: Text })),
+});
+export type ExhibitView = z.output<typeof ExhibitView>;
+
+export const CadenceView = z.strictObject({
+  practice: Text,
+  cadence: Text,
+  found: Text,
+  longestGap: Text,
+  owners: Text,
+  tone: Text,
+});
+export type CadenceView = z.output<typeof CadenceView>;
+
+export const StatementView = z.strictObject({
+  about: Text,
+  statement: Text,
+  by: Text,
+  on: Text,
+  until: Text,
+  note: Text,
+});
+export type StatementView = z.output<typeof StatementView>;
+
+/** What people said and decided; none of it is evidence of operation. */
+export const StatementsView = z.strictObject({
+  attestations: z.array(StatementView),
+  acceptances: z.array(StatementView),
+  notApplicable: z.array(StatementView),
+  addressable: z.array(StatementView),
+  claims: z.array(StatementView),
+  inherited: z.array(StatementView),
+});
+export type StatementsView = z.output<typeof StatementsView>;
+
+export const OmissionView = z.strictObject({
+  kind: Text,
+  what: Text,
+  subject: Text,
+  reason: Text,
+  cure: Text,
+  by: Text,
+});
+export type OmissionView = z.output<typeof OmissionView>;

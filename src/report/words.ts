@@ -1,0 +1,200 @@
+import type { Ceiling, Outcome, Reason, Verdict } from '../model/assessment.ts';
+import type { Tone } from '../model/document.ts';
+import type { Edition } from '../model/engagement.ts';
+import type { ExhibitStatus } from '../model/exhibit.ts';
+import type { Practice } from '../model/practice.ts';
+
+/** The words that documents, workbooks and the page share; a new verdict or status without words does not compile. */
+export const VERDICT_WORDS = {
+  supported: { word: 'Supported', tone: 'good', means: 'Exports show it, in scope and up to date.' },
+  'partly-supported': {
+    word: 'Partly supported',
+    tone: 'part',
+    means:
+      'Exports show it for some of those that should be covered, or cannot show that these are all; n of d is always told.',
+  },
+  contradicted: { word: 'Contradicted', tone: 'bad', means: 'Exports show the contrary.' },
+  stale: {
+    word: 'Stale',
+    tone: 'stale',
+    means:
+      'There is evidence, but it is older than the practice allows at the as-of date, outside the period, or undated.',
+  },
+  'attested-only': {
+    word: 'Attested only',
+    tone: 'part',
+    means: 'A named person says so, or a plan does; no machine shows it.',
+  },
+  inherited: { word: 'Inherited', tone: 'good', means: 'A named provider does it, and the proof is named.' },
+  'not-evidenced': {
+    word: 'Not evidenced',
+    tone: 'bad',
+    means: 'Nothing that was handed over speaks of it. That is neither a yes nor a no.',
+  },
+  'not-applicable': { word: 'Not applicable', tone: 'muted', means: 'Excluded with a reason and a named approver.' },
+  'accepted-risk': {
+    word: 'Accepted risk',
+    tone: 'unknown',
+    means: 'A named person accepted the gap until a date; what was found is told beside it.',
+  },
+} as const satisfies Record<Verdict, { word: string; tone: Tone; means: string }>;
+
+export const CEILING_WORDS = {
+  yes: { word: 'Yes', tone: 'good' },
+  'yes-except': { word: 'Yes, with the exceptions named', tone: 'part' },
+  partly: { word: 'Partly', tone: 'part' },
+  no: { word: 'No', tone: 'bad' },
+  'cannot-say': { word: 'Cannot be said from the evidence', tone: 'unknown' },
+} as const satisfies Record<Ceiling, { word: string; tone: Tone }>;
+
+export const OUTCOME_WORDS = {
+  met: { word: 'As expected', tone: 'good' },
+  partly: { word: 'In part', tone: 'part' },
+  refuted: { word: 'Contrary', tone: 'bad' },
+  stale: { word: 'Not current', tone: 'stale' },
+  attested: { word: 'By word only', tone: 'part' },
+  unknown: { word: 'Not known', tone: 'unknown' },
+} as const satisfies Record<Outcome, { word: string; tone: Tone }>;
+
+export const LINE_WORDS = { design: 'Design', operation: 'Operation' } as const satisfies Record<
+  Reason['shows'],
+  string
+>;
+
+export const BEARS_WORDS = {
+  directly: 'directly',
+  partly: 'in part',
+  'as-context': 'as context',
+} as const satisfies Record<Reason['bears'], string>;
+
+export const STATUS_WORDS = {
+  read: { word: 'Read', tone: 'good' },
+  ambiguous: { word: 'Fits several sources; not used', tone: 'part' },
+  empty: { word: 'Empty; proves nothing', tone: 'bad' },
+  unrecognised: { word: 'Kept as a plain exhibit', tone: 'muted' },
+  unreadable: { word: 'Could not be read', tone: 'bad' },
+  refused: { word: 'Refused', tone: 'bad' },
+} as const satisfies Record<ExhibitStatus, { word: string; tone: Tone }>;
+
+export const SEVERITY_WORDS = {
+  high: { word: 'High', tone: 'bad' },
+  moderate: { word: 'Moderate', tone: 'part' },
+  low: { word: 'Low', tone: 'muted' },
+} as const satisfies Record<'high' | 'moderate' | 'low', { word: string; tone: Tone }>;
+
+export const DUTY_WORDS = {
+  operation: 'Operation',
+  governance: 'Governance',
+  legal: 'Legal duty of the client',
+} as const satisfies Record<Practice['duty'], string>;
+
+export const SIDE_WORDS = { client: 'Client', provider: 'Provider' } as const;
+export const REQUIREMENT_WORDS = { required: 'Required', addressable: 'Addressable' } as const;
+export const BASIS_WORDS = { planned: 'Planned', proposed: 'Proposed' } as const;
+
+export const DECISION_WORDS = {
+  implemented: 'Implemented',
+  alternative: 'Alternative measure',
+  'not-reasonable': 'Not reasonable and appropriate',
+} as const;
+
+/** What a recipient gets. `named`: people, devices and rows are told; `compact`: tables instead of a section for each control. */
+export const EDITION_TRAITS = {
+  auditor: { word: 'Auditor edition', named: true, compact: false, withheld: '' },
+  internal: { word: 'Internal edition', named: true, compact: false, withheld: '' },
+  insurer: {
+    word: 'Insurer edition',
+    named: false,
+    compact: true,
+    withheld:
+      'Names of people, accounts and devices are withheld, and so are the original exports; their hashes are listed.',
+  },
+  customer: {
+    word: 'Customer edition',
+    named: false,
+    compact: true,
+    withheld:
+      'Names of people, accounts and devices are withheld, and so are the original exports; their hashes are listed.',
+  },
+} as const satisfies Record<Edition, { word: string; named: boolean; compact: boolean; withheld: string }>;
+
+export const WITHHELD = {
+  person: 'a named person',
+  subject: '[name withheld]',
+  row: 'withheld in this edition',
+} as const;
+
+export const OMISSION_WORDS = {
+  excluded: 'Excluded by the engagement',
+  'not-used': 'Handed over, not used as evidence',
+  'not-delivered': 'Expected, not delivered',
+  'rows-rejected': 'Rows left out',
+  withheld: 'Original withheld from this edition',
+} as const;
+export type OmissionKind = keyof typeof OMISSION_WORDS;
+
+/** Short phrases that a value is set into. */
+export const PHRASES = {
+  share: (n: number, of: number, percent: number) => `${n} of ${of} (${percent} %)`,
+  nothingToCount: 'none to count',
+  extent: (n: number, of: number, unit: string, percent: number) => `${n} of ${of} ${unit} (${percent} %)`,
+  percent: (text: string, percent: number) => `${text} (${percent} %)`,
+  rows: (rows: string) => `rows ${rows}`,
+  row: (row: string) => `row ${row}`,
+  lines: (lines: string) => `lines ${lines}`,
+  line: (line: string) => `line ${line}`,
+  ellipsis: (list: string) => `${list} …`,
+  moreRows: (count: number) => `and ${count} more ${count === 1 ? 'row' : 'rows'}`,
+  moreExceptions: (count: number) => `and ${count} more`,
+  moreIssues: (count: number) => `${count} more open ${count === 1 ? 'item is' : 'items are'} in the Gap Register.`,
+  exceptions: (count: number) => `${count} ${count === 1 ? 'exception' : 'exceptions'}`,
+  named: (name: string, title: string) => `${name} (${title})`,
+  nobody: 'nobody',
+  unknown: 'not said',
+  span: (from: string, to: string) => `${from} to ${to}`,
+  claim: (answer: string, by: string, on: string) => `${answer}, by ${by} on ${on}`,
+  override: (answer: string, by: string, on: string, because: string) =>
+    `${answer}, by ${by} on ${on}, against the evidence: ${because}`,
+  model: (title: string, from: string, to: string) => `${title}, ${from} to ${to}`,
+  preparedBy: (by: string, role: string, organisation: string) =>
+    [by, role, organisation].filter((part) => part !== '').join(', '),
+  claimIssue: (control: string) => `The answer intended to ${control} says more than the exhibits show`,
+  statementIssue: (practice: string) => `A statement and the exports differ: ${practice}`,
+  found: (found: number, expected: number) => `${found} of ${expected} expected`,
+  expectedTail: (expected: string) => `; expected: ${expected}.`,
+  headline: (supported: string, assessed: string, applicable: number, controls: string) =>
+    `${supported} of ${applicable} applicable ${controls} are supported by evidence; ${assessed} could be assessed.`,
+  withPercent: (n: number, percent: number) => `${n} (${percent} %)`,
+  claimAgainst: (claimed: string, ceiling: string) => `Claimed: "${claimed}". The evidence allows: "${ceiling}".`,
+  days: (days: number) => (days === 1 ? '1 day' : `${days} days`),
+  bytes: (bytes: number) => (bytes === 1 ? '1 byte' : `${bytes} bytes`),
+  kind: (kind: string, count: number) => `${kind.replaceAll('-', ' ')} (${count})`,
+  kindFact: (count: number, unit: string) => `${count} ${unit}`,
+  owned: (owner: string, count: number) => `${owner} ${count}`,
+  rejected: (count: number) => `${count} ${count === 1 ? 'row' : 'rows'} could not be read`,
+  foreign: (foreign: string) => `it speaks of ${foreign}, which is not this client`,
+  candidates: (sources: string) => `it fits ${sources}`,
+  split: (party: string, part: string) => `${party}: ${part}`,
+  overridden: (because: string) => `Differs from the model: ${because}`,
+  hats: (responsible: string, accountable: string) => `${responsible}; accountable: ${accountable}`,
+  owes: (owed: number, of: number) => `${owed} of ${of}`,
+  yes: 'yes',
+  no: 'no',
+  groupSummary: (supported: number, applicable: number) => `${supported} of ${applicable} applicable supported`,
+  accountableSentence: (party: string, count: number, of: number) =>
+    `${party} answers for ${count} of ${of} practices.`,
+  responsibleSentence: (party: string, count: number, of: number) =>
+    `${party} carries out ${count} of ${of} practices.`,
+  owesSentence: (party: string, count: number, of: number) =>
+    `${party} must prove ${of} practices and has sent nothing for ${count} of them.`,
+  asOf: (asOf: string) => `as of ${asOf}`,
+} as const;
+
+export const OMISSION_COLUMNS = ['What', 'Subject', 'Reason', 'What to obtain or do', 'By'] as const;
+
+export const PAGE_WORDS = {
+  skip: 'Skip to the content',
+  contents: 'Contents',
+  search: 'Search (press /)',
+  shown: '# rows shown',
+} as const;

@@ -1,0 +1,13 @@
+import type { FileContext } from '../../intake/contract.ts';
+
+/** What a reading must remember from line to line: made when a file is first seen, typed, and gone with the file. */
+export function perFile<T>(start: () => T): (file: FileContext) => T {
+  const states = new WeakMap<Map<string, unknown>, T>();
+  return (file) => {
+    const known = states.get(file.memory);
+    if (known !== undefined) return known;
+    const fresh = start();
+    states.set(file.memory, fresh);
+    return fresh;
+  };
+}

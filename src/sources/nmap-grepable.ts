@@ -1,0 +1,44 @@
+import { defineSource, type FileContext, type TextLine } from '../intake/contract.ts';
+import { exposures, newNmapRun } from './kit/nmap.ts';
+import { perFile } from './kit/per-file.ts';
+
+const runs = perFile(newNmapRun);
+const PORT = /^(\d+)\/([^/]*)\/([^/]*)\/[^/]*\/([^/]*)\/[^/]*\/([^/]*)\//;
+
+export default defineSource({
+  product: 'Nmap',
+  title: 'Nmap (grepable)',
+  kinds: ['network-exposure'],
+  obtain: 'nmap -Pn -p- -oG scan.gnmap TARGETS, run from outside the network; the XML form (-oX) tells more',
+  proves:
+    'Which ports of which hosts were open, closed or filtered from where the scan was run, when, and whether the run ended.',
+  cannotProve: 'From where it was run; which ports were asked for, unless they are in the command line.',
+  reads: [
+    {
+      shape: 'text',
+      anchors: [/^# Nmap \S+ scan initiated /, /^Host: \S+ \(.*\)\t(Status|Ports): /],
+      line: read,
+      end: (file) => exposures(runs(file), file),
+    },
+  ],
+});
+
+function read({ text, place }: TextLine, file: FileContext): undefined {
+  const run = runs(file);
+  const started = /^# Nmap \S+ scan initiated (.*?) as: /.exec(text)?.[1];
+  if (started !== undefined) run.started = file.time(started);
+  const ended = /^# Nmap done at (.*?) -- /.exec(text)?.[1];
+  if (ended !== undefined) Object.assign(run, { ended: file.time(ended), complete: true });
+  const [, address, name, ports, ignored, count] =
+    /^Host: (\S+) \((.*?)\)\tPorts: ([^\t]*)(?:\tIgnored State: (\S+) \((\d+)\))?/.exec(text) ?? [];
+  if (address === undefined || ports === undefined) return;
+  const host = name === undefined || name === '' ? address : name;
+  for (const part of ports.split(', ')) {
+    const [, port, state = '', protocol = '', service, version] = PORT.exec(part) ?? [];
+    if (port === undefined) continue;
+    const named = [service, version].filter((word) => word !== undefined && word !== '').join(' ');
+    run.ports.push({ host, port: Number(port), protocol, state, service: named || undefined, at: place });
+  }
+  if (ignored !== undefined)
+    run.ports.push({ host, port: 0, protocol: 'tcp', state: ignored, together: Number(count), at: place });
+}

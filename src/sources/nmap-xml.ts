@@ -1,0 +1,68 @@
+import { defineSource, type Fields, type FileContext } from '../intake/contract.ts';
+import { exposures, newNmapRun, type Port } from './kit/nmap.ts';
+import { perFile } from './kit/per-file.ts';
+
+const runs = perFile(newNmapRun);
+
+export default defineSource({
+  product: 'Nmap',
+  title: 'Nmap (XML)',
+  kinds: ['network-exposure'],
+  obtain:
+    'nmap -Pn -p- -oX scan.xml TARGETS, run from outside the network; say so in the engagement: { perspective: external }',
+  proves:
+    'Which ports of which hosts were open, closed or filtered from where the scan was run, when, and whether the run ended.',
+  cannotProve: 'From where it was run. Ports that were not asked for; what other places can reach.',
+  reads: [
+    {
+      shape: 'xml',
+      root: 'nmaprun',
+      elements: ['host', 'finished'],
+      element: (element, file, name) => {
+        const run = runs(file);
+        if (name === 'host') run.ports.push(...portsOf(element));
+        else {
+          run.ended = element.time('@time', { epoch: 'seconds' });
+          run.complete = (element.text('@exit') ?? 'success') === 'success';
+        }
+        return undefined;
+      },
+      end: (file) => {
+        const run = runs(file);
+        run.started = file.document.time('@start', { epoch: 'seconds' });
+        return exposures(run, file);
+      },
+      produced: (file) => produced(file),
+    },
+  ],
+});
+
+function portsOf(element: Fields): readonly Port[] {
+  const name = element.text('hostnames/hostname/@name');
+  const host = name ?? element.text('address/@addr') ?? '?';
+  const named = element.children('ports/port').map((port) => ({
+    host,
+    port: port.integer('@portid') ?? 0,
+    protocol: port.text('@protocol') ?? '',
+    state: port.text('state/@state') ?? '',
+    service:
+      [port.text('service/@name'), port.text('service/@product')].filter((word) => word !== undefined).join(' ') ||
+      undefined,
+    at: port.place,
+  }));
+  const counted = element.children('ports/extraports').map((extra) => ({
+    host,
+    port: 0,
+    protocol: extra.text('extrareasons/@proto') ?? '',
+    state: extra.text('@state') ?? '',
+    together: extra.integer('@count'),
+    ranges: extra.text('extrareasons/@ports'),
+    at: extra.place,
+  }));
+  return [...named, ...counted];
+}
+
+function produced(file: FileContext) {
+  const [version, parameters] = [file.document.text('@version'), file.document.text('@args')];
+  return { tool: 'Nmap', ...(version !== undefined && { version }), ...(parameters !== undefined && { parameters }) };
+}

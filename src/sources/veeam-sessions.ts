@@ -1,0 +1,104 @@
+import { defineSource, type Fields, type Placed, type TableReading, type Yield } from '../intake/contract.ts';
+import type { Observed } from '../model/observed.ts';
+
+const OUTCOMES = {
+  Success: 'succeeded',
+  Warning: 'warning',
+  Failed: 'failed',
+  Error: 'failed',
+  None: 'running',
+  Pending: 'running',
+  InProgress: 'running',
+  Working: 'running',
+} as const;
+
+const MODES = {
+  Full: 'full',
+  Increment: 'incremental',
+  Incremental: 'incremental',
+  ReverseIncrement: 'incremental',
+  ReversedIncremental: 'incremental',
+  Syntethic: 'full',
+  Synthetic: 'full',
+  SynteticFull: 'full',
+  ActiveFull: 'full',
+  CBTIncremental: 'incremental',
+  FullVSSBackup: 'full',
+} as const;
+
+const base = { shape: 'table' } as const;
+
+export default defineSource({
+  product: 'Veeam Backup & Replication',
+  title: 'Veeam session report (CSV)',
+  kinds: ['backup-job'],
+  obtain:
+    'VeeamHub scripts BR-VeeamSessionReport, VEM-BackupSessionReport or VAN-BackupReports; or Veeam Health Check > CSV folder',
+  proves: 'How each job ended, for which machine and when; which runs were retries of one that failed.',
+  cannotProve:
+    'That a backup can be restored, or that every machine has a job. Exports by script hold the times of the backup server without a zone, and the same run twice.',
+  reads: [
+    dialect(['JobName', 'VMName', 'Result', 'BackupEndTime(UTC)', 'BackupCreationTime(UTC)'], (row) =>
+      session(row, {
+        result: 'Result',
+        ended: row.time('BackupEndTime(UTC)', { zone: 'UTC' }),
+        started: row.time('BackupCreationTime(UTC)', { zone: 'UTC' }),
+        mode: 'RestorePointType',
+        system: 'VMName',
+        bytes: 'TotalSize',
+      }),
+    ),
+    dialect(['JobName', 'VMName', 'Status', 'IsRetry', 'CreationTime'], (row) =>
+      session(row, {
+        result: 'Status',
+        ended: row.time('CreationTime'),
+        started: row.time('CreationTime'),
+        mode: 'JobAlgorithm',
+        system: 'VMName',
+      }),
+    ),
+    dialect(['JobName', 'VM', 'BackupType', 'Status', 'StartTime', 'EndTime'], (row) =>
+      session(row, {
+        result: 'Status',
+        ended: row.time('EndTime'),
+        started: row.time('StartTime'),
+        mode: 'BackupType',
+        system: 'VM',
+      }),
+    ),
+    dialect(['JobName', 'Result', 'DataSize(GB)', 'BackupSize(GB)', 'DedupRatio', 'Date'], (row) =>
+      session(row, { result: 'Result', ended: row.time('Date'), started: row.time('Date') }),
+    ),
+  ],
+});
+
+function dialect(required: readonly string[], row: (row: Fields) => Yield): TableReading {
+  return { ...base, required, row };
+}
+
+interface Columns {
+  readonly result: string;
+  readonly ended: Observed;
+  readonly started: Observed;
+  readonly mode?: string;
+  readonly system?: string;
+  readonly bytes?: string;
+}
+
+function session(row: Fields, columns: Columns): Placed {
+  return {
+    kind: 'backup-job',
+    strength: 'R',
+    observed: columns.ended,
+    started: columns.started,
+    job: row.text('JobName'),
+    system: columns.system === undefined ? undefined : row.text(columns.system),
+    outcome: row.word(columns.result, OUTCOMES) ?? 'unknown',
+    verbatim: row.text(columns.result) ?? '',
+    mode: columns.mode === undefined ? undefined : row.word(columns.mode, MODES),
+    retry: row.flag('IsRetry'),
+    bytes: columns.bytes === undefined ? undefined : row.integer(columns.bytes),
+    errorsVisible: true,
+    service: 'machine',
+  };
+}

@@ -1,0 +1,33 @@
+import type { CellStyle } from 'hucre/xlsx';
+import type { Verdict } from '../model/assessment.ts';
+
+export const HEAD: CellStyle = {
+  font: { bold: true, color: { rgb: 'FFFFFF' } },
+  fill: solid('2B3A4A'),
+  alignment: { vertical: 'center', wrapText: true },
+};
+
+export const PLAIN: CellStyle = { alignment: { vertical: 'top' } };
+export const WRAPPED: CellStyle = { alignment: { vertical: 'top', wrapText: true } };
+export const DAY: CellStyle = { numFmt: 'yyyy-mm-dd', alignment: { vertical: 'top', horizontal: 'left' } };
+
+/** The word stands in the cell, so the fill only helps; black on each of them passes contrast. */
+const FILLS = {
+  supported: 'D9EFDF',
+  'partly-supported': 'FBEBC8',
+  contradicted: 'F8D4D0',
+  stale: 'E6DEF4',
+  'attested-only': 'F4EAD6',
+  inherited: 'E3F2E8',
+  'not-evidenced': 'FBE4E1',
+  'not-applicable': 'ECEEF0',
+  'accepted-risk': 'DCE6F2',
+} as const satisfies Record<Verdict, string>;
+
+export function verdictStyle(verdict: Verdict): CellStyle {
+  return { ...PLAIN, fill: solid(FILLS[verdict]) };
+}
+
+function solid(rgb: string): NonNullable<CellStyle['fill']> {
+  return { type: 'pattern', pattern: 'solid', fgColor: { rgb } };
+}

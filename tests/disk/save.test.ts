@@ -1,0 +1,85 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { pack } from '../../src/bundle/index.ts';
+import { savePackage } from '../../src/disk/index.ts';
+import { folderWith } from './world.ts';
+
+let bytes: Uint8Array;
+beforeAll(async () => {
+  bytes = await pack({ name: 'x', edition: 'auditor', entries: [] });
+});
+
+const good = async () => true;
+
+describe('saving a package', () => {
+  it('gives the name only to what was written, read back and verified', async () => {
+    const folder = folderWith({});
+    const path = join(folder, 'out/lakeside.zip');
+    const seen: number[] = [];
+    await savePackage({
+      bytes,
+      path,
+      replace: 'packages',
+      check: async (back) => {
+        expect(existsSync(path)).toBe(false);
+        seen.push(back.length);
+        return true;
+      },
+    });
+    expect(readFileSync(path)).toEqual(Buffer.from(bytes));
+    expect(seen).toEqual([bytes.length]);
+    expect(readdirSync(join(folder, 'out'))).toEqual(['lakeside.zip']);
+  });
+
+  it('leaves the old one when the new one does not verify', async () => {
+    const folder = folderWith({ 'a.zip': bytes });
+    const path = join(folder, 'a.zip');
+    const other = await pack({ name: 'y', edition: 'auditor', entries: [] });
+    await expect(
+      savePackage({ bytes: other, path, replace: 'packages', check: async () => false }),
+    ).rejects.toMatchObject({
+      code: 'package-damaged-on-disk',
+      exit: 6,
+    });
+    expect(readFileSync(path)).toEqual(Buffer.from(bytes));
+    expect(readdirSync(folder)).toEqual(['a.zip']);
+  });
+
+  it('replaces an older package, and anything else only when told to', async () => {
+    const folder = folderWith({ 'old.zip': bytes, 'notes.txt': 'mine' });
+    mkdirSync(join(folder, 'sub'));
+    await savePackage({ bytes, path: join(folder, 'old.zip'), replace: 'packages', check: good });
+    for (const name of ['notes.txt', 'sub']) {
+      const request = { bytes, path: join(folder, name), replace: 'packages', check: good } as const;
+      await expect(savePackage(request)).rejects.toMatchObject({ code: 'package-name-taken', exit: 2 });
+    }
+    expect(readFileSync(join(folder, 'notes.txt'), 'utf8')).toBe('mine');
+    await savePackage({ bytes, path: join(folder, 'notes.txt'), replace: 'anything', check: good });
+    expect(readFileSync(join(folder, 'notes.txt'))).toEqual(Buffer.from(bytes));
+  });
+
+  it('cleans up behind runs that were killed, and leaves those that live', async () => {
+    const dead = spawnSync(process.execPath, ['-e', '']).pid;
+    const living = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 20000)']);
+    try {
+      const folder = folderWith({
+        [`.proofpack-${dead}-00ff/x.zip`]: 'x',
+        [`.proofpack-${living.pid}-00ff/x.zip`]: 'x',
+      });
+      await savePackage({ bytes, path: join(folder, 'a.zip'), replace: 'packages', check: good });
+      expect(readdirSync(folder).sort()).toEqual([`.proofpack-${living.pid}-00ff`, 'a.zip']);
+    } finally {
+      living.kill();
+    }
+  });
+
+  it('says what is wrong with the disk, and how to go on', async () => {
+    const folder = folderWith({ file: 'x' });
+    const under = savePackage({ bytes, path: join(folder, 'file/a.zip'), replace: 'packages', check: good });
+    await expect(under).rejects.toMatchObject({ exit: 6, hint: expect.stringContaining('.') });
+    writeFileSync(join(folder, 'ok'), '');
+    expect(readdirSync(folder).sort()).toEqual(['file', 'ok']);
+  });
+});

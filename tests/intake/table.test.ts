@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import type { Fields } from '../../src/intake/contract.ts';
+import { columnsOfHeader, cutAt } from '../../src/intake/fixed-width.ts';
+import { asset, exhibit, read, source } from './world.ts';
+
+/** What a row says under these names. */
+async function rows(content: string, required: string[], ask: (row: Fields) => unknown) {
+  const told: unknown[] = [];
+  const table = source([
+    {
+      shape: 'table',
+      required,
+      row: (row) => {
+        told.push(ask(row));
+        return asset('x');
+      },
+    },
+  ]);
+  const { report, codes } = await read(exhibit('a.csv', content), { table });
+  // Every row is read twice: once on trial.
+  return { report, codes, told: told.slice(told.length / 2) };
+}
+
+describe('the header', () => {
+  it('is matched without regard to case and spaces, and found below a preamble that stays readable', async () => {
+    const preamble: unknown[] = [];
+    const table = source([
+      {
+        shape: 'table',
+        required: ['NAME ', ['Seen', 'Last seen']],
+        row: (row, file) => void preamble.push(file.preamble, row.text('name')),
+      },
+    ]);
+    await read(exhibit('a.csv', 'Report,"of 04 Feb"\nCompany\n\n name ,LAST SEEN\nA,x\n'), { table });
+    expect(preamble.slice(-2)).toEqual([[['Report', 'of 04 Feb'], ['Company']], 'A']);
+  });
+
+  it('is not found behind fifteen records', async () => {
+    const { report } = await rows(`${'x,y\n'.repeat(15)}Name,Seen\nA,1\n`, ['Name', 'Seen'], () => 0);
+    expect(report.status).toBe('unrecognised');
+  });
+
+  it('keeps columns of one name apart, and those without a name', async () => {
+    const { told } = await rows('Name,Comment,,Comment,\nA,,p,two,q\nB,one,,two,\n', ['Name', 'Comment'], (row) => [
+      row.names(),
+      row.text('comment'),
+      row.texts('Comment'),
+      row.text('Comment (2)'),
+      row.text('column 3'),
+      row.text('column 5'),
+    ]);
+    const names = ['Name', 'Comment', 'column 3', 'Comment (2)', 'column 5'];
+    expect(told).toEqual([
+      [names, 'two', ['two'], 'two', 'p', 'q'],
+      [names, 'one', ['one', 'two'], 'two', undefined, undefined],
+    ]);
+  });
+});
+
+describe('rows', () => {
+  it('are numbered without blank ones, rules and repeated headers', async () => {
+    const content = 'Name,Seen\n\nA,1\n,,\n----,----\nName,Seen\nB,2\nTotal: 2\n';
+    const { told } = await rows(content, ['Name', 'Seen'], (row) => [
+      row.place.row,
+      row.text('Name'),
+      row.text('Seen'),
+    ]);
+    expect(told).toEqual([
+      [1, 'A', '1'],
+      [2, 'B', '2'],
+      [3, 'Total: 2', undefined],
+    ]);
+  });
+
+  it('with more cells than headers are left out: something has moved', async () => {
+    const { report, told, codes } = await rows('Name,Seen\nA,1\nB,x,2\nC,3,\n', ['Name', 'Seen'], (row) =>
+      row.text('Name'),
+    );
+    expect(told).toEqual(['A', 'C']);
+    expect([report.rejected, codes]).toEqual([1, ['row-rejected']]);
+    expect(report.notes[0]?.place).toEqual({ path: 'a.csv', row: 2 });
+  });
+});
+
+describe('fields', () => {
+  const ask = (row: Fields) => ({
+    blank: [row.has('Blank'), row.text('Blank'), row.number('Blank'), row.time('Blank').raw],
+    placeholders: row.texts('P'),
+    number: [row.number('N'), row.integer('N'), row.number('Share'), row.integer('Share'), row.number('Word')],
+    flag: [row.flag('Yes'), row.flag('No'), row.flag('Word')],
+    lost: row.text('Lost'),
+    json: [row.child('Json')?.text('a.b'), row.children('Json').length, row.texts('List')],
+  });
+
+  it('say what is there, and nothing else', async () => {
+    const content =
+      'Blank,P,P,P,P,N,Share,Yes,No,Word,Lost,Json,List\n ,-,n/A,--,—,"1,234",12.5 %,ENABLED,off,maybe,System.String[],"{""a"":{""b"":1}}","[""x"",""y""]"\n';
+    const { told, codes } = await rows(content, ['Blank', 'P'], ask);
+    expect(told).toEqual([
+      {
+        blank: [false, undefined, undefined, null],
+        placeholders: [],
+        number: [1234, 1234, 12.5, undefined, undefined],
+        flag: [true, false, undefined],
+        lost: undefined,
+        json: ['1', 1, ['x', 'y']],
+      },
+    ]);
+    expect(codes).toEqual(['value-lost']);
+  });
+
+  it('turn the tool’s words into ours, and tell once of a word that is unknown', async () => {
+    const words = { Success: 'ok', Failed: 'bad' } as const;
+    const { told, codes, report } = await rows(
+      'Name,R\nA,SUCCESS\nB,failed\nC,Odd\nD,odd\nE,\n',
+      ['Name', 'R'],
+      (row) => row.word('R', words),
+    );
+    expect(told).toEqual(['ok', 'bad', undefined, undefined, undefined]);
+    expect(codes).toEqual(['word-unknown']);
+    expect(report.notes[0]).toMatchObject({ place: { row: 3 } });
+    expect(report.notes[0]?.message).toContain('"Odd" in R');
+  });
+});
+
+describe('fixed width', () => {
+  const cut = (...lines: string[]) => {
+    const columns = columnsOfHeader(lines);
+    return lines.map((line) => cutAt(line, columns));
+  };
+
+  it('takes columns from two spaces and more', () => {
+    expect(cut('Description      HotFixID   Installed On', 'Security Update  KB4465477  10/22/2018')).toEqual([
+      ['Description', 'HotFixID', 'Installed On'],
+      ['Security Update', 'KB4465477', '10/22/2018'],
+    ]);
+  });
+
+  it('takes columns from the dashes under the header, and lets numbers reach to the left', () => {
+    expect(cut('Name Used Free', '---- ---- ----', 'C    12.5    7', 'Data    3 1250')[2]).toEqual(['C', '12.5', '7']);
+    expect(cut('Name      Size', '----      ----', 'A       123456', 'B         7890')[2]).toEqual(['A', '123456']);
+  });
+
+  it('is read below other lines and without the rule', async () => {
+    const table = source([
+      {
+        shape: 'table',
+        layout: 'fixed-width',
+        required: ['HotFixID', 'InstalledOn'],
+        row: (row) => asset(row.text('hotfixid'), row.time('InstalledOn')),
+      },
+    ]);
+    const content =
+      '\r\nUpdates of PC\r\n\r\nHotFixID      InstalledOn\r\n--------      -----------\r\nKB1           10/22/2018\r\nKB2           2/18/2019\r\n\r\n';
+    const { report, names } = await read(exhibit('a.txt', content), { table });
+    expect([report.status, names, report.covers]).toEqual([
+      'read',
+      ['KB1', 'KB2'],
+      { from: '2018-10-22', to: '2019-02-18' },
+    ]);
+  });
+});

@@ -1,0 +1,268 @@
+import { describe, expect, it } from 'vitest';
+import type { Block, Tone } from '../../src/model/document.ts';
+import { layOut, openFonts } from '../../src/pdf/index.ts';
+import { FONT_BYTES } from './fonts.ts';
+import { collisions, documentOf, HALF_EM, heading, outside, paragraph, say, textsOf } from './kit.ts';
+import { sampleDocument } from './sample.ts';
+
+const lay = (blocks: readonly Block[], change = {}) => layOut(documentOf(blocks, change), HALF_EM, { mark: 'abc123' });
+const LINES = (count: number, word = 'line'): Block =>
+  paragraph(Array.from({ length: count }, (_, i) => `${word} ${i}`).join('\n'));
+const tones: readonly Tone[] = ['good', 'part', 'bad', 'stale', 'unknown', 'muted', 'accent', 'plain'];
+
+describe('pages', () => {
+  it('keep a heading with the first two lines of what follows', () => {
+    for (let count = 30; count < 50; count += 1) {
+      const { pages } = lay([LINES(count, 'before'), heading('Title', 'a', 2), LINES(6)]);
+      const page = pages.find((each) => textsOf(each).includes('Title'));
+      const texts = page ? textsOf(page) : [];
+      expect(texts.slice(texts.indexOf('Title')).slice(0, 3)).toEqual(['Title', 'line 0', 'line 1']);
+    }
+  });
+
+  it('leave no single line of a paragraph alone', () => {
+    for (let count = 30; count < 50; count += 1) {
+      const { pages } = lay([LINES(count, 'before'), LINES(7)]);
+      for (const page of pages) {
+        const own = textsOf(page).filter((text) => text.startsWith('line'));
+        expect(own).not.toHaveLength(1);
+      }
+    }
+  });
+
+  it('say page x of y, the mark and the running titles, as decoration', () => {
+    const { pages } = lay([LINES(60), { type: 'break', to: 'page' }, paragraph('last')]);
+    const running = pages.map((page) =>
+      page.marks.flatMap((mark) => (mark.mark === 'text' && mark.tag === undefined ? [mark.text] : [])),
+    );
+    expect(pages).toHaveLength(3);
+    for (const [index, texts] of running.entries())
+      expect(new Set(texts)).toEqual(
+        new Set(['right title', 'left title', `Page ${index + 1} of 3`, 'abc123', 'footer words']),
+      );
+  });
+
+  it('shorten a running title that does not fit, and keep it inside', () => {
+    const running = { left: 'long words '.repeat(40), right: 'more words '.repeat(40), footer: 'x'.repeat(500) };
+    const { pages } = lay([paragraph('a')], { running });
+    expect(pages.flatMap(outside)).toEqual([]);
+    expect(pages.flatMap(collisions)).toEqual([]);
+  });
+
+  it('make one even of nothing', () => {
+    expect(lay([]).pages).toHaveLength(1);
+  });
+
+  it.each([
+    ['letter', 'portrait', 612, 792],
+    ['letter', 'landscape', 792, 612],
+    ['a4', 'portrait', 595.28, 841.89],
+    ['a4', 'landscape', 841.89, 595.28],
+  ] as const)('are %s, %s', (paper, orientation, width, height) => {
+    expect(lay([paragraph('a')], { paper, orientation }).pages[0]).toMatchObject({ width, height });
+  });
+});
+
+describe('contents and bookmarks', () => {
+  const blocks = [
+    { type: 'contents', title: 'Contents', depth: 2 } as const,
+    { type: 'break', to: 'page' } as const,
+    heading('One', 'one'),
+    LINES(60),
+    heading('Deep', 'deep', 3),
+    heading('Two', 'two', 2),
+    paragraph('end'),
+  ];
+
+  it('name the page on which each heading stands, and link to it', () => {
+    const { pages } = lay(blocks);
+    const [contents] = pages;
+    expect(contents ? textsOf(contents) : []).toEqual(['Contents', 'One', '2', 'Two', '3']);
+    const links = contents?.marks.flatMap((mark) => (mark.mark === 'link' ? [mark.to] : []));
+    expect(links).toEqual(['#one', '#two']);
+    const where = pages.flatMap((page) =>
+      page.marks.flatMap((mark) => (mark.mark === 'target' ? [[mark.id, page.number]] : [])),
+    );
+    expect(where).toEqual([
+      ['one', 2],
+      ['deep', 3],
+      ['two', 3],
+    ]);
+  });
+
+  it('give bookmarks all levels', () => {
+    expect(lay(blocks).outline).toEqual([
+      { id: 'one', level: 1, title: 'One' },
+      { id: 'deep', level: 3, title: 'Deep' },
+      { id: 'two', level: 2, title: 'Two' },
+    ]);
+  });
+
+  it('tag no heading deeper than one level below the last', () => {
+    const roles = lay(blocks).structure.flatMap((node) => (/^H\d$/.test(node.role) ? [node.role] : []));
+    expect(roles).toEqual(['H1', 'H2', 'H2']);
+  });
+});
+
+describe('callouts', () => {
+  it('run over pages, boxed anew on each', () => {
+    const { pages } = lay([{ type: 'callout', tone: 'bad', title: 'Gap', blocks: [LINES(80)] }]);
+    expect(pages).toHaveLength(2);
+    for (const page of pages) {
+      const boxes = page.marks.filter((mark) => mark.mark === 'box');
+      expect(boxes).toHaveLength(2);
+    }
+    expect(pages.flatMap(textsOf)).toHaveLength(81);
+  });
+});
+
+describe('key-values', () => {
+  it('stand in two columns and are read row by row', () => {
+    const rows = ['a', 'b', 'c'].map((key) => ({ key, value: say(`${key} value`) }));
+    const { pages } = lay([{ type: 'key-values', rows, columns: 2 }]);
+    expect(pages.flatMap(textsOf)).toEqual(['a', 'a value', 'b', 'b value', 'c', 'c value']);
+  });
+});
+
+const sample = sampleDocument();
+const fonts = openFonts(FONT_BYTES);
+
+describe.each([
+  ['letter', 'portrait'],
+  ['letter', 'landscape'],
+  ['a4', 'portrait'],
+  ['a4', 'landscape'],
+] as const)('the sample on %s, %s', (paper, orientation) => {
+  const { pages, structure } = layOut({ ...sample, paper, orientation }, fonts, { mark: '0123456789ab' });
+
+  it('has no mark outside its page', () => {
+    expect(pages.flatMap(outside)).toEqual([]);
+  });
+
+  it('has no text upon another', () => {
+    expect(pages.flatMap(collisions)).toEqual([]);
+  });
+
+  it('gives every node of the structure a parent before it, and every mark a node', () => {
+    for (const [index, node] of structure.entries()) expect(node.parent).toBeLessThan(index);
+    for (const mark of pages.flatMap((page) => page.marks))
+      if ('tag' in mark && mark.tag !== undefined) expect(structure[mark.tag]).toBeDefined();
+    const parents = new Set(structure.map((node) => node.parent));
+    const drawn = new Set(pages.flatMap((page) => page.marks.flatMap((mark) => ('tag' in mark ? [mark.tag] : []))));
+    for (const tag of drawn) expect(tag !== undefined && parents.has(tag)).toBe(false);
+  });
+});
+
+describe('figures', () => {
+  const long = 'a rather long label that nobody expected here';
+  const figures: readonly Block[] = [
+    {
+      type: 'figure',
+      id: 'bars',
+      caption: long,
+      figure: {
+        kind: 'stacked-bars',
+        alt: 'x',
+        legend: tones.map((tone) => ({ label: `${tone} ${long}`, tone })),
+        rows: [long, '', 'c'].map((label, index) => ({
+          label,
+          values: [1, 0, 120, index, Number.NaN, -4, 1],
+          note: long,
+        })),
+      },
+    },
+    {
+      type: 'figure',
+      id: 'fresh',
+      caption: '',
+      figure: {
+        kind: 'freshness',
+        alt: 'x',
+        asOf: '2026-10-15',
+        rows: [
+          [0, 1],
+          [5000, 1],
+          [30, 30],
+          [1, 0],
+          [Number.NaN, 30],
+        ].map(([ageDays = 0, allowedDays = 0]) => ({ label: long, ageDays, allowedDays, note: long })),
+      },
+    },
+    {
+      type: 'figure',
+      id: 'heat',
+      caption: 'heat',
+      figure: {
+        kind: 'heat-map',
+        alt: 'x',
+        columns: Array.from({ length: 9 }, (_, index) => `Party number ${index} of this client`),
+        rows: Array.from({ length: 40 }, (_, row) => ({
+          label: `${long} ${row}`,
+          cells: Array.from({ length: 9 }, (_, index) => ({
+            count: row * index,
+            share: index % 3 === 0 ? null : index / 9,
+          })),
+        })),
+      },
+    },
+    ...(['2026-10-31', '2027-09-30', '2036-01-01', '2026-10-01', 'never'] as const).map(
+      (to): Block => ({
+        type: 'figure',
+        id: `strip-${to}`,
+        caption: to,
+        figure: {
+          kind: 'strip',
+          alt: 'x',
+          from: '2026-10-01',
+          to,
+          rows: [
+            { label: long, dates: ['2020-01-01', '2026-10-02', '2050-01-01', 'soon'], note: long },
+            {
+              label: 'daily',
+              dates: Array.from({ length: 28 }, (_, day) => `2026-10-${String(day + 1).padStart(2, '0')}`),
+              note: '28',
+            },
+          ],
+        },
+      }),
+    ),
+    {
+      type: 'figure',
+      id: 'tiles',
+      caption: '',
+      figure: {
+        kind: 'headline',
+        alt: 'x',
+        tiles: tones.map((tone, index) => ({
+          value: index === 3 ? '1,234,567 of 12,345,678' : `${index} of 9`,
+          caption: long,
+          tone,
+        })),
+      },
+    },
+  ];
+
+  it.each(['portrait', 'landscape'] as const)(
+    'with long labels and odd numbers: nothing collides or leaves the page, %s',
+    (orientation) => {
+      const { pages, structure } = layOut(documentOf(figures, { orientation }), fonts, { mark: 'm' });
+      expect(pages.flatMap(outside)).toEqual([]);
+      expect(pages.flatMap(collisions)).toEqual([]);
+      expect(structure.filter((node) => node.role === 'Figure' && node.alt === 'x')).toHaveLength(figures.length);
+      const all = pages.flatMap(textsOf).join(' ');
+      expect(all).toContain('1,234,567');
+      expect(all).not.toContain('NaN');
+    },
+  );
+
+  it('of nothing are drawn as nothing and do not fail', () => {
+    const empty: readonly Block[] = [
+      { type: 'figure', id: 'a', caption: '', figure: { kind: 'stacked-bars', alt: 'x', legend: [], rows: [] } },
+      { type: 'figure', id: 'b', caption: '', figure: { kind: 'freshness', alt: 'x', asOf: '', rows: [] } },
+      { type: 'figure', id: 'c', caption: '', figure: { kind: 'heat-map', alt: 'x', columns: [], rows: [] } },
+      { type: 'figure', id: 'd', caption: '', figure: { kind: 'strip', alt: 'x', from: '', to: '', rows: [] } },
+      { type: 'figure', id: 'e', caption: '', figure: { kind: 'headline', alt: 'x', tiles: [] } },
+    ];
+    expect(layOut(documentOf(empty), fonts, { mark: 'm' }).pages.flatMap(textsOf)).toEqual([]);
+  });
+});

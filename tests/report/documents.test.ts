@@ -1,0 +1,299 @@
+import { describe, expect, it } from 'vitest';
+import { VERDICTS } from '../../src/model/assessment.ts';
+import type { Block, Cell, Document, Inline } from '../../src/model/document.ts';
+import type { Edition } from '../../src/model/engagement.ts';
+import type { Findings } from '../../src/model/findings.ts';
+import { type Composed, compose, findingsJson } from '../../src/report/index.ts';
+import { CANARIES, PLACEMENTS, TEMPLATES, WORLD } from './world.ts';
+
+function composed(edition: Edition = 'auditor', findings: Findings = WORLD): Composed {
+  return compose(findings, { edition, templates: TEMPLATES, placements: PLACEMENTS, assurance: 'Hashes only.' });
+}
+
+function named(fileName: string, edition: Edition = 'auditor'): Document {
+  const found = composed(edition).documents.find((document) => document.fileName === fileName);
+  if (found === undefined) throw new Error(`no ${fileName}`);
+  return found;
+}
+
+function words(content: Inline): string {
+  return content.map(({ text }) => text).join('');
+}
+
+function textsOf(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((block): readonly string[] => {
+    switch (block.type) {
+      case 'heading':
+      case 'paragraph':
+        return [words(block.content)];
+      case 'list':
+        return block.items.map(words);
+      case 'callout':
+        return [block.title, ...textsOf(block.blocks)];
+      case 'key-values':
+        return block.rows.flatMap(({ key, value }) => [key, words(value)]);
+      case 'table':
+        return [block.caption ?? '', ...block.rows.flatMap((row) => row.map(({ content }: Cell) => words(content)))];
+      case 'figure':
+        return [block.caption, JSON.stringify(block.figure)];
+      case 'cover':
+        return [block.title, block.subtitle, block.client, ...block.lines, block.notice];
+      case 'signature':
+        return block.lines.flatMap(({ role, name }) => [role, name]);
+      default:
+        return [];
+    }
+  });
+}
+
+describe('the documents', () => {
+  it('are those of the package, in its order', () => {
+    expect(composed().documents.map(({ fileName }) => fileName)).toEqual([
+      '00-READ-ME-FIRST',
+      '01-Questionnaire',
+      '02-Control-Report',
+      '03-Responsibility-Matrix',
+      '04-Gap-Register',
+      '05-Evidence-Index',
+      '06-Attestations',
+    ]);
+    expect(composed().workbooks.map(({ fileName }) => fileName)).toEqual([
+      '01-Questionnaire',
+      '03-Responsibility-Matrix',
+      '04-Gap-Register',
+      '05-Evidence-Index',
+    ]);
+    expect(composed().notes).toEqual([]);
+  });
+
+  it('have one first-level title or a cover, skip no level of headings, and give each id once', () => {
+    for (const { blocks, fileName } of composed().documents) {
+      const headings = blocks.filter((block) => block.type === 'heading');
+      const titles = headings.filter(({ level }) => level === 1).length;
+      expect(titles + blocks.filter(({ type }) => type === 'cover').length, fileName).toBe(1);
+      let last = 1;
+      for (const { level, id } of headings) {
+        expect(level, `${fileName} ${id}`).toBeLessThanOrEqual(last + 1);
+        last = level;
+      }
+      const ids = blocks.flatMap((block) => ('id' in block && block.id !== undefined ? [block.id] : []));
+      expect(new Set(ids).size, fileName).toBe(ids.length);
+    }
+  });
+
+  it('say each of the nine verdicts with its word', () => {
+    const cells = composed().documents.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.type === 'table' ? block.rows.flat() : [])),
+    );
+    expect(new Set(cells.flatMap(({ verdict }) => verdict ?? []))).toEqual(new Set(VERDICTS));
+  });
+
+  it('leave no table without a word for its emptiness and no cell blank that must answer', () => {
+    for (const { blocks, fileName } of composed().documents) {
+      for (const block of blocks)
+        if (block.type === 'table') expect(block.empty, `${fileName} ${block.id}`).not.toBe('');
+    }
+    const answers = named('01-Questionnaire').blocks.flatMap((block) =>
+      block.type === 'table' && block.columns[1]?.title === 'Answer' ? block.rows : [],
+    );
+    expect(answers).toHaveLength(6);
+    for (const [, answer, shown] of answers) {
+      expect(words(answer?.content ?? [])).not.toBe('');
+      expect(words(shown?.content ?? [])).not.toBe('');
+    }
+  });
+});
+
+describe('page one', () => {
+  const texts = textsOf(named('00-READ-ME-FIRST').blocks);
+  it('tells the two headline numbers of each framework, rounded down', () => {
+    expect(texts.join('\n')).toContain(
+      'Outcomes: 1 (16 %) of 6 applicable outcomes are supported by evidence; 6 (100 %) could be assessed.',
+    );
+    expect(texts.join('\n')).toContain(
+      'Questions: 2026/27: 1 (20 %) of 5 applicable questions are supported by evidence; 4 (80 %) could be assessed.',
+    );
+  });
+
+  it('names three to seven open issues, contradictions first', () => {
+    const [, issues] = named('00-READ-ME-FIRST').blocks.filter((block) => block.type === 'list');
+    expect(issues?.items.length).toBeGreaterThanOrEqual(3);
+    expect(issues?.items.length).toBeLessThanOrEqual(7);
+    expect(words(issues?.items[0] ?? [])).toContain('The answer intended to Q-MFA-01 says more than the exhibits show');
+  });
+
+  it('is a factual export, not a certification, and says nothing stronger', () => {
+    const all = composed()
+      .documents.flatMap(({ blocks }) => textsOf(blocks))
+      .join('\n');
+    expect(all).toContain('A factual export, not a certification');
+    expect(all).not.toMatch(/\b(compliant|compliance|passed|certified)\b/i);
+  });
+});
+
+describe('the control report', () => {
+  const { blocks } = named('02-Control-Report');
+  const texts = textsOf(blocks);
+  it('holds every control with id, title, summary, both lines, measured against expected, rows, exceptions and owner', () => {
+    for (const { controls } of WORLD.frameworks) {
+      for (const { control } of controls) {
+        expect(texts).toContain(`${control} Title of ${control}`);
+        expect(texts).toContain(`What ${control} asks, in one plain sentence.`);
+      }
+    }
+    const all = texts.join('\n');
+    expect(texts).toContain('38 of 40 people (95 %)');
+    expect(texts).toContain('E-003 rows 1, 2 and 38 more rows');
+    expect(all).toContain('12 exceptions to "0 of 12 devices (0 %)": LFD-WS07: no agent (E-002 row 7) and 11 more');
+    expect(all).toContain('ask for log-review · the record of reviews (from Northlake IT)');
+    expect(all).toContain('Not decided: a written decision is asked for.');
+    expect(texts).toContain('Sam Ortiz');
+  });
+
+  it('keeps design and operation on separate lines', () => {
+    const [plan] = blocks.flatMap((block, index) =>
+      block.type === 'heading' && block.id === 'small-questions-q-plan-01' ? [blocks[index + 2]] : [],
+    );
+    expect(plan).toMatchObject({ type: 'key-values' });
+    const rows = plan?.type === 'key-values' ? plan.rows.map(({ key, value }) => [key, words(value)]) : [];
+    expect(rows).toContainEqual(['Design', 'Attested only']);
+    expect(rows).toContainEqual(['Operation', 'Attested only']);
+  });
+
+  it('links every citation to the list of exhibits at its end', () => {
+    const targets = new Set(blocks.flatMap((block) => ('id' in block ? [`#${block.id}`] : [])));
+    expect(targets).toContain('#exhibits');
+    const cells = blocks.flatMap((block) => (block.type === 'table' ? block.rows.flat() : []));
+    expect(cells.flatMap(({ content }) => content).filter(({ to }) => to === '#exhibits').length).toBeGreaterThan(5);
+  });
+
+  it('has its four pictures, each saying what it shows', () => {
+    const figures = [
+      ...blocks,
+      ...named('05-Evidence-Index').blocks,
+      ...named('03-Responsibility-Matrix').blocks,
+      ...named('00-READ-ME-FIRST').blocks,
+    ];
+    const alts = figures.flatMap((block) => (block.type === 'figure' ? [block.figure.alt] : []));
+    expect(alts).toContain('Of 6 applicable outcomes, 1 are supported by evidence. The fewest are in Assets: 0 of 3.');
+    expect(alts).toContain('0 of 1 recurring duties were found done as often as they must be.');
+    expect(alts).toContain('2 of 5 practices with dated evidence rest on evidence older than they allow.');
+    expect(alts).toContain('Northlake IT carries out 8 practices, 1 of them supported.');
+  });
+
+  it('is one table a group for an insurer', () => {
+    const compact = named('02-Control-Report', 'insurer').blocks;
+    expect(compact.filter((block) => block.type === 'heading' && block.level === 4)).toEqual([]);
+    const cells = compact.flatMap((block) =>
+      block.type === 'table' ? block.rows.map(([first]) => words(first?.content ?? [])) : [],
+    );
+    for (const { controls } of WORLD.frameworks) for (const { control } of controls) expect(cells).toContain(control);
+  });
+});
+
+describe('every value that is printed', () => {
+  const machine = JSON.stringify(findingsJson(WORLD));
+  const texts = composed()
+    .documents.flatMap(({ blocks }) => textsOf(blocks))
+    .join('\n');
+  it.each([
+    ['dates', /\b\d{4}-\d{2}-\d{2}\b/g],
+    ['hashes', /\b[0-9a-f]{64}\b/g],
+    ['shares', /\b\d+ of \d+ (?:people|devices)\b/g],
+    ['gaps', /\bGAP-\d+\b/g],
+  ])('stands in findings.json: %s', (kind, pattern) => {
+    const engagement = JSON.stringify(WORLD.engagement);
+    const found = new Set(texts.match(pattern));
+    expect(found.size).toBeGreaterThan(0);
+    const digest = /Findings: SHA-256 ([0-9a-f]{64})/.exec(texts)?.[1];
+    for (const value of found) {
+      const known = machine.includes(value) || (kind === 'dates' && engagement.includes(value)) || value === digest;
+      expect(known, value).toBe(true);
+    }
+  });
+});
+
+describe('the reduced editions', () => {
+  it.each(['insurer', 'customer'] as const)('hold no name of a person or device: %s', (edition) => {
+    const { documents, workbooks, files } = composed(edition);
+    const shipped = JSON.stringify([documents, workbooks, files]);
+    for (const canary of CANARIES) expect(shipped.includes(canary), canary).toBe(false);
+    expect(shipped).toContain('Lakeside Family Dental');
+    expect(shipped).toContain('E-003');
+    expect(shipped).toContain(WORLD.exhibits[2]?.sha256);
+    expect(shipped).toContain('38 of 40 people');
+  });
+
+  it('show in the others what they hold', () => {
+    const shipped = JSON.stringify(composed('auditor'));
+    for (const canary of ['Dana Cole', 'LFD-WS07', 'Kim Canary', 'people/kim-canary.csv'])
+      expect(shipped).toContain(canary);
+  });
+
+  it('give the customer fewer documents', () => {
+    expect(composed('customer').documents.map(({ fileName }) => fileName)).toEqual([
+      '00-READ-ME-FIRST',
+      '01-Questionnaire',
+      '05-Evidence-Index',
+    ]);
+  });
+});
+
+describe('the same request', () => {
+  it('gives the same result', () => {
+    expect(JSON.stringify(composed())).toBe(JSON.stringify(composed()));
+  });
+
+  it('stands a hostile client name in every document and on the page', () => {
+    const name = 'Acme # <b> [x](y) | {{x}} *y* `z` \\ @supported\n# H';
+    const engagement = { ...WORLD.engagement, client: { ...WORLD.engagement.client, name } };
+    const { documents, files } = composed('auditor', { ...WORLD, engagement });
+    const printed = name.replace('\n', ' ');
+    expect(documents.map(({ blocks }) => blocks.length)).toEqual(
+      composed().documents.map(({ blocks }) => blocks.length),
+    );
+    expect(textsOf(documents[0]?.blocks ?? [])).toContain(printed);
+    const page = files.find(({ path }) => path === 'data/index.html')?.text ?? '';
+    expect(page).toContain('Acme # &lt;b&gt; [x](y) | {{x}} *y* `z` \\ @supported');
+    expect(page).not.toContain('<b> [x]');
+  });
+
+  it('leaves out the questionnaire where no framework is one', () => {
+    const findings = { ...WORLD, frameworks: WORLD.frameworks.slice(0, 1) };
+    const { documents, workbooks } = composed('auditor', findings);
+    expect(documents.map(({ fileName }) => fileName)).not.toContain('01-Questionnaire');
+    expect(workbooks.map(({ fileName }) => fileName)).not.toContain('01-Questionnaire');
+  });
+
+  it('can be made of nothing at all', () => {
+    const findings: Findings = {
+      ...WORLD,
+      exhibits: [],
+      facts: [],
+      practices: [],
+      practiceAssessments: [],
+      frameworks: WORLD.frameworks.map((each) => ({
+        ...each,
+        headline: { controls: 0, applicable: 0, supported: 0, assessed: 0 },
+        controls: [],
+      })),
+      ownership: { ...WORLD.ownership, assignments: [], controls: [], issues: [], spans: [], parties: [] },
+      contradictions: [],
+      gaps: [],
+      missing: [],
+      cadence: [],
+      notes: [],
+    };
+    for (const edition of ['auditor', 'insurer'] as const) {
+      const { documents } = composed(edition, findings);
+      expect(textsOf(documents[0]?.blocks ?? []).join('\n')).toContain('none to count');
+    }
+  });
+
+  it('falls back from a colour that is none, and says so', () => {
+    const engagement = { ...WORLD.engagement, brand: { ...WORLD.engagement.brand, colour: 'blue"></style>' } };
+    const { notes, files } = composed('auditor', { ...WORLD, engagement });
+    expect(notes.map(({ code }) => code)).toEqual(['brand-colour-invalid']);
+    expect(files[0]?.text).not.toContain('blue"');
+  });
+});

@@ -1,3 +1,5 @@
+import { diagnostic } from '../kernel/diagnostic.ts';
+import { failure } from '../kernel/failure.ts';
 import type { Framework } from '../model/control.ts';
 import type { Engagement } from '../model/engagement.ts';
 import type { Assignment, OperatingModel, Ownership, OwnershipIssue } from '../model/ownership.ts';
@@ -7,7 +9,6 @@ import { issue } from './issue.ts';
 import { lintHats } from './lints.ts';
 import { lintOverrides } from './override-lints.ts';
 import { issuesOverTime } from './past-issues.ts';
-import { refusal } from './refusal.ts';
 import { type Roster, rosterOf } from './roster.ts';
 import { modelSpans } from './spans.ts';
 import { type Reign, type Stretch, settled, stretchesOf } from './stretches.ts';
@@ -28,7 +29,7 @@ export function assignOwners({ engagement, models, practices, frameworks }: Owne
     return { ...span, ruling, roster: rosterOf(engagement, models, ruling) };
   });
   const reign = reigns.find(({ from, to }) => from <= asOf && asOf <= to) ?? reigns.at(-1);
-  if (reign === undefined) throw refusal('operating-model-missing', undefined);
+  if (reign === undefined) throw failure(diagnostic('operating-model-missing', undefined));
   const timelines = practices.map((practice) => timelineOf(practice, reigns, engagement));
   const assignments = timelines.flatMap((timeline) => timeline.assignments);
   const worn = new Map(timelines.map(({ practice, now }) => [practice.id, now.worn]));
@@ -65,7 +66,7 @@ interface Timeline {
 function timelineOf(practice: Practice, reigns: readonly Reign[], { asOf, ownership }: Engagement): Timeline {
   const stretches = stretchesOf(practice, reigns, ownership);
   const now = stretches.find(({ from, to }) => from <= asOf && asOf <= to) ?? stretches.at(-1);
-  if (now === undefined) throw refusal('operating-model-missing', undefined);
+  if (now === undefined) throw failure(diagnostic('operating-model-missing', undefined));
   const assigned = ({ from, to, reign, worn }: Stretch): Assignment => ({
     ...settled(practice, worn, reign),
     from,
@@ -115,6 +116,6 @@ function used(assignments: readonly Assignment[], roster: Roster): Ownership['pa
 export function modelOf(id: string, models: readonly OperatingModel[]): OperatingModel {
   const found = models.find((model) => model.id === id);
   if (found === undefined)
-    throw refusal('operating-model-unknown', { model: id, known: models.map((model) => model.id) });
+    throw failure(diagnostic('operating-model-unknown', { model: id, known: models.map((model) => model.id) }));
   return found;
 }

@@ -1,9 +1,10 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
+import { diagnostic } from '../kernel/diagnostic.ts';
+import { failure } from '../kernel/failure.ts';
 import type { Engagement } from '../model/engagement.ts';
 import type { Assignment, Hats, OperatingModel } from '../model/ownership.ts';
 import type { Practice } from '../model/practice.ts';
 import { hatsOver } from './hats-over.ts';
-import { refusal } from './refusal.ts';
 
 type Override = Engagement['ownership'][number];
 
@@ -60,7 +61,9 @@ function modelHats(practice: Practice, model: OperatingModel): Hats {
   const { accountable, responsible, evidence, approves, because, ...rest } = own ?? {};
   if (accountable && responsible && evidence && approves && because)
     return hatsOver({ accountable, responsible, evidence, approves, because }, rest);
-  throw refusal('operating-model-leaves-open', { model: model.id, domain: practice.domain, practice: practice.title });
+  throw failure(
+    diagnostic('operating-model-leaves-open', { model: model.id, domain: practice.domain, practice: practice.title }),
+  );
 }
 
 function wear(practice: string, base: Hats, layers: readonly Override[], model: OperatingModel): WornHats {

@@ -1,2 +1,4 @@
 export { assignOwners, type OwnershipRequest } from './assign.ts';
+export { lintNamedOwners, type NamedOwner } from './named-owners.ts';
+export { lintPeople, type PeopleKnown } from './people.ts';
 export { resolveModels } from './resolve-models.ts';

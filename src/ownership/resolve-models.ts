@@ -1,13 +1,14 @@
+import { diagnostic } from '../kernel/diagnostic.ts';
+import { failure } from '../kernel/failure.ts';
 import { nearest } from '../kernel/text.ts';
 import { type OperatingModel, OperatingModelFile, type OperatingModelSource } from '../model/ownership.ts';
 import { hatsOver } from './hats-over.ts';
-import { refusal } from './refusal.ts';
 
 /** Whole models, in the order of their sources: each laid over the one that it extends, however many steps away. */
 export function resolveModels(sources: readonly OperatingModelSource[]): readonly OperatingModel[] {
   const byId = new Map<string, OperatingModelSource>();
   for (const source of sources) {
-    if (byId.has(source.id)) throw refusal('operating-model-twice', { model: source.id });
+    if (byId.has(source.id)) throw failure(diagnostic('operating-model-twice', { model: source.id }));
     byId.set(source.id, source);
   }
   return sources.map((source) => whole(source.id, lineage(source, byId).reduce(laidOver)));
@@ -23,14 +24,16 @@ function lineage(
     const found = byId.get(parent);
     const child = line[0]?.id ?? source.id;
     if (found === undefined)
-      throw refusal('operating-model-parent-unknown', {
-        model: child,
-        parent,
-        known: [...byId.keys()].filter((id) => id !== child),
-        nearest: nearest(parent, byId.keys()),
-      });
+      throw failure(
+        diagnostic('operating-model-parent-unknown', {
+          model: child,
+          parent,
+          known: [...byId.keys()].filter((id) => id !== child),
+          nearest: nearest(parent, byId.keys()),
+        }),
+      );
     const circle = [parent, ...line.map(({ id }) => id)];
-    if (line.includes(found)) throw refusal('operating-model-circle', { circle: circle.reverse() });
+    if (line.includes(found)) throw failure(diagnostic('operating-model-circle', { circle: circle.reverse() }));
     line.unshift(found);
   }
   return line;
@@ -72,5 +75,5 @@ function whole(id: string, merged: OperatingModelSource): OperatingModel {
   const parsed = OperatingModelFile.safeParse(merged);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw refusal('operating-model-incomplete', { model: id, problems });
+  throw failure(diagnostic('operating-model-incomplete', { model: id, problems }));
 }

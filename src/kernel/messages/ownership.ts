@@ -1,3 +1,4 @@
+import { counted } from '../text.ts';
 import type { Message } from './message.ts';
 
 export const OWNERSHIP_MESSAGES = {
@@ -109,6 +110,30 @@ export const OWNERSHIP_MESSAGES = {
     says: ({ practice }: { practice: string }) =>
       `The escalation path of ${practice} ends in no decider on the client's side.`,
     hint: 'Let "escalation" end in the party that decides, as a rule client-leadership.',
+  },
+  'hat-held-by-leaver': {
+    severity: 'error',
+    says: (args: { person: string; party: string; practices: number; on: string | undefined }) =>
+      `${args.person} ${args.on === undefined ? 'has left' : `left on ${args.on}`} and still stands for ${args.party}, which wears a hat in ${counted(args.practices, 'practice')}.`,
+    hint: 'Name the successor under "parties" in the engagement file.',
+  },
+  'owner-differs': {
+    severity: 'warning',
+    says: (args: {
+      practice: string;
+      named: string;
+      where: string;
+      accountable: string;
+      responsible: readonly string[];
+    }) =>
+      `${args.where} names ${args.named} as owner of ${args.practice}; the matrix has ${args.accountable} accountable and ${args.responsible.join(', ')} responsible.`,
+    hint: 'Correct the document, or say under "ownership" that it is so, with the reason and its source.',
+  },
+  'named-owner-not-in-matrix': {
+    severity: 'info',
+    says: ({ named, times, where }: { named: string; times: number; where: string }) =>
+      `${named} is named as owner in ${counted(times, 'place')}, first in ${where}, and is none of the parties of the matrix.`,
+    hint: 'Add the person under "parties" in the engagement file, or correct the document.',
   },
   'owners-at-another-time': {
     severity: 'warning',

@@ -20,7 +20,7 @@ const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
 const SPACE = 0x20;
-const FIRST_BLOCK = 65_536;
+const BLOCK_BYTES = 65_536;
 
 export type Delimiter = ',' | ';' | '\t' | '|';
 
@@ -50,12 +50,12 @@ export function cellTexts(record: RawRecord): string[] {
 export function splitDelimited(
   delimiter: Delimiter,
   onRecord: (record: RawRecord) => boolean | undefined,
-  recordBytes: number,
+  { recordBytes, blockBytes = BLOCK_BYTES }: { recordBytes: number; blockBytes?: number },
 ) {
   const separator = delimiter.charCodeAt(0);
   let pending: Buffer[] = [];
   let pendingBytes = 0;
-  let enough = FIRST_BLOCK;
+  let enough = blockBytes;
   let stopped = false;
 
   function scan(final: boolean): void {
@@ -66,7 +66,7 @@ export function splitDelimited(
     if (rest.length > recordBytes) throw new Unreadable(INTAKE_REASONS.recordTooLong(recordBytes));
     pending = rest.length > 0 ? [rest] : [];
     pendingBytes = rest.length;
-    enough = Math.max(FIRST_BLOCK, rest.length * 2);
+    enough = Math.max(blockBytes, rest.length * 2);
   }
 
   return {

@@ -30,7 +30,7 @@ function delimitedReader(
         pass.reject(place, INTAKE_REASONS.rowTooWide(widthOf(cells), header.names.length));
       } else pass.step(place, () => reading.row(tableFields({ cells, header, place }, pass.tools), pass.file));
     });
-    const splitter = splitDelimited(by, rows, file.limits.recordBytes);
+    const splitter = splitDelimited(by, rows, file.limits);
     let skip = skipBytes;
     for await (const chunk of file.open()) {
       splitter.write(chunk.subarray(skip));

@@ -12,6 +12,7 @@ export interface Encoding {
 }
 
 const LOOK_BYTES = 65_536;
+const EIGHT_BIT_LOOK_BYTES = 1_048_576;
 
 /** BOM, UTF-16 by its zeros, strict UTF-8, what XML declares, else an 8-bit encoding by its look. Undefined: no text at all. */
 export async function detectEncoding(bytes: Bytes): Promise<Encoding | undefined> {
@@ -61,22 +62,25 @@ function holdsBinary(head: Buffer): boolean {
 /** Whole-file look: one invalid byte at the end decides as much as one at the start. */
 async function highBytes(bytes: Bytes): Promise<'utf-8' | 'gb18030' | 'cp850' | 'windows-1252'> {
   const utf8 = utf8Check();
-  const lines: Buffer[] = [];
+  const look: Buffer[] = [];
   let kept = 0;
+  let last: Buffer = Buffer.alloc(0);
   for await (const chunk of bytes.open()) {
     const buffer = asBuffer(chunk);
     utf8.see(buffer);
-    if (kept < LOOK_BYTES * 16 && !isAscii(buffer)) {
-      lines.push(buffer);
+    // From the first high byte on, with what stands before it: what its neighbours are decides.
+    if (kept < EIGHT_BIT_LOOK_BYTES && (kept > 0 || !isAscii(buffer))) {
+      look.push(...(kept === 0 ? [last, buffer] : [buffer]));
       kept += buffer.length;
     }
-    if (!utf8.holds() && kept >= LOOK_BYTES * 16) break;
+    last = buffer;
+    if (!utf8.holds() && kept >= EIGHT_BIT_LOOK_BYTES) break;
   }
   if (utf8.cut()) throw new Unreadable(INTAKE_REASONS.cutCharacter());
   if (utf8.endsWhole()) return 'utf-8';
-  const look = Buffer.concat(lines);
-  if (looksLikeGbk(look)) return 'gb18030';
-  return looksLikeOem(look) ? 'cp850' : 'windows-1252';
+  const sample = Buffer.concat(look);
+  if (looksLikeGbk(sample)) return 'gb18030';
+  return looksLikeOem(sample) ? 'cp850' : 'windows-1252';
 }
 
 /** UTF-8 over chunks: a character that a chunk cuts is carried into the next. */

@@ -1,6 +1,5 @@
 import type { XmlReading } from './contract.ts';
 import type { XmlFit } from './fit.ts';
-import type { Limits } from './limits.ts';
 import type { Sample } from './sample.ts';
 import { Unreadable } from './trouble.ts';
 import { parseXml, xmlParser } from './xml.ts';
@@ -10,6 +9,8 @@ import { localName } from './xml-node.ts';
 export interface XmlLook {
   readonly root: string;
   readonly names: ReadonlySet<string>;
+  /** Where it breaks, as far as it was read. */
+  readonly broken: Unreadable | undefined;
 }
 
 export function fitXml(reading: XmlReading, look: XmlLook): XmlFit | undefined {
@@ -22,40 +23,40 @@ export function fitXml(reading: XmlReading, look: XmlLook): XmlFit | undefined {
 /** The sample is enough as a rule; the whole file is read when an element that would decide has not been met in it. */
 export async function lookAtXml(sample: Sample, readings: readonly XmlReading[]): Promise<XmlLook | undefined> {
   if (!sample.start.startsWith('<')) return undefined;
-  const look = collector();
-  lookAtHead(sample.head.toString('utf8'), look, sample.file.limits);
-  if (look.root === undefined) return undefined;
-  const root = look.root;
+  const { file, head, whole } = sample;
+  const look: Collected = { root: undefined, names: new Set() };
+  const parser = xmlParser(handlers(look), file.limits);
+  let broken = await breakOf(() => parser.write(head.toString('utf8')));
+  if (whole) broken ??= await breakOf(() => parser.close());
+  const { root, names } = look;
+  if (root === undefined) {
+    // `<34>` begins a line of a log; a declaration begins nothing else.
+    if (broken && /^<\?xml\s/.test(sample.start)) throw broken;
+    return undefined;
+  }
   const undecided = readings.some(
-    (reading) => [reading.root].flat().includes(root) && !reading.required?.every((name) => look.names.has(name)),
+    (reading) => [reading.root].flat().includes(root) && !reading.required?.every((name) => names.has(name)),
   );
-  if (undecided && !sample.whole) await lookAtWhole(sample, look);
-  return { root, names: look.names };
+  if (undecided && !whole) broken ??= await breakOf(() => parseXml(file, handlers(look)));
+  return { root, names, broken };
 }
 
-function collector() {
-  const look: { root: string | undefined; readonly names: Set<string> } = { root: undefined, names: new Set() };
-  return look;
+interface Collected {
+  root: string | undefined;
+  readonly names: Set<string>;
 }
 
-/** What breaks here breaks again when the file is read, and is told then. */
-function lookAtHead(text: string, look: ReturnType<typeof collector>, limits: Limits): void {
+async function breakOf(parse: () => unknown): Promise<Unreadable | undefined> {
   try {
-    xmlParser(handlers(look), limits).write(text);
+    await parse();
+    return undefined;
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
+    if (error instanceof Unreadable) return error;
+    throw error;
   }
 }
 
-async function lookAtWhole(sample: Sample, look: ReturnType<typeof collector>): Promise<void> {
-  try {
-    await parseXml(sample.file, handlers(look));
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-  }
-}
-
-function handlers(look: ReturnType<typeof collector>) {
+function handlers(look: Collected) {
   return {
     open: (prefixed: string) => {
       const name = localName(prefixed);

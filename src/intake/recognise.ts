@@ -130,6 +130,7 @@ function fitOf(reading: Reading, sample: Sample, look: Look): Fit | undefined {
 
 function nobodys(sample: Sample, look: Look): Recognised {
   if (look.documents.size === 0 && look.broken) throw look.broken;
+  if (look.xml?.broken && !/^html$/i.test(look.xml.root)) throw look.xml.broken;
   const document = [...look.documents.values()][0];
   if (look.documents.size > 0 && holdsNothing(document)) return { as: 'empty', candidates: [], saw: [] };
   return { as: 'unrecognised', saw: [lookOf(sample, { ...look, document })] };

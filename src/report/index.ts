@@ -107,8 +107,15 @@ export function compose(findings: Findings, options: ComposeOptions): Composed {
 
 /** Reads and lints all templates; throws `template-invalid` with every problem at `file:line:column`. */
 export function checkTemplates(templates: Templates): readonly PreparedTemplate[] {
-  return prepareTemplates(templates, View);
+  const known = prepared.get(templates);
+  if (known !== undefined) return known;
+  const made = prepareTemplates(templates, View);
+  prepared.set(templates, made);
+  return made;
 }
+
+/** Several editions of one run share their templates. */
+const prepared = new WeakMap<Templates, readonly PreparedTemplate[]>();
 
 /** In an edition without names the placements follow the paths that it shows. */
 function placementsIn(findings: Findings, { edition, placements }: ComposeOptions): readonly ExhibitPlacement[] {

@@ -1,0 +1,54 @@
+import { defineSource } from '../intake/contract.ts';
+import { cell, listed, named } from './kit/columns.ts';
+
+const DATE = ['Date', 'Performed on', 'Exercise date', 'Held on'];
+const TYPE = ['Type', 'Exercise type'];
+const PARTICIPANTS = ['Participants', 'Attendees', 'Attended by'];
+
+const TYPES = {
+  'incident response': 'incident-response',
+  'incident-response': 'incident-response',
+  ir: 'incident-response',
+  tabletop: 'incident-response',
+  'incident response tabletop': 'incident-response',
+  'disaster recovery': 'disaster-recovery',
+  'disaster-recovery': 'disaster-recovery',
+  dr: 'disaster-recovery',
+  continuity: 'continuity',
+  'business continuity': 'continuity',
+  bcp: 'continuity',
+  other: 'other',
+} as const;
+
+export default defineSource({
+  product: 'proofpack register',
+  title: 'Exercise log (CSV)',
+  kinds: ['exercise'],
+  obtain: 'Fill in exercise-log.csv, which "proofpack init" writes; docs/registers.md explains each column.',
+  proves: 'Which incident and recovery exercises were held when, with whom, and what came of them.',
+  cannotProve: 'That an exercise went as written: keep its minutes and the signed attendance list beside it.',
+  reads: [
+    {
+      shape: 'table',
+      required: [DATE, TYPE, 'Scenario', PARTICIPANTS],
+      row: (row) => {
+        const performed = row.time(named(row, DATE));
+        const scenario = row.text('Scenario');
+        const stated = row.flag(named(row, ['Ransomware', 'Covers ransomware']));
+        return {
+          kind: 'exercise',
+          strength: 'A',
+          observed: performed,
+          exerciseType: row.word(named(row, TYPE), TYPES) ?? 'other',
+          performed,
+          scenario,
+          participants: listed(cell(row, PARTICIPANTS), /[;|\n]|,(?=\s)/) ?? [],
+          findings: row.integer('Findings'),
+          actionsOpen: row.integer(named(row, ['Actions open', 'Open actions'])),
+          actionsDone: row.integer(named(row, ['Actions done', 'Closed actions'])),
+          coversRansomware: stated ?? (scenario !== undefined && /ransom/i.test(scenario) ? true : undefined),
+        };
+      },
+    },
+  ],
+});

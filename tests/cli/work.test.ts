@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../house/house.ts';
-import { client, ENGAGEMENT, newFolder, proofpack } from './world.ts';
+import { client, newFolder, proofpack, SMALL_ENGAGEMENT, smallClient } from './world.ts';
 
 interface Inspection {
   readonly schema: string;
@@ -67,7 +67,7 @@ describe('build, verify, compare', () => {
   beforeAll(async () => {
     out = newFolder();
     path = join(out, 'lakeside.zip');
-    const built = await proofpack('build', client({ '.hidden': 'x' }), '-o', path, '--edition', 'auditor,insurer');
+    const built = await proofpack('build', smallClient({ '.hidden': 'x' }), '-o', path, '--edition', 'auditor,insurer');
     expect(built.exit, built.err).toBe(0);
     expect(built.out).toContain('sha256');
     expect(built.err).toContain('Next: proofpack verify');
@@ -90,7 +90,8 @@ describe('build, verify, compare', () => {
     expect(json()).toMatchObject({
       schema: 'proofpack.verification/1',
       holds: true,
-      findings: [{ code: 'intact' }, { code: 'reproduced' }],
+      // Its framework lies beside the engagement, and that is told.
+      findings: [{ code: 'intact' }, { code: 'reproduced' }, { code: 'rules-differ' }],
     });
     const insurer = await proofpack('verify', join(out, 'lakeside_insurer.zip'), '--json');
     expect(insurer.json()).toMatchObject({ holds: true, findings: [{ code: 'intact' }, { code: 'not-reproducible' }] });
@@ -114,8 +115,8 @@ describe('build, verify, compare', () => {
   });
 
   it('compares: what a claim less or a file more changed', async () => {
-    const folder = client({
-      'engagement.yaml': ENGAGEMENT.replace('co-managed', 'fully-managed'),
+    const folder = smallClient({
+      'engagement.yaml': SMALL_ENGAGEMENT.replace('co-managed', 'fully-managed'),
     });
     copyFileSync(join(ROOT, 'fixtures/sources/restic-restore/verified-with-times.txt'), join(folder, 'restore.txt'));
     const later = join(out, 'later.zip');
@@ -131,7 +132,7 @@ describe('build, verify, compare', () => {
 
   it('a dry run writes nothing and lists every file', async () => {
     const folder = newFolder();
-    const { exit, json } = await proofpack('build', client(), '-o', join(folder, 'a.zip'), '--dry-run', '--json');
+    const { exit, json } = await proofpack('build', smallClient(), '-o', join(folder, 'a.zip'), '--dry-run', '--json');
     const { packages } = json() as { packages: readonly { entries: readonly { path: string }[] }[] };
     expect(exit).toBe(0);
     expect(packages[0]?.entries.map((entry) => entry.path)).toContain('manifest-sha256.txt');
@@ -141,26 +142,26 @@ describe('build, verify, compare', () => {
   it("another client's export stops the build until it is excluded by name", async () => {
     const text = readFileSync(join(ROOT, 'fixtures/sources/google-workspace-users/users.csv'), 'utf8');
     const zip = join(newFolder(), 'x.zip');
-    const folder = client({ 'users.csv': text });
+    const folder = smallClient({ 'users.csv': text });
     const stopped = await proofpack('build', folder, '-o', zip);
     expect(stopped.exit).toBe(2);
     expect(stopped.err).toContain('users.csv speaks of');
     expect(stopped.err).toContain('exclude: true');
     expect(existsSync(zip)).toBe(false);
     expect((await proofpack('assess', folder)).exit).toBe(0);
-    const excluded = `${ENGAGEMENT}exhibits: { users.csv: { exclude: true, because: Another client } }\n`;
+    const excluded = `${SMALL_ENGAGEMENT}exhibits: { users.csv: { exclude: true, because: Another client } }\n`;
     writeFileSync(join(folder, 'engagement.yaml'), excluded);
     expect((await proofpack('build', folder, '-o', zip)).exit).toBe(0);
     expect((await proofpack('verify', zip, '--json')).json()).toMatchObject({
       holds: true,
-      findings: [{}, { code: 'reproduced' }],
+      findings: [{}, { code: 'reproduced' }, {}],
     });
   }, 120_000);
 
   it('replaces no file that is not a package', async () => {
     const folder = newFolder();
     writeFileSync(join(folder, 'thesis.doc'), 'mine');
-    const { exit, err } = await proofpack('build', client(), '-o', join(folder, 'thesis.doc'));
+    const { exit, err } = await proofpack('build', smallClient(), '-o', join(folder, 'thesis.doc'));
     expect(exit).toBe(2);
     expect(err).toContain('is no package of ours');
     expect(readFileSync(join(folder, 'thesis.doc'), 'utf8')).toBe('mine');

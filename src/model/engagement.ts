@@ -59,6 +59,8 @@ const OwnershipOverride = z.strictObject({
   from: CivilDate.optional(),
   until: CivilDate.optional(),
   because: Why,
+  /** Where it is written down: a contract, an e-mail, minutes. */
+  source: z.string().min(3).optional(),
 });
 
 const ExhibitEntry = z.strictObject({

@@ -7,6 +7,7 @@ import { type Observed, UNDATED } from '../../src/model/observed.ts';
 import type { EvidenceRecord, RecordFields, RecordHead, RecordKind, RecordOf } from '../../src/model/record.ts';
 
 export type FactId = keyof typeof registry;
+export const DEFINITIONS = Object.entries(registry);
 export const DEVICES = 'inventory/devices.csv';
 export const PEOPLE = 'hr/staff.csv';
 
@@ -188,7 +189,7 @@ export function owned(name: string, given: Given<'asset'> = {}): RecordOf<'asset
 }
 
 export function measure(id: FactId, records: readonly EvidenceRecord[], scope: MeasuringScope = SCOPE): Fact {
-  const measuring = startMeasuring({ [id]: registry[id] }, scope);
+  const measuring = startMeasuring(Object.fromEntries(DEFINITIONS.filter(([name]) => name === id)), scope);
   for (const record of records) measuring.see(record);
   const [named] = measuring.finish().facts;
   if (!named) throw new RangeError(`${id} gave no fact`);

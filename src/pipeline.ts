@@ -130,7 +130,9 @@ function measuringScope({ asOf, period, client, thresholds, populations }: Engag
 
 /** Which exports yield a kind, from which menu. */
 function obtainable(): Readonly<Partial<Record<RecordKind, readonly string[]>>> {
-  const paths = Object.values(SOURCES).flatMap(({ product, kinds, obtain }) =>
+  // What yields one kind alone is the plainest way to get it: the policy register before a test record that also tells of its report.
+  const plainest = Object.values(SOURCES).toSorted((a, b) => a.kinds.length - b.kinds.length);
+  const paths = plainest.flatMap(({ product, kinds, obtain }) =>
     kinds.map((kind) => ({ kind, path: `${product}: ${obtain}` })),
   );
   const byKind = groupBy(paths, ({ kind }) => kind);

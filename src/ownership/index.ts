@@ -2,3 +2,4 @@ export { assignOwners, type OwnershipRequest } from './assign.ts';
 export { lintNamedOwners, type NamedOwner } from './named-owners.ts';
 export { lintPeople, type PeopleKnown } from './people.ts';
 export { resolveModels } from './resolve-models.ts';
+export { planTransition, type TransitionRequest } from './transition.ts';

@@ -135,6 +135,12 @@ export const OWNERSHIP_MESSAGES = {
       `${named} is named as owner in ${counted(times, 'place')}, first in ${where}, and is none of the parties of the matrix.`,
     hint: 'Add the person under "parties" in the engagement file, or correct the document.',
   },
+  'handover-names-nothing': {
+    severity: 'warning',
+    says: ({ prerequisite, subject }: { prerequisite: string; subject: string | undefined }) =>
+      `The entry under "handover" that calls "${prerequisite}" done${subject === undefined ? '' : ` for ${subject}`} fits nothing that moves.`,
+    hint: 'Compare with the prerequisites of the transition; correct the name, or drop the entry.',
+  },
   'owners-at-another-time': {
     severity: 'warning',
     says: ({ message, from, to }: { message: string; from: string; to: string }) =>

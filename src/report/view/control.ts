@@ -50,7 +50,7 @@ export function controlView(
     context: reasons.filter(({ bears }) => bears === 'as-context').map((reason) => reasonView(reason, lens)),
     excepted: shown.filter(({ exceptions }) => exceptions.count > 0),
     owner: ownerView(owner?.assignment, lens),
-    obtain: obtain(assessment, lens),
+    obtain: obtain(control, assessment, lens),
     exhibits: [
       ...citeExhibits(
         deciding.flatMap(({ places }) => places),
@@ -63,10 +63,11 @@ export function controlView(
   };
 }
 
-/** What to ask for, of the practices whose evidence is missing; nothing where nothing is asked. */
-function obtain({ practices, verdict }: ControlAssessment, lens: Lens): ControlView['obtain'] {
+/** What to ask for: of the practices that decide the control, or of all of them where none does. */
+function obtain(control: Control, { practices, verdict }: ControlAssessment, lens: Lens): ControlView['obtain'] {
   if (verdict === 'not-applicable' || verdict === 'supported') return [];
-  return practices.flatMap((practice) =>
+  const deciding = control.practices.filter(({ bears }) => bears === 'directly').map(({ practice }) => practice);
+  return (deciding.length > 0 ? deciding : practices).flatMap((practice) =>
     lens.missing(practice).map((missing) => ({ what: missing.obtain, by: lens.party(missing.by) })),
   );
 }

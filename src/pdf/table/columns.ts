@@ -83,17 +83,38 @@ export function allocate(wishes: readonly Wish[], width: number): readonly numbe
   return raiseToLeast(wanted, wishes, width);
 }
 
+/** Weights are shares of what measured columns leave; a column that needs less than its share leaves the rest to the others. */
 function byWeight(wishes: readonly Wish[], width: number): readonly number[] {
-  const fair = width / wishes.length;
-  const measured = wishes.map((wish) => (wish.weight > 0 ? 0 : Math.min(wish.max, Math.max(wish.min, fair))));
+  const most = (width / wishes.length) * 1.6;
+  const measured = wishes.map((wish) => (wish.weight > 0 ? 0 : Math.max(wish.min, Math.min(wish.max, most))));
   const rest = Math.max(0, width - sum(measured));
   const weights = sum(wishes.map((wish) => wish.weight));
-  return wishes.map((wish, index) => (wish.weight > 0 ? (rest * wish.weight) / weights : (measured[index] ?? 0)));
+  const needed = wishes.map((wish, index) =>
+    Math.min(wish.max, (measured[index] ?? 0) + (rest * wish.weight) / weights),
+  );
+  return stretched(toppedUp(needed, wishes, width), width);
+}
+
+/** What is left over goes to those who have less than their widest content. */
+function toppedUp(widths: readonly number[], wishes: readonly Wish[], width: number): readonly number[] {
+  const wanting = wishes.map((wish, index) => Math.max(0, Math.min(wish.max, width) - (widths[index] ?? 0)));
+  const wanted = sum(wanting);
+  const spare = Math.min(wanted, Math.max(0, width - sum(widths)));
+  return widths.map((value, index) => (wanted > 0 ? value + (spare * (wanting[index] ?? 0)) / wanted : value));
+}
+
+function stretched(widths: readonly number[], width: number): readonly number[] {
+  const total = sum(widths);
+  return total > 0 && total < width ? widths.map((value) => (value * width) / total) : widths;
 }
 
 function byContent(wishes: readonly Wish[], width: number): readonly number[] {
   const most = sum(wishes.map((wish) => wish.max));
-  if (most <= width) return wishes.map((wish) => (wish.max * width) / most);
+  if (most <= width)
+    return stretched(
+      wishes.map((wish) => wish.max),
+      width,
+    );
   // One column of prose must not press the others down to their longest word.
   const stretch = wishes.map((wish) => Math.max(0, Math.min(wish.max, width * 0.7) - wish.min));
   const room = width - sum(wishes.map((wish) => wish.min));

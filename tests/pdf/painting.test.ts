@@ -158,6 +158,7 @@ describe('the file', () => {
       'Link',
       'TOC',
       'TOCI',
+      'Reference',
       'Caption',
     ])
       expect(roles).toContain(role);

@@ -45,8 +45,8 @@ function* pairStrips(block: Extract<Block, { type: 'key-values' }>, setting: Set
       return { x1: x, x2: x + columnWidth };
     });
     yield* rowStrips(cells, {
-      padTop: 3.2,
-      padBottom: 3.2,
+      padTop: 2.8,
+      padBottom: 2.8,
       leading: value.leading,
       space: index === 0 ? 8 : 0,
       whole: (setting.sheet.bottom - setting.sheet.top) * KEPT_SHARE,

@@ -1,73 +1,41 @@
-import type { Cell, Column, Inline } from '../../model/document.ts';
-import { isBlank, type Setting } from '../setting.ts';
+import type { Cell, Column } from '../../model/document.ts';
+import type { Setting } from '../setting.ts';
 import type { TextStyle } from '../theme.ts';
-import { verdictWord } from '../verdict-shapes.ts';
-import { extentOf } from '../words.ts';
+import { costOf, measureCells } from './extents.ts';
 
 const CELL_PAD = 5;
-export const VERDICT_INDENT = 12.5;
 
 /** Between text and the neighbouring column, on either side; less where many columns are crowded. */
 export function cellPad(columns: number, width: number): number {
   return Math.min(CELL_PAD, (width / Math.max(1, columns)) * 0.12);
 }
 
-/** A verdict without a word of its own gets one. */
-export function contentOf(cell: Cell): Inline {
-  return cell.verdict && isBlank(cell.content) ? [{ text: verdictWord(cell.verdict) }] : cell.content;
-}
-
-interface Extent {
-  readonly min: number;
-  readonly max: number;
-}
-
-/** Widths that sum up to the setting's: weights share what measured columns leave, and nobody falls below the longest word if it can be helped. */
+/** Widths that sum up to the setting's: weights share what measured columns leave, and words stay whole where that costs the others little. */
 export function columnWidths(
   columns: readonly Column[],
   rows: readonly (readonly Cell[])[],
   styles: { readonly body: TextStyle; readonly head: TextStyle },
   setting: Setting,
 ): readonly number[] {
-  const extents = measure(columns, rows, styles, setting);
+  const extents = measureCells(columns, rows, styles, setting);
   const pads = 2 * cellPad(columns.length, setting.width);
-  const wishes = (cap: number): readonly Wish[] =>
-    columns.map((column, index) => {
-      const { min, max } = extents[index] ?? { min: 0, max: 0 };
-      const least = Math.max(column.minWidth ?? 0, Math.min(min + pads, setting.width * cap));
+  let best: readonly number[] = [];
+  let cheapest = Number.POSITIVE_INFINITY;
+  for (const share of LONGEST_TOKEN) {
+    const wishes = columns.map((column, index): Wish => {
+      const { min, max } = extents.columns[index] ?? { min: 0, max: 0 };
+      const least = Math.max(column.minWidth ?? 0, Math.min(min + pads, setting.width * share));
       return { weight: column.weight ?? 0, min: least, max: Math.max(least, max + pads) };
     });
-  // Long tokens are kept whole where all columns can be; else the longest are the first to break.
-  const possible = LONGEST_TOKEN.find((cap) => sum(wishes(cap).map((wish) => wish.min)) <= setting.width);
-  return allocate(wishes(possible ?? 0.25), setting.width);
-}
-
-const LONGEST_TOKEN = [0.7, 0.55, 0.45, 0.38, 0.32] as const;
-
-function measure(
-  columns: readonly Column[],
-  rows: readonly (readonly Cell[])[],
-  styles: { readonly body: TextStyle; readonly head: TextStyle },
-  setting: Setting,
-): readonly Extent[] {
-  const extents = columns.map(({ title }) => ({ ...extentOf([{ text: title }], styles.head, setting) }));
-  const strong = { ...styles.body, font: 'semibold' as const };
-  for (const row of rows) {
-    let at = 0;
-    for (const cell of row) {
-      const extent = extents[at];
-      // A cell over several columns takes what these have.
-      if (extent && (cell.span ?? 1) === 1) {
-        const { min, max } = extentOf(contentOf(cell), cell.header ? strong : styles.body, setting);
-        const extra = cell.verdict ? VERDICT_INDENT : 0;
-        extent.min = Math.max(extent.min, min + extra);
-        extent.max = Math.max(extent.max, max + extra);
-      }
-      at += cell.span ?? 1;
-    }
+    const widths = allocate(wishes, setting.width);
+    const cost = costOf(widths, pads, extents);
+    if (cost < cheapest) [best, cheapest] = [widths, cost];
   }
-  return extents;
+  return best;
 }
+
+/** How much of the table the longest token of a column may claim; the first of equally good shares is taken. */
+const LONGEST_TOKEN = [0.4, 0.55, 0.7, 0.3, 0.22, 0.15] as const;
 
 interface Wish {
   readonly weight: number;

@@ -1,12 +1,13 @@
+import * as registry from '../../src/facts/index.ts';
+import { type MeasuringScope, startMeasuring } from '../../src/facts/kit/measuring.ts';
 import { type CivilDate, civilDate } from '../../src/kernel/civil-date.ts';
 import { boundsOfDay } from '../../src/kernel/zone.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { type Observed, UNDATED } from '../../src/model/observed.ts';
 import type { EvidenceRecord, RecordFields, RecordHead, RecordKind, RecordOf } from '../../src/model/record.ts';
-import { type MeasuringScope, startMeasuring } from '../../src/facts/kit/measuring.ts';
-import * as registry from '../../src/facts/index.ts';
 
 export type FactId = keyof typeof registry;
+export const DEFINITIONS = Object.entries(registry);
 export const DEVICES = 'inventory/devices.csv';
 export const PEOPLE = 'hr/staff.csv';
 
@@ -120,7 +121,12 @@ export const job = make('backup-job', {
 });
 export const point = make('backup-point', { system: 'SRV01' });
 export const coverage = make('backup-coverage', { system: 'SRV01', covered: true });
-export const setting = make('backup-setting', { subject: 'Repo 1', setting: 'encryption', on: true, verbatim: 'Passed' });
+export const setting = make('backup-setting', {
+  subject: 'Repo 1',
+  setting: 'encryption',
+  on: true,
+  verbatim: 'Passed',
+});
 export const integrity = make('backup-integrity-check', {
   target: 'repo',
   depth: 'full-data',
@@ -183,7 +189,7 @@ export function owned(name: string, given: Given<'asset'> = {}): RecordOf<'asset
 }
 
 export function measure(id: FactId, records: readonly EvidenceRecord[], scope: MeasuringScope = SCOPE): Fact {
-  const measuring = startMeasuring({ [id]: registry[id] }, scope);
+  const measuring = startMeasuring(Object.fromEntries(DEFINITIONS.filter(([name]) => name === id)), scope);
   for (const record of records) measuring.see(record);
   const [named] = measuring.finish().facts;
   if (!named) throw new RangeError(`${id} gave no fact`);

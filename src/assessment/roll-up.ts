@@ -26,6 +26,10 @@ export function rollUp(items: readonly Item[], unit: string): Rolled {
   if (partial !== undefined) return partly(partial.extent ?? counted(deciding, unit));
   if (met.length > 0 && met.length < deciding.length) return partly(counted(deciding, unit));
   if (met.length > 0) return whole(direct, part, unit);
+  // Registered factors never show that sign-in demands one, but an administrator without any shows that it does not.
+  if (direct.length > 0 && part.some(({ outcome }) => outcome === 'refuted' || outcome === 'partly')) {
+    return { verdict: 'contradicted', extent: null };
+  }
   return { verdict: withoutProof(deciding), extent: null };
 }
 

@@ -39,3 +39,14 @@ export function slug(text: string, max = 60): string {
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+const IRREGULAR: Readonly<Record<string, string>> = { person: 'people' };
+
+/** The plural of an English noun phrase whose last word carries it: `critical system` to `critical systems`. */
+export function plural(unit: string): string {
+  const [, before = '', noun = unit] = /^(.* )?(\S+)$/.exec(unit) ?? [];
+  const many =
+    IRREGULAR[noun] ??
+    (/[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : /(s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`);
+  return before + many;
+}

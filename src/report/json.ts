@@ -211,7 +211,11 @@ function reasonJson(reason: Reason): unknown {
 function bearingJson(reason: Reason): unknown {
   const positions = (rows: readonly Basis[]): readonly object[] => rows.map(({ place }) => placeJson(place));
   const { places, exceptions } = reason;
-  return { ...(reasonJson({ ...reason, places: [], exceptions: [] }) as object), places: positions(places), exceptions: positions(exceptions) };
+  return {
+    ...(reasonJson({ ...reason, places: [], exceptions: [] }) as object),
+    places: positions(places),
+    exceptions: positions(exceptions),
+  };
 }
 
 function gapJson({ places, ...gap }: Gap): unknown {

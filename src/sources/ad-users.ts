@@ -16,10 +16,18 @@ export default defineSource({
   reads: [
     {
       shape: 'table',
-      required: ['SamAccountName', 'Enabled', ['PasswordLastSet', 'LastLogonDate', 'PasswordNeverExpires']],
+      required: [
+        'SamAccountName',
+        'Enabled',
+        ['PasswordLastSet', 'LastLogonDate', 'PasswordNeverExpires', 'ObjectGUID'],
+      ],
+      // Get-ADComputer prints the same columns and these beside them.
+      forbidden: ['DNSHostName', 'OperatingSystem', 'IPv4Address'],
       row: (row, file) => {
         const user = row.text('SamAccountName');
         if (user === undefined) return { reject: 'no SamAccountName' };
+        if (user.endsWith('$') || row.text('ObjectClass') === 'computer')
+          return { reject: `${user} is no person's account` };
         const groups = listed(row.text('MemberOf'), /;|\|/);
         const service = /^(svc|service|sa)[-_.]/i.test(user);
         return {

@@ -8,7 +8,7 @@ export default defineSource({
   product: 'GLPI Agent, FusionInventory',
   title: 'Inventory of one computer (JSON)',
   kinds: ['asset'],
-  obtain: 'glpi-agent --local=/tmp --json; or GLPI > Administration > Inventory > the JSON of a computer',
+  obtain: 'glpi-agent --local=. --json; or GLPI > Administration > Inventory > the JSON of a computer',
   proves: 'What one computer is, and which software was installed on it when the agent ran.',
   cannotProve: 'Other computers, or (in older agents) when it ran.',
   reads: [

@@ -49,6 +49,7 @@ export { default as 'gophish-results' } from './gophish-results.ts';
 export { default as 'grype' } from './grype.ts';
 export { default as 'incident-register' } from './incident-register.ts';
 export { default as 'inspec-json' } from './inspec-json.ts';
+export { default as 'intune-device-statuses' } from './intune-device-statuses.ts';
 export { default as 'intune-managed-devices' } from './intune-managed-devices.ts';
 export { default as 'jamf-computer' } from './jamf-computer.ts';
 export { default as 'jira-issues' } from './jira-issues.ts';

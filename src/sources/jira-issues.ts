@@ -1,22 +1,32 @@
 import { defineSource, type Fields, type FileContext, type Yield } from '../intake/contract.ts';
-import { cell } from './kit/columns.ts';
+import { cell, named } from './kit/columns.ts';
 import { ifDated } from './kit/dated.ts';
 import { producedBy } from './kit/produced.ts';
 import { firstDated } from './kit/times.ts';
 
-const STATES = { new: 'open', indeterminate: 'open', undefined: 'unknown', done: 'closed' } as const;
-const STATUS_WORDS = {
+// The keys of Jira's three status categories, and the commonest names of the statuses themselves: the CSV only has those.
+const STATES = {
+  new: 'open',
+  indeterminate: 'open',
+  undefined: 'unknown',
   'to do': 'open',
+  'tareas por hacer': 'open',
+  'por hacer': 'open',
   open: 'open',
   backlog: 'open',
   reopened: 'open',
   'in progress': 'open',
+  'en curso': 'open',
   'work in progress': 'open',
   'waiting for support': 'open',
   'waiting for customer': 'open',
   resolved: 'resolved',
+  resuelta: 'resolved',
   done: 'closed',
+  listo: 'closed',
+  finalizada: 'closed',
   closed: 'closed',
+  cerrada: 'closed',
   canceled: 'closed',
   cancelled: 'closed',
 } as const;
@@ -33,6 +43,17 @@ const SEVERITIES = {
   trivial: 'low',
 } as const;
 
+// A CSV is written in the language of whoever exports it.
+const KEY = ['key', 'Issue key', 'Clave de incidencia'];
+const TYPE = ['fields.issuetype.name', 'Issue Type', 'Tipo de Incidencia'];
+const SUMMARY = ['fields.summary', 'Summary', 'Resumen'];
+const STATE = ['fields.status.statusCategory.key', 'Status Category', 'Status', 'Estado'];
+const CREATED = ['fields.created', 'Created', 'Creada'];
+const UPDATED = ['fields.updated', 'Updated', 'Actualizada'];
+const RESOLVED = ['fields.resolutiondate', 'Resolved', 'Resuelta'];
+const PRIORITY = ['fields.priority.name', 'Priority', 'Prioridad'];
+const LABELS = ['fields.labels', 'fields.components.name', 'Labels', 'Components', 'Component/s', 'Etiquetas'];
+
 export default defineSource({
   product: 'Jira',
   title: 'Issues (search JSON or CSV)',
@@ -44,74 +65,40 @@ export default defineSource({
   reads: [
     {
       shape: 'json',
-      produced: ({ document }) => producedBy({ rowsStated: document.integer('total') }),
       items: 'issues',
       required: ['key', 'fields.summary', 'fields.status', 'fields.created'],
-      item: (issue, file) =>
-        read(issue, file, {
-          id: issue.text('key'),
-          state: issue.word('fields.status.statusCategory.key', STATES),
-          at: (name) => `fields.${name}`,
-          kinds: [
-            issue.text('fields.issuetype.name'),
-            ...issue.texts('fields.labels'),
-            ...issue.texts('fields.components.name'),
-          ],
-        }),
+      item: read,
+      produced: ({ document }) => producedBy({ rowsStated: document.integer('total') }),
     },
     {
       shape: 'table',
-      required: ['Issue key', 'Issue Type', 'Summary', 'Status', 'Created'],
-      row: (issue, file) =>
-        read(issue, file, {
-          id: issue.text('Issue key'),
-          state: issue.word('Status', STATUS_WORDS),
-          at: (name) => CSV_NAMES[name] ?? name,
-          kinds: [
-            issue.text('Issue Type'),
-            ...issue.texts('Labels'),
-            ...issue.texts('Components'),
-            ...issue.texts('Component/s'),
-          ],
-        }),
+      required: [KEY.slice(1), TYPE, SUMMARY, STATE, CREATED],
+      row: read,
     },
   ],
 });
 
-const CSV_NAMES: Readonly<Record<string, string>> = {
-  summary: 'Summary',
-  created: 'Created',
-  updated: 'Updated',
-  resolutiondate: 'Resolved',
-  'priority.name': 'Priority',
-  'issuetype.name': 'Issue Type',
-  'assignee.displayName': 'Assignee',
-};
-
-interface Dialect {
-  readonly id: string | undefined;
-  readonly state: 'open' | 'resolved' | 'closed' | 'unknown' | undefined;
-  readonly at: (name: string) => string;
-  readonly kinds: readonly (string | undefined)[];
-}
-
-function read(issue: Fields, file: FileContext, { id, state, at, kinds }: Dialect): Yield {
-  if (id === undefined) return { reject: 'no issue key' };
-  const opened = issue.time(at('created'));
+function read(issue: Fields, file: FileContext): Yield {
+  const incidentId = cell(issue, KEY);
+  if (incidentId === undefined) return { reject: 'no issue key' };
+  const opened = issue.time(named(issue, CREATED));
+  const category = cell(issue, TYPE);
   // An issue that does not say so may still be one: silence is not a no.
-  const security = kinds.some((kind) => kind !== undefined && /security|phishing|malware|breach|ransom/i.test(kind));
+  const kinds = [category ?? '', ...LABELS.flatMap((name) => issue.texts(name))];
+  const security = kinds.some((kind) => /security|seguridad|phishing|malware|breach|ransom/i.test(kind));
+  const prioritised = cell(issue, PRIORITY) !== undefined;
   return {
     kind: 'incident',
     strength: 'R',
-    observed: firstDated(issue.time(at('updated')), opened, file.asStated),
-    incidentId: id,
-    title: issue.text(at('summary')),
+    observed: firstDated(issue.time(named(issue, UPDATED)), opened, file.asStated),
+    incidentId,
+    title: cell(issue, SUMMARY),
     opened: ifDated(opened),
-    resolved: ifDated(issue.time(at('resolutiondate'))),
-    severity: issue.has(at('priority.name')) ? (issue.word(at('priority.name'), SEVERITIES) ?? 'unknown') : undefined,
-    state: state ?? 'unknown',
+    resolved: ifDated(issue.time(named(issue, RESOLVED))),
+    severity: prioritised ? (issue.word(named(issue, PRIORITY), SEVERITIES) ?? 'unknown') : undefined,
+    state: issue.word(named(issue, STATE), STATES) ?? 'unknown',
     security: security ? true : undefined,
-    category: cell(issue, [at('issuetype.name')]),
-    owner: issue.text(at('assignee.displayName')),
+    category,
+    owner: cell(issue, ['fields.assignee.displayName', 'Assignee', 'Persona asignada']),
   };
 }

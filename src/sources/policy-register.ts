@@ -70,7 +70,8 @@ export default defineSource({
         return {
           kind: 'document',
           strength: 'A',
-          observed: firstDated(approved, file.asStated),
+          // What is in force is as current as the register that says so; the approval stands beside it.
+          observed: firstDated(file.asStated, approved),
           documentType,
           topic,
           title,

@@ -39,7 +39,7 @@ type Part = (row: Fields, file: FileContext, counterpart: string) => readonly Pl
 
 function head(row: Fields, file: FileContext, counterpart: string, when: Observed) {
   const owner = cell(row, ['Owner', 'Vendor owner', 'Responsible']);
-  const observed = firstDated(when, updated(row), file.asStated);
+  const observed = firstDated(file.asStated, updated(row), when);
   return { kind: 'document', strength: 'A', counterpart, owner, approvedBy: owner, observed } as const;
 }
 

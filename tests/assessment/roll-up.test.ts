@@ -21,6 +21,13 @@ describe('many outcomes, one verdict', () => {
     ['what bears partly lowers', [item('met'), item('refuted', 'partly')], 'partly-supported'],
     ['what bears partly lowers by silence too', [item('met'), item('unknown', 'partly')], 'partly-supported'],
     ['a statement is enough for what bears partly', [item('met'), item('attested', 'partly')], 'supported'],
+    [
+      'what bears partly refutes where nothing direct is shown',
+      [item('unknown'), item('refuted', 'partly')],
+      'contradicted',
+    ],
+    ['a part of what bears partly refutes as well', [item('attested'), item('partly', 'partly')], 'contradicted'],
+    ['what bears partly alone shows nothing', [item('unknown'), item('met', 'partly')], 'not-evidenced'],
     ['what bears partly never lifts to supported', [item('met', 'partly')], 'partly-supported'],
   ])('%s', (_, items, wanted) => {
     expect(rollUp(items, 'expectations').verdict).toBe(wanted);

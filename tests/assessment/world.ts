@@ -41,7 +41,7 @@ export function unknown(because: UnknownReason): Fact {
   return { status: 'unknown', because, wouldNeed: [], remarks: [], basis: [] };
 }
 
-export const share = (n: number, of: number): Measure => ({ kind: 'share', n, of, unit: 'people' });
+export const share = (n: number, of: number): Measure => ({ kind: 'share', n, of, unit: 'person' });
 export const holds = (value: boolean): Measure => ({ kind: 'holds', holds: value });
 
 export function named(facts: Readonly<Record<string, Fact>>): readonly NamedFact[] {

@@ -6,9 +6,13 @@ import { ControlsFile, FrameworkFile, MappingFile } from '../../src/model/contro
 const FOLDER = new URL('../../frameworks/', import.meta.url);
 const read = (path: string): unknown => parse(readFileSync(new URL(path, FOLDER), 'utf8'));
 const FRAMEWORKS = ['nist-csf-2.0', 'hipaa-security-rule', 'cyber-insurance'];
-const facts = new Set(readdirSync(new URL('../../src/facts/', import.meta.url)).map((name) => name.replace(/\.ts$/, '')));
+const facts = new Set(
+  readdirSync(new URL('../../src/facts/', import.meta.url)).map((name) => name.replace(/\.ts$/, '')),
+);
 const practices = new Set(
-  readdirSync(new URL('practices/', FOLDER)).flatMap((file) => (read(`practices/${file}`) as { practices: { id: string }[] }).practices.map(({ id }) => id)),
+  readdirSync(new URL('practices/', FOLDER)).flatMap((file) =>
+    (read(`practices/${file}`) as { practices: { id: string }[] }).practices.map(({ id }) => id),
+  ),
 );
 
 const load = (id: string) => ({
@@ -33,20 +37,32 @@ describe.each(FRAMEWORKS)('%s', (id) => {
 
   it('points only at practices and facts that there are, each practice once a control', () => {
     for (const { id: control, practices: edges, own } of mapping) {
-      expect(edges.filter(({ practice }) => !practices.has(practice)), control).toEqual([]);
+      expect(
+        edges.filter(({ practice }) => !practices.has(practice)),
+        control,
+      ).toEqual([]);
       expect(new Set(edges.map(({ practice }) => practice)).size, control).toBe(edges.length);
-      expect(own.filter(({ fact }) => !facts.has(fact)), control).toEqual([]);
+      expect(
+        own.filter(({ fact }) => !facts.has(fact)),
+        control,
+      ).toEqual([]);
     }
   });
 
   it('leaves no control without practices, facts or the word that only people know', () => {
-    expect(mapping.filter(({ practices: edges, own, onlyPeopleKnow }) => edges.length + own.length === 0 && onlyPeopleKnow === undefined)).toEqual([]);
+    expect(
+      mapping.filter(
+        ({ practices: edges, own, onlyPeopleKnow }) => edges.length + own.length === 0 && onlyPeopleKnow === undefined,
+      ),
+    ).toEqual([]);
   });
 
   it('groups every control, and names parents that there are', () => {
     const ids = new Set(controls.map((control) => control.id));
     const known = new Set(groups.map((group) => group.id));
-    expect(controls.filter(({ group, parent }) => !known.has(group) || (parent !== undefined && !ids.has(parent)))).toEqual([]);
+    expect(
+      controls.filter(({ group, parent }) => !known.has(group) || (parent !== undefined && !ids.has(parent))),
+    ).toEqual([]);
   });
 });
 
@@ -55,7 +71,9 @@ describe('published counts', () => {
     const { controls, groups } = load('nist-csf-2.0');
     expect(groups).toHaveLength(22);
     expect(tally(controls.map(({ id }) => id.slice(0, 2)))).toEqual({ GV: 31, ID: 21, PR: 22, DE: 11, RS: 13, RC: 8 });
-    expect(controls.filter(({ id }) => /^(PR\.(AC|IP|MA|PT)|ID\.(BE|GV|RM|SC)|DE\.DP|RS\.(RP|IM)|RC\.IM)-/.test(id))).toEqual([]);
+    expect(
+      controls.filter(({ id }) => /^(PR\.(AC|IP|MA|PT)|ID\.(BE|GV|RM|SC)|DE\.DP|RS\.(RP|IM)|RC\.IM)-/.test(id)),
+    ).toEqual([]);
   });
 
   it('HIPAA: 71 rows of the Security Rule, 22 of them addressable', () => {
@@ -72,7 +90,11 @@ describe('published counts', () => {
   });
 
   it('points at every practice from some framework', () => {
-    const pointed = new Set(FRAMEWORKS.flatMap((id) => load(id).mapping.flatMap(({ practices: edges }) => edges.map(({ practice }) => practice))));
+    const pointed = new Set(
+      FRAMEWORKS.flatMap((id) =>
+        load(id).mapping.flatMap(({ practices: edges }) => edges.map(({ practice }) => practice)),
+      ),
+    );
     expect([...practices].filter((practice) => !pointed.has(practice))).toEqual([]);
   });
 });

@@ -77,7 +77,9 @@ describe('a workbook', () => {
 
   it('gives each verdict its word and its own fill', async () => {
     const parts = await partsOf(workbook(VERDICTS.map((verdict) => [{ verdict }, null])));
-    const styles = [...(parts.get(SHEET) ?? '').matchAll(/<c r="A(\d+)"[^>]* s="(\d+)"/g)].filter(([, row]) => row !== '1');
+    const styles = [...(parts.get(SHEET) ?? '').matchAll(/<c r="A(\d+)"[^>]* s="(\d+)"/g)].filter(
+      ([, row]) => row !== '1',
+    );
     expect(new Set(styles.map(([, , style]) => style)).size).toBe(VERDICTS.length);
     expect(parts.get('xl/sharedStrings.xml')).toContain('Partly supported');
   });

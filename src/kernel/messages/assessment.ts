@@ -1,3 +1,4 @@
+import { counted, plural } from '../text.ts';
 import type { Message } from './message.ts';
 
 export const ASSESSMENT_MESSAGES = {
@@ -28,9 +29,9 @@ export const ASSESSMENT_MESSAGES = {
 
 /** The phrases from which a reason is put together; every number in them comes with its unit. */
 export const PHRASES = {
-  share: (n: number, of: number, unit: string) => `${n} of ${of} ${unit}`,
+  share: (n: number, of: number, unit: string) => `${n} of ${of} ${of === 1 ? unit : plural(unit)}`,
   days: (days: number) => (days === 1 ? '1 day' : `${days} days`),
-  count: (count: number, unit: string) => `${count} ${unit}`,
+  count: (count: number, unit: string) => counted(count, unit, plural(unit)),
   occurrences: (found: number, expected: number) => `${found} of ${expected} expected`,
   holds: (holds: boolean) => (holds ? 'yes' : 'no'),
   nothing: 'not known',

@@ -3,8 +3,8 @@ import { type ControlAssessment, VERDICTS } from '../../model/assessment.ts';
 import type { Framework } from '../../model/control.ts';
 import type { FrameworkFindings } from '../../model/findings.ts';
 import type { FigureSource } from '../markup.ts';
-import { VERDICT_WORDS } from '../words.ts';
 import { plural } from '../view/framework.ts';
+import { VERDICT_WORDS } from '../words.ts';
 import { FIGURE_WORDS } from './words.ts';
 
 /** More bars than this are drawn by the larger part instead, where the publisher has one. */

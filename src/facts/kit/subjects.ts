@@ -43,7 +43,10 @@ export const undecided = (text: string, more: Partial<Judgement> = {}): Judgemen
 export interface Ask<R> {
   readonly subject: (record: R, scope: Scope) => Named | undefined;
   readonly judge: (record: R, scope: Scope) => Judgement | undefined;
-  /** `state` counts whenever it was seen up to the as-of date; a `happening` from the period's first day to the as-of date. */
+  /**
+   * `state` counts whenever it was seen up to the as-of date; a `happening` from the period's first day to the as-of date. Rows without
+   * any date count only where nothing that is dated decides anything: a list of an unknown day must not change what dated ones show.
+   */
   readonly span?: 'state' | 'happening';
 }
 
@@ -81,6 +84,8 @@ export function subjectFold<K extends RecordKind>(
   scope: Scope,
 ): Fold<RecordOf<K>, Subjects> {
   const entries = new Map<string, Draft>();
+  const dateless = { entries: new Map<string, Draft>(), rows: keeper() };
+  let isDecidedByDated = false;
   const unusable = keeper();
   const counts = { later: 0, before: 0, undated: 0 };
   return {
@@ -96,14 +101,21 @@ export function subjectFold<K extends RecordKind>(
         unusable.add(row);
         return;
       }
-      const entry = entryFor(entries, key, named);
+      const hasDate = isDated(row.observed) || isDated(record.observed);
+      if (!hasDate) dateless.rows.add(row);
+      else if (judgement.side !== 'undecided') isDecidedByDated = true;
+      const entry = entryFor(hasDate ? entries : dateless.entries, key, named);
       cast(entry.ballot, { side: judgement.side, row }, scope.zone);
     },
-    result: () => ({
-      entries: [...entries.values()].map((entry) => ({ ...entry, more: [...entry.more] })),
-      ...counts,
-      unusable: unusable.rows(),
-    }),
+    result: () => {
+      const counting = isDecidedByDated ? [...entries.values()] : [...entries.values(), ...dateless.entries.values()];
+      return {
+        entries: counting.map((entry) => ({ ...entry, more: [...entry.more] })),
+        ...counts,
+        undated: counts.undated + (isDecidedByDated ? dateless.rows.count() : 0),
+        unusable: unusable.rows(),
+      };
+    },
   };
 }
 

@@ -53,9 +53,7 @@ function startLeavers(scope: Scope) {
     {
       subject: (person) => ({ name: person.email ?? person.user, more: [person.user, person.displayName] }),
       judge: (person) =>
-        isGone(person, scope)
-          ? refutes(`left ${dayText(person.left, scope)}`)
-          : supports('works here'),
+        isGone(person, scope) ? refutes(`left ${dayText(person.left, scope)}`) : supports('works here'),
     },
     'person',
     scope,

@@ -57,10 +57,18 @@ export interface Entry {
   readonly per: string;
   readonly role: DeviceRole | undefined;
   readonly ballot: Ballot;
+  /** From rows that tell no day, not even that of their export. */
+  readonly isDateless: boolean;
 }
 
 export interface Subjects {
+  /** What counts: dated rows before undated ones. */
   readonly entries: readonly Entry[];
+  /** The same without that choice, for an answer to which not every subject matters. */
+  readonly all: readonly Entry[];
+  /** Rows that tell no day: those that can count where nothing has one, and happenings, which never can. */
+  readonly dateless: number;
+  readonly undatedHappenings: number;
   /** Rows about the question that cannot count: dated after the as-of date, before the period, or happenings without a date. */
   readonly later: number;
   readonly before: number;
@@ -84,8 +92,7 @@ export function subjectFold<K extends RecordKind>(
   scope: Scope,
 ): Fold<RecordOf<K>, Subjects> {
   const entries = new Map<string, Draft>();
-  const dateless = { entries: new Map<string, Draft>(), rows: keeper() };
-  let isDecidedByDated = false;
+  const dateless = { entries: new Map<string, Draft>(), count: 0 };
   const unusable = keeper();
   const counts = { later: 0, before: 0, undated: 0 };
   return {
@@ -102,21 +109,39 @@ export function subjectFold<K extends RecordKind>(
         return;
       }
       const hasDate = isDated(row.observed) || isDated(record.observed);
-      if (!hasDate) dateless.rows.add(row);
-      else if (judgement.side !== 'undecided') isDecidedByDated = true;
+      if (!hasDate) dateless.count += 1;
       const entry = entryFor(hasDate ? entries : dateless.entries, key, named);
       cast(entry.ballot, { side: judgement.side, row }, scope.zone);
     },
     result: () => {
-      const counting = isDecidedByDated ? [...entries.values()] : [...entries.values(), ...dateless.entries.values()];
-      return {
-        entries: counting.map((entry) => ({ ...entry, more: [...entry.more] })),
-        ...counts,
-        undated: counts.undated + (isDecidedByDated ? dateless.rows.count() : 0),
+      const read = {
+        all: [...entriesOf(entries, false), ...entriesOf(dateless.entries, true)],
+        dateless: dateless.count,
+        later: counts.later,
+        before: counts.before,
+        undatedHappenings: counts.undated,
         unusable: unusable.rows(),
       };
+      return { ...read, ...datedFirst(read, read.all) };
     },
   };
+}
+
+/** Of the entries that matter to an answer: without those of no date, unless no dated one decides anything. */
+export function datedFirst(
+  read: Pick<Subjects, 'dateless' | 'undatedHappenings'>,
+  relevant: readonly Entry[],
+): Pick<Subjects, 'entries' | 'undated'> {
+  const decides = ({ ballot, isDateless }: Entry) =>
+    !isDateless && Boolean(ballot.supports ?? ballot.weaklySupports ?? ballot.refutes ?? ballot.weaklyRefutes);
+  if (read.dateless === 0 || !relevant.some(decides)) {
+    return { entries: relevant, undated: read.undatedHappenings };
+  }
+  return { entries: relevant.filter(({ isDateless }) => !isDateless), undated: read.undatedHappenings + read.dateless };
+}
+
+function entriesOf(drafts: ReadonlyMap<string, Draft>, isDateless: boolean): readonly Entry[] {
+  return [...drafts.values()].map((entry) => ({ ...entry, more: [...entry.more], isDateless }));
 }
 
 /**

@@ -41,7 +41,11 @@ export default defineFact({
       scope,
     ),
   answer: (systems, scope) =>
-    answerCount({ from: KINDS, unit: 'system', tone: 'bad' }, datesBeforeNames(systems), scope),
+    answerCount(
+      { from: KINDS, unit: 'unsupported system', tone: 'bad', zeroNeedsAll: true },
+      datesBeforeNames(systems),
+      scope,
+    ),
 });
 
 /** Where the inventory tells a date, what a system is called decides nothing. */

@@ -1,7 +1,7 @@
 import { counted as countedWords } from '../../kernel/text.ts';
 import type { Member } from '../../model/population.ts';
 import { type AnswerScope, defineFact, type FactDefinition, type Scope } from '../define-fact.ts';
-import type { Side } from './ballot.ts';
+import type { Decision, Side } from './ballot.ts';
 import type { DocumentRecord } from './document.ts';
 import { known, unknown } from './known.ts';
 import { populationOf } from './population.ts';
@@ -95,15 +95,20 @@ export function everyVendor(ask: EveryVendor): FactDefinition {
         return unknown(because, { wouldNeed: ['document'], remarks, basis: spoken.unusable });
       }
       const needed = critical.entries.length > 0 ? critical : listed;
-      const decided = new Map(
-        [...bySubject(spoken.entries)].map(([key, entries]) => [key, decideSubject(entries, rules)]),
-      );
+      const judged = [...bySubject(spoken.entries)].flatMap(([key, entries]): [string, Decision][] => {
+        const decision = decideSubject(entries, rules);
+        // A paper that was withdrawn is none, and no weakness either.
+        return decision && decision.row.eligible !== false ? [[key, decision]] : [];
+      });
+      const decided = new Map(judged);
       const without = [...bySubject(needed.entries)].flatMap(([key, entries]): Row[] => {
         const row = decided.has(key) ? undefined : decideSubject(entries, rules)?.row;
         return row ? [{ ...row, text: `${row.text}: ${ask.silent}` }] : [];
       });
-      const rows = (side: Side) => [...decided.values()].flatMap((one) => (one?.side === side ? [one.row] : []));
-      const against = [...rows('refutes'), ...rows('undecided'), ...without];
+      const rows = (...sides: readonly Side[]) =>
+        judged.flatMap(([, one]) => (sides.includes(one.side) ? [one.row] : []));
+      const against = [...rows('refutes', 'undecided'), ...without];
+      if (against.length + judged.length === 0) return unknown('no-evidence', { wouldNeed: ['document'], remarks });
       const holds = against.length === 0;
       return known(
         { kind: 'holds', holds },

@@ -18,34 +18,41 @@ export default defineFact({
   means:
     'The time for which a system is set to keep its log, else the time from its first to its last event; an export cut short shows less than is kept.',
   start: (scope) => {
-    const longest = new Map<string, Row>();
+    const longest = new Map<string, Kept>();
     let later = 0;
     return {
       add(log: Span) {
         const days = daysKept(log, scope);
         if (isLater(log.last, scope)) later += 1;
-        else if (days !== undefined)
-          keepLongest(
-            longest,
-            hostKey(log.system),
-            rowOf(log, textOf(log, days, scope), { amount: days, observed: log.last }),
-          );
+        else if (days !== undefined) keepLongest(longest, hostKey(log.system), keptBy(log, days, scope));
       },
       result: () => ({ systems: [...longest.values()], later }),
     };
   },
   answer: ({ systems, later }, scope) => {
     const remarks = leftOut({ later, before: 0, undated: 0 });
-    const [shortest] = [...systems].sort((a, b) => (a.amount ?? 0) - (b.amount ?? 0) || byPlace(a, b));
+    const basis = systems.map(({ row }) => row);
+    const [shortest] = [...systems].sort((a, b) => a.days - b.days || byPlace(a.row, b.row));
     if (!shortest) {
       return unknown(scope.sawKind('audit-log-span') ? 'undated' : 'no-evidence', { wouldNeed: KINDS, remarks });
     }
-    return known(
-      { kind: 'days', days: shortest.amount ?? 0 },
-      { clock: scope, deciding: [shortest], basis: systems, remarks },
-    );
+    // Kept for at least as long as the export shows, but nobody can say for how long.
+    if (shortest.isCutShort) return unknown('incomplete-export', { wouldNeed: KINDS, remarks, basis });
+    const measure = { kind: 'days', days: shortest.days } as const;
+    return known(measure, { clock: scope, deciding: [shortest.row], basis, remarks });
   },
 });
+
+interface Kept {
+  readonly days: number;
+  readonly isCutShort: boolean;
+  readonly row: Row;
+}
+
+function keptBy(log: Span, days: number, scope: Scope): Kept {
+  const isCutShort = log.retentionDays === undefined && log.truncated === true;
+  return { days, isCutShort, row: rowOf(log, textOf(log, days, scope), { observed: log.last }) };
+}
 
 function daysKept(log: Span, scope: Scope): number | undefined {
   if (log.retentionDays !== undefined) return log.retentionDays;
@@ -62,8 +69,8 @@ function textOf(log: Span, days: number, scope: Scope): string {
   return `${log.system}: ${days} days, ${how}${log.truncated === true ? ', cut short by the export' : ''}`;
 }
 
-function keepLongest(longest: Map<string, Row>, key: string, row: Row): void {
+function keepLongest(longest: Map<string, Kept>, key: string, kept: Kept): void {
   const held = longest.get(key);
-  const difference = (row.amount ?? 0) - (held?.amount ?? 0);
-  if (!held || difference > 0 || (difference === 0 && byPlace(row, held) < 0)) longest.set(key, row);
+  const difference = kept.days - (held?.days ?? 0);
+  if (!held || difference > 0 || (difference === 0 && byPlace(kept.row, held.row) < 0)) longest.set(key, kept);
 }

@@ -101,6 +101,12 @@ tell('exercises, incidents and logs', [
   ],
   ['log-retention-days', 'no log', () => [], 'unknown: no-evidence'],
   [
+    'log-retention-days',
+    'an export that was cut short shows no end',
+    () => [logSpan({ truncated: true })],
+    'unknown: incomplete-export',
+  ],
+  [
     'days-since-log-review',
     'a log is no review, and a review has a reviewer',
     () => [logSpan(), logReview({ reviewer: '' })],

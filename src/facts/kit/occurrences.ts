@@ -26,6 +26,7 @@ interface Found {
   readonly disqualified: Keeper;
   readonly outside: Keeper;
   readonly undated: Keeper;
+  readonly irrelevant: Keeper;
 }
 
 /** In how many of the period's whole weeks, months or quarters it was done, and on which days. */
@@ -40,7 +41,7 @@ export function occurrencesOf<K extends RecordKind>(ask: OccurrencesOf<K>): Fact
       const remarks = leftOut({ later: 0, before: 0, undated: found.undated.count() });
       const dates = [...found.days.keys()].sort();
       if (dates.length === 0 && found.disqualified.count() === 0) {
-        const basis = [...found.undated.rows(), ...found.outside.rows()];
+        const basis = [...found.undated.rows(), ...found.outside.rows(), ...found.irrelevant.rows()];
         return unknown(whyNone(found), { wouldNeed: ask.from, remarks, basis });
       }
       const intervals = intervalsOf(scope.period, ask.every);
@@ -74,17 +75,19 @@ function dayFold<K extends RecordKind>(ask: OccurrencesOf<K>, scope: Scope): Fol
   const disqualified = keeper();
   const outside = keeper();
   const undated = keeper();
+  const irrelevant = keeper();
   return {
     add(record) {
       const judgement = ask.judge(record, scope);
       if (!judgement) return;
       const row = rowOf(record, judgement.text, judgement.when === undefined ? {} : { observed: judgement.when });
-      if (!isDated(row.observed)) undated.add(row);
+      // A date would not make an occurrence of what is none.
+      if (!isDated(row.observed)) (judgement.side === 'supports' ? undated : irrelevant).add(row);
       else if (!isInPeriod(row.observed, scope) || isLater(row.observed, scope)) outside.add(row);
       else if (judgement.side !== 'supports') disqualified.add(row);
       else keepOneADay(days, bestDay(row.observed, scope), row);
     },
-    result: () => ({ days, disqualified, outside, undated }),
+    result: () => ({ days, disqualified, outside, undated, irrelevant }),
   };
 }
 

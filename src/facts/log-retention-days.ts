@@ -1,6 +1,7 @@
 import { daysBetween } from '../kernel/civil-date.ts';
 import { byCodeUnit } from '../kernel/order.ts';
 import { isDated } from '../model/observed.ts';
+import type { UnknownReason } from '../model/fact.ts';
 import type { RecordOf } from '../model/record.ts';
 import { defineFact, type Scope } from './define-fact.ts';
 import { known, unknown } from './kit/known.ts';
@@ -25,17 +26,19 @@ export default defineFact({
     const longest = new Map<string, Row>();
     let later = 0;
     let undated = 0;
+    let isCutShort = false;
     return {
       add(log: Span) {
         const days = daysKept(log, scope);
+        if (log.truncated === true) isCutShort = true;
         if (isLater(log.last, scope)) later += 1;
         else if (days === undefined) undated += 1;
         else keepLongest(longest, hostKey(log.system), rowFor(log, days, scope));
       },
-      result: () => ({ systems: [...longest.values()], later, undated }),
+      result: () => ({ systems: [...longest.values()], later, undated, isCutShort }),
     };
   },
-  answer: ({ systems, later, undated }, scope) => {
+  answer: ({ systems, later, undated, isCutShort }, scope) => {
     const telling = systems.filter(({ eligible }) => eligible !== false);
     const short = systems.filter(({ eligible }) => eligible === false);
     const remarks = [
@@ -44,8 +47,7 @@ export default defineFact({
     ];
     const [shortest] = [...telling].sort((a, b) => (a.amount ?? 0) - (b.amount ?? 0) || byPlace(a, b));
     if (!shortest) {
-      const because = short.length > 0 ? 'not-measured-by-source' : undated > 0 ? 'undated' : 'no-evidence';
-      return unknown(because, { wouldNeed: KINDS, remarks, basis: short });
+      return unknown(whyNotTold(short, { undated, isCutShort }), { wouldNeed: KINDS, remarks, basis: short });
     }
     return known(
       { kind: 'days', days: shortest.amount ?? 0 },
@@ -84,4 +86,10 @@ function keepLongest(longest: Map<string, Row>, key: string, row: Row): void {
 /** What shows how long a log is kept goes before a span that is too short to. */
 function rank(row: Row | undefined): number {
   return row?.eligible === false ? 0 : 1;
+}
+
+/** Why nothing shows how long: too short a span, which an export that was cut short explains, or no days at all. */
+function whyNotTold(short: readonly Row[], { undated, isCutShort }: { undated: number; isCutShort: boolean }): UnknownReason {
+  if (short.length > 0) return isCutShort ? 'incomplete-export' : 'not-measured-by-source';
+  return undated > 0 ? 'undated' : 'no-evidence';
 }

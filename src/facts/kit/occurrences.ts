@@ -28,6 +28,7 @@ interface Found {
   readonly undated: Keeper;
   /** The newest one between the end of the period and the as-of date: no part of the count, but the evidence is as fresh as it is. */
   readonly since: { readonly strong: Row | undefined; readonly weak: Row | undefined };
+  readonly irrelevant: Keeper;
 }
 
 /** In how many of the period's whole weeks, months or quarters it was done, and on which days. */
@@ -42,7 +43,7 @@ export function occurrencesOf<K extends RecordKind>(ask: OccurrencesOf<K>): Fact
       const remarks = leftOut({ later: 0, before: 0, undated: found.undated.count() });
       const dates = [...found.days.keys()].sort();
       if (dates.length === 0 && found.disqualified.count() === 0) {
-        const basis = [...found.undated.rows(), ...found.outside.rows()];
+        const basis = [...found.undated.rows(), ...found.outside.rows(), ...found.irrelevant.rows()];
         return unknown(whyNone(found), { wouldNeed: ask.from, remarks, basis });
       }
       const intervals = intervalsOf(scope.period, ask.every);
@@ -77,12 +78,14 @@ function dayFold<K extends RecordKind>(ask: OccurrencesOf<K>, scope: Scope): Fol
   const outside = keeper();
   const undated = keeper();
   const since: { strong: Row | undefined; weak: Row | undefined } = { strong: undefined, weak: undefined };
+  const irrelevant = keeper();
   return {
     add(record) {
       const judgement = ask.judge(record, scope);
       if (!judgement) return;
       const row = rowOf(record, judgement.text, judgement.when === undefined ? {} : { observed: judgement.when });
-      if (!isDated(row.observed)) undated.add(row);
+      // A date would not make an occurrence of what is none.
+      if (!isDated(row.observed)) (judgement.side === 'supports' ? undated : irrelevant).add(row);
       else if (!isInPeriod(row.observed, scope) || isLater(row.observed, scope)) {
         outside.add(row);
         const slot = isStrong(row.strength) ? 'strong' : 'weak';
@@ -90,7 +93,7 @@ function dayFold<K extends RecordKind>(ask: OccurrencesOf<K>, scope: Scope): Fol
       } else if (judgement.side !== 'supports') disqualified.add(row);
       else keepOneADay(days, bestDay(row.observed, scope), row);
     },
-    result: () => ({ days, disqualified, outside, undated, since }),
+    result: () => ({ days, disqualified, outside, undated, irrelevant, since }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../../kernel/order.ts';
 import { isDated, type Observed } from '../../model/observed.ts';
 import type { RecordHead, RecordKind, RecordOf } from '../../model/record.ts';
 import type { DeviceRole } from '../../model/records/index.ts';
@@ -76,14 +77,7 @@ export interface Subjects {
   readonly unusable: readonly Row[];
 }
 
-type Draft = {
-  key: string;
-  name: string;
-  more: Set<string>;
-  per: string;
-  role: DeviceRole | undefined;
-  ballot: Ballot;
-};
+type Draft = { -readonly [P in Exclude<keyof Entry, 'isDateless'>]: Entry[P] };
 
 /** Decides one question for each subject while records stream past; memory grows with subjects, not with records. */
 export function subjectFold<K extends RecordKind>(
@@ -141,7 +135,7 @@ export function datedFirst(
 }
 
 function entriesOf(drafts: ReadonlyMap<string, Draft>, isDateless: boolean): readonly Entry[] {
-  return [...drafts.values()].map((entry) => ({ ...entry, more: [...entry.more], isDateless }));
+  return [...drafts.values()].map((entry) => ({ ...entry, more: inOrder(entry.more), isDateless }));
 }
 
 /**
@@ -161,6 +155,9 @@ export function decideSubject(
   entries: readonly Entry[],
   { rule, across, zone }: { rule: 'newest' | 'ever'; across: Across; zone: string },
 ): Decision | undefined {
+  const [only, ...others] = entries;
+  // Nearly always; and there may be millions.
+  if (only && others.length === 0) return decide(only.ballot, rule, zone);
   const byScope = new Map<string, Ballot[]>();
   for (const entry of entries) byScope.set(entry.per, [...(byScope.get(entry.per) ?? []), entry.ballot]);
   const decisions = [...byScope.values()].flatMap((ballots) => decide(merge(ballots, zone), rule, zone) ?? []);
@@ -185,6 +182,7 @@ export function bySubject(entries: Iterable<Entry>): ReadonlyMap<string, readonl
     if (group) group.push(entry);
     else groups.set(entry.key, [entry]);
   }
+  for (const group of groups.values()) if (group.length > 1) group.sort((a, b) => byCodeUnit(a.per, b.per));
   return groups;
 }
 
@@ -210,19 +208,24 @@ function unusableBecause(
   return bestDay(row.observed, scope) < scope.period.from ? 'before' : undefined;
 }
 
+/** Names in an order of their own: that in which rows came must not decide which of them is tried first. */
+function inOrder(names: readonly string[]): readonly string[] {
+  return names.length < 2 ? names : [...names].sort(byCodeUnit);
+}
+
+const NONE: readonly string[] = [];
+
 function entryFor(entries: Map<string, Draft>, key: string, named: Named): Draft {
-  const id = `${key}\u0000${named.per ?? ''}`;
-  const found = entries.get(id) ?? {
-    key,
-    name: named.name,
-    more: new Set<string>(),
-    per: named.per ?? '',
-    role: undefined,
-    ballot: {},
-  };
-  entries.set(id, found);
+  const id = named.per === undefined ? key : `${key}\u0000${named.per}`;
+  let found = entries.get(id);
+  if (!found) {
+    found = { key, name: named.name, more: NONE, per: named.per ?? '', role: undefined, ballot: {} };
+    entries.set(id, found);
+  }
   if (named.name < found.name) found.name = named.name;
-  for (const name of named.more ?? []) if (name !== undefined && name !== '') found.more.add(name);
+  for (const name of named.more ?? []) {
+    if (name !== undefined && name !== '' && !found.more.includes(name)) found.more = [...found.more, name];
+  }
   if (named.role && (!found.role || named.role < found.role)) found.role = named.role;
   return found;
 }

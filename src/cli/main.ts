@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
-import { Argument, Command, CommanderError, Option as CommanderOption } from 'commander';
+import { Argument, Command, CommanderError, Option as CommanderOption, InvalidArgumentError } from 'commander';
 import { ProofpackError } from '../kernel/failure.ts';
+import { nearest } from '../kernel/text.ts';
 import { bugReport, tellFailure } from './failures.ts';
 import { openTerminal, undoAll } from './terminal.ts';
-import { DONE, type Given, type Verb, WRONG_REQUEST } from './verb.ts';
+import { DONE, type Given, type Option, type Verb, WRONG_REQUEST } from './verb.ts';
 import { VERBS } from './verbs/index.ts';
 
 const INTERRUPTED = 130;
@@ -67,16 +68,30 @@ function addVerb(program: Command, name: string, verb: Verb, finish: (exit: numb
     const argument = new Argument(syntax, meaning);
     command.addArgument(choices ? argument.choices([...choices]) : argument);
   }
-  for (const { flags, meaning, choices } of verb.options) {
-    const option = new CommanderOption(flags, meaning);
-    command.addOption(choices ? option.choices([...choices]) : option);
-  }
+  for (const option of verb.options) command.addOption(optionOf(option));
   command.option('--json', "print the library's own result").option('-q, --quiet', 'print the result and errors only');
   command.addHelpText('after', `\nExamples:\n${verb.examples.map((example) => `  ${example}`).join('\n')}`);
   command.action(async () => {
     const given = givenOf(command);
     finish(await verb.run(given, openTerminal({ json: given.flag('json'), quiet: given.flag('quiet') })));
   });
+}
+
+function optionOf({ flags, meaning, choices, many }: Option): CommanderOption {
+  const option = new CommanderOption(flags, choices && many ? `${meaning}: ${choices.join(', ')}` : meaning);
+  if (!many) return choices ? option.choices([...choices]) : option;
+  return option.argParser((value: string, before: readonly string[] | undefined) => {
+    const words = value.split(',').map((word) => word.trim());
+    for (const word of words) {
+      if (choices && !choices.includes(word)) throw new InvalidArgumentError(wrongChoice(word, choices));
+    }
+    return [...(before ?? []), ...words];
+  });
+}
+
+function wrongChoice(word: string, choices: readonly string[]): string {
+  const meant = nearest(word, choices);
+  return `It is one of ${choices.join(', ')}${meant === undefined ? '.' : `; did you mean "${meant}"?`}`;
 }
 
 function termOf(argument: Argument): string {

@@ -106,9 +106,12 @@ function makeFace(parsed: ParsedFont): Face {
 }
 
 function shapeWith(parsed: ParsedFont, scale: number, word: string): readonly DrawnGlyph[] {
-  // A glyph from the cache would bring the characters of another word: "ff" would be copied out as U+FB00.
-  parsed._glyphs = {};
-  const run = parsed.layout(word);
+  let run = parsed.layout(word);
+  if (!tells(word, run.glyphs)) {
+    // A glyph from the cache brings the characters of another word: "ff" would be copied out as U+FB00.
+    parsed._glyphs = {};
+    run = parsed.layout(word);
+  }
   const codePoints = spread(run.glyphs, parsed);
   return run.glyphs.map((glyph, index) => {
     const position = run.positions[index] ?? { xAdvance: glyph.advanceWidth, xOffset: 0, yOffset: 0 };
@@ -121,6 +124,16 @@ function shapeWith(parsed: ParsedFont, scale: number, word: string): readonly Dr
       dy: position.yOffset * scale,
     };
   });
+}
+
+function tells(word: string, glyphs: readonly { readonly codePoints: readonly number[] }[]): boolean {
+  let at = 0;
+  for (const { codePoints } of glyphs)
+    for (const codePoint of codePoints) {
+      if (word.codePointAt(at) !== codePoint) return false;
+      at += codePoint > 0xffff ? 2 : 1;
+    }
+  return at === word.length;
 }
 
 /** A letter drawn as base and marks: each gets its own part of it, so that what is copied is equal to what was printed. */

@@ -55,10 +55,12 @@ export function layOut(document: Document, measurer: Measurer, options: { readon
   const finished = pages.map((page, index) => {
     const number = index + 1;
     const running = page.bare ? [] : furniture(document, { number, of, mark: options.mark }, setting);
-    const over = page.over.flatMap((mark): readonly Mark[] =>
-      mark.mark === 'late' ? mark.draw((id) => pageOf.get(id)).map((late) => lower(late, mark.y)) : [mark],
-    );
-    return { number, width: sheet.width, height: sheet.height, marks: [...page.under, ...running, ...over] };
+    const marks: Mark[] = [...page.under, ...running];
+    for (const mark of page.over) {
+      if (mark.mark !== 'late') marks.push(mark);
+      else for (const late of mark.draw((id) => pageOf.get(id))) marks.push(lower(late, mark.y));
+    }
+    return { number, width: sheet.width, height: sheet.height, marks };
   });
   const outline = headings
     .filter((heading) => heading.bookmark && pageOf.has(heading.id))

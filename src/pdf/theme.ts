@@ -1,6 +1,6 @@
 import type { Brand, Document, Tone } from '../model/document.ts';
 import type { FontName, Ink } from '../model/page.ts';
-import { inkOf, mix, readableOn, textOn, WHITE } from './colour.ts';
+import { contrast, inkOf, mix, readableOn, textOn, WHITE } from './colour.ts';
 
 /** How a line of text looks. `leading` is the height of its line, in points like `size`. */
 export interface TextStyle {
@@ -30,7 +30,7 @@ const TONES = {
 export type Theme = ReturnType<typeof makeTheme>;
 
 export function makeTheme(brand: Brand) {
-  const band = inkOf(brand.colour) ?? FALLBACK_BRAND;
+  const band = bandOf(inkOf(brand.colour) ?? FALLBACK_BRAND);
   const accent = readableOn(DARKEST_TINT, band);
   const tones: Record<Tone, Ink> = { ...TONES, accent };
   return {
@@ -46,6 +46,11 @@ export function makeTheme(brand: Brand) {
     tints: tintsOf(tones),
     type: typeOf(accent),
   };
+}
+
+/** A colour that nearly carries white text is darkened until it does: black on a mid-tone is readable and ugly. */
+function bandOf(colour: Ink): Ink {
+  return contrast(WHITE, colour) >= 3 ? readableOn(WHITE, colour) : colour;
 }
 
 function tintsOf(tones: Record<Tone, Ink>): Record<Tone, Ink> {

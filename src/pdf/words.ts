@@ -140,6 +140,8 @@ function linkOf(run: Run, setting: Setting): string | undefined {
 
 /** The widest it would like to be, and the widest part of it that cannot be broken. */
 export function extentOf(inline: Inline, style: TextStyle, setting: Setting): { min: number; max: number } {
+  const plain = plainPart(inline, style, undefined, setting);
+  if (plain && !plain.text.includes(' ') && !MAY_BREAK.test(plain.text)) return { min: plain.width, max: plain.width };
   let min = 0;
   let max = 0;
   let line = 0;
@@ -147,11 +149,18 @@ export function extentOf(inline: Inline, style: TextStyle, setting: Setting): { 
     const scale = look.size / 1000;
     for (const [index, text] of look.text.split('\n').entries()) {
       if (index > 0) line = 0;
-      line += setting.measurer.width(look.font, text) * scale;
-      max = Math.max(max, line);
-      for (const word of text.split(' ')) {
-        for (const bit of bitsOf(word, look.font)) min = Math.max(min, setting.measurer.width(look.font, bit) * scale);
+      const words = text.split(' ');
+      line += (words.length - 1) * setting.measurer.width(look.font, ' ') * scale;
+      for (const word of words) {
+        if (word === '') continue;
+        const width = setting.measurer.width(look.font, word) * scale;
+        line += width;
+        if (!MAY_BREAK.test(word)) min = Math.max(min, width);
+        else
+          for (const bit of bitsOf(word, look.font))
+            min = Math.max(min, setting.measurer.width(look.font, bit) * scale);
       }
+      max = Math.max(max, line);
     }
   }
   return { min, max };

@@ -104,6 +104,41 @@ describe('contents and bookmarks', () => {
   });
 });
 
+describe('the cover', () => {
+  const cover = {
+    type: 'cover',
+    title: 'Report',
+    subtitle: 'Sub',
+    client: 'Client',
+    lines: ['one', 'two'],
+    notice: 'Note',
+  } as const;
+
+  it('is a page of its own without running titles', () => {
+    const { pages } = lay([cover, paragraph('after')]);
+    expect(pages.map(textsOf)).toEqual([['Northlake IT', 'Report', 'Sub', 'Client', 'one', 'two', 'Note'], ['after']]);
+    expect(pages[0]?.marks.filter((mark) => mark.mark === 'text' && mark.tag === undefined)).toEqual([]);
+  });
+
+  it.each(['portrait', 'landscape'] as const)('tells on the next page in full what does not fit, %s', (orientation) => {
+    const long = (word: string): string => Array.from({ length: 600 }, (_, index) => `${word}${index}`).join(' ');
+    const huge = {
+      ...cover,
+      title: long('t'),
+      subtitle: long('s'),
+      client: long('c'),
+      lines: [long('l')],
+      notice: long('n'),
+    };
+    const brand = { organisation: long('o'), colour: '#123456', classification: long('k') };
+    const { pages } = lay([huge], { brand, orientation });
+    expect(pages.flatMap(outside)).toEqual([]);
+    expect(pages.flatMap(collisions)).toEqual([]);
+    const rest = pages.slice(1).flatMap(textsOf).join(' ');
+    for (const word of ['t', 's', 'c', 'l', 'n', 'o', 'k']) expect(rest).toContain(long(word));
+  });
+});
+
 describe('callouts', () => {
   it('run over pages, boxed anew on each', () => {
     const { pages } = lay([{ type: 'callout', tone: 'bad', title: 'Gap', blocks: [LINES(80)] }]);

@@ -230,13 +230,17 @@ describe('the file', () => {
       'base64',
     );
     const cover: Block = { type: 'cover', title: 'T', subtitle: '', client: 'C', lines: [], notice: '' };
-    for (const logo of [png, png.subarray(0, 50), Buffer.from('no picture'), Buffer.alloc(0)]) {
+    const broken = Buffer.from(png);
+    broken.fill(0x55, 41, 50);
+    for (const logo of [png, broken, png.subarray(0, 50), Buffer.from('no picture'), Buffer.alloc(0)]) {
       const brand = {
         organisation: 'Org',
         colour: '#123456',
         logo: { bytes: new Uint8Array(logo), format: 'png' as const },
       };
       const bytes = await render(documentOf([cover], { brand }));
+      expect(Buffer.from(bytes).includes('/Subtype /Image')).toBe(logo === png);
+      expect(pdfToText(bytes).includes('Org')).toBe(logo !== png);
       expect(runTool('qpdf', ['--check', 'PDF'], bytes)).toMatchObject({ code: 0 });
     }
   });

@@ -113,6 +113,20 @@ describe('tables', () => {
     expect(structure.filter((node) => node.role === 'TH' && node.span === 3)).toHaveLength(1);
   });
 
+  it('take as many columns as there are, even sixty, and none leaves the page', () => {
+    const names = Array.from({ length: 60 }, (_, index) => `c${index}`);
+    const { pages } = lay([
+      table(
+        names.map((title) => ({ title })),
+        [names.map(cell)],
+      ),
+      table([], [[cell('a'), cell('b')]]),
+    ]);
+    expect(pages.flatMap(outside)).toEqual([]);
+    expect(pages.flatMap(textsOf).join('').match(/c/g)).toHaveLength(120);
+    expect(pages.flatMap(textsOf).slice(-2)).toEqual(['a', 'b']);
+  });
+
   it('keep a row of a few lines whole', () => {
     const rows = Array.from({ length: 40 }, (_, index) => [cell(`${index}a\n${index}b\n${index}c`)]);
     const { pages } = lay([table([{ title: 'A' }], rows)]);

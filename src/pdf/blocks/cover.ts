@@ -1,77 +1,104 @@
 import type { Block, Brand } from '../../model/document.ts';
 import type { Ink, Mark } from '../../model/page.ts';
 import { contrast, mix, READABLE, WHITE } from '../colour.ts';
-import { imageSize } from '../image-size.ts';
+import { pictureSize } from '../picture.ts';
 import type { Flow, Setting } from '../setting.ts';
 import type { TextStyle } from '../theme.ts';
 import { lineMarks, typeset, typesetBalanced } from '../typeset.ts';
 
 const LOGO = { width: 150, height: 46 };
 
-/** A sheet of its own: band with title, client and facts below it, the notice at the foot. Long titles get smaller type, never fewer words. */
-export function coverBlock(block: Extract<Block, { type: 'cover' }>, brand: Brand, setting: Setting): readonly Flow[] {
+/** A sheet of its own: band with title, client and facts below it, the notice at the foot. What does not fit follows on the next page, whole. */
+export function coverBlock(
+  block: Extract<Block, { type: 'cover' }>,
+  brand: Brand,
+  setting: Setting,
+  layBlocks: (blocks: readonly Block[], setting: Setting) => Iterable<Flow>,
+): readonly Flow[] {
   const { sheet, theme } = setting;
-  const marks: Mark[] = [];
+  const { type } = theme;
   const bandBottom = sheet.height * 0.52;
-  marks.push(
+  const writer = startWriter(setting);
+  writer.marks.push(
     { mark: 'box', x: 0, y: 0, width: sheet.width, height: bandBottom, fill: theme.band },
     { mark: 'box', x: 0, y: bandBottom, width: sheet.width, height: 5, fill: mix(theme.band, WHITE, 0.45) },
   );
-  const put = writer(marks, setting);
-  const soft = softOn(theme.band, theme.onBand);
-  marks.push(...brandMarks(brand, setting));
-  if (brand.classification) {
-    const style: TextStyle = { ...theme.type.furniture, font: 'semibold', size: 8.5, leading: 12, ink: theme.onBand };
-    put(brand.classification, style, { top: 62, align: 'right', left: sheet.left + LOGO.width + 30 });
-  }
-  const title = fittingTitle(block.title, setting, bandBottom - 200);
-  const subtitle: TextStyle = { ...theme.type.lead, size: 13.5, leading: 19, ink: soft };
-  const titleHeight = heightOf(block.title, title, setting);
-  const subtitleHeight = heightOf(block.subtitle, subtitle, setting);
-  const titleTop = bandBottom - 40 - subtitleHeight - titleHeight - (subtitleHeight > 0 ? 10 : 0);
-  marks.push({ mark: 'box', x: sheet.left, y: titleTop - 20, width: 44, height: 3, fill: soft });
-  put(block.title, title, { top: titleTop });
-  put(block.subtitle, subtitle, { top: bandBottom - 40 - subtitleHeight });
+  const head = brandMarks(brand, writer, setting);
+  const band: TextStyle = { ...type.furniture, font: 'semibold', size: 8.5, leading: 12, ink: theme.onBand };
+  const { classification = '' } = brand;
+  const beside = { left: sheet.left + (sheet.right - sheet.left) * 0.64, align: 'right' as const };
+  writer.put(classification, band, { ...beside, top: 62, bottom: 110 });
 
-  const client: TextStyle = { ...theme.type.h1, size: 18, leading: 24 };
-  let y = put(block.client, client, { top: bandBottom + 38 });
-  y += 8;
-  const fact: TextStyle = { ...theme.type.body, size: 10, leading: 15.5 };
-  for (const line of block.lines) y = put(line, fact, { top: y });
-  const notice = theme.type.small;
-  const noticeTop = Math.max(y + 16, sheet.height - 56 - heightOf(block.notice, notice, setting));
-  const rule = { x1: sheet.left, x2: sheet.right, y1: noticeTop - 9, y2: noticeTop - 9, weight: 0.6 };
-  if (block.notice !== '') marks.push({ mark: 'rule', ...rule, ink: theme.hairline });
-  put(block.notice, notice, { top: noticeTop });
-  return [{ turn: 'sheet', marks }];
+  const soft = softOn(theme.band, theme.onBand);
+  const subtitle: TextStyle = { ...type.lead, size: 13.5, leading: 19, ink: soft };
+  const titleRoom = { top: head + 40, bottom: bandBottom - 40 };
+  const subtitleHeight = Math.min(heightOf(block.subtitle, subtitle, setting), subtitle.leading * 3);
+  const gap = subtitleHeight > 0 ? 10 : 0;
+  const room = titleRoom.bottom - titleRoom.top - subtitleHeight - gap;
+  const title = fittingTitle(block.title, setting, room);
+  const titleHeight = Math.min(room, heightOf(block.title, title, setting));
+  const titleTop = titleRoom.bottom - subtitleHeight - gap - titleHeight;
+  writer.marks.push({ mark: 'box', x: sheet.left, y: titleTop - 20, width: 44, height: 3, fill: soft });
+  writer.put(block.title, title, { top: titleTop, bottom: titleTop + titleHeight, balanced: true });
+  const subtitleTop = titleRoom.bottom - subtitleHeight;
+  writer.put(block.subtitle, subtitle, { top: subtitleTop, bottom: titleRoom.bottom, balanced: true });
+
+  const notice = type.small;
+  const noticeHeight = Math.min(heightOf(block.notice, notice, setting), notice.leading * 8);
+  const noticeTop = sheet.height - 56 - noticeHeight;
+  const bottom = noticeTop - 18;
+  const client: TextStyle = { ...type.h1, size: 18, leading: 24 };
+  let y = writer.put(block.client, client, { top: bandBottom + 38, bottom, balanced: true }) + 8;
+  const fact: TextStyle = { ...type.body, size: 10, leading: 15.5 };
+  for (const line of block.lines) y = writer.put(line, fact, { top: y, bottom });
+  if (block.notice.trim() !== '') {
+    const rule = { x1: sheet.left, x2: sheet.right, y1: noticeTop - 9, y2: noticeTop - 9, weight: 0.6 };
+    writer.marks.push({ mark: 'rule', ...rule, ink: theme.hairline });
+  }
+  writer.put(block.notice, notice, { top: noticeTop, bottom: sheet.height - 54 });
+  const rest = writer.left.map((text): Block => ({ type: 'paragraph', content: [{ text }] }));
+  return [{ turn: 'sheet', marks: writer.marks }, ...layBlocks(rest, setting)];
 }
 
-/** Puts a paragraph at a place and says where it ends. */
-function writer(marks: Mark[], setting: Setting) {
+/** Puts texts at places; one that is taller than its room is begun there and kept in `left`, to be told in full elsewhere. */
+function startWriter(setting: Setting) {
   const { sheet, structure } = setting;
-  return (
-    text: string,
-    style: TextStyle,
-    at: { readonly top: number; readonly align?: 'left' | 'right'; readonly left?: number },
-  ): number => {
-    if (text.trim() === '') return at.top;
-    const left = at.left ?? sheet.left;
-    const width = sheet.right - left;
-    const tag = structure.add({ role: 'P', parent: setting.parent });
-    const lines = typesetBalanced([{ text }], { style, width, tag }, setting);
-    for (const [index, line] of lines.entries())
-      marks.push(...lineMarks(line, { x: left, y: at.top + index * style.leading, width, align: at.align, style }));
-    return at.top + lines.length * style.leading;
+  const marks: Mark[] = [];
+  const left: string[] = [];
+  return {
+    marks,
+    left,
+    /** Says where the text ends. */
+    put(
+      text: string,
+      style: TextStyle,
+      at: {
+        readonly top: number;
+        readonly bottom: number;
+        readonly align?: 'left' | 'right';
+        readonly left?: number;
+        readonly right?: number;
+        readonly balanced?: boolean;
+      },
+    ): number {
+      if (text.trim() === '') return at.top;
+      const x = at.left ?? sheet.left;
+      const width = (at.right ?? sheet.right) - x;
+      const tag = structure.add({ role: 'P', parent: setting.parent });
+      const set = at.balanced ? typesetBalanced : typeset;
+      const lines = set([{ text }], { style, width, tag }, setting);
+      const fitting = Math.max(0, Math.floor((at.bottom - at.top + 0.01) / style.leading));
+      if (lines.length > fitting) left.push(text);
+      for (const [index, line] of lines.slice(0, fitting).entries())
+        marks.push(...lineMarks(line, { x, y: at.top + index * style.leading, width, align: at.align, style }));
+      return at.top + Math.min(lines.length, fitting) * style.leading;
+    },
   };
 }
 
 function fittingTitle(title: string, setting: Setting, room: number): TextStyle {
-  const at = (size: number): TextStyle => ({
-    font: 'bold',
-    size,
-    leading: size * 1.16,
-    ink: setting.theme.onBand,
-  });
+  const { onBand: ink } = setting.theme;
+  const at = (size: number): TextStyle => ({ font: 'bold', size, leading: size * 1.16, ink });
   const sizes = [36, 31, 27, 23, 19, 15, 12];
   return at(sizes.find((size) => heightOf(title, at(size), setting) <= Math.min(room, size * 1.16 * 3)) ?? 11);
 }
@@ -82,26 +109,24 @@ function heightOf(text: string, style: TextStyle, setting: Setting): number {
   return typeset([{ text }], { style, width }, setting).length * style.leading;
 }
 
-/** The logo on a plate of white, which suits dark and light ones alike; without a usable one, the organisation's name. */
-function brandMarks(brand: Brand, setting: Setting): readonly Mark[] {
+/** The logo on a plate of white, which suits dark and light ones alike; without a usable one, the organisation's name. Says where it ends. */
+function brandMarks(brand: Brand, writer: ReturnType<typeof startWriter>, setting: Setting): number {
   const { sheet, theme, structure } = setting;
-  const size = brand.logo ? imageSize(brand.logo.bytes) : undefined;
+  const size = brand.logo ? pictureSize(brand.logo.bytes) : undefined;
   if (brand.logo && size) {
     const scale = Math.min(LOGO.width / size.width, LOGO.height / size.height);
     const [width, height] = [size.width * scale, size.height * scale];
     const plate = { x: sheet.left, y: 44, width: width + 20, height: height + 16 };
     const tag = structure.add({ role: 'Figure', parent: setting.parent, alt: `Logo: ${brand.organisation}` });
-    return [
+    writer.marks.push(
       { mark: 'box', ...plate, fill: WHITE, radius: 3 },
       { mark: 'image', x: plate.x + 10, y: plate.y + 8, width, height, bytes: brand.logo.bytes, tag },
-    ];
+    );
+    return plate.y + plate.height;
   }
   const style: TextStyle = { font: 'semibold', size: 12, leading: 16, ink: theme.onBand };
-  const tag = structure.add({ role: 'P', parent: setting.parent });
-  const width = (sheet.right - sheet.left) * 0.6;
-  return typeset([{ text: brand.organisation }], { style, width, tag }, setting).flatMap((line, index) =>
-    lineMarks(line, { x: sheet.left, y: 60 + index * style.leading, width, style }),
-  );
+  const right = sheet.left + (sheet.right - sheet.left) * 0.6;
+  return writer.put(brand.organisation, style, { top: 60, bottom: 60 + 4 * style.leading, right, balanced: true });
 }
 
 /** A quieter tone of the band's text colour, as far as it can still be read. */

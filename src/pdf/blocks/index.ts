@@ -28,15 +28,16 @@ export function* layBlocks(blocks: readonly Block[], setting: Setting, context: 
 }
 
 function layBlock(block: Exclude<Block, { type: 'heading' }>, setting: Setting, context: Context): Iterable<Flow> {
+  const nested = (inner: readonly Block[], where: Setting): Iterable<Flow> => layBlocks(inner, where, context);
   switch (block.type) {
     case 'cover':
-      return coverBlock(block, context.brand, setting);
+      return coverBlock(block, context.brand, setting, nested);
     case 'paragraph':
       return paragraphBlock(block, setting);
     case 'list':
       return listBlock(block, setting);
     case 'callout':
-      return calloutBlock(block, setting, (inner, innerSetting) => layBlocks(inner, innerSetting, context));
+      return calloutBlock(block, setting, nested);
     case 'key-values':
       return keyValuesBlock(block, setting);
     case 'table':

@@ -1,8 +1,8 @@
-import type { Block, Cell } from '../../model/document.ts';
+import type { Block, Cell, Column } from '../../model/document.ts';
 import type { Mark } from '../../model/page.ts';
 import type { RepeatedHead, Setting, Strip } from '../setting.ts';
 import { bodyCell, cellStyles, fitted, type Grid, setCell } from '../table/cells.ts';
-import { columnWidths } from '../table/columns.ts';
+import { cellPad, columnWidths } from '../table/columns.ts';
 import { rowStrips, type SetCell } from '../table/rows.ts';
 import { lineStrips, typeset } from '../typeset.ts';
 
@@ -40,7 +40,8 @@ function gridOf(block: Table, setting: Setting): Grid {
   const small = block.size === 'small';
   const body = small ? type.tableSmall : type.table;
   const head = small ? { ...type.tableHead, size: 7.2, leading: 9.4 } : type.tableHead;
-  const widths = columnWidths(block.columns, block.rows, { body, head }, setting);
+  const columns = columnsOf(block);
+  const widths = columnWidths(columns, block.rows, { body, head }, setting);
   let x = setting.left;
   const lefts = widths.map((width) => {
     const left = x;
@@ -49,7 +50,15 @@ function gridOf(block: Table, setting: Setting): Grid {
   });
   const table = setting.structure.add({ role: 'Table', parent: setting.parent });
   const styleOf = cellStyles(body, setting);
-  return { columns: block.columns, lefts, widths, body, head, pad: small ? 2.9 : 3.9, table, setting, styleOf };
+  const pad = cellPad(columns.length, setting.width);
+  return { columns, lefts, widths, body, head, pad: small ? 2.9 : 3.9, cellPad: pad, table, setting, styleOf };
+}
+
+/** A table that names no columns has as many as its longest row. */
+function columnsOf(block: Table): readonly Column[] {
+  if (block.columns.length > 0) return block.columns;
+  const most = block.rows.reduce((count, row) => Math.max(count, row.length), 1);
+  return Array.from({ length: most }, () => ({ title: '' }));
 }
 
 function* emptyTable(block: Table, target: readonly Mark[], setting: Setting): Generator<Strip> {
@@ -78,6 +87,7 @@ function captionStrips(block: Table, { setting, table }: Grid): readonly Strip[]
 /** `repeated`: on a following page it is decoration, since the table's head has been read already. */
 function headStrips(grid: Grid, parent: number, repeated: boolean): readonly Strip[] {
   const { setting, columns, head } = grid;
+  if (columns.every((column) => column.title.trim() === '')) return [];
   const row = repeated ? undefined : setting.structure.add({ role: 'TR', parent });
   const cells = columns.map((column, index) => {
     const tag = row === undefined ? undefined : setting.structure.add({ role: 'TH', parent: row, scope: 'Column' });

@@ -4,6 +4,7 @@ import { inset, isBlank, lower } from '../setting.ts';
 import type { Role } from '../structure.ts';
 import type { TextStyle } from '../theme.ts';
 import { lineMarks, lineStrips, typeset, typesetBalanced } from '../typeset.ts';
+import { extentOf } from '../words.ts';
 
 type Of<T extends Block['type']> = Extract<Block, { type: T }>;
 
@@ -63,7 +64,9 @@ export function listBlock(block: Of<'list'>, setting: Setting): readonly Strip[]
     parent: setting.parent,
     numbering: block.ordered ? 'Decimal' : 'Disc',
   });
-  const inner = inset(setting, { left: MARKER_WIDTH });
+  const widest = block.ordered ? extentOf([{ text: `${block.items.length}.` }], style, setting).max : 0;
+  const marker = Math.max(MARKER_WIDTH, widest + 6);
+  const inner = inset(setting, { left: marker });
   return block.items.flatMap((item, index) => {
     const entry = setting.structure.add({ role: 'LI', parent: list });
     const label = setting.structure.add({ role: 'Lbl', parent: entry });
@@ -72,15 +75,15 @@ export function listBlock(block: Of<'list'>, setting: Setting): readonly Strip[]
     const strips = lineStrips(lines, { style, space: index === 0 ? 6 : 3 }, inner);
     const [first, ...rest] = strips;
     if (!first) return [];
-    const marker = markerOf(block.ordered ? `${index + 1}.` : '•', label, style, setting);
-    return [{ ...first, marks: [...marker, ...first.marks] }, ...rest];
+    const said = markerOf(block.ordered ? `${index + 1}.` : '•', label, style, setting);
+    return [{ ...first, marks: [...said, ...first.marks] }, ...rest];
   });
 }
 
 function markerOf(text: string, tag: number, style: TextStyle, setting: Setting): Strip['marks'] {
   const strong = { ...style, font: 'semibold' as const, ink: setting.theme.accent };
   return typeset([{ text }], { style: strong, width: 60, tag }, setting).flatMap((line) =>
-    lineMarks(line, { x: setting.left, y: 0, width: MARKER_WIDTH, style: strong }),
+    lineMarks(line, { x: setting.left, y: 0, width: 60, style: strong }),
   );
 }
 

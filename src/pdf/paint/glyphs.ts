@@ -28,12 +28,13 @@ const CACHED_WORDS = 50_000;
 
 export function startGlyphs(fonts: Fonts, embedded: Readonly<Record<FontName, EmbeddedFont>>): Glyphs {
   const words = new Map<FontName, Map<string, Encoded>>();
-  const codes = new Map<FontName, Map<string, string>>();
+  const codes = new Map<FontName, Map<string | number, string>>();
 
   /** Two characters for one text value never share a code, so that copied text is the text that was printed. */
   const codeOf = (font: FontName, glyph: DrawnGlyph): string => {
     const known = within(codes, font);
-    const key = `${glyph.id}/${glyph.codePoints.join('.')}`;
+    const [first = 0, more] = glyph.codePoints;
+    const key = more === undefined ? glyph.id * 0x110000 + first : `${glyph.id}/${glyph.codePoints.join('.')}`;
     let code = known.get(key);
     if (code === undefined) {
       const target = embedded[font];
@@ -57,6 +58,10 @@ export function startGlyphs(fonts: Fonts, embedded: Readonly<Record<FontName, Em
   };
   return {
     show(font, text, size) {
+      if (!text.includes(' ')) {
+        const word = encode(font, text);
+        return word.steps === undefined ? shown(word) : stepped(word, '', size);
+      }
       const parts = text.split(' ').map((word) => (word === '' ? NOTHING : encode(font, word)));
       const space = parts.length > 1 ? encode(font, ' ').body : '';
       if (parts.some((part) => part.steps !== undefined))
@@ -109,7 +114,7 @@ function escaped(bytes: string): string {
   return bytes.replace(/[()\\]/g, (character) => `\\${character}`).replaceAll('\r', '\\r');
 }
 
-function within<K, V>(maps: Map<K, Map<string, V>>, key: K): Map<string, V> {
+function within<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
   let found = maps.get(key);
   if (!found) {
     found = new Map();

@@ -10,7 +10,7 @@ import { destination, destinationNames, linkBody, type Place, writeOutline } fro
 import { type Objects, packObjects, reference } from './objects.ts';
 import { paintPage } from './page.ts';
 import { openPen, type Pen, raw } from './pen.ts';
-import { startTags, writeTags } from './tags.ts';
+import { startTags, type Tags, writeTags } from './tags.ts';
 
 /** Pages of marks into the bytes of a PDF/A-3a and PDF/UA-1 file: the same pages, the same bytes. */
 export async function paint(document: Document, layout: Layout, fonts: Fonts): Promise<Uint8Array> {
@@ -22,7 +22,7 @@ export async function paint(document: Document, layout: Layout, fonts: Fonts): P
   const names = destinationNames(layout.pages);
   const places = new Map<string, Place>();
   const identity = createHash('sha256').update(metadataXml(document));
-  const pages: { id: number; owners: readonly number[] }[] = [];
+  const owners: (readonly number[])[] = [];
   const imageLabel = images(pen);
   const figures = new Map<number, Box>();
   for (const [index, page] of layout.pages.entries()) {
@@ -34,15 +34,15 @@ export async function paint(document: Document, layout: Layout, fonts: Fonts): P
     for (const name of painted.fonts) pen.page.fonts[embedded[name].id] = embedded[name].ref();
     const { dictionary } = pen.page;
     dictionary.data['StructParents'] = index;
-    for (const [mcid, owner] of painted.owners.entries()) tags.drawn(owner, { page: index, mcid });
-    addLinks(page, { index, pen, objects, names, tags });
+    for (const [mcid, owner] of painted.owners.entries()) tags.drawn(owner, dictionary.id, { mcid });
+    addLinks(page, { pen, objects, names, tags });
     collectPlaces(page, dictionary.id, places);
     collectFigures(page, layout, figures);
-    pages.push({ id: dictionary.id, owners: painted.owners });
+    owners.push(painted.owners);
   }
   pen._id = identity.digest().subarray(0, 16);
   pen._addInfo = () => pen.appendXML(metadataXml(document));
-  writeCatalogue({ pen, objects, layout, names, places, tags, pages, figures });
+  writeCatalogue({ pen, objects, layout, names, places, tags, owners, figures });
   objects.flush();
   pen.end();
   return finished;
@@ -51,11 +51,10 @@ export async function paint(document: Document, layout: Layout, fonts: Fonts): P
 function addLinks(
   page: Page,
   to: {
-    readonly index: number;
     readonly pen: Pen;
     readonly objects: Objects;
     readonly names: ReadonlyMap<string, string>;
-    readonly tags: ReturnType<typeof startTags>;
+    readonly tags: Tags;
   },
 ): void {
   const ids: number[] = [];
@@ -65,7 +64,7 @@ function addLinks(
     const body = linkBody(mark, { height: page.height, key }, to.names);
     if (body === undefined) continue;
     const id = to.objects.add(body);
-    to.tags.drawn(mark.tag, { page: to.index, annotation: id });
+    to.tags.drawn(mark.tag, to.pen.page.dictionary.id, { annotation: id });
     ids.push(id);
   }
   if (ids.length > 0) to.pen.page.dictionary.data['Annots'] = raw(`[${ids.map((id) => `${id} 0 R`).join(' ')}]`);
@@ -97,8 +96,8 @@ function writeCatalogue(from: {
   readonly layout: Layout;
   readonly names: ReadonlyMap<string, string>;
   readonly places: ReadonlyMap<string, Place>;
-  readonly tags: ReturnType<typeof startTags>;
-  readonly pages: readonly { readonly id: number; readonly owners: readonly number[] }[];
+  readonly tags: Tags;
+  readonly owners: readonly (readonly number[])[];
   readonly figures: ReadonlyMap<number, Box>;
 }): void {
   const { pen, objects, names, places } = from;
@@ -116,12 +115,8 @@ function writeCatalogue(from: {
     data['PageMode'] = 'UseOutlines';
   }
   const tree = data['StructTreeRoot'] as { readonly id: number; readonly data: Record<string, unknown> };
-  const { contents, annotations } = from.tags;
-  const written = writeTags(
-    from.layout.structure,
-    { contents, annotations, pages: from.pages, treeRoot: tree.id, figures: from.figures },
-    objects,
-  );
+  const { tags, owners, figures } = from;
+  const written = writeTags(from.layout.structure, { tags, owners, figures, treeRoot: tree.id }, objects);
   tree.data['K'] = reference(written.root);
   tree.data['ParentTree'] = reference(written.parentTree);
   tree.data['ParentTreeNextKey'] = written.nextKey;

@@ -6,30 +6,43 @@ const PER_STREAM = 200;
 
 /** Objects that we write as text. They are packed into object streams, which makes tagged files a tenth of their size. */
 export interface Objects {
-  /** The number of an object that is told later. */
-  reserve(): number;
+  /** The number of an object that is told later, or the first of several in a row. */
+  reserve(count?: number): number;
   put(id: number, body: string): void;
   add(body: string): number;
   /** Writes all packed objects; none may be put afterwards. */
   flush(): void;
 }
 
+/** For an object's number: the stream that holds it, and its place in there. */
+interface Packed {
+  readonly streams: number[];
+  readonly indexes: number[];
+}
+
 /** Takes over the end of pdfkit's file: the cross-reference table becomes a stream, since only that can point into object streams. */
 export function packObjects(pen: Pen): Objects {
-  const packed = new Map<number, { readonly stream: number; readonly index: number }>();
+  const packed: Packed = { streams: [], indexes: [] };
   let waiting: { readonly id: number; readonly body: string }[] = [];
   const flush = (): void => {
     if (waiting.length === 0) return;
     const bodies = waiting;
     waiting = [];
     const stream = writeObjectStream(pen, bodies);
-    for (const [index, { id }] of bodies.entries()) packed.set(id, { stream, index });
+    for (const [index, { id }] of bodies.entries()) {
+      packed.streams[id] = stream;
+      packed.indexes[id] = index;
+    }
   };
   const put = (id: number, body: string): void => {
     waiting.push({ id, body });
     if (waiting.length >= PER_STREAM) flush();
   };
-  const reserve = (): number => pen._offsets.push(null);
+  const reserve = (count = 1): number => {
+    const first = pen._offsets.length + 1;
+    for (let index = 0; index < count; index += 1) pen._offsets.push(null);
+    return first;
+  };
   pen._finalize = () => writeCrossReferences(pen, packed);
   return {
     reserve,
@@ -59,21 +72,18 @@ function writeObjectStream(pen: Pen, bodies: readonly { readonly id: number; rea
 
 const ROW = 8;
 
-function writeCrossReferences(
-  pen: Pen,
-  packed: ReadonlyMap<number, { readonly stream: number; readonly index: number }>,
-): void {
+function writeCrossReferences(pen: Pen, packed: Packed): void {
   const size = pen._offsets.length + 2;
   const rows = Buffer.alloc(size * ROW);
   rows.writeUInt16BE(0xffff, ROW - 2);
   const own = size - 1;
   const start = pen._offset;
   for (let id = 1; id < size; id += 1) {
-    const at = packed.get(id);
+    const stream = packed.streams[id];
     const offset = id === own ? start : (pen._offsets[id - 1] ?? 0);
-    rows.writeUInt8(at ? 2 : 1, id * ROW);
-    rows.writeUIntBE(at ? at.stream : offset, id * ROW + 1, 5);
-    rows.writeUInt16BE(at ? at.index : 0, id * ROW + 6);
+    rows.writeUInt8(stream === undefined ? 1 : 2, id * ROW);
+    rows.writeUIntBE(stream ?? offset, id * ROW + 1, 5);
+    rows.writeUInt16BE(packed.indexes[id] ?? 0, id * ROW + 6);
   }
   const body = deflateSync(predicted(rows));
   const id = Buffer.from(pen._id).toString('hex');

@@ -172,8 +172,15 @@ function setStroke(ink: Ink, weight: number, brush: Brush): void {
   brush.weight = width;
 }
 
+const colours = new WeakMap<Ink, string>();
+
 function colour(ink: Ink): string {
-  return ink.map((part) => String(Math.round((part / 255) * 1000) / 1000)).join(' ');
+  let operands = colours.get(ink);
+  if (operands === undefined) {
+    operands = ink.map((part) => String(Math.round((part / 255) * 1000) / 1000)).join(' ');
+    colours.set(ink, operands);
+  }
+  return operands;
 }
 
 function hundredth(value: number): number {

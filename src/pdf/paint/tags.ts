@@ -3,24 +3,43 @@ import { spellPlain } from '../spell.ts';
 import type { StructureNode } from '../structure.ts';
 import { decimal, type Objects, pdfString } from './objects.ts';
 
-/** Where a structure node is drawn: marked contents and link annotations, in the order of painting. */
-export type Content =
-  | { readonly page: number; readonly mcid: number }
-  | { readonly page: number; readonly annotation: number };
+/** What belongs to whom, collected while pages are painted. Kept as text: a report may have a hundred thousand nodes. */
+export interface Tags {
+  /** A marked content of the page, or another object on it, written as a kid of its node. */
+  drawn(node: number, pageId: number, content: { readonly mcid: number } | { readonly annotation: number }): void;
+  /** The key of an annotation in the parent tree. */
+  annotationKey(node: number): number;
+  readonly annotations: readonly number[];
+  readonly kids: readonly string[];
+  readonly kidCounts: Uint32Array;
+  /** The page of a node's first content; kids on it need not name their page. */
+  readonly firstPages: Uint32Array;
+}
 
-/** Collects what belongs to whom while pages are painted. */
-export function startTags(nodeCount: number, pageCount: number) {
-  const contents: Content[][] = Array.from({ length: nodeCount }, () => []);
+export function startTags(nodeCount: number, pageCount: number): Tags {
+  const kids: string[] = new Array<string>(nodeCount).fill('');
+  const kidCounts = new Uint32Array(nodeCount);
+  const firstPages = new Uint32Array(nodeCount);
   const annotations: number[] = [];
   return {
-    contents,
+    kids,
+    kidCounts,
+    firstPages,
     annotations,
-    drawn(node: number, content: Content): void {
-      contents[node]?.push(content);
+    drawn(node, pageId, content) {
+      const first = firstPages[node] || pageId;
+      firstPages[node] = first;
+      const page = `/Pg ${pageId} 0 R`;
+      const kid =
+        'annotation' in content
+          ? `<</Type /OBJR ${page} /Obj ${content.annotation} 0 R>>`
+          : pageId === first
+            ? content.mcid
+            : `<</Type /MCR ${page} /MCID ${content.mcid}>>`;
+      kids[node] = kidCounts[node] === 0 ? String(kid) : `${kids[node]} ${kid}`;
+      kidCounts[node] = (kidCounts[node] ?? 0) + 1;
     },
-    annotationKey(node: number): number {
-      return pageCount + annotations.push(node) - 1;
-    },
+    annotationKey: (node) => pageCount + annotations.push(node) - 1,
   };
 }
 
@@ -28,57 +47,40 @@ export function startTags(nodeCount: number, pageCount: number) {
 export function writeTags(
   structure: readonly StructureNode[],
   painted: {
-    readonly contents: readonly (readonly Content[])[];
-    readonly annotations: readonly number[];
-    readonly pages: readonly { readonly id: number; readonly owners: readonly number[] }[];
+    readonly tags: Tags;
+    /** The owner of each marked content, page by page. */
+    readonly owners: readonly (readonly number[])[];
     readonly treeRoot: number;
     /** Where figures stand on their first page, y counting from the bottom. */
     readonly figures: ReadonlyMap<number, Box>;
   },
   objects: Objects,
 ): { readonly root: number; readonly parentTree: number; readonly nextKey: number } {
-  const ids = structure.map(() => objects.reserve());
-  const children: number[][] = structure.map(() => []);
-  for (const [index, node] of structure.entries()) children[node.parent]?.push(index);
-  const idOf = (node: number): number => ids[node] ?? 0;
-  for (const [index, node] of structure.entries()) {
-    const parent = node.parent < 0 ? painted.treeRoot : idOf(node.parent);
-    const kids = (children[index] ?? []).map((child) => `${idOf(child)} 0 R`);
-    const content = painted.contents[index] ?? [];
-    const attributes = attributesOf(node, painted.figures.get(index));
-    objects.put(idOf(index), element(node, { parent, kids, content, attributes }, painted.pages));
+  const { tags, owners, figures } = painted;
+  const root = objects.reserve(structure.length);
+  const kids = [...tags.kids];
+  const counts = tags.kidCounts.slice();
+  for (const [index, { parent }] of structure.entries()) {
+    if (parent < 0) continue;
+    kids[parent] = counts[parent] === 0 ? `${root + index} 0 R` : `${kids[parent]} ${root + index} 0 R`;
+    counts[parent] = (counts[parent] ?? 0) + 1;
   }
-  const nums = painted.pages.map(({ owners }, key) => {
-    const owned = objects.add(`[${owners.map((owner) => `${idOf(owner)} 0 R`).join(' ')}]`);
-    return `${key} ${owned} 0 R`;
+  for (const [index, node] of structure.entries()) {
+    const parent = node.parent < 0 ? painted.treeRoot : root + node.parent;
+    const page = tags.firstPages[index] ? `/Pg ${tags.firstPages[index]} 0 R` : '';
+    const count = counts[index] ?? 0;
+    const own = count === 0 ? '' : count === 1 ? `/K ${kids[index]}` : `/K [${kids[index]}]`;
+    const alt = node.alt === undefined ? '' : `/Alt ${pdfString(spellPlain(node.alt))}`;
+    const attributes = attributesOf(node, figures.get(index));
+    objects.put(root + index, `<</S /${node.role} /P ${parent} 0 R${page}${own}${alt}${attributes}>>`);
+  }
+  const nums = owners.map((owned, key) => {
+    const id = objects.add(`[${owned.map((owner) => `${root + owner} 0 R`).join(' ')}]`);
+    return `${key} ${id} 0 R`;
   });
-  const links = painted.annotations.map((node, index) => `${painted.pages.length + index} ${idOf(node)} 0 R`);
+  const links = tags.annotations.map((node, index) => `${owners.length + index} ${root + node} 0 R`);
   const parentTree = objects.add(`<</Nums [${[...nums, ...links].join(' ')}]>>`);
-  return { root: idOf(0), parentTree, nextKey: nums.length + links.length };
-}
-
-function element(
-  node: StructureNode,
-  has: {
-    readonly parent: number;
-    readonly kids: readonly string[];
-    readonly content: readonly Content[];
-    readonly attributes: string;
-  },
-  pages: readonly { readonly id: number }[],
-): string {
-  const own = has.content[0]?.page;
-  const pageId = (page: number): number => pages[page]?.id ?? 0;
-  const drawn = has.content.map((item) => {
-    if ('annotation' in item) return `<</Type /OBJR /Pg ${pageId(item.page)} 0 R /Obj ${item.annotation} 0 R>>`;
-    if (item.page === own) return String(item.mcid);
-    return `<</Type /MCR /Pg ${pageId(item.page)} 0 R /MCID ${item.mcid}>>`;
-  });
-  const all = has.kids.length === 0 ? drawn : [...has.kids, ...drawn];
-  const page = own === undefined ? '' : `/Pg ${pageId(own)} 0 R`;
-  const kids = all.length === 0 ? '' : all.length === 1 ? `/K ${all[0]}` : `/K [${all.join(' ')}]`;
-  const alt = node.alt === undefined ? '' : `/Alt ${pdfString(spellPlain(node.alt))}`;
-  return `<</S /${node.role} /P ${has.parent} 0 R${page}${kids}${alt}${has.attributes}>>`;
+  return { root, parentTree, nextKey: nums.length + links.length };
 }
 
 function attributesOf(node: StructureNode, figure: Box | undefined): string {

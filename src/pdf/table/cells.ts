@@ -4,7 +4,7 @@ import type { StructureNode } from '../structure.ts';
 import type { TextStyle } from '../theme.ts';
 import { baselineOf, typeset } from '../typeset.ts';
 import { SHAPE_SIZE, verdictMarks } from '../verdict-shapes.ts';
-import { CELL_PAD, contentOf, VERDICT_INDENT } from './columns.ts';
+import { contentOf, VERDICT_INDENT } from './columns.ts';
 import type { SetCell } from './rows.ts';
 
 const TONES = [
@@ -26,6 +26,7 @@ export interface Grid {
   readonly body: TextStyle;
   readonly head: TextStyle;
   readonly pad: number;
+  readonly cellPad: number;
   readonly table: number;
   readonly setting: Setting;
   styleOf(cell: Cell): TextStyle;
@@ -86,16 +87,16 @@ export function setCell(
     readonly align: Column['align'];
     readonly indent?: number;
   },
-  { lefts, widths, setting }: Grid,
+  { lefts, widths, cellPad, setting }: Grid,
 ): SetCell {
   const indent = at.indent ?? 0;
   let full = 0;
   for (let index = at.index; index < at.index + at.span; index += 1) full += widths[index] ?? 0;
   // The outer columns are flush with the text above and below.
-  const before = (at.index === 0 ? 0 : CELL_PAD) + indent;
-  const after = at.index + at.span >= widths.length ? 0 : CELL_PAD;
+  const before = (at.index === 0 ? 0 : cellPad) + indent;
+  const after = at.index + at.span >= widths.length ? 0 : cellPad;
   const x = (lefts[at.index] ?? setting.left) + before;
-  const width = Math.max(6, full - before - after);
+  const width = Math.max(1, full - before - after);
   const lines = typeset(content, { style: at.style, width, tag: at.tag }, setting);
   return { x, width, lines, align: at.align, style: at.style };
 }

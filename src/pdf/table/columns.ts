@@ -4,8 +4,13 @@ import type { TextStyle } from '../theme.ts';
 import { verdictWord } from '../verdict-shapes.ts';
 import { extentOf } from '../words.ts';
 
-export const CELL_PAD = 5;
+const CELL_PAD = 5;
 export const VERDICT_INDENT = 12.5;
+
+/** Between text and the neighbouring column, on either side; less where many columns are crowded. */
+export function cellPad(columns: number, width: number): number {
+  return Math.min(CELL_PAD, (width / Math.max(1, columns)) * 0.12);
+}
 
 /** A verdict without a word of its own gets one. */
 export function contentOf(cell: Cell): Inline {
@@ -25,11 +30,12 @@ export function columnWidths(
   setting: Setting,
 ): readonly number[] {
   const extents = measure(columns, rows, styles, setting);
+  const pads = 2 * cellPad(columns.length, setting.width);
   const wishes = (cap: number): readonly Wish[] =>
     columns.map((column, index) => {
       const { min, max } = extents[index] ?? { min: 0, max: 0 };
-      const least = Math.max(column.minWidth ?? 0, Math.min(min + 2 * CELL_PAD, setting.width * cap));
-      return { weight: column.weight ?? 0, min: least, max: Math.max(least, max + 2 * CELL_PAD) };
+      const least = Math.max(column.minWidth ?? 0, Math.min(min + pads, setting.width * cap));
+      return { weight: column.weight ?? 0, min: least, max: Math.max(least, max + pads) };
     });
   // Long tokens are kept whole where all columns can be; else the longest are the first to break.
   const possible = LONGEST_TOKEN.find((cap) => sum(wishes(cap).map((wish) => wish.min)) <= setting.width);

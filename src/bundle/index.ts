@@ -1,6 +1,8 @@
 export { readArchive } from './archive.ts';
+export { ComparedFindings, type Comparison, compareFindings } from './compare.ts';
 export { packageName } from './names.ts';
 export { pack } from './pack.ts';
+export { type PartsRequest, packageParts } from './parts.ts';
 export { HOLDS_ORIGINALS, placeExhibits } from './placements.ts';
 export { type PackageParts, planPackage } from './plan.ts';
 export type { Replay, ReplayRequest } from './replay.ts';

@@ -34,9 +34,10 @@ export async function checkVerdicts(
   if (!engagement.success) return [notReproducible(diagnostic('verdicts-unreadable', { path: ENGAGEMENT_COPY }))];
   const catalogue = CatalogueCopy.safeParse(jsonOf(files, CATALOGUE_COPY));
   if (!catalogue.success) return [notReproducible(diagnostic('verdicts-unreadable', { path: CATALOGUE_COPY }))];
+  const { schema: _, ...catalog } = catalogue.data;
   const request = {
     engagement: engagement.data,
-    catalog: catalogue.data,
+    catalog,
     exhibits: exhibits.map((each) => exhibitOf(each, files)),
   };
   const derived = await replay(request).catch((error: unknown) => {

@@ -1,4 +1,5 @@
 import { readCatalog, readEngagement } from '../disk/index.ts';
+import type { FactDefinition } from '../facts/define-fact.ts';
 import * as FACTS from '../facts/index.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Engagement } from '../model/engagement.ts';
@@ -11,6 +12,8 @@ export interface OpenEngagement {
 
 /** An engagement folder with everything that judges it; no exhibit has been touched yet. */
 export async function openEngagement(folder: string): Promise<OpenEngagement> {
-  const catalog = await readCatalog({ beside: folder, facts: new Set(Object.keys(FACTS)) });
-  return { folder, catalog, engagement: await readEngagement(folder, catalog) };
+  const facts: Readonly<Record<string, FactDefinition>> = FACTS;
+  const thresholds = new Set(Object.values(facts).flatMap((fact) => fact.thresholds ?? []));
+  const catalog = await readCatalog({ beside: folder, facts: new Set(Object.keys(facts)) });
+  return { folder, catalog, engagement: await readEngagement(folder, catalog, { thresholds }) };
 }

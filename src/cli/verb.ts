@@ -21,8 +21,10 @@ export interface Argument {
 }
 
 export interface Option {
-  /** `-o, --output <path>`; a trailing `...` takes several. */
+  /** `-o, --output <path>` */
   readonly flags: string;
+  /** May be given several times, or once with commas. Never takes the words after it: one of them may be the folder. */
+  readonly many?: boolean;
   readonly meaning: string;
   readonly choices?: readonly string[];
 }

@@ -1,8 +1,7 @@
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import { nearest } from '../kernel/text.ts';
 import type { Locate, YamlPath } from '../kernel/yaml.ts';
-import type { Catalog } from '../model/catalog.ts';
-import type { Framework } from '../model/control.ts';
+import { type Catalog, inScope } from '../model/catalog.ts';
 import type { Engagement } from '../model/engagement.ts';
 import { datesProblems, decisionProblems } from './engagement-decisions.ts';
 import { plainPath } from './plain-path.ts';
@@ -11,6 +10,8 @@ export interface Known {
   readonly catalog: Catalog;
   /** The files of the folder, by path. */
   readonly paths: ReadonlySet<string>;
+  /** Names of thresholds that facts read by themselves. */
+  readonly thresholds: ReadonlySet<string>;
   readonly place: Locate;
 }
 
@@ -20,7 +21,7 @@ export function engagementProblems(engagement: Engagement, known: Known): readon
   return [
     ...mentionsOf(engagement).flatMap((mention) => mentionProblem(mention, words, known.place)),
     ...datesProblems(engagement, known.place),
-    ...decisionProblems(engagement, chosenFrameworks(engagement, known.catalog), known.place),
+    ...decisionProblems(engagement, inScope(known.catalog, engagement).frameworks, known.place),
   ];
 }
 
@@ -54,8 +55,8 @@ function mentionProblem(mention: Mention, words: Words, place: Locate): readonly
 
 type Words = Readonly<Record<Kind, ReadonlySet<string>>>;
 
-function wordsOf(engagement: Engagement, { catalog, paths }: Known): Words {
-  const frameworks = chosenFrameworks(engagement, catalog);
+function wordsOf(engagement: Engagement, { catalog, paths, thresholds }: Known): Words {
+  const { frameworks, models } = inScope(catalog, engagement);
   return {
     framework: new Set(catalog.frameworks.map(({ id }) => id)),
     model: new Set(catalog.models.map(({ id }) => id)),
@@ -64,20 +65,16 @@ function wordsOf(engagement: Engagement, { catalog, paths }: Known): Words {
     control: new Set(frameworks.flatMap(({ controls }) => controls.map(({ id }) => id))),
     party: new Set([
       ...Object.keys(engagement.parties),
-      ...catalog.models.flatMap(({ parties }) => parties.map(({ id }) => id)),
+      // A misspelt model is told once, and not again for each of its parties.
+      ...(models.length > 0 ? models : catalog.models).flatMap(({ parties }) => parties.map(({ id }) => id)),
     ]),
-    threshold: thresholdsOf(catalog),
+    threshold: new Set([...thresholdsOf(catalog), ...thresholds]),
     path: paths,
   };
 }
 
-function chosenFrameworks(engagement: Engagement, catalog: Catalog): readonly Framework[] {
-  const chosen = new Set(engagement.frameworks.map((entry) => (typeof entry === 'string' ? entry : entry.id)));
-  return catalog.frameworks.filter(({ id }) => chosen.has(id));
-}
-
 /** The thresholds that an expectation lets an engagement move. */
-export function thresholdsOf(catalog: Catalog): ReadonlySet<string> {
+function thresholdsOf(catalog: Catalog): ReadonlySet<string> {
   const expectations = [
     ...catalog.practices.flatMap(({ expects }) => expects),
     ...catalog.frameworks.flatMap(({ controls }) => controls.flatMap(({ own }) => own)),

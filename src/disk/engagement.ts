@@ -11,13 +11,17 @@ import { plainPath } from './plain-path.ts';
 import { errno, onDisk } from './trouble.ts';
 
 /** The engagement of a folder, checked against the catalogue and the files that are there; or one error that tells every problem. */
-export async function readEngagement(folder: string, catalog: Catalog): Promise<Engagement> {
+export async function readEngagement(
+  folder: string,
+  catalog: Catalog,
+  { thresholds = new Set() }: { readonly thresholds?: ReadonlySet<string> } = {},
+): Promise<Engagement> {
   const text = await readText(folder);
   const { value, problems, place } = readYaml(text, ENGAGEMENT_FILE, Engagement);
   if (value === undefined) throw invalid(problems, text);
   const { files } = await onDisk(folder, () => listFolder(folder));
   const paths = new Set(files.map((file) => file.path));
-  const wrong = engagementProblems(value, { catalog, paths, place });
+  const wrong = engagementProblems(value, { catalog, paths, thresholds, place });
   if (wrong.length > 0) throw invalid(inOrder(wrong), text);
   return withPlainPaths(value);
 }

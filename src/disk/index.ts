@@ -1,6 +1,5 @@
 export { type CatalogRequest, readCatalog } from './catalog.ts';
 export { readEngagement } from './engagement.ts';
-export { thresholdsOf } from './engagement-check.ts';
 export { type FolderExhibits, readExhibits } from './exhibits.ts';
 export {
   readFonts,
@@ -11,6 +10,6 @@ export {
   readVersion,
   type TemplateTexts,
 } from './ground.ts';
-export { readPackage } from './package.ts';
+export { isFolder, readPackage } from './package.ts';
 export { discardUnfinished, type SaveRequest, savePackage } from './save.ts';
 export { writeNewFiles } from './write-new.ts';

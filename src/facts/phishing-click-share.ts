@@ -43,7 +43,7 @@ export default defineFact({
     const failed = [...rowsOf(delivered, scope).failed, ...single.failed];
     const remarks = leftOut(delivered);
     if (of === 0) {
-      const because = whyUndecided(sent.length + failed.length, delivered);
+      const because = whyUndecided(sent.length, delivered);
       return unknown(because, { wouldNeed: KINDS, remarks, basis: [...sent, ...failed, ...delivered.unusable] });
     }
     const clicks = counted.flatMap((row) => hits.get(row.subject ?? '') ?? []);

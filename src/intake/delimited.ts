@@ -8,6 +8,8 @@ export interface RawRecord {
   readonly cells: Int32Array;
   readonly from: number;
   readonly count: number;
+  /** False for the last one of a file that ends without a line end. */
+  readonly ended: boolean;
 }
 
 const PLAIN = 0;
@@ -20,7 +22,7 @@ const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
 const SPACE = 0x20;
-const FIRST_BLOCK = 65_536;
+const BLOCK_BYTES = 65_536;
 
 export type Delimiter = ',' | ';' | '\t' | '|';
 
@@ -50,12 +52,12 @@ export function cellTexts(record: RawRecord): string[] {
 export function splitDelimited(
   delimiter: Delimiter,
   onRecord: (record: RawRecord) => boolean | undefined,
-  recordBytes: number,
+  { recordBytes, blockBytes = BLOCK_BYTES }: { recordBytes: number; blockBytes?: number },
 ) {
   const separator = delimiter.charCodeAt(0);
   let pending: Buffer[] = [];
   let pendingBytes = 0;
-  let enough = FIRST_BLOCK;
+  let enough = blockBytes;
   let stopped = false;
 
   function scan(final: boolean): void {
@@ -66,7 +68,7 @@ export function splitDelimited(
     if (rest.length > recordBytes) throw new Unreadable(INTAKE_REASONS.recordTooLong(recordBytes));
     pending = rest.length > 0 ? [rest] : [];
     pendingBytes = rest.length;
-    enough = Math.max(FIRST_BLOCK, rest.length * 2);
+    enough = Math.max(blockBytes, rest.length * 2);
   }
 
   return {
@@ -120,7 +122,7 @@ function scanBlock(bytes: Buffer, options: BlockOptions): { consumed: number; st
       used += 3;
     }
     if (next === CR && bytes[at] === LF) at += 1;
-    const wanted = onRecord({ bytes, cells, from, count: (used - from) / 3 });
+    const wanted = onRecord({ bytes, cells, from, count: (used - from) / 3, ended: next === LF || next === CR });
     from = used;
     consumed = Math.min(at, bytes.length);
     if (wanted === false) return { consumed, stopped: true };

@@ -49,7 +49,12 @@ const ACCESSORS: Fields = {
     return undefined;
   },
   texts(this: OfRow, name: string) {
-    return this.shape.texts(this.row, name).filter((raw) => !isPlaceholder(raw) && !isLostValue(raw));
+    return this.shape.texts(this.row, name).filter((raw) => {
+      if (isPlaceholder(raw)) return false;
+      if (!isLostValue(raw)) return true;
+      this.tools.lostValue(name, this.place);
+      return false;
+    });
   },
   number(this: OfRow, name: string) {
     const found = this.text(name);

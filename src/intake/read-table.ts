@@ -24,13 +24,18 @@ function delimitedReader(
   { reading, headerAt, by, skipBytes }: Under & { by: Delimiter; skipBytes: number },
 ): (pass: Pass) => Promise<void> {
   return async (pass) => {
+    let narrow = 0;
     const rows = rowsUnder(headerAt, pass, (cells, header, row) => {
       const place = { path: file.path, row };
-      if (holdsBeyond(cells, header.names.length)) {
-        pass.reject(place, INTAKE_REASONS.rowTooWide(widthOf(cells), header.names.length));
-      } else pass.step(place, () => reading.row(tableFields({ cells, header, place }, pass.tools), pass.file));
+      const [width, wanted] = [widthOf(cells), header.names.length];
+      if (holdsBeyond(cells, wanted)) pass.reject(place, INTAKE_REASONS.rowTooWide(width, wanted));
+      // All rows but the last are as wide as the header, and it has no line end: that is no way to write a row, but to lose one.
+      else if (narrow === 0 && width > 1 && width < wanted && isOpen(cells))
+        pass.reject(place, INTAKE_REASONS.rowCut());
+      else pass.step(place, () => reading.row(tableFields({ cells, header, place }, pass.tools), pass.file));
+      if (width < wanted) narrow += 1;
     });
-    const splitter = splitDelimited(by, rows, file.limits.recordBytes);
+    const splitter = splitDelimited(by, rows, file.limits);
     let skip = skipBytes;
     for await (const chunk of file.open()) {
       splitter.write(chunk.subarray(skip));
@@ -105,6 +110,10 @@ function rowsUnder(headerAt: number, pass: Pass, onRow: (cells: Cells, header: H
 
 function widthOf(cells: Cells): number {
   return 'count' in cells ? cells.count : cells.length;
+}
+
+function isOpen(cells: Cells): boolean {
+  return 'ended' in cells && !cells.ended;
 }
 
 function textsIn(cells: Cells): readonly string[] {

@@ -65,7 +65,7 @@ function recordsOf(head: Buffer, whole: boolean, delimiter: Delimiter, file: Tex
       if (!isBlankRecord(cells)) records.push(cells);
       return records.length < HEADER_WITHIN + LOOK_ROWS;
     },
-    file.limits.recordBytes,
+    file.limits,
   );
   try {
     splitter.write(head);

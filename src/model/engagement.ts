@@ -59,6 +59,8 @@ const OwnershipOverride = z.strictObject({
   from: CivilDate.optional(),
   until: CivilDate.optional(),
   because: Why,
+  /** Where it is written down: a contract, an e-mail, minutes. */
+  source: z.string().min(3).optional(),
 });
 
 const ExhibitEntry = z.strictObject({
@@ -156,6 +158,19 @@ export const Engagement = z.strictObject({
   riskAcceptances: z
     .array(z.strictObject({ practice: Id, until: CivilDate, because: Why, by: z.string(), on: CivilDate }))
     .default([]),
+  /** What of a handover is done: a prerequisite of the transition, for one practice, one domain or everything. */
+  handover: z
+    .array(
+      z.strictObject({
+        prerequisite: Id,
+        practice: Id.optional(),
+        domain: Id.optional(),
+        on: CivilDate,
+        by: z.string(),
+        source: z.string().min(3).optional(),
+      }),
+    )
+    .optional(),
   thresholds: z.record(Id, z.number()).default({}),
   brand: z
     .strictObject({

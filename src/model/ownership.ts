@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { CivilDate } from '../kernel/civil-date.ts';
+import type { Severity } from '../kernel/diagnostic.ts';
+import type { Place } from '../kernel/place.ts';
 import { Authority, Id } from './practice.ts';
 
 const Hats = z.strictObject({
@@ -17,21 +19,43 @@ const Hats = z.strictObject({
 });
 export type Hats = z.output<typeof Hats>;
 
-/** frameworks/operating-models/<id>.yaml. A practice takes its own entry, else its domain's. */
+const SomeHats = Hats.partial().extend({ because: z.string().min(10) });
+
+const ModelParty = z.strictObject({
+  id: Id,
+  title: z.string(),
+  meaning: z.string(),
+  side: z.enum(['client', 'provider']),
+});
+
+/** An operating model as the rooms see it: whole. A practice takes its own entry, else its domain's. */
 export const OperatingModelFile = z.strictObject({
   id: Id,
   title: z.string(),
   meaning: z.string(),
   because: z.string(),
-  parties: z.array(
-    z.strictObject({ id: Id, title: z.string(), meaning: z.string(), side: z.enum(['client', 'provider']) }),
-  ),
+  parties: z.array(ModelParty),
   authority: z.record(Id, z.array(Authority)),
   escalation: z.array(Id).min(1),
   domains: z.record(Id, Hats),
-  practices: z.record(Id, Hats.partial().extend({ because: z.string().min(10) })),
+  practices: z.record(Id, SomeHats),
 });
 export type OperatingModel = z.output<typeof OperatingModelFile>;
+
+/** frameworks/operating-models/<id>.yaml as it is written: whole, or the differences from the model that it extends. */
+export const OperatingModelSource = z.strictObject({
+  id: Id,
+  extends: Id.optional(),
+  title: z.string(),
+  meaning: z.string().optional(),
+  because: z.string(),
+  parties: z.array(ModelParty).default([]),
+  authority: z.record(Id, z.array(Authority)).default({}),
+  escalation: z.array(Id).min(1).optional(),
+  domains: z.record(Id, SomeHats).default({}),
+  practices: z.record(Id, SomeHats).default({}),
+});
+export type OperatingModelSource = z.output<typeof OperatingModelSource>;
 
 /** Who wears which hat for one practice from one day to another. */
 export interface Assignment {
@@ -47,6 +71,8 @@ export interface Assignment {
   readonly escalation: readonly string[];
   readonly split: Readonly<Record<string, string>>;
   readonly because: string;
+  /** Where the override that decided is written down: a contract, an e-mail, minutes. */
+  readonly source?: string;
   readonly model: string;
   readonly overridden: boolean;
   readonly from?: CivilDate;
@@ -58,14 +84,24 @@ export interface OwnershipIssue {
   readonly practice?: string;
   readonly control?: string;
   readonly party?: string;
+  readonly severity?: Severity;
   readonly message: string;
   readonly hint: string;
+  /** Set when it was so on days that are over. */
+  readonly from?: CivilDate;
+  readonly until?: CivilDate;
+  /** Set when an exhibit says it. */
+  readonly place?: Place;
 }
 
 export interface Party {
   readonly id: string;
   readonly title: string;
+  /** The person, or the organisation when only its contact is a person. */
   readonly name?: string;
+  readonly contact?: string;
+  /** The party that employs this one. */
+  readonly of?: string;
   readonly side: 'client' | 'provider';
   /** What the model says this party is for. */
   readonly meaning: string;

@@ -1,7 +1,10 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
+import { diagnostic } from '../kernel/diagnostic.ts';
+import { failure } from '../kernel/failure.ts';
 import type { Engagement } from '../model/engagement.ts';
 import type { Assignment, Hats, OperatingModel } from '../model/ownership.ts';
 import type { Practice } from '../model/practice.ts';
+import { hatsOver } from './hats-over.ts';
 
 type Override = Engagement['ownership'][number];
 
@@ -50,30 +53,33 @@ export function inForce(
   return (entry.from === undefined || entry.from <= day) && (entry.until === undefined || day <= entry.until);
 }
 
+/** A domain that the model leaves out is no hole when the practice's own entry says everything. */
 function modelHats(practice: Practice, model: OperatingModel): Hats {
   const domain = model.domains[practice.domain];
   const own = model.practices[practice.id];
-  if (domain === undefined) throw new Error(`model ${model.id} owns no domain ${practice.domain}`);
-  if (own === undefined) return domain;
-  // A split belongs to the parties that it names: an entry that changes who is responsible does not inherit the domain's.
-  const split = own.split ?? (own.responsible === undefined ? domain.split : undefined);
-  const { split: _, ...rest } = { ...domain, ...defined(own) };
-  return split === undefined ? rest : { ...rest, split };
+  if (domain !== undefined) return own === undefined ? domain : hatsOver(domain, own);
+  const { accountable, responsible, evidence, approves, because, ...rest } = own ?? {};
+  if (accountable && responsible && evidence && approves && because)
+    return hatsOver({ accountable, responsible, evidence, approves, because }, rest);
+  throw failure(
+    diagnostic('operating-model-leaves-open', { model: model.id, domain: practice.domain, practice: practice.title }),
+  );
 }
 
 function wear(practice: string, base: Hats, layers: readonly Override[], model: OperatingModel): WornHats {
   let accountable: readonly string[] = [base.accountable];
   let hats = base;
   for (const layer of layers) {
-    const { practice: _p, domain: _d, control: _c, from: _f, until: _u, accountable: named, ...rest } = layer;
+    const { accountable: named, responsible, evidence, approves, consulted, informed, afterHours } = layer;
+    const { escalation, split, because } = layer;
     if (named !== undefined) accountable = typeof named === 'string' ? [named] : named;
-    const split = layer.split ?? (layer.responsible === undefined ? hats.split : undefined);
-    const { split: _s, ...kept } = hats;
-    hats = { ...kept, ...defined(rest), ...(split === undefined ? {} : { split }) };
+    const worn = { responsible, evidence, approves, consulted, informed, afterHours, escalation, split, because };
+    hats = hatsOver(hats, worn);
   }
+  const source = layers.at(-1)?.source;
   const assignment = {
     practice,
-    responsible: hats.responsible,
+    responsible: distinct(hats.responsible),
     evidence: hats.evidence,
     approves: hats.approves,
     consulted: hats.consulted ?? [],
@@ -82,15 +88,13 @@ function wear(practice: string, base: Hats, layers: readonly Override[], model: 
     escalation: hats.escalation ?? model.escalation,
     split: hats.split ?? {},
     because: hats.because,
+    ...(source === undefined ? {} : { source }),
     model: model.id,
     overridden: layers.length > 0,
   };
   return { accountable, assignment };
 }
 
-/** Keys without a value must not hide what lies beneath. */
-function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
+function distinct(parties: readonly string[]): readonly string[] {
+  return [...new Set(parties)];
 }

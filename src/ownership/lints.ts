@@ -1,88 +1,65 @@
-import { diagnostic } from '../kernel/diagnostic.ts';
-import type { MessageArguments, MessageCode } from '../kernel/messages/index.ts';
-import type { OwnershipIssue, Party } from '../model/ownership.ts';
-import type { Authority, Practice } from '../model/practice.ts';
+import type { OwnershipIssue } from '../model/ownership.ts';
+import type { Practice } from '../model/practice.ts';
+import { lintAuthority } from './authority-lints.ts';
 import type { WornHats } from './hats.ts';
-
-export interface Roster {
-  readonly parties: ReadonlyMap<string, Party>;
-  readonly authority: ReadonlyMap<string, readonly Authority[]>;
-}
+import { issue, type Tell } from './issue.ts';
+import { type Roster, sideOf, titleOf } from './roster.ts';
 
 /** What is wrong with the hats of one practice. Every rule has its own code and cure (PRODUCT, section 5). */
-export function lintHats(
-  practice: Practice,
-  { accountable, assignment }: WornHats,
-  roster: Roster,
-): readonly OwnershipIssue[] {
+export function lintHats(practice: Practice, worn: WornHats, roster: Roster): readonly OwnershipIssue[] {
   const issues: OwnershipIssue[] = [];
-  const found = <C extends MessageCode>(code: C, args: MessageArguments<C>, party?: string): void => {
-    issues.push(issue(code, args, practice.id, party));
+  const tell: Tell = (code, args, party) => {
+    issues.push(issue(code, args, { practice: practice.id, ...(party === undefined ? {} : { party }) }));
   };
-  if (accountable.length === 0) found('no-accountable', { practice: practice.title });
-  if (accountable.length > 1) found('two-accountable', { practice: practice.title, parties: accountable });
-  for (const party of accountable.filter((id) => practice.duty === 'legal' && sideOf(id, roster) === 'provider')) {
-    found('legal-duty-moved', { practice: practice.title, party: titleOf(party, roster) }, party);
-  }
-  const shared = assignment.responsible.filter((party) => assignment.split[party] === undefined);
-  if (assignment.responsible.length > 1 && shared.length > 0) {
-    found('shared-without-split', {
-      practice: practice.title,
-      parties: assignment.responsible.map((party) => titleOf(party, roster)),
-    });
-  }
+  const { assignment } = worn;
+  lintAccountable(practice, worn.accountable, roster, tell);
+  lintResponsible(practice, assignment, roster, tell);
   if (practice.afterHours && assignment.afterHours === undefined)
-    found('nobody-after-hours', { practice: practice.title });
-  if (assignment.evidence === '') found('nobody-produces-evidence', { practice: practice.title });
-  lintAuthority(practice, assignment.responsible, roster, found);
+    tell('nobody-after-hours', { practice: practice.title });
+  lintEvidence(practice, worn, roster, tell);
+  lintAuthority({ practice, assignment, roster, tell });
   const decider = assignment.escalation.at(-1);
   if (decider === undefined || sideOf(decider, roster) === 'provider')
-    found('escalation-open-ended', { practice: practice.title });
-  for (const party of strangers(accountable, assignment, roster))
-    found('party-not-in-roster', { practice: practice.title, party }, party);
+    tell('escalation-open-ended', { practice: practice.title });
+  for (const party of strangers(worn, roster)) tell('party-not-in-roster', { practice: practice.title, party }, party);
   return issues;
 }
 
-export function issue<C extends MessageCode>(
-  code: C,
-  args: MessageArguments<C>,
-  practice?: string,
-  party?: string,
-): OwnershipIssue {
-  const { message, hint } = diagnostic(code, args);
-  return {
-    code,
-    ...(practice === undefined ? {} : { practice }),
-    ...(party === undefined ? {} : { party }),
-    message,
-    hint,
-  };
+function lintAccountable(practice: Practice, accountable: readonly string[], roster: Roster, tell: Tell): void {
+  if (accountable.length === 0) tell('no-accountable', { practice: practice.title });
+  if (accountable.length > 1) tell('two-accountable', { practice: practice.title, parties: accountable });
+  if (practice.duty !== 'legal') return;
+  for (const party of accountable.filter((id) => sideOf(id, roster) === 'provider'))
+    tell('legal-duty-moved', { practice: practice.title, party: titleOf(party, roster) }, party);
 }
 
-export function titleOf(party: string, roster: Roster): string {
-  return roster.parties.get(party)?.title ?? party;
-}
-
-type Found = <C extends MessageCode>(code: C, args: MessageArguments<C>, party?: string) => void;
-
-/** Together the responsible parties must hold every authority that the practice needs: "sees the threat, cannot isolate the device". */
-function lintAuthority(practice: Practice, responsible: readonly string[], roster: Roster, found: Found): void {
-  const held = new Set(responsible.flatMap((party) => roster.authority.get(party) ?? []));
-  const lacks = practice.needs.filter((authority) => !held.has(authority));
-  const [party] = responsible;
-  if (lacks.length === 0 || party === undefined) return;
-  found('responsible-without-authority', { practice: practice.title, party: titleOf(party, roster), lacks }, party);
-}
-
-function sideOf(party: string, roster: Roster): 'client' | 'provider' | undefined {
-  return roster.parties.get(party)?.side;
-}
-
-function strangers(
-  accountable: readonly string[],
-  assignment: WornHats['assignment'],
+function lintResponsible(
+  practice: Practice,
+  { responsible, split }: WornHats['assignment'],
   roster: Roster,
-): readonly string[] {
+  tell: Tell,
+): void {
+  if (responsible.length === 0) tell('nobody-responsible', { practice: practice.title });
+  if (responsible.length < 2 || responsible.every((party) => split[party] !== undefined)) return;
+  tell('shared-without-split', {
+    practice: practice.title,
+    parties: responsible.map((party) => titleOf(party, roster)),
+  });
+}
+
+/** Proof made by the one who is judged is worth something when anybody else at least hears of it. */
+function lintEvidence(practice: Practice, { accountable, assignment }: WornHats, roster: Roster, tell: Tell): void {
+  const { evidence, responsible, consulted, informed, approves } = assignment;
+  if (evidence === '') tell('nobody-produces-evidence', { practice: practice.title });
+  const judged = [...accountable, ...responsible];
+  const alone =
+    evidence !== '' && accountable.length > 0 && responsible.length > 0 && judged.every((party) => party === evidence);
+  const secondLook = [...consulted, ...informed, approves].some((party) => party !== '' && party !== evidence);
+  if (alone && !secondLook)
+    tell('judged-by-itself', { practice: practice.title, party: titleOf(evidence, roster) }, evidence);
+}
+
+function strangers({ accountable, assignment }: WornHats, roster: Roster): readonly string[] {
   const named = [
     ...accountable,
     ...assignment.responsible,

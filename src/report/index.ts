@@ -3,7 +3,7 @@ import { sha256 } from '../kernel/sha256.ts';
 import type { Brand, Document } from '../model/document.ts';
 import type { Edition } from '../model/engagement.ts';
 import type { Findings } from '../model/findings.ts';
-import type { ExhibitPlacement } from '../model/package.ts';
+import type { ExhibitPlacement, SkippedFile } from '../model/package.ts';
 import type { Workbook } from '../model/workbook.ts';
 import { brandOf, paperIn } from './brand.ts';
 import { csv } from './csv.ts';
@@ -34,6 +34,8 @@ export interface ComposeOptions {
   readonly assurance: string;
   /** Titles of the practices' domains, from the catalogue. */
   readonly domains?: readonly { readonly id: string; readonly title: string }[];
+  /** What lies in the engagement folder and is no exhibit. */
+  readonly skipped?: readonly SkippedFile[];
   readonly logo?: Brand['logo'];
   readonly paper?: Document['paper'];
 }
@@ -58,6 +60,7 @@ export function compose(findings: Findings, options: ComposeOptions): Composed {
     edition: options.edition,
     placements: placementsIn(findings, options),
     domains: options.domains ?? [],
+    skipped: options.skipped ?? [],
   });
   const machine = jsonText(findingsJson(shown));
   const digest = sha256(machine);
@@ -104,8 +107,15 @@ export function compose(findings: Findings, options: ComposeOptions): Composed {
 
 /** Reads and lints all templates; throws `template-invalid` with every problem at `file:line:column`. */
 export function checkTemplates(templates: Templates): readonly PreparedTemplate[] {
-  return prepareTemplates(templates, View);
+  const known = prepared.get(templates);
+  if (known !== undefined) return known;
+  const made = prepareTemplates(templates, View);
+  prepared.set(templates, made);
+  return made;
 }
+
+/** Several editions of one run share their templates. */
+const prepared = new WeakMap<Templates, readonly PreparedTemplate[]>();
 
 /** In an edition without names the placements follow the paths that it shows. */
 function placementsIn(findings: Findings, { edition, placements }: ComposeOptions): readonly ExhibitPlacement[] {

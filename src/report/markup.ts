@@ -60,8 +60,7 @@ function simple(lines: readonly Text[], index: number, blocks: Block[], reading:
     reading.problems.say(line.at(0), 'a row of a table stands outside of :::table');
     return 1;
   }
-  const until = lines.findIndex((each, at) => at > index && !continues(each.text));
-  const end = until < 0 ? lines.length : until;
+  const end = indexFrom(lines, index + 1, (text) => !continues(text)) ?? lines.length;
   blocks.push({ type: 'paragraph', content: inline(lines.slice(index, end), reading.problems) });
   return end - index;
 }
@@ -153,11 +152,10 @@ function container(lines: readonly Text[], index: number, blocks: Block[], readi
   const [whole = '', word = ''] = /^:::(\S*)/.exec(line.text) ?? [];
   const head = part(line, whole.length);
   const name = CONTAINERS.find((each) => each === word);
-  const end = lines.findIndex((each, at) => at > index && each.text.startsWith(':::'));
-  const inner = lines.slice(index + 1, end < 0 ? undefined : end);
+  const end = indexFrom(lines, index + 1, (text) => text.startsWith(':::')) ?? lines.length;
+  const inner = lines.slice(index + 1, end);
   const { problems } = reading;
-  if (end < 0 || lines[end]?.text.trim() !== ':::')
-    problems.say(line.at(0), `:::${word} is not closed by a line of :::`);
+  if (lines[end]?.text.trim() !== ':::') problems.say(line.at(0), `:::${word} is not closed by a line of :::`);
   switch (name) {
     case undefined:
       problems.say(line.at(3), unknownWord('directive', word, CONTAINERS));
@@ -178,5 +176,11 @@ function container(lines: readonly Text[], index: number, blocks: Block[], readi
       blocks.push({ type: 'callout', ...calloutHead(head, problems), blocks: parseBlocks(inner, reading) });
       break;
   }
-  return end < 0 ? lines.length - index : end - index + 1;
+  return end - index + 1;
+}
+
+/** The first line from `from` on that fits; a document has many thousand lines, and each is looked at once. */
+function indexFrom(lines: readonly Text[], from: number, fits: (text: string) => boolean): number | undefined {
+  for (let index = from; index < lines.length; index += 1) if (fits(lines[index]?.text ?? '')) return index;
+  return undefined;
 }

@@ -129,6 +129,7 @@ export const OMISSION_WORDS = {
   'not-used': 'Handed over, not used as evidence',
   'not-delivered': 'Expected, not delivered',
   'rows-rejected': 'Rows left out',
+  skipped: 'In the folder, no exhibit',
   withheld: 'Original withheld from this edition',
 } as const;
 export type OmissionKind = keyof typeof OMISSION_WORDS;

@@ -7,6 +7,7 @@ import { type Observed, UNDATED } from '../../src/model/observed.ts';
 import type { EvidenceRecord, RecordFields, RecordHead, RecordKind, RecordOf } from '../../src/model/record.ts';
 
 export type FactId = keyof typeof registry;
+export const DEFINITIONS = Object.entries(registry);
 export const DEVICES = 'inventory/devices.csv';
 export const PEOPLE = 'hr/staff.csv';
 
@@ -46,11 +47,12 @@ export const undated = UNDATED;
 
 type Given<K extends RecordKind> = Partial<RecordHead> & Partial<RecordFields[K]>;
 
+const USUAL_DAY = day('2026-10-01');
 let rows = 0;
 function make<K extends RecordKind>(kind: K, usual: RecordFields[K]) {
   return (given: Given<K> = {}): RecordOf<K> => {
     rows += 1;
-    const head = { from: { path: `exports/${kind}.csv`, row: rows }, observed: day('2026-10-01'), strength: 'C' };
+    const head = { from: { path: `exports/${kind}.csv`, row: rows }, observed: USUAL_DAY, strength: 'C' };
     return { kind, ...head, ...usual, ...given } as unknown as RecordOf<K>;
   };
 }
@@ -188,7 +190,7 @@ export function owned(name: string, given: Given<'asset'> = {}): RecordOf<'asset
 }
 
 export function measure(id: FactId, records: readonly EvidenceRecord[], scope: MeasuringScope = SCOPE): Fact {
-  const measuring = startMeasuring({ [id]: registry[id] }, scope);
+  const measuring = startMeasuring(Object.fromEntries(DEFINITIONS.filter(([name]) => name === id)), scope);
   for (const record of records) measuring.see(record);
   const [named] = measuring.finish().facts;
   if (!named) throw new RangeError(`${id} gave no fact`);

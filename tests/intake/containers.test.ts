@@ -118,6 +118,18 @@ describe('a hostile or broken .zip', () => {
   encrypted.writeUInt16LE(1, second + 8);
   const overlapping = patched(42, 0);
   const grownSize = patched(24, 99);
+  /** A second entry whose bytes lie inside the first one's, as overlapping bombs are made. */
+  const inner = zip({ 'bbbb.csv': [strToU8(CSV), { level: 0 }] });
+  const local = inner.subarray(0, inner.indexOf(directory));
+  const outer = zip({ 'aaaa.csv': [local, { level: 0 }] });
+  const trailer = outer.length - 22;
+  const described = Buffer.from(inner.subarray(local.length, inner.length - 22));
+  described.writeUInt32LE(outer.indexOf(local), 42);
+  const end = Buffer.from(outer.subarray(trailer));
+  end.writeUInt16LE(2, 8);
+  end.writeUInt16LE(2, 10);
+  end.writeUInt32LE(end.readUInt32LE(12) + described.length, 12);
+  const nestled = Buffer.concat([outer.subarray(0, trailer), described, end]);
 
   it.each([
     ['leads upwards', renamed(good, 'aaaa.csv', '../a.csv'), 'leads out'],
@@ -130,7 +142,8 @@ describe('a hostile or broken .zip', () => {
     ['was changed', flipped, 'checksum'],
     ['is a link', symlink, 'a link'],
     ['is encrypted', encrypted, 'encrypted'],
-    ['overlaps another', overlapping, 'two ways'],
+    ['points at another', overlapping, 'two ways'],
+    ['lies inside another', nestled, 'overlaps'],
     ['lies about its size', grownSize, 'two ways'],
   ])('whose entry %s is refused', async (_, archive, reason) => {
     const { reports, records } = await read(exhibit('x.zip', archive), sources);

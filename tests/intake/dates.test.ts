@@ -84,6 +84,16 @@ describe('a wall clock without a zone lies anywhere on earth', () => {
     expect([observed.earliest, observed.latest]).toEqual([observed.instant, observed.instant]);
   });
 
+  it.each([
+    ['+02:00', '2026-07-01T08:00:00.000Z', false],
+    ['EDT', '2026-07-01T14:00:00.000Z', false],
+    ['Europe/Berlin', '2026-07-01T08:00:00.000Z', false],
+    ['Eastern Standard Time', '2026-07-01T15:00:00.000Z', true],
+  ])('takes a zone that the file tells elsewhere, %s, when it is one', (zone, instant, assumed) => {
+    const { observed } = observe('2026-07-01 10:00', { zone });
+    expect([iso(observed.instant), observed.zoneAssumed]).toEqual([instant, assumed]);
+  });
+
   it('means two instants when clocks were put back, and the documented zone keeps both', () => {
     const { observed } = observe('2026-11-01 01:30', { zone: 'America/Chicago' });
     expect([iso(observed.earliest), iso(observed.latest)]).toEqual([

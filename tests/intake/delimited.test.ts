@@ -10,7 +10,10 @@ function split(
   recordBytes = 1_000_000,
 ): string[][] {
   const records: string[][] = [];
-  const splitter = splitDelimited(delimiter, (record) => void records.push(cellTexts(record)), recordBytes);
+  const splitter = splitDelimited(delimiter, (record) => void records.push(cellTexts(record)), {
+    recordBytes,
+    blockBytes: piece,
+  });
   const bytes = Buffer.from(content);
   for (let at = 0; at < bytes.length; at += piece) splitter.write(bytes.subarray(at, at + piece));
   splitter.end();
@@ -70,7 +73,7 @@ describe('records and cells', () => {
         seen.push(cellTexts(record));
         return seen.length < 2;
       },
-      1000,
+      { recordBytes: 1000 },
     );
     splitter.write(Buffer.from('a\nb\nc\n'));
     splitter.flush();

@@ -20,6 +20,7 @@ describe('whatever it was written in, it is read and told', () => {
     ['Zürich “Nord” – déjà', iconv.encode(text('Zürich “Nord” – déjà'), 'win1252'), 'windows-1252'],
     ['Zürich déjà vu', iconv.encode(text('Zürich déjà vu'), 'cp850'), 'cp850'],
     ['北京服务器 系统', iconv.encode(text('北京服务器 系统'), 'gb18030'), 'gb18030'],
+    ['système élève', iconv.encode(text('système élève'), 'win1252'), 'windows-1252'],
     ['don’t', iconv.encode(text('don’t'), 'win1252'), 'windows-1252'],
   ])('%s in %#', async (name, bytes, encoding) => {
     for (const piece of [1, 3, 65_536]) {

@@ -80,6 +80,17 @@ describe('rows', () => {
     expect([report.rejected, codes]).toEqual([1, ['row-rejected']]);
     expect(report.notes[0]?.place).toEqual({ path: 'a.csv', row: 2 });
   });
+
+  it.each([
+    ['Name,Seen,Kind\nA,1,x\nB,2', ['A'], 1],
+    ['Name,Seen,Kind\nA,1,x\nB,2\n', ['A', 'B'], 0],
+    ['Name,Seen,Kind\nA,1\nB,2', ['A', 'B'], 0],
+    ['Name,Seen,Kind\nA,1,x\nTotal: 1', ['A', 'Total: 1'], 0],
+    ['Name,Seen,Kind\nA,1,x\nB,2,y', ['A', 'B'], 0],
+  ])('%j loses its last row only where the file ends inside it', async (content, names, rejected) => {
+    const { report, told } = await rows(content, ['Name', 'Seen'], (row) => row.text('Name'));
+    expect([told, report.rejected]).toEqual([names, rejected]);
+  });
 });
 
 describe('fields', () => {

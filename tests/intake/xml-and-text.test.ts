@@ -40,6 +40,7 @@ describe('subtrees', () => {
         host.texts('port/@id'),
         host.children('port').map((port) => port.text('@id')),
         host.child('port')?.text('^host/@name'),
+        host.text('^host/@name'),
       ],
       own: host.child('note')?.text('.'),
       has: [host.has('port'), host.has('@name'), host.has('@nothing'), host.has('nothing')],
@@ -61,7 +62,7 @@ describe('subtrees', () => {
     expect(told[2]).toEqual({
       place: '/Scan/group[1]/host[1]',
       values: ['A', 'dmz', 'T', '22', 'open'],
-      lists: [['22', '80'], ['22', '80'], 'A'],
+      lists: [['22', '80'], ['22', '80'], 'A', undefined],
       own: 'a  <word>',
       has: [true, true, false, false],
       names: ['@name', 'port', 'note'],

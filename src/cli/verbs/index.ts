@@ -1,8 +1,13 @@
 // Written by scripts/indexes.mjs from the listing of this folder; the file name is the id.
 export const VERBS = {
+  assess: () => import('./assess.ts'),
+  build: () => import('./build.ts'),
+  compare: () => import('./compare.ts'),
   explain: () => import('./explain.ts'),
   init: () => import('./init.ts'),
+  inspect: () => import('./inspect.ts'),
   list: () => import('./list.ts'),
   matrix: () => import('./matrix.ts'),
   schema: () => import('./schema.ts'),
+  verify: () => import('./verify.ts'),
 } as const;

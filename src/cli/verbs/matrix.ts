@@ -17,10 +17,11 @@ const verb = defineVerb({
   examples: ['proofpack matrix clients/lakeside', 'proofpack matrix clients/lakeside --party msp --markdown'],
   run: async (given, terminal) => {
     const { openEngagement } = await import('../open.ts');
+    const { inScope } = await import('../../model/catalog.ts');
     const { assignOwners } = await import('../../ownership/index.ts');
     const { csv, markdown, table } = await import('../table.ts');
     const { engagement, catalog } = await openEngagement(given.args[0] ?? '.');
-    const { practices, models, frameworks } = catalog;
+    const { practices, models, frameworks } = inScope(catalog, engagement);
     const all = assignOwners({ engagement, models, practices, frameworks });
     const ownership = ofParty(given.flag('redact') ? nameless(all) : all, given.text('party'));
     if (terminal.json) {

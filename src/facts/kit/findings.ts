@@ -76,7 +76,9 @@ function nameOf(finding: Finding) {
 
 function judge(finding: Finding, isCounted: boolean | undefined, scope: Scope): Judgement {
   const name = `${finding.host ?? finding.from.path}: ${finding.title ?? finding.finding}`;
-  const more = { when: finding.lastSeen ?? finding.observed, amount: ageDays(finding.firstSeen, scope) };
+  const age = ageDays(finding.firstSeen, scope);
+  // First seen after the as-of date is a wrong clock, no age.
+  const more = { when: finding.lastSeen ?? finding.observed, amount: age !== undefined && age >= 0 ? age : undefined };
   if (finding.state === 'fixed' || finding.state === 'accepted' || finding.state === 'false-positive') {
     return isClear(`${name}: ${finding.state}`, more);
   }

@@ -1,5 +1,11 @@
 import { fromDayNumber } from '../../kernel/civil-date.ts';
-import { boundsOfDay, EASTERNMOST_OFFSET_MS, instantsOf, WESTERNMOST_OFFSET_MS } from '../../kernel/zone.ts';
+import {
+  boundsOfDay,
+  EASTERNMOST_OFFSET_MS,
+  instantsOf,
+  WESTERNMOST_OFFSET_MS,
+  zoneExists,
+} from '../../kernel/zone.ts';
 import type { Observed } from '../../model/observed.ts';
 import { offsetsOf, offsetText, offsetWritten } from './zone-names.ts';
 
@@ -18,31 +24,22 @@ export function observedOnDay(raw: string, day: number, zone: string): Observed 
   return dated(raw, 'day', { instant: earliest, earliest, latest, zone });
 }
 
-/** A wall clock: with the offset that it carries, in the zone that the tool documents, or somewhere on earth. */
+/** A wall clock: with the zone that it carries or the tool documents, else somewhere on earth. */
 export function observedByClock(
   clock: { raw: string; day: number; clockMs: number; precision: Precision },
-  zones: { written: string | undefined; fixed: string | undefined; assumed: string },
+  zones: { told: string | undefined; assumed: string },
 ): Observed {
   const wall = clock.day * DAY_MS + clock.clockMs;
   const { raw, precision } = clock;
-  if (zones.written !== undefined) {
-    const offset = offsetWritten(zones.written);
-    if (offset !== undefined) return dated(raw, precision, { ...exactly(wall - offset), zone: offsetText(offset) });
-    const offsets = offsetsOf(zones.written);
-    if (offsets === undefined) return inZone(clock, wall, zones.written);
-    return byAbbreviation(clock, { wall, offsets, name: zones.written, assumed: zones.assumed });
-  }
-  if (zones.fixed !== undefined) return inZone(clock, wall, zones.fixed);
-  const [instant] = instantsOf(zones.assumed, wall);
-  return {
-    ...dated(raw, precision, {
-      instant,
-      earliest: wall - EASTERNMOST_OFFSET_MS,
-      latest: wall - WESTERNMOST_OFFSET_MS,
-      zone: zones.assumed,
-    }),
-    zoneAssumed: true,
-  };
+  const { told, assumed } = zones;
+  const offset = told === undefined ? undefined : offsetWritten(told);
+  if (offset !== undefined) return dated(raw, precision, { ...exactly(wall - offset), zone: offsetText(offset) });
+  const offsets = told === undefined ? undefined : offsetsOf(told);
+  if (told !== undefined && offsets) return byAbbreviation(clock, { wall, offsets, name: told, assumed });
+  if (told !== undefined && zoneExists(told)) return inZone(clock, wall, told);
+  const [instant] = instantsOf(assumed, wall);
+  const bounds = { earliest: wall - EASTERNMOST_OFFSET_MS, latest: wall - WESTERNMOST_OFFSET_MS };
+  return { ...dated(raw, precision, { instant, ...bounds, zone: assumed }), zoneAssumed: true };
 }
 
 function inZone(clock: { raw: string; precision: Precision }, wall: number, zone: string): Observed {

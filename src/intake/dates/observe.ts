@@ -1,3 +1,4 @@
+import { zoneExists } from '../../kernel/zone.ts';
 import type { Observed } from '../../model/observed.ts';
 import { UNDATED } from '../../model/observed.ts';
 import type { TimeOptions } from '../contract.ts';
@@ -99,9 +100,10 @@ function read(raw: string, options: TimeOptions, file: Circumstances): Reading {
 function place(raw: string, at: { written: Written; day: number; options: TimeOptions; zone: string }): Observed {
   const { written, day, options, zone } = at;
   const fixed = options.zone !== undefined && options.zone !== 'client' ? options.zone : undefined;
-  if (written.precision === 'day') return observedOnDay(raw, day, fixed ?? zone);
+  if (written.precision === 'day')
+    return observedOnDay(raw, day, fixed !== undefined && zoneExists(fixed) ? fixed : zone);
   const clock = { raw, day, clockMs: written.clockMs, precision: written.precision };
-  return observedByClock(clock, { written: written.zone, fixed, assumed: zone });
+  return observedByClock(clock, { told: written.zone ?? fixed, assumed: zone });
 }
 
 /** The day that is meant. In a file's first reading it also tells the file's order. */

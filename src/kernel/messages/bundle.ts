@@ -114,6 +114,12 @@ export const BUNDLE_MESSAGES = {
       `${level}, manifest: hashes show that nothing changed since the package was made; nothing is signed, so they do not show who made it.`,
     hint: 'Compare the SHA-256 of the ZIP with the one that the sender tells by another way.',
   },
+  'characters-undrawn': {
+    severity: 'warning',
+    says: ({ document, characters }: { document: string; characters: readonly string[] }) =>
+      `${document}.pdf shows ${characters.length} characters by their code, since the fonts do not have them: ${characters.slice(0, 12).join(' ')}`,
+    hint: 'Nothing is lost: the workbooks, the page and findings.json hold them as they are.',
+  },
   'logo-unknown-format': {
     severity: 'error',
     says: ({ path }: { path: string }) => `brand.logo: ${path} is neither a PNG nor a JPEG.`,

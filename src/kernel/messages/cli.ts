@@ -22,6 +22,12 @@ export const CLI_MESSAGES = {
     says: ({ path }: { path: string }) => `${path} does not verify; nothing is compared with it.`,
     hint: 'Run "proofpack verify" on it to see what changed.',
   },
+  'packages-of-two-clients': {
+    severity: 'error',
+    says: ({ before, after }: { before: string; after: string }) =>
+      `The first package is for ${before}, the second for ${after}; they are not compared.`,
+    hint: 'Compare two packages of one client.',
+  },
   'package-unreadable': {
     severity: 'error',
     says: ({ path }: { path: string }) => `${path} holds no findings that this version can read.`,

@@ -147,6 +147,7 @@ export const INTAKE_REASONS = {
   xmlTooDeep: (depth: number) => `its elements are nested more than ${depth} levels deep.`,
   xmlTooLarge: (nodes: number) => `one element holds more than ${nodes} others.`,
   rowTooWide: (cells: number, headers: number) => `it has ${cells} cells under ${headers} headers.`,
+  rowCut: () => 'the file ends inside it; rows behind it may be missing too.',
   rowFailed: (what: string) => `its values could not be understood (${what}).`,
   gzipBroken: () => 'its compressed data breaks off.',
   zipBroken: (what: string) => `its directory of entries is broken: ${what}.`,

@@ -1,3 +1,4 @@
+import { counted } from '../text.ts';
 import type { Message } from './message.ts';
 
 export const OWNERSHIP_MESSAGES = {
@@ -11,6 +12,11 @@ export const OWNERSHIP_MESSAGES = {
     says: ({ practice, parties }: { practice: string; parties: readonly string[] }) =>
       `${parties.length} parties are accountable for ${practice}: ${parties.join(', ')}.`,
     hint: 'Exactly one party answers for a practice; name one and list the others as responsible or consulted.',
+  },
+  'nobody-responsible': {
+    severity: 'error',
+    says: ({ practice }: { practice: string }) => `Nobody is responsible for ${practice}.`,
+    hint: 'Name at least one party under "responsible", or drop the override.',
   },
   'shared-without-split': {
     severity: 'warning',
@@ -29,6 +35,42 @@ export const OWNERSHIP_MESSAGES = {
     says: ({ practice, party, lacks }: { practice: string; party: string; lacks: readonly string[] }) =>
       `${party} is responsible for ${practice} but may not ${lacks.join(', ')} without asking.`,
     hint: 'Grant it under "authority" in the engagement file, or give the practice to a party that has it.',
+  },
+  'watch-without-action': {
+    severity: 'warning',
+    says: ({ practice, party, lacks }: { practice: string; party: string; lacks: readonly string[] }) =>
+      `${party} is responsible for ${practice} at any hour, but nobody on the provider's side may ${lacks.join(', ')} without asking.`,
+    hint: 'Grant it under "authority" to the party that watches, or make the party that may act responsible alone.',
+  },
+  'alert-routing': {
+    severity: 'warning',
+    says: (args: { practice: string; party: string; outside: boolean; lacks: readonly string[] }) => {
+      const { practice, party, outside, lacks } = args;
+      const faults = [
+        ...(outside ? ['is not among those responsible for it'] : []),
+        ...(lacks.length > 0 ? [`may not ${lacks.join(', ')} without asking`] : []),
+      ];
+      return `${party} is called after hours for ${practice}, but ${faults.join(' and ')}.`;
+    },
+    hint: 'Let alarms go to a responsible party that may act: change "afterHours", "responsible" or "authority".',
+  },
+  'change-authority-unclear': {
+    severity: 'warning',
+    says: (args: { practice: string; parties: readonly string[]; authority: string; approves: string }) =>
+      `Both sides may ${args.authority} for ${args.practice} (${args.parties.join(', ')}); nothing says who changes what, and ${args.approves}, who approves, is one of them.`,
+    hint: 'Add "split" with what each of them changes, or let "approves" name a party that makes none of the changes.',
+  },
+  'judged-by-itself': {
+    severity: 'info',
+    says: ({ practice, party }: { practice: string; party: string }) =>
+      `${party} does ${practice}, answers for it and produces its evidence; nobody else approves it, is consulted or hears of it.`,
+    hint: 'Add a second look: another party under "approves", "consulted" or "informed".',
+  },
+  'overrides-disagree': {
+    severity: 'warning',
+    says: ({ about, hat }: { about: string; hat: string }) =>
+      `Two entries under "ownership" are in force for ${about} and say different things of "${hat}"; the later line was taken.`,
+    hint: 'End the earlier entry with "until", or drop one of them.',
   },
   'nobody-produces-evidence': {
     severity: 'error',
@@ -51,7 +93,7 @@ export const OWNERSHIP_MESSAGES = {
     severity: 'error',
     says: ({ practice, party }: { practice: string; party: string }) =>
       `${practice} is a legal duty of the client; ${party} cannot be accountable for it. It stays with the client.`,
-    hint: 'Make the provider responsible for the doing; accountability does not move with it.',
+    hint: 'Make the provider responsible for the doing; accountability does not move with it. A party of the client says "side: client".',
   },
   'model-span-gap': {
     severity: 'error',
@@ -68,5 +110,83 @@ export const OWNERSHIP_MESSAGES = {
     says: ({ practice }: { practice: string }) =>
       `The escalation path of ${practice} ends in no decider on the client's side.`,
     hint: 'Let "escalation" end in the party that decides, as a rule client-leadership.',
+  },
+  'hat-held-by-leaver': {
+    severity: 'error',
+    says: (args: { person: string; party: string; practices: number; on: string | undefined }) =>
+      `${args.person} ${args.on === undefined ? 'has left' : `left on ${args.on}`} and still stands for ${args.party}, which wears a hat in ${counted(args.practices, 'practice')}.`,
+    hint: 'Name the successor under "parties" in the engagement file.',
+  },
+  'owner-differs': {
+    severity: 'warning',
+    says: (args: {
+      practice: string;
+      named: string;
+      where: string;
+      accountable: string;
+      responsible: readonly string[];
+    }) =>
+      `${args.where} names ${args.named} as owner of ${args.practice}; the matrix has ${args.accountable} accountable and ${args.responsible.join(', ')} responsible.`,
+    hint: 'Correct the document, or say under "ownership" that it is so, with the reason and its source.',
+  },
+  'named-owner-not-in-matrix': {
+    severity: 'info',
+    says: ({ named, times, where }: { named: string; times: number; where: string }) =>
+      `${named} is named as owner in ${counted(times, 'place')}, first in ${where}, and is none of the parties of the matrix.`,
+    hint: 'Add the person under "parties" in the engagement file, or correct the document.',
+  },
+  'handover-names-nothing': {
+    severity: 'warning',
+    says: ({ prerequisite, subject }: { prerequisite: string; subject: string | undefined }) =>
+      `The entry under "handover" that calls "${prerequisite}" done${subject === undefined ? '' : ` for ${subject}`} fits nothing that moves.`,
+    hint: 'Compare with the prerequisites of the transition; correct the name, or drop the entry.',
+  },
+  'owners-at-another-time': {
+    severity: 'warning',
+    says: ({ message, from, to }: { message: string; from: string; to: string }) =>
+      `${message} This concerns the days from ${from} to ${to}.`,
+    hint: 'Evidence of those days is attributed to whoever is named for them; correct the dated entry.',
+  },
+  'operating-model-missing': {
+    severity: 'error',
+    says: () => 'No operating model is in force.',
+    hint: 'Name one under "operatingModel" in the engagement file.',
+  },
+  'operating-model-unknown': {
+    severity: 'error',
+    says: ({ model, known }: { model: string; known: readonly string[] }) =>
+      `There is no operating model "${model}"; known are ${known.join(', ')}.`,
+    hint: 'Name one of those that are listed, or add your own: docs/add-an-operating-model.md.',
+  },
+  'operating-model-twice': {
+    severity: 'error',
+    says: ({ model }: { model: string }) => `Two operating models are called "${model}".`,
+    hint: 'Give yours another id; to change a shipped model, extend it under a name of your own.',
+  },
+  'operating-model-parent-unknown': {
+    severity: 'error',
+    says: (args: { model: string; parent: string; known: readonly string[]; nearest: string | undefined }) =>
+      `The operating model "${args.model}" extends "${args.parent}", which is not there; known are ${args.known.join(', ')}${
+        args.nearest === undefined ? '' : `. Did you mean "${args.nearest}"?`
+      }`,
+    hint: 'Correct "extends", or put the model that it names beside this one.',
+  },
+  'operating-model-circle': {
+    severity: 'error',
+    says: ({ circle }: { circle: readonly string[] }) =>
+      `Operating models extend one another in a circle: ${circle.join(' > ')}.`,
+    hint: 'Let one of them stand on its own: take out its "extends" and give it every domain.',
+  },
+  'operating-model-incomplete': {
+    severity: 'error',
+    says: ({ model, problems }: { model: string; problems: readonly string[] }) =>
+      `The operating model "${model}" is not whole: ${problems.join('; ')}.`,
+    hint: 'Add what is missing, or extend a model that has it: "extends: co-managed".',
+  },
+  'operating-model-leaves-open': {
+    severity: 'error',
+    says: ({ model, domain, practice }: { model: string; domain: string; practice: string }) =>
+      `The operating model "${model}" gives nobody the domain ${domain}, to which ${practice} belongs.`,
+    hint: 'Give the domain its hats: accountable, responsible, evidence, approves and the reason.',
   },
 } as const satisfies Record<string, Message>;

@@ -2,7 +2,7 @@ import { groupBy } from '../../kernel/order.ts';
 import type { Place } from '../../kernel/place.ts';
 import type { Basis } from '../../model/fact.ts';
 import { PHRASES } from '../words.ts';
-import type { Lens } from './lens.ts';
+import type { Cited, Lens } from './lens.ts';
 import type { CitationView } from './shape/common.ts';
 
 /** Each document that cites exhibits ends with the list of them under this id. */
@@ -11,14 +11,16 @@ export const EXHIBITS_TARGET = '#exhibits';
 /** So many rows or stretches of rows are told one by one. */
 const PLACES_SHOWN = 6;
 
-export interface Cited {
-  readonly citations: readonly CitationView[];
-  /** `and 34 more rows`, or nothing. */
-  readonly more: string;
-}
-
 /** Places by exhibit, in the order in which the exhibits are first named. */
 export function cite(places: readonly Basis[], total: number, lens: Lens): Cited {
+  const known = lens.cited.get(places);
+  if (known !== undefined) return known;
+  const made = inWords(places, total, lens);
+  lens.cited.set(places, made);
+  return made;
+}
+
+function inWords(places: readonly Basis[], total: number, lens: Lens): Cited {
   const groups = groupBy(places, ({ place }) => lens.exhibitNumber(place.path));
   const citations = [...groups].map(([number, rows]): CitationView => {
     const text = lens.compact ? number : [number, positions(rows.map(({ place }) => place))].filter(Boolean).join(' ');

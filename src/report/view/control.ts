@@ -5,7 +5,7 @@ import type { FrameworkFindings } from '../../model/findings.ts';
 import { CEILING_WORDS, PHRASES, REQUIREMENT_WORDS, VERDICT_WORDS } from '../words.ts';
 import { citeExhibits } from './citations.ts';
 import type { Lens } from './lens.ts';
-import { verdictView } from './measure.ts';
+import { ceilingWord, verdictView } from './measure.ts';
 import { ownerView } from './owner.ts';
 import { exceptionsView, inWeight, reasonView } from './reasons.ts';
 import type { AnswerView, ControlView } from './shape/framework.ts';
@@ -50,7 +50,7 @@ export function controlView(
     context: reasons.filter(({ bears }) => bears === 'as-context').map((reason) => reasonView(reason, lens)),
     excepted: shown.filter(({ exceptions }) => exceptions.count > 0),
     owner: ownerView(owner?.assignment, lens),
-    obtain: obtain(assessment, lens),
+    obtain: obtain(control, assessment, lens),
     exhibits: [
       ...citeExhibits(
         deciding.flatMap(({ places }) => places),
@@ -59,14 +59,15 @@ export function controlView(
     ],
     newest: newestOf(deciding),
     remark: assessment.remark ?? '',
-    answer: assessment.answer === null ? null : answerView(assessment.answer, control.id, lens),
+    answer: assessment.answer === null ? null : answerView(assessment.answer, assessment, lens),
   };
 }
 
-/** What to ask for, of the practices whose evidence is missing; nothing where nothing is asked. */
-function obtain({ practices, verdict }: ControlAssessment, lens: Lens): ControlView['obtain'] {
+/** What to ask for: of the practices that decide the control, or of all of them where none does. */
+function obtain(control: Control, { practices, verdict }: ControlAssessment, lens: Lens): ControlView['obtain'] {
   if (verdict === 'not-applicable' || verdict === 'supported') return [];
-  return practices.flatMap((practice) =>
+  const deciding = control.practices.filter(({ bears }) => bears === 'directly').map(({ practice }) => practice);
+  return (deciding.length > 0 ? deciding : practices).flatMap((practice) =>
     lens.missing(practice).map((missing) => ({ what: missing.obtain, by: lens.party(missing.by) })),
   );
 }
@@ -76,17 +77,29 @@ function newestOf(reasons: readonly Reason[]): string {
   return days.sort().at(-1) ?? '';
 }
 
-function answerView(answer: Answer, control: string, lens: Lens): AnswerView {
+function answerView(answer: Answer, assessment: ControlAssessment, lens: Lens): AnswerView {
   const { claimed, override } = answer;
   const { word, tone } = CEILING_WORDS[answer.ceiling];
-  const against = lens.findings.contradictions.find((each) => each.control === control);
+  const against = lens.findings.contradictions.find(({ control }) => control === assessment.control);
   return {
     word,
     tone,
-    text: answer.text,
+    text: shownBy(assessment) ?? answer.text,
     exceptions: exceptionsView(answer.exceptions, answer.exceptionCount, lens),
     claimed: claimed === null ? '' : PHRASES.claim(claimed.answer, claimed.by, claimed.on),
     override: override === null ? '' : PHRASES.override(override.answer, override.by, override.on, override.because),
-    contradiction: against?.text ?? '',
+    contradiction:
+      against === undefined || claimed === null
+        ? ''
+        : PHRASES.claimAgainst(against.claimed, ceilingWord(against.ceiling)),
   };
+}
+
+/** The reasons that decide the answer, without the answer itself, which stands beside them; none where only people know. */
+function shownBy({ reasons, verdict }: ControlAssessment): string | undefined {
+  const bearing = (bears: Reason['bears']) => reasons.filter((reason) => reason.bears === bears);
+  const direct = bearing('directly');
+  const deciding = direct.length > 0 ? direct : bearing('partly');
+  if (deciding.length === 0 || verdict === 'not-applicable') return undefined;
+  return [...new Set(deciding.map(({ text }) => text))].join(' ');
 }

@@ -116,7 +116,8 @@ function contradictions(lens: Lens): View['contradictions'] {
     about: control ?? lens.practiceTitle(practice ?? ''),
     claimed,
     ceiling: ceilingWord(ceiling),
-    text,
+    // What a claim says too much is told by the two words; a statement needs the sentence.
+    text: control === null ? text : '',
     citations: [...cite(places, places.length, lens).citations],
   }));
 }

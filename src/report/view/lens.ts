@@ -1,10 +1,12 @@
 import { byCodeUnit, groupBy } from '../../kernel/order.ts';
 import type { PracticeAssessment } from '../../model/assessment.ts';
 import type { Edition } from '../../model/engagement.ts';
+import type { Basis } from '../../model/fact.ts';
 import type { Findings, MissingEvidence } from '../../model/findings.ts';
-import type { ExhibitPlacement } from '../../model/package.ts';
+import type { ExhibitPlacement, SkippedFile } from '../../model/package.ts';
 import type { Practice } from '../../model/practice.ts';
 import { EDITION_TRAITS, PHRASES } from '../words.ts';
+import type { CitationView } from './shape/common.ts';
 
 /** What every part of the view looks through: the findings of one edition, and ways to find things in them. */
 export interface Lens {
@@ -25,15 +27,25 @@ export interface Lens {
   /** `E-007`; an inner file of a container has its container's number. */
   readonly exhibitNumber: (path: string) => string;
   readonly placement: (path: string) => ExhibitPlacement | undefined;
+  readonly skipped: readonly SkippedFile[];
+  /** Citations already put into words: many controls rest on the same rows. */
+  readonly cited: WeakMap<readonly Basis[], Cited>;
+}
+
+export interface Cited {
+  readonly citations: readonly CitationView[];
+  /** `and 34 more rows`, or nothing. */
+  readonly more: string;
 }
 
 export interface LensOptions {
   readonly edition: Edition;
   readonly placements: readonly ExhibitPlacement[];
   readonly domains: readonly { readonly id: string; readonly title: string }[];
+  readonly skipped?: readonly SkippedFile[];
 }
 
-export function lensOn(findings: Findings, { edition, placements, domains }: LensOptions): Lens {
+export function lensOn(findings: Findings, { edition, placements, domains, skipped = [] }: LensOptions): Lens {
   const practices = new Map(findings.practices.map((practice) => [practice.id, practice]));
   const assessed = new Map(findings.practiceAssessments.map((each) => [each.practice, each]));
   const questions = new Map(findings.facts.map(({ id, question }) => [id, question]));
@@ -61,6 +73,8 @@ export function lensOn(findings: Findings, { edition, placements, domains }: Len
       return party.name === undefined ? party.title : PHRASES.named(party.name, party.title);
     },
     exhibitNumber: (path) => numbers.get(path) ?? numbers.get(outermost(path)) ?? path,
+    cited: new WeakMap(),
+    skipped,
     placement: (path) => byPath.get(path) ?? byPath.get(outermost(path)),
   };
 }

@@ -19,6 +19,8 @@ export function omissionsOf(lens: Lens): readonly Omission[] {
     ),
     ...exhibits.flatMap((report) => ofExhibit(report, lens)),
     ...exhibits.flatMap((report) => withheld(report, lens)),
+    // A path can name a person; an edition without names does not tell what lay beside the exhibits.
+    ...(lens.named ? lens.skipped.map(({ path, reason }) => omission('skipped', path, reason)) : []),
   ];
 }
 

@@ -1,0 +1,93 @@
+import { diagnostic } from '../kernel/diagnostic.ts';
+import { failure } from '../kernel/failure.ts';
+import { sha256 } from '../kernel/sha256.ts';
+import type { Catalog } from '../model/catalog.ts';
+import type { Edition, Engagement } from '../model/engagement.ts';
+import type { Exhibit, ExhibitReport } from '../model/exhibit.ts';
+import type { ExhibitPlacement } from '../model/package.ts';
+import { packageName } from './names.ts';
+import { HOLDS_ORIGINALS } from './placements.ts';
+import type { PackageParts } from './plan.ts';
+import { CATALOGUE_COPY, PACKAGE_FILE, type PackageFile } from './request.ts';
+
+export interface PartsRequest {
+  readonly engagement: Engagement;
+  readonly edition: Edition;
+  /** The part of the catalogue that judged. */
+  readonly catalog: Catalog;
+  readonly exhibits: readonly Exhibit[];
+  readonly reports: readonly ExhibitReport[];
+  readonly placements: readonly ExhibitPlacement[];
+  readonly software: string;
+  readonly howToVerify: string;
+  readonly documents: PackageParts['documents'];
+  readonly workbooks: PackageParts['workbooks'];
+  readonly files: PackageParts['files'];
+}
+
+/** Everything that goes into a package, exhibits read in whole: what is packed is what was hashed. */
+export async function packageParts(request: PartsRequest): Promise<PackageParts> {
+  const { engagement, edition, placements, software, howToVerify, documents, workbooks } = request;
+  const { client, period, asOf, prepared, brand } = engagement;
+  const frameworks = engagement.frameworks.map((entry) => (typeof entry === 'string' ? entry : entry.id));
+  const machine = [
+    { path: CATALOGUE_COPY, text: jsonText({ schema: 'proofpack.catalogue/1', ...request.catalog }) },
+    { path: PACKAGE_FILE, text: jsonText(packageFile(request)) },
+  ];
+  return {
+    name: packageName({ client: client.name, frameworks, period, edition }),
+    edition,
+    client: client.name,
+    preparedBy: prepared?.organisation ?? brand.organisation,
+    asOf,
+    period,
+    software,
+    howToVerify,
+    documents,
+    workbooks,
+    files: [...request.files, ...machine],
+    exhibits: await readPlaced(request.exhibits, placements),
+  };
+}
+
+/** An edition without originals tells no path of the folder either: a path can name a person. */
+function packageFile({ edition, software, placements, reports }: PartsRequest): PackageFile {
+  const bytes = new Map(reports.map((report) => [report.path, report.bytes]));
+  return {
+    schema: 'proofpack.package/1',
+    software,
+    edition,
+    exhibits: placements.map(({ number, original, packaged, sha256: hash }) => ({
+      number,
+      original: HOLDS_ORIGINALS[edition] ? original : null,
+      packaged,
+      sha256: hash,
+      bytes: bytes.get(original) ?? 0,
+    })),
+  };
+}
+
+async function readPlaced(
+  exhibits: readonly Exhibit[],
+  placements: readonly ExhibitPlacement[],
+): Promise<PackageParts['exhibits']> {
+  const byPath = new Map(exhibits.map((exhibit) => [exhibit.path, exhibit]));
+  const placed: { placement: ExhibitPlacement; bytes: Uint8Array }[] = [];
+  for (const placement of placements) {
+    const exhibit = placement.packaged === null ? undefined : byPath.get(placement.original);
+    if (exhibit) placed.push({ placement, bytes: await readWhole(exhibit) });
+  }
+  return placed;
+}
+
+async function readWhole(exhibit: Exhibit): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of exhibit.open()) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
+  if (sha256(bytes) === exhibit.id) return bytes;
+  throw failure(diagnostic('exhibit-changed', { path: exhibit.path }, { path: exhibit.path }), { exit: 6 });
+}
+
+function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,141 @@
+import { isAbsolute, join, relative } from 'node:path';
+import { pack, verifyPackage } from '../bundle/index.ts';
+import {
+  discardUnfinished,
+  isFolder,
+  readFonts,
+  readLogo,
+  readTemplates,
+  readVersion,
+  savePackage,
+} from '../disk/index.ts';
+import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
+import { ProofpackError } from '../kernel/failure.ts';
+import { sha256 } from '../kernel/sha256.ts';
+import type { Edition } from '../model/engagement.ts';
+import type { Findings } from '../model/findings.ts';
+import type { PackagePlan } from '../model/package.ts';
+import { type Materials, planEdition } from '../pipeline.ts';
+import { exitFor } from './conditions.ts';
+import { bytesText } from './tell.ts';
+import type { Terminal } from './terminal.ts';
+import type { Given } from './verb.ts';
+import { type Assessed, assessFolder } from './work.ts';
+
+interface Built {
+  readonly path: string;
+  readonly edition: Edition;
+  readonly files: number;
+  readonly bytes: number;
+  readonly sha256: string | null;
+  readonly entries?: readonly {
+    readonly path: string;
+    readonly role: string;
+    readonly bytes: number;
+    readonly sha256: string;
+  }[];
+}
+
+export async function buildPackages(given: Given, terminal: Terminal): Promise<number> {
+  terminal.onInterrupt(discardUnfinished);
+  const assessed = await assessFolder(given.args[0] ?? '.', terminal);
+  stopForOtherClients(assessed.findings);
+  const editions = editionsOf(given, assessed);
+  const materials = await materialsOf(assessed);
+  const built: Built[] = [];
+  const notes: Diagnostic[] = [...assessed.folderNotes];
+  for (const [index, edition] of editions.entries()) {
+    const planned = await planEdition({ ...assessed, edition, materials }, (file) =>
+      terminal.progress(`${edition}: ${file}`),
+    );
+    notes.push(...planned.notes);
+    const path = await pathFor(given.text('output'), planned.value, index);
+    built.push(given.flag('dryRun') ? dryRun(path, planned.value) : await write(path, planned.value, given, terminal));
+  }
+  tell(terminal, { built, notes, dry: given.flag('dryRun') });
+  return exitFor(assessed.findings, given.texts('failOn'));
+}
+
+/** One client's data in another's report is the worst that can happen: nothing is built before it is settled. */
+function stopForOtherClients({ exhibits, engagement }: Findings): void {
+  const problems = exhibits
+    .filter(({ foreign, excluded }) => foreign !== null && excluded === null)
+    .map(({ path, foreign }) =>
+      diagnostic('wrong-client-stops', { path, foreign: foreign ?? '', client: engagement.client.name }, { path }),
+    );
+  const [first] = problems;
+  if (!first) return;
+  throw new ProofpackError(first.code, problems.map(({ message }) => message).join('\n'), first.hint, { problems });
+}
+
+function editionsOf(given: Given, { engagement }: Assessed): readonly Edition[] {
+  const asked = given.texts('edition');
+  const known: readonly Edition[] = ['auditor', 'insurer', 'customer', 'internal'];
+  return [...new Set(asked.length === 0 ? engagement.editions : known.filter((edition) => asked.includes(edition)))];
+}
+
+async function materialsOf({ folder, engagement, skipped }: Assessed): Promise<Materials> {
+  const { howToVerify, ...templates } = await readTemplates();
+  return {
+    templates,
+    howToVerify,
+    fonts: await readFonts(),
+    logo: await readLogo(folder, engagement),
+    software: `proofpack ${await readVersion()}`,
+    skipped,
+  };
+}
+
+/** The name that was asked for is the first edition's; further ones get theirs appended. */
+async function pathFor(output: string | undefined, plan: PackagePlan, index: number): Promise<string> {
+  if (output === undefined) return `${plan.name}.zip`;
+  if (/[\\/]$/.test(output) || (await isFolder(output))) return join(output, `${plan.name}.zip`);
+  return index === 0 ? output : `${output.replace(/\.zip$/i, '')}_${plan.edition}.zip`;
+}
+
+async function write(path: string, plan: PackagePlan, given: Given, terminal: Terminal): Promise<Built> {
+  terminal.progress(`${plan.edition}: packing ${plan.entries.length} files`);
+  const bytes = await pack(plan);
+  await savePackage({
+    bytes,
+    path,
+    replace: given.flag('force') ? 'anything' : 'packages',
+    check: async (back) => (await verifyPackage(back)).holds,
+  });
+  return { path, edition: plan.edition, files: plan.entries.length, bytes: bytes.length, sha256: sha256(bytes) };
+}
+
+function dryRun(path: string, { edition, entries }: PackagePlan): Built {
+  const listed = entries.map(({ path: inside, role, bytes, sha256: hash }) => ({
+    path: inside,
+    role,
+    bytes,
+    sha256: hash,
+  }));
+  const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
+  return { path, edition, files: entries.length, bytes, sha256: null, entries: listed };
+}
+
+function tell(terminal: Terminal, of: { built: readonly Built[]; notes: readonly Diagnostic[]; dry: boolean }): void {
+  if (terminal.json) {
+    terminal.say(JSON.stringify({ schema: 'proofpack.build/1', packages: of.built, notes: of.notes }, null, 2));
+    return;
+  }
+  for (const { message, severity } of of.notes) {
+    if (severity !== 'info') terminal.warn(`${severity}  ${message}`);
+  }
+  for (const { path, edition, files, bytes, sha256: hash, entries } of of.built) {
+    for (const entry of entries ?? [])
+      terminal.say(`${bytesText(entry.bytes).padStart(9)}  ${entry.role.padEnd(8)}  ${entry.path}`);
+    const word = of.dry ? 'would write' : 'written';
+    terminal.say(`${terminal.style('green', word)}  ${shown(path)}  ${edition}, ${files} files, ${bytesText(bytes)}`);
+    if (hash) terminal.say(`         sha256 ${hash}`);
+  }
+  const [first] = of.built;
+  if (first && !of.dry) terminal.note(`\nNext: proofpack verify ${shown(first.path)}`);
+}
+
+function shown(path: string): string {
+  const near = relative(process.cwd(), path);
+  return isAbsolute(path) && !near.startsWith('..') ? near : path;
+}

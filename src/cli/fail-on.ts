@@ -1,0 +1,3 @@
+/** What `--fail-on` can name. */
+export const FAIL_ON = ['contradiction', 'gap', 'stale'] as const;
+export type FailOn = (typeof FAIL_ON)[number];

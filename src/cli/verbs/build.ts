@@ -1,0 +1,36 @@
+import { FAIL_ON } from '../fail-on.ts';
+import { defineVerb } from '../verb.ts';
+
+const verb = defineVerb({
+  group: 'Work',
+  rank: 4,
+  summary: 'the package, one per edition',
+  takes: [{ name: '<folder>', meaning: 'the folder of engagement.yaml' }],
+  options: [
+    {
+      flags: '-o, --output <path>',
+      meaning: 'the file, or a folder; further editions get theirs beside it (default: here, by client and period)',
+    },
+    {
+      many: true,
+      flags: '--edition <id>',
+      meaning: 'for whom, instead of those of the engagement file',
+      choices: ['auditor', 'insurer', 'customer', 'internal'],
+    },
+    { flags: '--dry-run', meaning: 'print every file that would be packed, and write nothing' },
+    { flags: '--force', meaning: 'replace a file that is no package of ours' },
+    {
+      many: true,
+      flags: '--fail-on <condition>',
+      meaning: 'exit 1 when there is one; the package is written',
+      choices: FAIL_ON,
+    },
+  ],
+  examples: ['proofpack build clients/lakeside', 'proofpack build clients/lakeside -o lakeside.zip --edition insurer'],
+  run: async (given, terminal) => {
+    const { buildPackages } = await import('../build-packages.ts');
+    return buildPackages(given, terminal);
+  },
+});
+
+export default verb;

@@ -1,0 +1,23 @@
+import { DONE, defineVerb } from '../verb.ts';
+
+const verb = defineVerb({
+  group: 'Work',
+  rank: 2,
+  summary: 'what each file was taken for and why; rows left out; what is still missing',
+  takes: [{ name: '<folder>', meaning: 'the folder of engagement.yaml' }],
+  options: [],
+  examples: ['proofpack inspect clients/lakeside', 'proofpack inspect clients/lakeside --json'],
+  run: async (given, terminal) => {
+    const { assessFolder } = await import('../work.ts');
+    const { inspectionJson } = await import('../../report/json.ts');
+    const { tellInspection } = await import('../tell-inspection.ts');
+    const { findings, folderNotes, folder } = await assessFolder(given.args[0] ?? '.', terminal);
+    const { exhibits, missing, notes } = findings;
+    const all = [...folderNotes, ...notes];
+    if (terminal.json) terminal.say(JSON.stringify(inspectionJson(exhibits, missing, all), null, 2));
+    else tellInspection(terminal, { folder, exhibits, missing, notes: all });
+    return DONE;
+  },
+});
+
+export default verb;

@@ -1,0 +1,146 @@
+import { assess } from './assessment/index.ts';
+import type { Replay } from './bundle/index.ts';
+import * as FACTS from './facts/index.ts';
+import { type MeasuringScope, startMeasuring } from './facts/kit/measuring.ts';
+import { readEvidence } from './intake/index.ts';
+import { diagnostic } from './kernel/diagnostic.ts';
+import { type Noted, noted } from './kernel/noted.ts';
+import { groupBy } from './kernel/order.ts';
+import { type Catalog, inScope } from './model/catalog.ts';
+import type { Document } from './model/document.ts';
+import type { Edition, Engagement } from './model/engagement.ts';
+import type { Exhibit } from './model/exhibit.ts';
+import type { NamedFact } from './model/fact.ts';
+import type { Findings } from './model/findings.ts';
+import type { PackagePlan, SkippedFile } from './model/package.ts';
+import type { FontName } from './model/page.ts';
+import type { EvidenceRecord, RecordKind } from './model/record.ts';
+import { assignOwners } from './ownership/index.ts';
+import { findingsJson } from './report/json.ts';
+import * as SOURCES from './sources/index.ts';
+
+/** What is asked: one engagement, the catalogue that judges it, the files that were handed over. */
+export interface Request {
+  readonly engagement: Engagement;
+  readonly catalog: Catalog;
+  readonly exhibits: readonly Exhibit[];
+}
+
+/** The first half of the machine: exhibits in, findings out. */
+export async function assessEngagement({ engagement, catalog, exhibits }: Request): Promise<Findings> {
+  const { practices, frameworks, models } = inScope(catalog, engagement);
+  const measuring = startMeasuring(FACTS, measuringScope(engagement));
+  const evidence = await readEvidence(exhibits, { engagement, sources: SOURCES }, (record) => measuring.see(record));
+  const { facts } = measuring.finish();
+  const ownership = assignOwners({ engagement, models, practices, frameworks });
+  const read = { engagement, practices, frameworks, facts, ownership, exhibits: evidence.reports };
+  const judged = assess({ ...read, obtainable: obtainable() });
+  return { ...read, ...judged, notes: [...evidence.notes, ...judged.notes] };
+}
+
+/** What documents are made with: read once, the same for every edition. */
+export interface Materials {
+  readonly templates: Readonly<Record<'documents' | 'partials', Readonly<Record<string, string>>>>;
+  readonly fonts: Readonly<Record<FontName, Uint8Array>>;
+  readonly howToVerify: string;
+  readonly logo: Document['brand']['logo'] | undefined;
+  /** `proofpack 0.1.0` */
+  readonly software: string;
+  readonly skipped: readonly SkippedFile[];
+}
+
+export interface EditionRequest extends Request {
+  readonly findings: Findings;
+  readonly edition: Edition;
+  readonly materials: Materials;
+}
+
+/** The second half: findings in, every file of an edition's package out, with what its reader cannot see. `pack` makes the bytes. */
+export async function planEdition(
+  request: EditionRequest,
+  onStep: (file: string) => void = () => undefined,
+): Promise<Noted<PackagePlan>> {
+  // Loaded here: who only inspects or assesses waits for none of them.
+  const [{ packageParts, placeExhibits, planPackage }, { compose }, { renderPdf }, { renderWorkbook }] =
+    await Promise.all([
+      import('./bundle/index.ts'),
+      import('./report/index.ts'),
+      import('./pdf/index.ts'),
+      import('./workbook/index.ts'),
+    ]);
+  const { findings, edition, engagement, exhibits } = request;
+  const { logo, ...materials } = request.materials;
+  const catalog = inScope(request.catalog, engagement);
+  const placements = placeExhibits(findings.exhibits, edition);
+  const assurance = diagnostic('assurance-manifest', { level: 'E1' }).message;
+  const options = { ...materials, edition, placements, assurance, domains: catalog.domains };
+  const { files, mark, notes, ...composed } = compose(findings, logo === undefined ? options : { ...options, logo });
+  const documents = await inTurn(composed.documents, async (document) => {
+    onStep(`${document.fileName}.pdf`);
+    return { fileName: document.fileName, ...(await renderPdf(document, { fonts: materials.fonts, mark })) };
+  });
+  const workbooks = await inTurn(composed.workbooks, async (workbook) => ({
+    fileName: workbook.fileName,
+    bytes: await renderWorkbook(workbook),
+  }));
+  const made = {
+    engagement,
+    edition,
+    catalog,
+    exhibits,
+    reports: findings.exhibits,
+    placements,
+    documents,
+    workbooks,
+    files,
+  };
+  const undrawn = documents.flatMap(({ fileName: document, undrawn: characters }) =>
+    characters.length === 0 ? [] : [diagnostic('characters-undrawn', { document, characters })],
+  );
+  return noted(planPackage(await packageParts({ ...materials, ...made })), [...notes, ...undrawn]);
+}
+
+/** Both halves and the bytes: one edition's package, ready to be saved or sent. */
+export async function buildPackage(
+  request: EditionRequest,
+): Promise<Noted<{ readonly plan: PackagePlan; readonly bytes: Uint8Array }>> {
+  const { pack } = await import('./bundle/index.ts');
+  const { value: plan, notes } = await planEdition(request);
+  return noted({ plan, bytes: await pack(plan) }, notes);
+}
+
+/** Records into facts, for whoever has records of their own. */
+export function measure(records: Iterable<EvidenceRecord>, engagement: Engagement): readonly NamedFact[] {
+  const measuring = startMeasuring(FACTS, measuringScope(engagement));
+  for (const record of records) measuring.see(record);
+  return measuring.finish().facts;
+}
+
+/** The verdicts of a package once more, from what is inside it; `ours` tells whether its rules are those of this catalogue. */
+export function replayWith(ours: Catalog): Replay {
+  return async (request) => ({
+    findings: findingsJson(await assessEngagement(request)),
+    ourRules: JSON.stringify(request.catalog) === JSON.stringify(inScope(ours, request.engagement)),
+  });
+}
+
+function measuringScope({ asOf, period, client, thresholds, populations }: Engagement): MeasuringScope {
+  return { asOf, period, zone: client.timeZone, thresholds, clientDomains: client.identifiers.domains, populations };
+}
+
+/** Which exports yield a kind, from which menu. */
+function obtainable(): Readonly<Partial<Record<RecordKind, readonly string[]>>> {
+  // What yields one kind alone is the plainest way to get it: the policy register before a test record that also tells of its report.
+  const plainest = Object.values(SOURCES).toSorted((a, b) => a.kinds.length - b.kinds.length);
+  const paths = plainest.flatMap(({ product, kinds, obtain }) =>
+    kinds.map((kind) => ({ kind, path: `${product}: ${obtain}` })),
+  );
+  const byKind = groupBy(paths, ({ kind }) => kind);
+  return Object.fromEntries([...byKind].map(([kind, found]) => [kind, found.map(({ path }) => path)]));
+}
+
+async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const done: R[] = [];
+  for (const item of items) done.push(await work(item));
+  return done;
+}

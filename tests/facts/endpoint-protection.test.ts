@@ -1,0 +1,171 @@
+import { agent, day, malware, owned, WITH_DEVICES } from './records.ts';
+import { tell } from './tell.ts';
+
+const inventory = () => [
+  owned('WS01', { serial: 'SN1' }),
+  owned('WS02'),
+  owned('SRV01', { role: 'server' }),
+  owned('OLD', { status: 'retired' }),
+];
+
+const scope = WITH_DEVICES;
+
+tell('endpoint protection', [
+  [
+    'share-of-devices-with-endpoint-protection',
+    'of the inventory, those without an agent are named',
+    () => [...inventory(), agent({ lastSeen: day('2026-10-14') })],
+    '1 of 3',
+    { scope, exceptions: ['WS02: no agent was seen', 'SRV01: no agent was seen'] },
+  ],
+  [
+    'share-of-devices-with-endpoint-protection',
+    'an agent that is silent, detects, is off, unapplied or ill does not protect',
+    () => [
+      owned('A'),
+      owned('B'),
+      owned('C'),
+      owned('D'),
+      owned('E'),
+      owned('F'),
+      agent({ device: 'A', lastSeen: day('2026-08-01') }),
+      agent({ device: 'B', mode: 'detect' }),
+      agent({ device: 'C', mode: 'off' }),
+      agent({ device: 'D', policyApplied: false }),
+      agent({ device: 'E', healthy: false }),
+      agent({ device: 'F', lastSeen: day('2026-09-15') }),
+    ],
+    '1 of 6',
+    {
+      scope,
+      exceptions: [
+        'last seen 2026-08-01, 75 days before the as-of date',
+        'only detects',
+        'switched off',
+        'no prevention policy',
+        'not healthy',
+      ],
+    },
+  ],
+  [
+    'share-of-devices-with-endpoint-protection',
+    'the thirty-first day is too late',
+    () => [owned('A'), agent({ device: 'A', lastSeen: day('2026-09-14') })],
+    '0 of 1',
+    { scope },
+  ],
+  [
+    'share-of-devices-with-endpoint-protection',
+    'one name in many spellings, and a serial number',
+    () => [
+      ...inventory(),
+      agent({ device: 'CLIENT\\ws01$' }),
+      agent({ device: 'renamed', serial: 'SN1' }),
+      agent({ device: 'srv01.client.example' }),
+    ],
+    '2 of 3',
+    { scope },
+  ],
+  [
+    'share-of-devices-with-endpoint-protection',
+    'one product that protects is enough beside one that does not',
+    () => [owned('A'), agent({ device: 'A' }), agent({ device: 'A', product: 'Defender', mode: 'off' })],
+    '1 of 1',
+    { scope },
+  ],
+  [
+    'share-of-devices-with-endpoint-protection',
+    'without an inventory of those that were seen',
+    () => [agent(), agent({ device: 'WS02', mode: 'detect' }), agent({ device: 'phone', role: 'mobile' })],
+    '1 of 2 ?',
+  ],
+  [
+    'share-of-devices-with-endpoint-protection',
+    'duplicates are no devices',
+    () => [agent(), agent({ device: 'WS01-old', duplicate: true })],
+    '1 of 1 ?',
+  ],
+  [
+    'share-of-devices-with-endpoint-protection',
+    'devices outside the inventory are a remark',
+    () => [...inventory(), agent(), agent({ device: 'STRANGER' })],
+    '1 of 3',
+    { scope, remark: '1 device named by the exports, but not in' },
+  ],
+  [
+    'share-of-servers-with-endpoint-protection',
+    'servers only',
+    () => [...inventory(), agent({ device: 'SRV01' })],
+    '1 of 1',
+    { scope },
+  ],
+  [
+    'share-of-workstations-with-endpoint-protection',
+    'workstations only',
+    () => [...inventory(), agent()],
+    '1 of 2',
+    { scope },
+  ],
+  [
+    'share-of-domain-controllers-with-endpoint-protection',
+    'no domain controller, no share',
+    () => [...inventory(), agent()],
+    'unknown: population-empty',
+    { scope },
+  ],
+  [
+    'share-of-agents-in-blocking-mode',
+    'detecting is not blocking',
+    () => [...inventory(), agent(), agent({ device: 'WS02', mode: 'detect' })],
+    '1 of 2',
+    { scope, exceptions: ['WS02'] },
+  ],
+  [
+    'share-of-agents-in-blocking-mode',
+    'an unknown mode is no block',
+    () => [agent({ mode: 'unknown' })],
+    'unknown: not-measured-by-source',
+  ],
+  [
+    'share-of-agents-healthy',
+    'healthy by its own word',
+    () => [agent({ healthy: true }), agent({ device: 'B', healthy: false })],
+    '1 of 2 ?',
+  ],
+  [
+    'share-of-agents-tamper-protected',
+    'untold is no protection',
+    () => [agent({ tamperProtected: true }), agent({ device: 'B' })],
+    '1 of 2 ?',
+    { exceptions: ['does not tell of tamper protection'] },
+  ],
+  [
+    'active-threats',
+    'added up',
+    () => [agent({ activeThreats: 7 }), agent({ device: 'B', activeThreats: 0 })],
+    'count 7',
+    { exceptions: ['7 active'] },
+  ],
+  ['active-threats', 'untold is no zero', () => [agent()], 'unknown: not-measured-by-source'],
+  [
+    'endpoint-protection-products',
+    'by name',
+    () => [agent(), agent({ device: 'B', product: 'Defender' }), agent({ device: 'C' })],
+    'Defender, Falcon',
+  ],
+  [
+    'malware-scan-with-current-signatures',
+    'three signatures find nothing',
+    () => [malware({ signatures: 3, infected: 0 })],
+    'does not hold',
+    { exceptions: ['knew 3 signatures'] },
+  ],
+  ['malware-scan-with-current-signatures', 'millions do', () => [malware()], 'holds'],
+  [
+    'days-since-malware-scan',
+    'a scan without signatures is none',
+    () => [malware({ signatures: 3 })],
+    'unknown: no-evidence',
+  ],
+  ['days-since-malware-scan', 'the newest one', () => [malware(), malware({ observed: day('2026-01-01') })], '14 days'],
+]);

@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as registry from '../../src/facts/index.ts';
+import { startMeasuring } from '../../src/facts/kit/measuring.ts';
+import type { Fact, NamedFact } from '../../src/model/fact.ts';
+import { type EvidenceRecord, isRecordKind } from '../../src/model/record.ts';
+import {
+  agent,
+  at,
+  compliance,
+  DEFINITIONS,
+  DEVICES,
+  day,
+  type FactId,
+  install,
+  job,
+  measure,
+  mfa,
+  owned,
+  PEOPLE,
+  policy,
+  restore,
+  SCOPE,
+  staff,
+  training,
+} from './records.ts';
+import { world } from './worlds.ts';
+
+const scope = { ...SCOPE, populations: { people: PEOPLE, devices: DEVICES } };
+const definitions = DEFINITIONS;
+
+function all(records: readonly EvidenceRecord[], within = scope): readonly NamedFact[] {
+  const measuring = startMeasuring(registry, within);
+  for (const record of records) measuring.see(record);
+  return measuring.finish().facts;
+}
+
+describe('every fact', () => {
+  it.each(definitions)('%s says what it asks, of what, and what it means', (id, definition) => {
+    expect(definition.question).toMatch(/\?$/);
+    expect(definition.means.length).toBeGreaterThan(20);
+    expect(definition.from.length).toBeGreaterThan(0);
+    expect(definition.from.filter((kind) => !isRecordKind(kind))).toEqual([]);
+    expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+  });
+
+  it('is unknown when nothing was read', () => {
+    for (const { id, fact } of all([])) expect(`${id} ${fact.status}`).toBe(`${id} unknown`);
+    for (const { id, fact } of all([], { ...scope, populations: {} as typeof scope.populations })) {
+      expect(`${id} ${fact.status}`).toBe(`${id} unknown`);
+    }
+  });
+
+  it('comes sorted by its id', () => {
+    const ids = all([]).map(({ id }) => id);
+    expect(ids).toEqual([...ids].sort());
+    expect(ids).toHaveLength(definitions.length);
+  });
+});
+
+describe('laws over random worlds', () => {
+  it('no order of rows or files changes a fact', () => {
+    fc.assert(
+      fc.property(
+        world.chain((records) =>
+          fc.tuple(fc.constant(records), fc.shuffledSubarray(records, { minLength: records.length })),
+        ),
+        ([records, shuffled]) => {
+          expect(all(shuffled)).toEqual(all(records));
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('a known fact has the measure it declares, a basis, and no number that is none', () => {
+    fc.assert(
+      fc.property(world, (records) => {
+        for (const { id, fact } of all(records)) if (fact.status === 'known') expect(faultOf(id, fact)).toBeUndefined();
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('reading the same export twice changes no measure', () => {
+    fc.assert(
+      fc.property(world, (records) => {
+        const once = all(records).map(({ id, fact }) => [id, measured(fact)]);
+        expect(all([...records, ...records]).map(({ id, fact }) => [id, measured(fact)])).toEqual(once);
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
+
+const fresh = day('2026-10-10');
+const SUPPORTING: readonly (readonly [FactId, (subject: string) => EvidenceRecord, readonly string[]])[] = [
+  [
+    'share-of-people-with-mfa-registered',
+    (user) => mfa({ user, bypass: false, observed: fresh }),
+    ['dana@client.example', 'ghost@client.example'],
+  ],
+  [
+    'share-of-people-with-mfa-enforced',
+    (user) => mfa({ user, enforced: true, observed: fresh }),
+    ['dana@client.example'],
+  ],
+  [
+    'share-of-devices-with-endpoint-protection',
+    (name) => agent({ device: name, lastSeen: fresh }),
+    ['WS01', 'SRV01', 'STRANGER'],
+  ],
+  [
+    'share-of-devices-encrypted',
+    (name) => compliance({ device: name, encrypted: true, observed: fresh }),
+    ['WS01', 'SRV01'],
+  ],
+  ['share-of-devices-patched-in-period', (name) => install({ device: name, observed: fresh }), ['WS01', 'SRV01']],
+  ['share-of-people-trained', (who) => training({ person: who, completed: fresh }), ['dana@client.example']],
+  ['share-of-critical-systems-backed-up', (system) => job({ system, observed: fresh }), ['SRV01', 'WS01']],
+  ['share-of-critical-systems-restore-tested', (system) => restore({ system, observed: fresh }), ['SRV01', 'WS01']],
+];
+
+describe('more evidence', () => {
+  const base = [owned('WS01'), owned('SRV01', { role: 'server' }), staff('dana'), staff('sam')];
+  it.each(SUPPORTING)('%s never falls by a further support', (id, supporting, subjects) => {
+    fc.assert(
+      fc.property(world, fc.constantFrom(...subjects), fc.boolean(), (records, subject, named) => {
+        const within = named ? scope : { ...scope, populations: {} as typeof scope.populations };
+        const before = measure(id, [...base, ...records], within);
+        const after = measure(id, [...base, ...records, supporting(subject)], within);
+        if (before.status !== 'known') return;
+        expect(after.status).toBe('known');
+        expect(ratio(after)).toBeGreaterThanOrEqual(ratio(before));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('a second policy takes nothing from the first', () => {
+    const before = measure('mfa-policy-enforced-for-all-users', [policy({ strength: 'C' })]);
+    const after = measure('mfa-policy-enforced-for-all-users', [
+      policy({ strength: 'C' }),
+      policy({ name: 'Other', strength: 'C', exclusions: ['X'] }),
+    ]);
+    expect([measured(before), measured(after)]).toEqual([
+      { kind: 'holds', holds: true },
+      { kind: 'holds', holds: true },
+    ]);
+    expect(after).toMatchObject({ strength: 'C', exceptionCount: 0 });
+  });
+
+  it('a statement beside a machine’s record weakens nothing', () => {
+    const proven = restore({ strength: 'R', observed: day('2026-09-01') });
+    const said = restore({ strength: 'A', observed: day('2026-09-20') });
+    expect(measure('days-since-proven-restore', [proven, said])).toMatchObject({ strength: 'R', newest: '2026-09-01' });
+    expect(measure('restore-tests-over-period', [proven, said])).toMatchObject({ strength: 'R' });
+  });
+});
+
+describe('the as-of date', () => {
+  const zones = ['UTC', 'Asia/Kolkata', 'America/Los_Angeles', 'Pacific/Chatham'];
+  const hours = ['00:00:00', '05:30:00', '06:59:59', '07:00:00', '11:15:00', '18:29:59', '18:30:00', '23:59:59'];
+  it.each(zones)('counts calendar days of %s, and nothing after the last of them', (zone) => {
+    for (const dayText of ['2026-10-14', '2026-10-15', '2026-10-16']) {
+      for (const hour of hours) {
+        const fact = measure('days-since-last-patch-installed', [install({ observed: at(`${dayText}T${hour}Z`) })], {
+          ...SCOPE,
+          zone,
+        });
+        const local = new Date(at(`${dayText}T${hour}Z`).instant ?? 0).toLocaleDateString('sv-SE', { timeZone: zone });
+        const days = (Date.parse('2026-10-15') - Date.parse(local)) / 86_400_000;
+        if (days < 0) expect(fact.status).toBe('unknown');
+        else expect(fact).toMatchObject({ measure: { days } });
+      }
+    }
+  });
+  it('tells how many records it left out', () => {
+    const fact = measure('days-since-last-patch-installed', [install(), install({ observed: day('2026-10-16') })]);
+    expect(fact.remarks.join()).toContain('1 record of patch-install observed after the as-of date');
+  });
+});
+
+function ratio(fact: Fact): number {
+  return fact.status === 'known' && fact.measure.kind === 'share' ? fact.measure.n / fact.measure.of : Number.NaN;
+}
+
+function measured(fact: Fact) {
+  return fact.status === 'known' ? fact.measure : fact.because;
+}
+
+function faultOf(id: string, fact: Fact & { status: 'known' }): string | undefined {
+  const { measure: value } = fact;
+  const definition = definitions.find(([name]) => name === id)?.[1];
+  if (value.kind !== definition?.measures) return `${id}: ${value.kind}`;
+  if (fact.basis.length === 0) return `${id}: no basis`;
+  if (fact.basisCount < fact.basis.length || fact.exceptionCount < fact.exceptions.length) return `${id}: counts`;
+  if ([...fact.basis, ...fact.exceptions].some(({ text }) => text.trim() === '' || /undefined|NaN|null/.test(text)))
+    return `${id}: words`;
+  if (value.kind === 'share' && !(value.n >= 0 && value.n <= value.of && value.of > 0))
+    return `${id}: ${value.n} of ${value.of}`;
+  if (value.kind === 'days' && !(value.days >= 0)) return `${id}: ${value.days} days`;
+  if (value.kind === 'count' && !(value.count >= 0)) return `${id}: ${value.count}`;
+  if (value.kind === 'occurrences' && !(value.expected >= 1 && value.found <= value.expected))
+    return `${id}: ${value.found}`;
+  return undefined;
+}

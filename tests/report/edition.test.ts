@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Basis, NamedFact } from '../../src/model/fact.ts';
+import type { Findings } from '../../src/model/findings.ts';
+import { scrub } from '../../src/report/edition/scrub.ts';
+import { forEdition } from '../../src/report/index.ts';
+import { day, PLACEMENTS, WORLD } from './world.ts';
+
+const insurer = forEdition(WORLD, 'insurer', PLACEMENTS);
+
+function withFact(
+  measure: Extract<NamedFact['fact'], { status: 'known' }>['measure'],
+  basis: readonly Basis[],
+): Findings {
+  const fact: NamedFact = {
+    id: 'added',
+    question: 'Which?',
+    fact: {
+      status: 'known',
+      measure,
+      strength: 'R',
+      newest: day('2026-10-01'),
+      oldest: day('2026-10-01'),
+      dateAssumed: false,
+      basis,
+      basisCount: basis.length,
+      exceptions: [],
+      exceptionCount: 0,
+      remarks: ['about admin accounts and Microsoft Defender'],
+      populationKnown: true,
+    },
+  };
+  return { ...WORLD, facts: [...WORLD.facts, fact] };
+}
+
+function row(subject: string): Basis {
+  return { place: { path: 'edr/hosts.csv', row: 1, at: '/hosts/LFD-WS07' }, text: `${subject}: seen`, subject };
+}
+
+describe('an edition without names', () => {
+  it('changes nothing for those who get everything', () => {
+    expect(forEdition(WORLD, 'auditor')).toBe(WORLD);
+    expect(forEdition(WORLD, 'internal')).toBe(WORLD);
+  });
+
+  it('keeps verdicts, numbers, dates and hashes', () => {
+    expect(insurer.frameworks.map(({ headline }) => headline)).toEqual(
+      WORLD.frameworks.map(({ headline }) => headline),
+    );
+    expect(insurer.practiceAssessments.map(({ verdict, extent }) => ({ verdict, extent }))).toEqual(
+      WORLD.practiceAssessments.map(({ verdict, extent }) => ({ verdict, extent })),
+    );
+    expect(insurer.exhibits.map(({ sha256 }) => sha256)).toEqual(WORLD.exhibits.map(({ sha256 }) => sha256));
+    expect(insurer.facts[0]?.fact).toMatchObject({ measure: { kind: 'share', n: 38, of: 40 }, exceptionCount: 2 });
+  });
+
+  it('keeps where a row stands and not what it says', () => {
+    const { fact } = insurer.facts[1] ?? {};
+    expect(fact?.basis).toEqual([{ place: { path: 'E-002.csv', row: 7 }, text: 'withheld in this edition' }]);
+  });
+
+  it('tells a person by the office, a file by its number', () => {
+    expect(insurer.contradictions[0]?.text).toContain('Practice owner intends to answer "yes"');
+    expect(insurer.exhibits.map(({ path }) => path)).toEqual([
+      'E-001.txt',
+      'E-002.csv',
+      'E-003.csv',
+      'E-004.csv',
+      'E-005.csv',
+      'E-006.csv',
+    ]);
+    expect(insurer.facts[0]?.fact).toMatchObject({ remarks: ['denominator: people listed in E-003.csv'] });
+  });
+
+  it('counts notes by their kind, since notes quote cells', () => {
+    const [, hosts] = insurer.exhibits;
+    expect(hosts?.notes).toMatchObject([
+      { code: 'row-rejected', message: expect.stringContaining('1 note of the kind row-rejected') },
+    ]);
+  });
+
+  it('names products where products were asked for', () => {
+    const findings = withFact({ kind: 'names', names: ['Microsoft Defender'] }, [row('microsoft defender')]);
+    const fact = forEdition(findings, 'insurer', PLACEMENTS).facts.at(-1)?.fact;
+    expect(fact).toMatchObject({ measure: { names: ['Microsoft Defender'] } });
+    expect(fact).toMatchObject({ remarks: ['about admin accounts and Microsoft Defender'] });
+  });
+
+  it('names nobody where people are the answer and are known from other rows', () => {
+    const findings = withFact({ kind: 'names', names: ['kim.canary@lakeside.example'] }, []);
+    expect(JSON.stringify(forEdition(findings, 'insurer', PLACEMENTS))).not.toContain('canary@');
+  });
+
+  it('does not take a plain word out of sentences because an account bears it', () => {
+    const findings = withFact({ kind: 'count', count: 1, unit: 'accounts' }, [row('admin')]);
+    expect(forEdition(findings, 'insurer', PLACEMENTS).facts.at(-1)?.fact).toMatchObject({
+      remarks: ['about admin accounts and Microsoft Defender'],
+    });
+  });
+
+  it('keeps the client and the preparing organisation, also when a person bears the same name', () => {
+    const { engagement } = WORLD;
+    const named = { ...engagement, client: { ...engagement.client, name: 'Dana Cole Dental' } };
+    const reduced = forEdition({ ...WORLD, engagement: named }, 'customer', PLACEMENTS);
+    expect(reduced.engagement.client.name).toBe('Dana Cole Dental');
+    expect(reduced.engagement.prepared).toMatchObject({ by: '', organisation: 'Northlake IT' });
+  });
+});
+
+describe('scrubbing', () => {
+  it('takes whole words, in any case, in keys too', () => {
+    const names = new Map([
+      ['pc-1', '[x]'],
+      ['Ann Lee', 'the owner'],
+    ]);
+    expect(scrub({ 'PC-1': ['pc-1 pc-12 xpc-1, ann lee', { a: 1, b: null, c: true }] }, names)).toEqual({
+      '[x]': ['[x] pc-12 xpc-1, the owner', { a: 1, b: null, c: true }],
+    });
+  });
+
+  it('leaves no whole word of the list in any text, whatever signs the word holds', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 3, maxLength: 12 }), fc.string({ maxLength: 20 }), (needle, around) => {
+        const text = `${around} ${needle} ${around}`;
+        const clean = scrub({ text }, new Map([[needle, '#'.repeat(2)]])).text;
+        expect(` ${clean} `).not.toContain(` ${needle} `);
+      }),
+    );
+  });
+});

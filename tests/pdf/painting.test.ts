@@ -6,7 +6,7 @@ import type { Block, Document } from '../../src/model/document.ts';
 import { openFonts, renderPdf } from '../../src/pdf/index.ts';
 import { spell } from '../../src/pdf/spell.ts';
 import { FONT_BYTES } from './fonts.ts';
-import { cell, documentOf, heading, pdfToText, runElsewhere, runTool, say, squeezed } from './kit.ts';
+import { cell, documentOf, heading, pdfToText, runElsewhere, runTool, say, squeezed, toolsHere } from './kit.ts';
 import { NASTY } from './nasty.ts';
 import { sampleDocument } from './sample.ts';
 
@@ -29,7 +29,7 @@ const tableOf = (rows: readonly (readonly string[])[]): Block => ({
   empty: 'none',
 });
 
-describe('what is printed can be read back', () => {
+describe.runIf(toolsHere)('what is printed can be read back', () => {
   it('every value of a hundred random tables', { timeout: 300_000 }, async () => {
     const word = fc.oneof(
       { weight: 6, arbitrary: fc.string({ minLength: 1, maxLength: 12 }) },
@@ -103,7 +103,7 @@ describe('what is printed can be read back', () => {
   });
 });
 
-describe('the file', () => {
+describe.runIf(toolsHere)('the file', () => {
   it('is well formed, tagged, titled, without active content', async () => {
     const bytes = await render(sampleDocument());
     expect(runTool('qpdf', ['--check', 'PDF'], bytes)).toMatchObject({ code: 0 });

@@ -3,7 +3,7 @@ import type { Mark } from '../../model/page.ts';
 import { mix, WHITE } from '../colour.ts';
 import type { Strip } from '../setting.ts';
 import { verdictMarks } from '../verdict-shapes.ts';
-import { amount, centredLines, type Easel, setLabel, sides, strip, widthOf } from './kit.ts';
+import { amount, centredLines, type Easel, lowered, MANY_ROWS, setLabel, sides, strip, widthOf } from './kit.ts';
 
 type Freshness = Extract<Figure, { kind: 'freshness' }>;
 
@@ -15,9 +15,11 @@ const MOST = 2.4;
 export function freshness(figure: Freshness, easel: Easel): readonly Strip[] {
   const { setting, tag } = easel;
   const { type, hairline, rule, ink, tones } = setting.theme;
-  const note = { ...type.label, font: 'semibold' as const };
+  const low = figure.rows.length > MANY_ROWS;
+  const plain = low ? lowered(type.label) : type.label;
+  const note = { ...plain, font: 'semibold' as const };
   const texts = { labels: figure.rows.map((row) => row.label), notes: figure.rows.map((row) => row.note) };
-  const frame = sides(texts, { label: type.label, note }, easel);
+  const frame = sides(texts, { label: plain, note }, easel, low ? { label: 0.42, note: 0.27 } : undefined);
   const shares = figure.rows.map((row) => amount(row.ageDays) / Math.max(1, amount(row.allowedDays)));
   const end = Math.min(MOST, Math.max(1.3, ...shares));
   const scale = Math.max(1, frame.to - frame.from - SIGN - 6) / end;
@@ -26,13 +28,18 @@ export function freshness(figure: Freshness, easel: Easel): readonly Strip[] {
   const rows = figure.rows.map((row, index): Strip => {
     const share = shares[index] ?? 0;
     const late = share > 1;
-    const label = setLabel(row.label, type.label, frame.label, easel);
+    const label = setLabel(row.label, plain, frame.label, easel);
     const style = { ...note, ink: late ? tones.stale : ink };
     const words = setLabel(row.note, style, frame.note, easel);
-    const height = Math.max(BAR + 9, label.length * type.label.leading + 6, words.length * note.leading + 6);
+    const room = low ? 3 : 6;
+    const height = Math.max(
+      BAR + (low ? 4 : 9),
+      label.length * plain.leading + room,
+      words.length * note.leading + room,
+    );
     const place = { top: 0, height };
     return strip(height, [
-      ...centredLines(label, { x: setting.left, width: frame.label, style: type.label, ...place }),
+      ...centredLines(label, { x: setting.left, width: frame.label, style: plain, ...place }),
       ...bar(share, { left: frame.from, scale, top: (height - BAR) / 2 }, easel),
       ...centredLines(words, { x: frame.noteLeft, width: frame.note, align: 'right', style, ...place }),
     ]);

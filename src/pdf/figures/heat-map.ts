@@ -2,11 +2,12 @@ import type { Figure } from '../../model/document.ts';
 import type { Mark } from '../../model/page.ts';
 import { mix, textOn, WHITE } from '../colour.ts';
 import type { Strip } from '../setting.ts';
-import { centredLines, type Easel, setLabel, strip, widest } from './kit.ts';
+import { centredLines, type Easel, lowered, MANY_ROWS, setLabel, strip, widest } from './kit.ts';
 
 type HeatMap = Extract<Figure, { kind: 'heat-map' }>;
 
 const CELL = 27;
+const LOW_CELL = 13;
 const GAP = 2;
 
 /** Count and share stand in every cell; the shade only repeats the share. */
@@ -14,8 +15,10 @@ export function heatMap(figure: HeatMap, easel: Easel): readonly Strip[] {
   const { setting } = easel;
   const { type } = setting.theme;
   const head = { ...type.tick, font: 'semibold' as const };
+  const low = figure.rows.length > MANY_ROWS;
+  const style = low ? lowered(type.label) : type.label;
   const labels = figure.rows.map((row) => row.label);
-  const label = Math.min(widest(labels, type.label, easel), setting.width * 0.26) + 10;
+  const label = Math.min(widest(labels, style, easel), setting.width * 0.26) + 10;
   const count = Math.max(1, figure.columns.length, ...figure.rows.map((row) => row.cells.length));
   const width = (setting.width - label) / count;
   const leftOf = (index: number): number => setting.left + label + index * width;
@@ -28,23 +31,26 @@ export function heatMap(figure: HeatMap, easel: Easel): readonly Strip[] {
     return centredLines(lines, { ...place, align: 'centre', style: head });
   });
   const rows = figure.rows.map((row): Strip => {
-    const lines = setLabel(row.label, type.label, label - 10, easel);
-    const height = Math.max(CELL, lines.length * type.label.leading + 6);
+    const lines = setLabel(row.label, style, label - 10, easel);
+    const height = low
+      ? Math.max(LOW_CELL, lines.length * style.leading + 2)
+      : Math.max(CELL, lines.length * style.leading + 6);
     const place = { x: setting.left, width: label - 10, top: 0, height };
-    const cells = row.cells.flatMap((cell, index) => cellMarks(cell, { x: leftOf(index), width, height }, easel));
-    return strip(height, [...centredLines(lines, { ...place, style: type.label }), ...cells]);
+    const cells = row.cells.flatMap((cell, index) => cellMarks(cell, { x: leftOf(index), width, height, low }, easel));
+    return strip(height, [...centredLines(lines, { ...place, style }), ...cells]);
   });
   return [strip(headHeight, headMarks), ...rows];
 }
 
 function cellMarks(
   cell: HeatMap['rows'][number]['cells'][number],
-  at: { readonly x: number; readonly width: number; readonly height: number },
+  at: { readonly x: number; readonly width: number; readonly height: number; readonly low: boolean },
   easel: Easel,
 ): readonly Mark[] {
   const { setting, tag } = easel;
   const { theme } = setting;
-  const box = { x: at.x + GAP / 2, y: GAP / 2, width: at.width - GAP, height: at.height - GAP };
+  const gap = at.low ? 1 : GAP;
+  const box = { x: at.x + gap / 2, y: gap / 2, width: at.width - gap, height: at.height - gap };
   const place = { x: box.x + 2, width: box.width - 4 };
   if (cell.count === 0) {
     const style = { ...theme.type.label, ink: theme.muted };
@@ -61,6 +67,13 @@ function cellMarks(
   const part = { ...theme.type.tick, leading: 9, ink };
   // Rounded down: 99.6 % is not 100 %.
   const words = share === null ? 'no evidence' : `${Math.floor(share * 100 + 1e-9)} %`;
+  if (at.low) {
+    const one = setLabel(`${cell.count} · ${words}`, { ...part, font: 'semibold' }, place.width, easel);
+    return [
+      { mark: 'box', ...box, fill, tag },
+      ...centredLines(one, { ...place, top: 0, height: at.height, align: 'centre', style: part }),
+    ];
+  }
   const lines = setLabel(words, part, place.width, easel);
   const top = (at.height - number.leading - lines.length * part.leading) / 2;
   return [

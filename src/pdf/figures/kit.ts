@@ -54,15 +54,23 @@ export function amount(value: number | undefined): number {
   return value !== undefined && Number.isFinite(value) && value > 0 ? value : 0;
 }
 
+/** From this many rows on, words and rows are set lower, so that a picture stands on the page where it is spoken of. */
+export const MANY_ROWS = 12;
+
+export function lowered(style: TextStyle): TextStyle {
+  return { ...style, size: 7.6, leading: 9.4 };
+}
+
 /** Columns left and right of a drawing: as wide as their words, within a share of the whole. */
 export function sides(
   texts: { readonly labels: readonly string[]; readonly notes: readonly string[] },
   styles: { readonly label: TextStyle; readonly note: TextStyle },
   easel: Easel,
+  shares: { readonly label: number; readonly note: number } = { label: 0.28, note: 0.24 },
 ) {
   const { left, width } = easel.setting;
-  const label = Math.min(widest(texts.labels, styles.label, easel), width * 0.28);
-  const note = Math.min(widest(texts.notes, styles.note, easel), width * 0.24);
+  const label = Math.min(widest(texts.labels, styles.label, easel), width * shares.label);
+  const note = Math.min(widest(texts.notes, styles.note, easel), width * shares.note);
   const from = left + label + (label > 0 ? 10 : 0);
   const to = left + width - note - (note > 0 ? 10 : 0);
   return { label, note, from, to, noteLeft: left + width - note };

@@ -1,25 +1,29 @@
 import type { Figure } from '../../model/document.ts';
 import type { Mark } from '../../model/page.ts';
 import type { Strip } from '../setting.ts';
-import { amount, centredLines, type Easel, setLabel, sides, strip, widthOf } from './kit.ts';
+import { amount, centredLines, type Easel, lowered, MANY_ROWS, setLabel, sides, strip, widthOf } from './kit.ts';
 import { legendStrip, type Sign, signMarks, signsOf } from './series.ts';
 
 type Bars = Extract<Figure, { kind: 'stacked-bars' }>;
 
 const BAR = 12;
+const LOW_BAR = 10;
 const SIGN = 8;
 
 /** Bars on one scale; beside each the exact counts under the sign of their series, so that no narrow segment goes unnumbered. */
 export function stackedBars(figure: Bars, easel: Easel): readonly Strip[] {
   const { setting, tag } = easel;
   const { type, muted, hairline, ink } = setting.theme;
-  const count = { ...type.label, size: 8.2 };
-  const strong = { ...type.label, font: 'semibold' as const };
+  const low = figure.rows.length > MANY_ROWS;
+  const words = low ? lowered(type.label) : type.label;
+  const thick = low ? LOW_BAR : BAR;
+  const count = low ? words : { ...words, size: 8.2 };
+  const strong = { ...words, font: 'semibold' as const };
   const signs = signsOf(figure.legend, easel);
   const values = figure.rows.map((row) => signs.map((_, index) => amount(row.values[index])));
   const most = Math.max(1, ...values.map((row) => row.reduce((sum, value) => sum + value, 0)));
   const texts = { labels: figure.rows.map((row) => row.label), notes: figure.rows.map((row) => row.note ?? '') };
-  const frame = sides(texts, { label: type.label, note: strong }, easel);
+  const frame = sides(texts, { label: words, note: strong }, easel);
   const widestCount = values.flat().reduce((width, value) => Math.max(width, widthOf(say(value), count, easel)), SIGN);
   const column = widestCount + 9;
   const countsLeft = frame.to - column * signs.length;
@@ -29,9 +33,14 @@ export function stackedBars(figure: Bars, easel: Easel): readonly Strip[] {
     signMarks(sign, { x: countsLeft + (index + 1) * column - SIGN, y: 1, onFill: false }, easel),
   );
   const rows = figure.rows.map((row, index): Strip => {
-    const label = setLabel(row.label, type.label, frame.label, easel);
+    const label = setLabel(row.label, words, frame.label, easel);
     const note = setLabel(row.note ?? '', strong, frame.note, easel);
-    const height = Math.max(BAR + 6, label.length * type.label.leading + 5, note.length * strong.leading + 5);
+    const room = low ? 2 : 5;
+    const height = Math.max(
+      thick + (low ? 2 : 6),
+      label.length * words.leading + room,
+      note.length * words.leading + room,
+    );
     const place = { top: 0, height };
     const counts = (values[index] ?? []).flatMap((value, at) => {
       const style = { ...count, ink: value === 0 ? muted : ink };
@@ -44,9 +53,14 @@ export function stackedBars(figure: Bars, easel: Easel): readonly Strip[] {
         ...place,
       });
     });
-    const bar = { left: frame.from, top: (height - BAR) / 2, scale: Math.max(0, barsRight - frame.from) / most };
+    const bar = {
+      left: frame.from,
+      top: (height - thick) / 2,
+      thick,
+      scale: Math.max(0, barsRight - frame.from) / most,
+    };
     return strip(height, [
-      ...centredLines(label, { x: setting.left, width: frame.label, style: type.label, ...place }),
+      ...centredLines(label, { x: setting.left, width: frame.label, style: words, ...place }),
       ...segments(values[index] ?? [], signs, bar, easel),
       ...counts,
       ...centredLines(note, { x: frame.noteLeft, width: frame.note, align: 'right', style: strong, ...place }),
@@ -70,7 +84,7 @@ export function stackedBars(figure: Bars, easel: Easel): readonly Strip[] {
 function segments(
   values: readonly number[],
   signs: readonly Sign[],
-  bar: { readonly left: number; readonly top: number; readonly scale: number },
+  bar: { readonly left: number; readonly top: number; readonly thick: number; readonly scale: number },
   easel: Easel,
 ): readonly Mark[] {
   const marks: Mark[] = [];
@@ -81,9 +95,9 @@ function segments(
     if (!sign || width <= 0) continue;
     // A hair of white parts neighbours; a sliver keeps its whole width.
     const drawn = width > 2 ? width - 0.7 : width;
-    marks.push({ mark: 'box', x, y: bar.top, width: drawn, height: BAR, fill: sign.fill, tag: easel.tag });
+    marks.push({ mark: 'box', x, y: bar.top, width: drawn, height: bar.thick, fill: sign.fill, tag: easel.tag });
     if (drawn >= SIGN + 4) {
-      const place = { x: x + (drawn - SIGN) / 2, y: bar.top + (BAR - SIGN) / 2, onFill: true };
+      const place = { x: x + (drawn - SIGN) / 2, y: bar.top + (bar.thick - SIGN) / 2, onFill: true };
       marks.push(...signMarks(sign, place, easel));
     }
     x += width;

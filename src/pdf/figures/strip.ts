@@ -2,12 +2,13 @@ import { addMonths, type CivilDate, civilDate, dayNumber } from '../../kernel/ci
 import type { Figure } from '../../model/document.ts';
 import type { Mark } from '../../model/page.ts';
 import type { Strip } from '../setting.ts';
-import { centredLines, type Easel, setLabel, sides, strip, widthOf } from './kit.ts';
+import { centredLines, type Easel, lowered, MANY_ROWS, setLabel, sides, strip, widthOf } from './kit.ts';
 
 type Calendar = Extract<Figure, { kind: 'strip' }>;
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 const ROW = 17;
+const LOW_ROW = 13;
 const DIAMOND = 3.4;
 
 interface Axis {
@@ -21,9 +22,11 @@ interface Axis {
 export function calendarStrip(figure: Calendar, easel: Easel): readonly Strip[] {
   const { setting } = easel;
   const { type } = setting.theme;
-  const note = { ...type.label, font: 'semibold' as const };
+  const low = figure.rows.length > MANY_ROWS;
+  const plain = low ? lowered(type.label) : type.label;
+  const note = { ...plain, font: 'semibold' as const };
   const texts = { labels: figure.rows.map((row) => row.label), notes: figure.rows.map((row) => row.note) };
-  const frame = sides(texts, { label: type.label, note }, easel);
+  const frame = sides(texts, { label: plain, note }, easel, low ? { label: 0.36, note: 0.27 } : undefined);
   const [start, end] = [civilDate(figure.from), civilDate(figure.to)];
   const from = start ? dayNumber(start) : 0;
   const axis: Axis = {
@@ -33,12 +36,17 @@ export function calendarStrip(figure: Calendar, easel: Easel): readonly Strip[] 
     to: Math.max(from + 1, end ? dayNumber(end) : from + 1),
   };
   const rows = figure.rows.map((row): Strip => {
-    const label = setLabel(row.label, type.label, frame.label, easel);
+    const label = setLabel(row.label, plain, frame.label, easel);
     const words = setLabel(row.note, note, frame.note, easel);
-    const height = Math.max(ROW, label.length * type.label.leading + 5, words.length * note.leading + 5);
+    const room = low ? 3 : 5;
+    const height = Math.max(
+      low ? LOW_ROW : ROW,
+      label.length * plain.leading + room,
+      words.length * note.leading + room,
+    );
     const place = { top: 0, height };
     return strip(height, [
-      ...centredLines(label, { x: setting.left, width: frame.label, style: type.label, ...place }),
+      ...centredLines(label, { x: setting.left, width: frame.label, style: plain, ...place }),
       ...occurrences(row.dates, axis, height / 2, easel),
       ...centredLines(words, { x: frame.noteLeft, width: frame.note, align: 'right', style: note, ...place }),
     ]);

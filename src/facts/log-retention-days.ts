@@ -1,7 +1,7 @@
 import { daysBetween } from '../kernel/civil-date.ts';
 import { byCodeUnit } from '../kernel/order.ts';
-import { isDated } from '../model/observed.ts';
 import type { UnknownReason } from '../model/fact.ts';
+import { isDated } from '../model/observed.ts';
 import type { RecordOf } from '../model/record.ts';
 import { defineFact, type Scope } from './define-fact.ts';
 import { known, unknown } from './kit/known.ts';
@@ -89,7 +89,10 @@ function rank(row: Row | undefined): number {
 }
 
 /** Why nothing shows how long: too short a span, which an export that was cut short explains, or no days at all. */
-function whyNotTold(short: readonly Row[], { undated, isCutShort }: { undated: number; isCutShort: boolean }): UnknownReason {
+function whyNotTold(
+  short: readonly Row[],
+  { undated, isCutShort }: { undated: number; isCutShort: boolean },
+): UnknownReason {
   if (short.length > 0) return isCutShort ? 'incomplete-export' : 'not-measured-by-source';
   return undated > 0 ? 'undated' : 'no-evidence';
 }

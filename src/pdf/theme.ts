@@ -108,6 +108,6 @@ export function sheetOf(document: Pick<Document, 'paper' | 'orientation'>): Shee
   const [short, long] = PAPER[document.paper];
   const landscape = document.orientation === 'landscape';
   const [width, height] = landscape ? [long, short] : [short, long];
-  const side = landscape ? 50 : 60;
-  return { width, height, left: side, right: width - side, top: landscape ? 62 : 74, bottom: height - 60 };
+  const side = landscape ? 46 : 54;
+  return { width, height, left: side, right: width - side, top: landscape ? 60 : 68, bottom: height - 58 };
 }

@@ -84,16 +84,18 @@ describe('a package that somebody packed anew', () => {
     expect(await edited((files) => (files[path] = strToU8(text)))).toContain(finding);
   });
 
-  it.each(['data/exhibits/E-001_jobs.csv', 'tagmanifest-sha256.txt', 'manifest-sha256.txt', 'bag-info.txt'])(
-    '%s taken away',
-    async (path) => {
-      expect(
-        await edited((files) => {
-          delete files[path];
-        }),
-      ).toContain(`missing ${path}`);
-    },
-  );
+  it.each([
+    'data/exhibits/E-001_jobs.csv',
+    'tagmanifest-sha256.txt',
+    'manifest-sha256.txt',
+    'bag-info.txt',
+  ])('%s taken away', async (path) => {
+    expect(
+      await edited((files) => {
+        delete files[path];
+      }),
+    ).toContain(`missing ${path}`);
+  });
 
   it('an exhibit changed and the manifest with it: the manifest of tags knows', async () => {
     const found = await edited((files) => {

@@ -74,16 +74,22 @@ describe('a request that is wrong exits 2 and says what is right', () => {
 });
 
 describe('looking things up', () => {
-  it.each(['sources', 'facts', 'practices', 'frameworks', 'controls', 'models', 'documents', 'messages'])(
-    'lists %s, each with a title',
-    async (what) => {
-      const { exit, json } = await proofpack('list', what, '--json');
-      const { entries } = json() as { entries: readonly { id: string; title: string }[] };
-      expect(exit).toBe(0);
-      expect(entries.length).toBeGreaterThan(2);
-      expect(entries.filter(({ title }) => title === '')).toEqual([]);
-    },
-  );
+  it.each([
+    'sources',
+    'facts',
+    'practices',
+    'frameworks',
+    'controls',
+    'models',
+    'documents',
+    'messages',
+  ])('lists %s, each with a title', async (what) => {
+    const { exit, json } = await proofpack('list', what, '--json');
+    const { entries } = json() as { entries: readonly { id: string; title: string }[] };
+    expect(exit).toBe(0);
+    expect(entries.length).toBeGreaterThan(2);
+    expect(entries.filter(({ title }) => title === '')).toEqual([]);
+  });
 
   it.each([
     ['restore-testing', 'expects'],

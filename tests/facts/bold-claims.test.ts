@@ -136,12 +136,12 @@ describe('how fresh a history of backups is', () => {
     job({ observed: day('2026-09-01') }),
     job({ observed: day('2026-10-14') }),
   ];
-  it.each(['longest-backup-gap-days', 'backup-days-over-period'] as const)(
-    '%s is as fresh as its newest success',
-    (id) => {
-      expect(measure(id, daily)).toMatchObject({ status: 'known', newest: '2026-10-14', oldest: '2025-10-01' });
-    },
-  );
+  it.each([
+    'longest-backup-gap-days',
+    'backup-days-over-period',
+  ] as const)('%s is as fresh as its newest success', (id) => {
+    expect(measure(id, daily)).toMatchObject({ status: 'known', newest: '2026-10-14', oldest: '2025-10-01' });
+  });
 });
 
 const blocking = 'share-of-agents-in-blocking-mode';

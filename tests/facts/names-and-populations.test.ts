@@ -26,8 +26,7 @@ describe('names', () => {
   ])('person %s is %s', (name, key) => expect(personKey(name)).toBe(key));
 
   it.each(['To be filled by O.E.M.', '0000000', 'Default string', 'N/A', ''])('serial "%s" names no device', (serial) =>
-    expect(serialKey(serial)).toBeUndefined(),
-  );
+    expect(serialKey(serial)).toBeUndefined());
   it('vendors lose commas and legal forms', () => expect(vendorKey('Acme, Inc.')).toBe(vendorKey('ACME')));
 });
 

@@ -19,14 +19,13 @@ const byId = new Map(PRACTICES.map((practice) => [practice.id, practice]));
 describe.each(MODELS.map(({ id }) => id))('under %s', (operatingModel) => {
   const ownership = owners({ operatingModel }, { frameworks: FRAMEWORKS });
 
-  it.each(FRAMEWORKS.map((framework) => [framework.id, framework] as const))(
-    'each control of %s has one who answers, somebody who does it, proves it and acts at night, and legal duties stay',
-    (id, framework) => {
-      const owned = ownership.controls.filter((each) => each.framework === id);
-      expect(owned.map(({ control }) => control)).toEqual(framework.controls.map(({ id: control }) => control));
-      expect(owned.filter(({ assignment }) => !isSound(assignment))).toEqual([]);
-    },
-  );
+  it.each(
+    FRAMEWORKS.map((framework) => [framework.id, framework] as const),
+  )('each control of %s has one who answers, somebody who does it, proves it and acts at night, and legal duties stay', (id, framework) => {
+    const owned = ownership.controls.filter((each) => each.framework === id);
+    expect(owned.map(({ control }) => control)).toEqual(framework.controls.map(({ id: control }) => control));
+    expect(owned.filter(({ assignment }) => !isSound(assignment))).toEqual([]);
+  });
 
   it('nothing is wrong with it', () => {
     expect(ownership.issues).toEqual([]);
@@ -134,30 +133,29 @@ const matrices: fc.Arbitrary<Matrix> = fc.record({
 });
 
 describe('a random matrix', () => {
-  it.each(MODELS.map(({ id }) => id))(
-    'under %s is reported for each rule that it breaks, and for no other',
-    (model) => {
-      fc.assert(
-        fc.property(matrices, (matrix) => {
-          const { practice, authority, ...hats } = matrix;
-          const { issues } = assignOwners({
-            engagement: engagement({
-              operatingModel: model,
-              parties: { ...PEOPLE, vciso: { name: 'Marta Ruiz', side: 'provider' } },
-              authority,
-              ownership: [{ practice: practice.id, because: 'Drawn at random.', ...hats }],
-            }),
-            models: MODELS,
-            practices: [practice],
-            frameworks: [],
-          });
-          const broken = Object.keys(RULES).filter((code) => RULES[code]?.(matrix));
-          expect([...new Set(issues.map(({ code }) => code))].sort()).toEqual(broken.sort());
-        }),
-        { numRuns: 400 },
-      );
-    },
-  );
+  it.each(
+    MODELS.map(({ id }) => id),
+  )('under %s is reported for each rule that it breaks, and for no other', (model) => {
+    fc.assert(
+      fc.property(matrices, (matrix) => {
+        const { practice, authority, ...hats } = matrix;
+        const { issues } = assignOwners({
+          engagement: engagement({
+            operatingModel: model,
+            parties: { ...PEOPLE, vciso: { name: 'Marta Ruiz', side: 'provider' } },
+            authority,
+            ownership: [{ practice: practice.id, because: 'Drawn at random.', ...hats }],
+          }),
+          models: MODELS,
+          practices: [practice],
+          frameworks: [],
+        });
+        const broken = Object.keys(RULES).filter((code) => RULES[code]?.(matrix));
+        expect([...new Set(issues.map(({ code }) => code))].sort()).toEqual(broken.sort());
+      }),
+      { numRuns: 400 },
+    );
+  });
 
   it('always yields one who answers, for a legal duty one of the client', () => {
     fc.assert(

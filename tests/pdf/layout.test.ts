@@ -277,18 +277,18 @@ describe('figures', () => {
     },
   ];
 
-  it.each(['portrait', 'landscape'] as const)(
-    'with long labels and odd numbers: nothing collides or leaves the page, %s',
-    (orientation) => {
-      const { pages, structure } = layOut(documentOf(figures, { orientation }), fonts, { mark: 'm' });
-      expect(pages.flatMap(outside)).toEqual([]);
-      expect(pages.flatMap(collisions)).toEqual([]);
-      expect(structure.filter((node) => node.role === 'Figure' && node.alt === 'x')).toHaveLength(figures.length);
-      const all = pages.flatMap(textsOf).join(' ');
-      expect(all).toContain('1,234,567');
-      expect(all).not.toContain('NaN');
-    },
-  );
+  it.each([
+    'portrait',
+    'landscape',
+  ] as const)('with long labels and odd numbers: nothing collides or leaves the page, %s', (orientation) => {
+    const { pages, structure } = layOut(documentOf(figures, { orientation }), fonts, { mark: 'm' });
+    expect(pages.flatMap(outside)).toEqual([]);
+    expect(pages.flatMap(collisions)).toEqual([]);
+    expect(structure.filter((node) => node.role === 'Figure' && node.alt === 'x')).toHaveLength(figures.length);
+    const all = pages.flatMap(textsOf).join(' ');
+    expect(all).toContain('1,234,567');
+    expect(all).not.toContain('NaN');
+  });
 
   it('of nothing are drawn as nothing and do not fail', () => {
     const empty: readonly Block[] = [

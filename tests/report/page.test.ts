@@ -85,14 +85,21 @@ describe('OMISSIONS.csv', () => {
     expect(rows[1]).toContain('ask for log-review · the record of reviews');
   });
 
-  it.each(['=1+1', '+1', '-1', '@x', ' =1', '\t=1', '＝1', '\r=1', '＠x'])(
-    'is computed by no spreadsheet: %j',
-    (reason) => {
-      const missing = WORLD.missing.map((each) => ({ ...each, because: reason }));
-      const [, row] = parse(textOf('data/machine/OMISSIONS.csv', { ...WORLD, missing })) as string[][];
-      expect(row?.[2]).toBe(`'${reason}`);
-    },
-  );
+  it.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@x',
+    ' =1',
+    '\t=1',
+    '＝1',
+    '\r=1',
+    '＠x',
+  ])('is computed by no spreadsheet: %j', (reason) => {
+    const missing = WORLD.missing.map((each) => ({ ...each, because: reason }));
+    const [, row] = parse(textOf('data/machine/OMISSIONS.csv', { ...WORLD, missing })) as string[][];
+    expect(row?.[2]).toBe(`'${reason}`);
+  });
 
   it('carries commas, quotes and line breaks', () => {
     const because = 'a, "b"\nc';

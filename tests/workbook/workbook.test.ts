@@ -41,15 +41,18 @@ describe('a workbook', () => {
     expect(parts.get('xl/sharedStrings.xml')).toContain(text.replaceAll('"', '"'));
   });
 
-  it.each(['#N/A', '#REF!', '#DIV/0!', '#NAME?', '#GETTING_DATA'])(
-    'writes %s as words, not as an error',
-    async (text) => {
-      const parts = await partsOf(workbook([[text, 1]]));
-      expect(parts.get(SHEET)).not.toContain('t="e"');
-      const [, row] = (await readXlsx(await renderWorkbook(workbook([[text, 1]])))).sheets[0]?.rows ?? [];
-      expect(row?.[0]).toBe(text);
-    },
-  );
+  it.each([
+    '#N/A',
+    '#REF!',
+    '#DIV/0!',
+    '#NAME?',
+    '#GETTING_DATA',
+  ])('writes %s as words, not as an error', async (text) => {
+    const parts = await partsOf(workbook([[text, 1]]));
+    expect(parts.get(SHEET)).not.toContain('t="e"');
+    const [, row] = (await readXlsx(await renderWorkbook(workbook([[text, 1]])))).sheets[0]?.rows ?? [];
+    expect(row?.[0]).toBe(text);
+  });
 
   it('freezes its head, filters, and gives columns their widths', async () => {
     const sheet =

@@ -16,7 +16,7 @@ export default defineFact({
   from: KINDS,
   measures: 'days',
   means:
-    'Of the systems that the exports name. One that has runs but no dated success counts from the start of the period. A success shows that something was written, never that it can be restored.',
+    'Of the systems that the exports name. One that has runs but no success counts from the start of the period. A success shows that something was written, never that it can be restored.',
   start: (scope) =>
     subjectFold<(typeof KINDS)[number]>(
       { subject: (record) => ({ name: backedUp(record) }), judge: judgeBackup },
@@ -27,15 +27,16 @@ export default defineFact({
     const rules = { rule: 'ever', across: 'any', zone: scope.zone } as const;
     const decided = [...bySubject(systems.entries).values()].flatMap((entries) => decideSubject(entries, rules) ?? []);
     const told = decided.filter(({ side }) => side !== 'undecided');
-    const remarks = leftOut(systems);
     const dated = told.filter(({ side, row }) => side === 'supports' && isDated(row.observed)).map(({ row }) => row);
     const undated = told.filter(({ side, row }) => side === 'supports' && !isDated(row.observed)).map(({ row }) => row);
     const failed = told.filter(({ side }) => side === 'refutes').map(({ row }) => row);
+    // Of a success without a date nothing follows, neither that it is recent nor that it is old.
+    const remarks = leftOut({ ...systems, undated: undated.length });
     if (dated.length === 0 && failed.length === 0) {
       const because = undated.length > 0 ? 'undated' : whyUndecided(decided.length, systems);
       return unknown(because, { wouldNeed: KINDS, remarks, basis: [...undated, ...systems.unusable] });
     }
-    const never = [...failed, ...undated].map((row) => ({ ...row, text: `${row.text}; no dated success` }));
+    const never = failed.map((row) => ({ ...row, text: `${row.text}; no success` }));
     const worst = [...dated, ...never].sort(
       (a, b) => daysOf(b, never, scope) - daysOf(a, never, scope) || byPlace(a, b),
     );

@@ -95,6 +95,28 @@ tell('documents', [
 
 tell('vendors', [
   [
+    'vendor-register-kept',
+    'a list that is kept needs no approval',
+    () => [{ ...vendor('Acme'), approvedBy: '' }],
+    'holds',
+  ],
+  [
+    'vendor-insurance-certified',
+    'a certificate is approved by who issued it, until it ends',
+    () => [
+      document({ topic: 'vendor-insurance', documentType: 'certificate', title: 'A', approvedBy: '' }),
+      document({ topic: 'vendor-insurance', documentType: 'certificate', title: 'B', expires: day('2026-01-01') }),
+    ],
+    'holds',
+    { exceptions: ['expired on 2026-01-01'] },
+  ],
+  [
+    'business-associate-agreements-signed',
+    'the other side’s name is a name',
+    () => [vendor('Acme', 'handles sensitive data'), baa('Acme', { approvedBy: '' })],
+    '1 of 1',
+  ],
+  [
     'vendors-reviewed',
     'of the register',
     () => [

@@ -12,6 +12,17 @@ const scope = WITH_DEVICES;
 
 tell('endpoint protection', [
   [
+    'share-of-agents-in-blocking-mode',
+    'a product that hardly ever tells its mode does not measure it',
+    () => [
+      agent({ mode: 'unknown' }),
+      agent({ device: 'B', mode: 'unknown' }),
+      agent({ device: 'C', policyApplied: false }),
+      agent({ device: 'D', lastSeen: day('2026-01-01') }),
+    ],
+    'unknown: not-measured-by-source',
+  ],
+  [
     'share-of-devices-with-endpoint-protection',
     'of the inventory, those without an agent are named',
     () => [...inventory(), agent({ lastSeen: day('2026-10-14') })],

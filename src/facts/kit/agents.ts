@@ -2,8 +2,11 @@ import type { RecordOf } from '../../model/record.ts';
 import type { FactDefinition, Scope } from '../define-fact.ts';
 import { defineFact } from '../define-fact.ts';
 import type { Among } from './among.ts';
+import { decide } from './ballot.ts';
+import { unknown } from './known.ts';
+import type { Row } from './row.ts';
 import { shareOfDevices } from './share.ts';
-import { type Judgement, type Named, refutes, subjectFold, supports, undecided } from './subjects.ts';
+import { type Judgement, type Named, refutes, type Subjects, subjectFold, supports, undecided } from './subjects.ts';
 import { answerThings } from './things.ts';
 import { ageDays, agoText, isLater } from './time.ts';
 
@@ -73,18 +76,24 @@ export function shareOfAgents(ask: {
         'device',
         scope,
       ),
-    answer: (agents, scope) =>
-      answerThings(
-        {
-          from: ['endpoint-protection'],
-          unit: 'agent',
-          incomplete: () =>
-            scope.devices.known ? undefined : `Whether every device has an agent is unknown: ${scope.devices.basis}.`,
-        },
-        agents,
-        scope,
-      ),
+    answer: (agents, scope) => {
+      const from = ['endpoint-protection'] as const;
+      const silent = untold(agents, scope.zone);
+      if (silent) return unknown('not-measured-by-source', { wouldNeed: from, basis: silent });
+      const incomplete = () =>
+        scope.devices.known ? undefined : `Whether every device has an agent is unknown: ${scope.devices.basis}.`;
+      return answerThings({ from, unit: 'agent', incomplete }, agents, scope);
+    },
   });
+}
+
+/** A product that does not tell it of most of its agents does not measure it: the few are no share. */
+function untold(agents: Subjects, zone: string): readonly Row[] | undefined {
+  const rows = agents.entries.flatMap(({ ballot }) => decide(ballot, 'newest', zone) ?? []);
+  const untold = rows.filter(({ side }) => side === 'undecided');
+  // That an agent is not seen any more tells nothing of what it would say.
+  const told = rows.filter(({ side, row }) => side !== 'undecided' && row.eligible !== false);
+  return untold.length > told.length ? untold.map(({ row }) => row) : undefined;
 }
 
 function judgeAgent(
@@ -95,7 +104,7 @@ function judgeAgent(
   const when = { when: agent.lastSeen ?? agent.observed };
   const name = `${agent.device}: ${agent.product}`;
   const silent = silence(agent, scope);
-  if (silent) return refutes(`${name} ${silent}`, when);
+  if (silent) return refutes(`${name} ${silent}`, { ...when, eligible: false });
   const holds = ask.is(agent);
   if (holds === undefined) return undecided(`${name} ${ask.silent}`, when);
   return holds

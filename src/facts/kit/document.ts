@@ -67,7 +67,10 @@ export function judgeDocument(document: DocumentRecord, scope: Scope): Judgement
   }
   const lacks = lackOf(document);
   if (lacks) return undecided(`${name}: ${lacks}`);
-  return supports(`${name}: approved by ${document.approvedBy} on ${dayText(document.approved, scope)}`, when);
+  const approver = approverOf(document);
+  const by = approver === undefined ? 'in force' : `approved by ${approver}`;
+  const on = document.approved && isDated(document.approved) ? ` on ${dayText(document.approved, scope)}` : '';
+  return supports(`${name}: ${by}${on}`, when);
 }
 
 /** The draft of the next version is another document than the one in force, also where no version is told. */
@@ -75,10 +78,22 @@ function draftWord({ status }: DocumentRecord): string {
   return status === 'draft' ? 'draft' : '';
 }
 
+// What others issue, or a list that is kept, has nobody here who approves it: that it is in force is enough.
+const NEEDS_NO_APPROVAL: ReadonlySet<DocumentRecord['documentType']> = new Set(['register-entry', 'certificate']);
+// What two sides sign is approved by the other side's name as well as by ours.
+const SIGNED_BY_BOTH: ReadonlySet<DocumentRecord['documentType']> = new Set(['contract', 'baa']);
+
 function lackOf(document: DocumentRecord): string | undefined {
   if (document.status === 'unknown') return 'not told whether it is in force';
-  if (!document.approvedBy?.trim()) return 'no named person approved it';
+  if (NEEDS_NO_APPROVAL.has(document.documentType)) return undefined;
+  if (approverOf(document) === undefined) return 'no named person approved it';
   return document.approved && isDated(document.approved) ? undefined : 'no date of approval';
+}
+
+function approverOf(document: DocumentRecord): string | undefined {
+  const name = document.approvedBy?.trim();
+  if (name) return name;
+  return SIGNED_BY_BOTH.has(document.documentType) ? document.counterpart : undefined;
 }
 
 function nameOf({ title, version, counterpart }: DocumentRecord): string {

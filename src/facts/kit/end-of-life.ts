@@ -13,7 +13,7 @@ const SYSTEMS: readonly (readonly [RegExp, string, string | null])[] = [
   [/windows 7\b/i, 'Windows 7', '2020-01-14'],
   [/windows 8\.1/i, 'Windows 8.1', '2023-01-10'],
   [/windows 8\b(?!\.1)/i, 'Windows 8', '2016-01-12'],
-  [/windows 10\b(?!.*(ltsc|ltsb|iot))/i, 'Windows 10', '2025-10-14'],
+  [/windows 10\b(?!\.\d)(?!.*(ltsc|ltsb|iot))/i, 'Windows 10', '2025-10-14'],
   [/windows 11\b/i, 'Windows 11', null],
   [/windows server\D{0,12}2003/i, 'Windows Server 2003', '2015-07-14'],
   [/windows server\D{0,12}2008/i, 'Windows Server 2008', '2020-01-14'],
@@ -38,12 +38,25 @@ const SYSTEMS: readonly (readonly [RegExp, string, string | null])[] = [
   [/centos\D{0,14}\b8\b/i, 'CentOS 8', '2021-12-31'],
 ];
 
+// Management tools say "Windows" and a build. Builds that a long-term edition shares with an ordinary one are left out.
+const FIRST_WINDOWS_11 = 22_000;
+const WINDOWS_10_BUILDS: ReadonlySet<number> = new Set([
+  10_586, 15_063, 16_299, 17_134, 18_362, 18_363, 19_041, 19_042, 19_043, 19_045,
+]);
+
 /** What is publicly known of a system's support, by the words of an inventory; undefined when it is not in the table. */
 export function supportOf(os: string | undefined, version?: string): Support | undefined {
   if (os === undefined) return undefined;
-  const words = `${os} ${version ?? ''}`;
+  const words = nameOfBuild(os, version) ?? `${os} ${version ?? ''}`;
   const found = SYSTEMS.find(([pattern]) => pattern.test(words));
   if (!found) return undefined;
   const [, system, ends] = found;
   return { system, ends: ends === null ? null : (civilDate(ends) ?? null) };
+}
+
+function nameOfBuild(os: string, version: string | undefined): string | undefined {
+  const build = Number(/\b10\.0\.(\d{5})/.exec(`${os} ${version ?? ''}`)?.[1]);
+  if (Number.isNaN(build) || /server/i.test(os)) return undefined;
+  if (build >= FIRST_WINDOWS_11) return 'Windows 11';
+  return WINDOWS_10_BUILDS.has(build) ? 'Windows 10' : undefined;
 }

@@ -11,15 +11,6 @@ const inventory = () => [
 const scope = WITH_DEVICES;
 
 tell('endpoint protection', [
-  [
-    'share-of-agents-in-blocking-mode',
-    'a product that hardly ever tells its mode does not measure it',
-    () => [
-      agent({ mode: 'unknown' }),
-      agent({ device: 'B', mode: 'unknown' }),
-      agent({ device: 'C', policyApplied: false }),
-      agent({ device: 'D', lastSeen: day('2026-01-01') }),
-    ],
     'unknown: not-measured-by-source',
   ],
   [

@@ -94,16 +94,16 @@ tell('exercises, incidents and logs', [
     'on the system that keeps them shortest',
     () => [
       logSpan(),
-      logSpan({ system: 'FW', first: day('2026-09-01'), last: day('2026-09-30') }),
+      logSpan({ system: 'FW', first: day('2026-06-01'), last: day('2026-09-30') }),
       logSpan({ system: 'AD', retentionDays: 365 }),
     ],
-    '29 days',
+    '121 days',
   ],
   ['log-retention-days', 'no log', () => [], 'unknown: no-evidence'],
   [
     'log-retention-days',
     'an export that was cut short shows no end',
-    () => [logSpan({ truncated: true })],
+    () => [logSpan({ first: day('2026-09-01'), truncated: true })],
     'unknown: incomplete-export',
   ],
   [

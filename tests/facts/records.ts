@@ -45,7 +45,9 @@ export function at(text: string): Observed {
 const KNOWN = { zoneAssumed: false, orderAssumed: false, basis: 'in-file' } as const;
 export const undated = UNDATED;
 
-type Given<K extends RecordKind> = Partial<RecordHead> & Partial<RecordFields[K]>;
+type Given<K extends RecordKind> = Partial<RecordHead> & {
+  [P in keyof RecordFields[K]]?: RecordFields[K][P] | undefined;
+};
 
 const USUAL_DAY = day('2026-10-01');
 let rows = 0;

@@ -44,7 +44,10 @@ export const undecided = (text: string, more: Partial<Judgement> = {}): Judgemen
 export interface Ask<R> {
   readonly subject: (record: R, scope: Scope) => Named | undefined;
   readonly judge: (record: R, scope: Scope) => Judgement | undefined;
-  /** `state` counts whenever it was seen up to the as-of date; a `happening` from the period's first day to the as-of date. */
+  /**
+   * `state` counts whenever it was seen up to the as-of date; a `happening` from the period's first day to the as-of date. Rows without
+   * any date count only where nothing that is dated decides anything: a list of an unknown day must not change what dated ones show.
+   */
   readonly span?: 'state' | 'happening';
 }
 
@@ -55,10 +58,18 @@ export interface Entry {
   readonly per: string;
   readonly role: DeviceRole | undefined;
   readonly ballot: Ballot;
+  /** From rows that tell no day, not even that of their export. */
+  readonly isDateless: boolean;
 }
 
 export interface Subjects {
+  /** What counts: dated rows before undated ones. */
   readonly entries: readonly Entry[];
+  /** The same without that choice, for an answer to which not every subject matters. */
+  readonly all: readonly Entry[];
+  /** Rows that tell no day: those that can count where nothing has one, and happenings, which never can. */
+  readonly dateless: number;
+  readonly undatedHappenings: number;
   /** Rows about the question that cannot count: dated after the as-of date, before the period, or happenings without a date. */
   readonly later: number;
   readonly before: number;
@@ -66,7 +77,7 @@ export interface Subjects {
   readonly unusable: readonly Row[];
 }
 
-type Draft = { -readonly [P in keyof Entry]: Entry[P] };
+type Draft = { -readonly [P in Exclude<keyof Entry, 'isDateless'>]: Entry[P] };
 
 /** Decides one question for each subject while records stream past; memory grows with subjects, not with records. */
 export function subjectFold<K extends RecordKind>(
@@ -75,6 +86,7 @@ export function subjectFold<K extends RecordKind>(
   scope: Scope,
 ): Fold<RecordOf<K>, Subjects> {
   const entries = new Map<string, Draft>();
+  const dateless = { entries: new Map<string, Draft>(), count: 0 };
   const unusable = keeper();
   const counts = { later: 0, before: 0, undated: 0 };
   return {
@@ -90,15 +102,40 @@ export function subjectFold<K extends RecordKind>(
         unusable.add(row);
         return;
       }
-      const entry = entryFor(entries, key, named);
+      const hasDate = isDated(row.observed) || isDated(record.observed);
+      if (!hasDate) dateless.count += 1;
+      const entry = entryFor(hasDate ? entries : dateless.entries, key, named);
       cast(entry.ballot, { side: judgement.side, row }, scope.zone);
     },
-    result: () => ({
-      entries: [...entries.values()].map(inOrder),
-      ...counts,
-      unusable: unusable.rows(),
-    }),
+    result: () => {
+      const read = {
+        all: [...entriesOf(entries, false), ...entriesOf(dateless.entries, true)],
+        dateless: dateless.count,
+        later: counts.later,
+        before: counts.before,
+        undatedHappenings: counts.undated,
+        unusable: unusable.rows(),
+      };
+      return { ...read, ...datedFirst(read, read.all) };
+    },
   };
+}
+
+/** Of the entries that matter to an answer: without those of no date, unless no dated one decides anything. */
+export function datedFirst(
+  read: Pick<Subjects, 'dateless' | 'undatedHappenings'>,
+  relevant: readonly Entry[],
+): Pick<Subjects, 'entries' | 'undated'> {
+  const decides = ({ ballot, isDateless }: Entry) =>
+    !isDateless && Boolean(ballot.supports ?? ballot.weaklySupports ?? ballot.refutes ?? ballot.weaklyRefutes);
+  if (read.dateless === 0 || !relevant.some(decides)) {
+    return { entries: relevant, undated: read.undatedHappenings };
+  }
+  return { entries: relevant.filter(({ isDateless }) => !isDateless), undated: read.undatedHappenings + read.dateless };
+}
+
+function entriesOf(drafts: ReadonlyMap<string, Draft>, isDateless: boolean): readonly Entry[] {
+  return [...drafts.values()].map((entry) => ({ ...entry, more: inOrder(entry.more), isDateless }));
 }
 
 /**
@@ -172,8 +209,8 @@ function unusableBecause(
 }
 
 /** Names in an order of their own: that in which rows came must not decide which of them is tried first. */
-function inOrder(entry: Entry): Entry {
-  return entry.more.length < 2 ? entry : { ...entry, more: [...entry.more].sort(byCodeUnit) };
+function inOrder(names: readonly string[]): readonly string[] {
+  return names.length < 2 ? names : [...names].sort(byCodeUnit);
 }
 
 const NONE: readonly string[] = [];

@@ -11,8 +11,6 @@ const inventory = () => [
 const scope = WITH_DEVICES;
 
 tell('endpoint protection', [
-    'unknown: not-measured-by-source',
-  ],
   [
     'share-of-devices-with-endpoint-protection',
     'of the inventory, those without an agent are named',

@@ -3,6 +3,7 @@ import type { Engagement } from '../model/engagement.ts';
 import type { Assignment } from '../model/ownership.ts';
 import type { Authority, Practice } from '../model/practice.ts';
 import type { HandoverItem, HandoverRule, HatMove, TransitionRules } from '../model/transition.ts';
+import { filled } from './filled.ts';
 
 /** One practice on the last day under the old owners and on the first under the new. */
 export interface Handover {
@@ -109,11 +110,6 @@ function itemOf(rule: HandoverRule, { handover, move, authority }: Meant, scene:
     step: filled(rule.step, words),
     ...(done === undefined ? {} : { done }),
   };
-}
-
-/** Words that are not known yet stay as they are, to be filled in by whoever knows them. */
-export function filled(sentence: string, words: Readonly<Record<string, string>>): string {
-  return sentence.replace(/\{([a-z]+)\}/g, (word, name: string) => words[name] ?? word);
 }
 
 function phaseOf(offset: number, { phases }: TransitionRules): string {

@@ -1,7 +1,8 @@
 import { groupBy } from '../kernel/order.ts';
 import { counted } from '../kernel/text.ts';
 import type { HandoverStep, TransitionRules } from '../model/transition.ts';
-import { filled, type Item } from './handover-items.ts';
+import { filled } from './filled.ts';
+import type { Item } from './handover-items.ts';
 
 const GRAVITY = ['high', 'moderate', 'low'] as const;
 

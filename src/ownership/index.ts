@@ -1,3 +1,4 @@
+export { type AdviceRequest, adviseModel } from './advise.ts';
 export { assignOwners, type OwnershipRequest } from './assign.ts';
 export { lintNamedOwners, type NamedOwner } from './named-owners.ts';
 export { lintPeople, type PeopleKnown } from './people.ts';

@@ -1,5 +1,5 @@
 import { incidentText, isSecurity, openedOn } from './kit/incidents.ts';
-import { refutes, supports } from './kit/subjects.ts';
+import { refutes, supports, undecided } from './kit/subjects.ts';
 import { shareOfThings } from './kit/things.ts';
 
 export default shareOfThings({
@@ -16,7 +16,11 @@ export default shareOfThings({
       : undefined,
   judge: (incident, scope) => {
     const more = { when: openedOn(incident) };
-    return incident.lessonsRecorded === true
+    // A ticket system without a field for it does not say that nothing was learned.
+    if (incident.lessonsRecorded === undefined) {
+      return undecided(`${incidentText(incident, scope)}: not told whether lessons were recorded`, more);
+    }
+    return incident.lessonsRecorded
       ? supports(`${incidentText(incident, scope)}: lessons recorded`, more)
       : refutes(`${incidentText(incident, scope)}: no lessons recorded`, more);
   },

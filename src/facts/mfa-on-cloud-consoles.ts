@@ -1,10 +1,19 @@
 import type { RecordOf } from '../model/record.ts';
 import { type AnswerScope, defineFact, type Scope } from './define-fact.ts';
-import { demandsSecondFactor, judgePolicy, type Policies, policyFold } from './kit/access-policies.ts';
+import { demandsSecondFactor, judgePolicy, leftOutBy, type Policies, policyFold } from './kit/access-policies.ts';
 import { type Account, hasFactor, isEnabled, type Registration } from './kit/accounts.ts';
 import { unknown } from './kit/known.ts';
 import { sum } from './kit/share.ts';
-import { bySubject, decideSubject, type Judgement, refutes, subjectFold, supports, undecided } from './kit/subjects.ts';
+import {
+  bySubject,
+  datedFirstOf,
+  decideSubject,
+  type Judgement,
+  refutes,
+  subjectFold,
+  supports,
+  undecided,
+} from './kit/subjects.ts';
 
 // Directories of consoles that rent out machines and storage; an office suite's directory is none of them.
 const CLOUD_DIRECTORY = /\b(aws|amazon|gcp|google[- ]cloud|azure[- ]portal|oci|cloud[- ]console)\b/i;
@@ -17,7 +26,9 @@ export default defineFact({
   means:
     'Users who can sign in to a cloud console and have a second factor there, or an enforced policy that demands it of all of them.',
   start: (scope) => startConsoles(scope),
-  answer: ({ users, policies, listed }, scope) => {
+  answer: ({ listed, ...read }, scope) => {
+    const [users = read.users, subjects = read.policies.subjects] = datedFirstOf(read.users, read.policies.subjects);
+    const policies = { ...read.policies, subjects };
     const rules = { rule: 'newest', across: 'all', zone: scope.zone } as const;
     const enforced = enforcedPolicy(policies, scope);
     const counted = [...bySubject(users.entries).values()].flatMap((entries) => {
@@ -93,6 +104,6 @@ function judge(record: Registration | Account): Judgement {
 function enforcedPolicy({ subjects, exclusions }: Policies, scope: AnswerScope) {
   const rules = { rule: 'newest', across: 'all', zone: scope.zone } as const;
   const decisions = [...bySubject(subjects.entries).values()].flatMap((group) => decideSubject(group, rules) ?? []);
-  const isWhole = [...exclusions.values()].every((list) => list.length === 0);
-  return isWhole ? decisions.find(({ side }) => side === 'supports')?.row : undefined;
+  const enforced = decisions.filter(({ side }) => side === 'supports').map(({ row }) => row);
+  return leftOutBy(enforced, { exclusions }).length === 0 ? enforced[0] : undefined;
 }

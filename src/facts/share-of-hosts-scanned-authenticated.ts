@@ -1,20 +1,23 @@
 import { type AnswerScope, defineFact, type Scope } from './define-fact.ts';
 import { COMPUTERS_ONLY } from './kit/among.ts';
-import { decide } from './kit/ballot.ts';
+import { type Decision, decide } from './kit/ballot.ts';
 import { known, unknown } from './kit/known.ts';
 import { leftOut } from './kit/remarks.ts';
+import type { Row } from './kit/row.ts';
 import { isPenetrationTest, type Scan, scanText } from './kit/scans.ts';
 import { whyUndecided } from './kit/share.ts';
-import { subjectFold, supports, undecided } from './kit/subjects.ts';
+import { type Subjects, subjectFold, supports, undecided } from './kit/subjects.ts';
 
 const KINDS = ['vulnerability-scan'] as const;
+const ROUND_DAYS = 30;
 
 /** Counts of hosts, summed over the newest run of each scan; the amount of a row is its hosts, logged in to or in all. */
 export default defineFact({
   question: 'On what share of the scanned hosts could the vulnerability scanner log in?',
   from: KINDS,
   measures: 'share',
-  means: 'Hosts of the newest run of each scan. Without logging in a scanner sees open doors and not what is inside.',
+  means:
+    'Hosts of the newest round of scans, of which each counts once. Without logging in a scanner sees open doors and not what is inside.',
   start: (scope) => {
     const hosts = startCounting((scan) => scan.hostsScanned, scope);
     const authenticated = startCounting((scan) => scan.hostsAuthenticated, scope);
@@ -80,12 +83,20 @@ function startCounting(count: (scan: Scan) => number | undefined, scope: Scope) 
   );
 }
 
-function rowsOf(subjects: ReturnType<ReturnType<typeof startCounting>['result']>, scope: AnswerScope) {
+function rowsOf(subjects: Subjects, scope: AnswerScope) {
   const decisions = subjects.entries.flatMap(({ ballot }) => decide(ballot, 'newest', scope.zone) ?? []);
+  const current = decisions.filter(({ row }) => isOfNewestRound(row, decisions));
   return {
-    told: decisions.filter(({ side }) => side === 'supports').map(({ row }) => row),
-    silent: decisions.filter(({ side }) => side === 'undecided').map(({ row }) => row),
+    told: current.filter(({ side }) => side === 'supports').map(({ row }) => row),
+    silent: current.filter(({ side }) => side === 'undecided').map(({ row }) => row),
   };
+}
+
+/** Scans of one round add up (sites, networks); those of earlier rounds saw the same hosts before. */
+function isOfNewestRound({ observed }: Row, decisions: readonly Decision[]): boolean {
+  if (observed.instant === undefined) return true;
+  const newest = Math.max(...decisions.map(({ row }) => row.observed.instant ?? Number.NEGATIVE_INFINITY));
+  return newest - observed.instant <= ROUND_DAYS * 86_400_000;
 }
 
 function total(rows: readonly { readonly amount?: number }[]): number {

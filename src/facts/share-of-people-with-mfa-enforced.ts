@@ -19,6 +19,7 @@ import type { Row } from './kit/row.ts';
 import { type Counted, matched, sum } from './kit/share.ts';
 import {
   bySubject,
+  datedFirstOf,
   decideSubject,
   type Judgement,
   refutes,
@@ -49,8 +50,12 @@ export default defineFact({
       result: () => ({ people: people.result(), policies: policies.result() }),
     };
   },
-  answer: ({ people, policies }, scope) => {
-    const { decisions, leftOut } = decidedPolicies(policies, scope);
+  answer: (read, scope) => {
+    const [people = read.people, rules = read.policies.subjects] = datedFirstOf(
+      asked(read.people, scope),
+      read.policies.subjects,
+    );
+    const { decisions, leftOut } = decidedPolicies({ ...read.policies, subjects: rules }, scope);
     const named = everybody(people, scope);
     if (named.length === 0 && decisions.length > 0 && !scope.people.known) {
       return unknown('population-unknown', { wouldNeed: KINDS, basis: decisions.map(({ row }) => row) });
@@ -61,7 +66,7 @@ export default defineFact({
     const byPolicies = counted.some(({ decision }) => decision?.side === 'supports' && enforced.has(decision.row));
     const unnamed = byPolicies ? leftOut.filter((row) => !counted.some((person) => isMeant(row, person))) : [];
     return sum(counted, {
-      subjects: people,
+      subjects: { ...people, undated: people.undated + rules.undated },
       scope,
       unit: EVERYBODY.one,
       wouldNeed: KINDS,
@@ -89,6 +94,12 @@ function enforcedForOne(record: Registration): Judgement {
   if (record.enforced === true) return supports(`${record.user}: second factor enforced`, more);
   if (record.enforced === false) return refutes(`${record.user}: second factor not enforced`, more);
   return undecided(`${record.user}: whether sign-in demands a second factor is not told`, more);
+}
+
+/** Rows about strangers silence nobody's. */
+function asked(people: Subjects, { people: list }: AnswerScope): Subjects {
+  if (!list.known) return people;
+  return { ...people, all: people.all.filter(({ name, more }) => list.find(name, ...more) !== undefined) };
 }
 
 function decidedPolicies(policies: Policies, scope: AnswerScope) {

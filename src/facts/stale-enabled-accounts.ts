@@ -14,7 +14,8 @@ export default countOf({
   of: 'thing',
   unit: 'account',
   tone: 'bad',
-  subject: (account) => (isDirectory(account) ? accountAlone(account) : undefined),
+  // The root account of a cloud cannot be disabled, and is best left unused.
+  subject: (account) => (isDirectory(account) && account.userType !== 'root' ? accountAlone(account) : undefined),
   judge: (account, scope) => {
     const name = `${account.user} (${account.directory})`;
     if (account.enabled === false) return isClear(`${name}: disabled`);

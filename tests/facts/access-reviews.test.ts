@@ -4,6 +4,15 @@ import { tell } from './tell.ts';
 const pending = () => review({ subject: 'sam', decision: 'not-reviewed', verbatim: 'NotReviewed', reviewed: undated });
 
 tell('access reviews', [
+  [
+    'share-of-access-review-decisions-made',
+    'what is undecided this quarter does not hide behind the last one',
+    () => [
+      review({ from: { path: 'q2.json', row: 1 } }),
+      { ...pending(), subject: 'dana@client.example', from: { path: 'q3.json', row: 1 } },
+    ],
+    '1 of 2',
+  ],
   ['days-since-access-review', 'created is not performed', () => [pending()], 'unknown: no-evidence'],
   [
     'days-since-access-review',

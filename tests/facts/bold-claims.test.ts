@@ -8,11 +8,13 @@ import {
   document,
   exposure,
   finding,
+  incident,
   job,
   logSpan,
   measure,
   mfa,
   owned,
+  phishing,
   point,
   policy,
   review,
@@ -367,6 +369,44 @@ tell('how long logs are kept', [
     'a setting goes before a span',
     () => [logSpan({ retentionDays: 30, last: undated }), spans('2026-08-01')],
     '30 days',
+  ],
+]);
+
+tell('what a tool has no field for', [
+  [
+    'lessons-recorded-share',
+    'is not told',
+    () => [incident(), incident({ incidentId: 'INC2', state: 'resolved' })],
+    'unknown: not-measured-by-source',
+  ],
+  [
+    'lessons-recorded-share',
+    'and told of one, is missing for the other',
+    () => [incident({ lessonsRecorded: true }), incident({ incidentId: 'INC2' })],
+    '1 of 2',
+    { exceptions: ['INC2'] },
+  ],
+  [
+    'stale-enabled-accounts',
+    'a root account is best left unused',
+    () => [
+      account({ directory: 'aws', user: '<root_account>', userType: 'root', lastSignIn: day('2026-01-14') }),
+      account({ lastSignIn: day('2026-10-01') }),
+    ],
+    'count 0',
+  ],
+]);
+
+tell('a list of recipients', [
+  [
+    'phishing-simulations-over-period',
+    'whose messages arrived is a campaign that ran',
+    () => [
+      phishing({ status: 'unknown', recipient: 'dana@client.example', delivered: 1, observed: day('2026-06-10') }),
+      phishing({ status: 'unknown', campaign: 'B', observed: day('2026-02-10') }),
+    ],
+    '1 of 4 on 2026-06-10',
+    { exceptions: ['Campaign "B"'] },
   ],
 ]);
 

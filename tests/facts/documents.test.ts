@@ -95,6 +95,18 @@ tell('documents', [
 
 tell('vendors', [
   [
+    'vendor-register-kept',
+    'a list that is kept needs no approval',
+    () => [{ ...vendor('Acme'), approvedBy: '' }],
+    'holds',
+  ],
+  [
+    'business-associate-agreements-signed',
+    'the other side’s name is a name',
+    () => [vendor('Acme', 'handles sensitive data'), baa('Acme', { approvedBy: '' })],
+    '1 of 1',
+  ],
+  [
     'vendors-reviewed',
     'of the register',
     () => [

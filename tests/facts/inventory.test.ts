@@ -13,6 +13,18 @@ const scope = WITH_DEVICES;
 
 tell('managed devices and inventory', [
   [
+    'end-of-life-systems-in-use',
+    'a build tells Windows 11 from Windows 10; neither it nor a shared build tells an end',
+    () => [
+      compliance({ os: 'Windows', osVersion: '10.0.22631.4169' }),
+      compliance({ device: 'B', os: 'Windows', osVersion: '10.0.19045.1' }),
+      compliance({ device: 'C', os: 'Windows', osVersion: '10.0.19044.1' }),
+      compliance({ device: 'D', os: 'Windows 10 Enterprise LTSC' }),
+    ],
+    'count 1',
+    { exceptions: ['B: Windows 10'], remark: 'Not told for 3 rows' },
+  ],
+  [
     'share-of-devices-encrypted',
     'a device that no longer reports is not shown to be encrypted',
     () => [

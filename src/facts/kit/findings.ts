@@ -82,7 +82,7 @@ function judge(finding: Finding, isCounted: boolean | undefined, scope: Scope): 
   if (finding.state === 'fixed' || finding.state === 'accepted' || finding.state === 'false-positive') {
     return isClear(`${name}: ${finding.state}`, more);
   }
-  if (isCounted === undefined) return undecided(`${name}: severity not told`, more);
+  if (isCounted === undefined) return undecided(`${name}: not told`, more);
   if (!isCounted) return isClear(`${name}: ${finding.severity}`, more);
   const since = finding.firstSeen && isDated(finding.firstSeen) ? ` since ${bestDay(finding.firstSeen, scope)}` : '';
   return counts(`${name}: ${finding.severity}, open${since || ` (${dayText(more.when, scope)})`}`, more);

@@ -24,7 +24,8 @@ export function isDecided(review: Review): boolean {
 
 export function decisionOf(review: Review): Named {
   const item = review.subject ?? placeText(review.from);
-  return { name: [review.review ?? '', item, review.resource ?? ''].join(' / ') };
+  // By exhibit: what is still undecided in this quarter's review must not hide behind the decision of the last one.
+  return { name: [review.from.path, review.review ?? '', item, review.resource ?? ''].join(' / ') };
 }
 
 /** A decision of an earlier period tells nothing of this one; what was not decided belongs to the review that asks for it. */

@@ -62,7 +62,10 @@ export function answerShare<K extends RecordKind>(
 ): Fact {
   if (whole.known) return shareOfMembers(share, subjects, { whole, scope });
   if (share.needsPopulation) {
-    return unknown('population-unknown', { wouldNeed: share.from, remarks: [`Denominator: ${whole.basis}.`] });
+    return unknown('population-unknown', {
+      wouldNeed: share.from,
+      remarks: [`There is nothing to take the share of: ${whole.basis}.`],
+    });
   }
   return shareOfSeen(share, subjects, { whole, scope });
 }

@@ -126,12 +126,25 @@ export function datedFirst(
   read: Pick<Subjects, 'dateless' | 'undatedHappenings'>,
   relevant: readonly Entry[],
 ): Pick<Subjects, 'entries' | 'undated'> {
-  const decides = ({ ballot, isDateless }: Entry) =>
-    !isDateless && Boolean(ballot.supports ?? ballot.weaklySupports ?? ballot.refutes ?? ballot.weaklyRefutes);
-  if (read.dateless === 0 || !relevant.some(decides)) {
+  if (read.dateless === 0 || !relevant.some(decidesOnADay)) {
     return { entries: relevant, undated: read.undatedHappenings };
   }
   return { entries: relevant.filter(({ isDateless }) => !isDateless), undated: read.undatedHappenings + read.dateless };
+}
+
+/** The same for an answer that rests on several questions: what is dated of one silences what is undated of the others. */
+export function datedFirstOf(...parts: readonly Subjects[]): readonly Subjects[] {
+  if (!parts.some(({ all }) => all.some(decidesOnADay))) return parts;
+  return parts.map((part) => ({
+    ...part,
+    entries: part.all.filter(({ isDateless }) => !isDateless),
+    undated: part.undatedHappenings + part.dateless,
+  }));
+}
+
+function decidesOnADay({ ballot, isDateless }: Entry): boolean {
+  const row = ballot.supports ?? ballot.weaklySupports ?? ballot.refutes ?? ballot.weaklyRefutes;
+  return !isDateless && row !== undefined;
 }
 
 function entriesOf(drafts: ReadonlyMap<string, Draft>, isDateless: boolean): readonly Entry[] {

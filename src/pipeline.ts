@@ -1,7 +1,7 @@
 import { assess } from './assessment/index.ts';
 import type { Replay } from './bundle/index.ts';
 import * as FACTS from './facts/index.ts';
-import { startMeasuring } from './facts/kit/measuring.ts';
+import { type MeasuringScope, startMeasuring } from './facts/kit/measuring.ts';
 import { readEvidence } from './intake/index.ts';
 import { diagnostic } from './kernel/diagnostic.ts';
 import { type Noted, noted } from './kernel/noted.ts';
@@ -10,10 +10,11 @@ import { type Catalog, inScope } from './model/catalog.ts';
 import type { Document } from './model/document.ts';
 import type { Edition, Engagement } from './model/engagement.ts';
 import type { Exhibit } from './model/exhibit.ts';
+import type { NamedFact } from './model/fact.ts';
 import type { Findings } from './model/findings.ts';
 import type { PackagePlan, SkippedFile } from './model/package.ts';
 import type { FontName } from './model/page.ts';
-import type { RecordKind } from './model/record.ts';
+import type { EvidenceRecord, RecordKind } from './model/record.ts';
 import { assignOwners } from './ownership/index.ts';
 import { findingsJson } from './report/json.ts';
 import * as SOURCES from './sources/index.ts';
@@ -28,16 +29,7 @@ export interface Request {
 /** The first half of the machine: exhibits in, findings out. */
 export async function assessEngagement({ engagement, catalog, exhibits }: Request): Promise<Findings> {
   const { practices, frameworks, models } = inScope(catalog, engagement);
-  const { asOf, period, client, thresholds, populations } = engagement;
-  const clientDomains = client.identifiers.domains;
-  const measuring = startMeasuring(FACTS, {
-    asOf,
-    period,
-    zone: client.timeZone,
-    thresholds,
-    clientDomains,
-    populations,
-  });
+  const measuring = startMeasuring(FACTS, measuringScope(engagement));
   const evidence = await readEvidence(exhibits, { engagement, sources: SOURCES }, (record) => measuring.see(record));
   const { facts } = measuring.finish();
   const ownership = assignOwners({ engagement, models, practices, frameworks });
@@ -108,6 +100,22 @@ export async function planEdition(
   return noted(planPackage(await packageParts({ ...materials, ...made })), [...notes, ...undrawn]);
 }
 
+/** Both halves and the bytes: one edition's package, ready to be saved or sent. */
+export async function buildPackage(
+  request: EditionRequest,
+): Promise<Noted<{ readonly plan: PackagePlan; readonly bytes: Uint8Array }>> {
+  const { pack } = await import('./bundle/index.ts');
+  const { value: plan, notes } = await planEdition(request);
+  return noted({ plan, bytes: await pack(plan) }, notes);
+}
+
+/** Records into facts, for whoever has records of their own. */
+export function measure(records: Iterable<EvidenceRecord>, engagement: Engagement): readonly NamedFact[] {
+  const measuring = startMeasuring(FACTS, measuringScope(engagement));
+  for (const record of records) measuring.see(record);
+  return measuring.finish().facts;
+}
+
 /** The verdicts of a package once more, from what is inside it; `ours` tells whether its rules are those of this catalogue. */
 export function replayWith(ours: Catalog): Replay {
   return async (request) => ({
@@ -116,9 +124,15 @@ export function replayWith(ours: Catalog): Replay {
   });
 }
 
+function measuringScope({ asOf, period, client, thresholds, populations }: Engagement): MeasuringScope {
+  return { asOf, period, zone: client.timeZone, thresholds, clientDomains: client.identifiers.domains, populations };
+}
+
 /** Which exports yield a kind, from which menu. */
 function obtainable(): Readonly<Partial<Record<RecordKind, readonly string[]>>> {
-  const paths = Object.values(SOURCES).flatMap(({ product, kinds, obtain }) =>
+  // What yields one kind alone is the plainest way to get it: the policy register before a test record that also tells of its report.
+  const plainest = Object.values(SOURCES).toSorted((a, b) => a.kinds.length - b.kinds.length);
+  const paths = plainest.flatMap(({ product, kinds, obtain }) =>
     kinds.map((kind) => ({ kind, path: `${product}: ${obtain}` })),
   );
   const byKind = groupBy(paths, ({ kind }) => kind);

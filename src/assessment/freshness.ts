@@ -1,24 +1,4 @@
 import { type CivilDate, daysBetween } from '../kernel/civil-date.ts';
-import type { Cadence, Practice } from '../model/practice.ts';
-
-/** Days after which evidence of a recurring practice is older than its cadence. A month is 31 days, a quarter 92: the longest there are. */
-export const CADENCE_DAYS = {
-  continuous: 31,
-  daily: 2,
-  weekly: 8,
-  monthly: 31,
-  quarterly: 92,
-  'half-yearly': 184,
-  yearly: 366,
-} as const satisfies Record<Cadence, number>;
-
-/** Evidence of a state whose practice names neither cadence nor days: a quarter. */
-const STATE_DAYS = 92;
-
-export function freshDaysOf(practice: Pick<Practice, 'cadence' | 'freshDays'> | undefined): number {
-  if (practice?.freshDays !== undefined) return practice.freshDays;
-  return practice?.cadence === undefined ? STATE_DAYS : CADENCE_DAYS[practice.cadence];
-}
 
 /** `outside` is before the period. What lies after the as-of date has been left out by the facts already; found here it is no proof either. */
 export function freshness(

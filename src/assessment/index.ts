@@ -14,7 +14,6 @@ import { gapRegister } from './gaps.ts';
 import { missingEvidence, type Obtainable } from './missing.ts';
 import { assessPractice } from './practice.ts';
 
-export { CADENCE_DAYS, freshDaysOf } from './freshness.ts';
 export type { Obtainable } from './missing.ts';
 
 export interface AssessmentRequest {

@@ -8,6 +8,9 @@ import type { RecordKind } from '../model/record.ts';
 /** Which exports yield a kind, as `product: menu path`, at most a few. */
 export type Obtainable = Readonly<Partial<Record<RecordKind, readonly string[]>>>;
 
+const MENUS = 3;
+const MENUS_A_KIND = 2;
+
 export interface MissingRequest {
   readonly practices: readonly Practice[];
   readonly assessed: readonly PracticeAssessment[];
@@ -33,7 +36,7 @@ export function missingEvidence({
     if (practice === undefined || assessment.verdict === 'not-applicable' || wanting.length === 0) return [];
     const absent = practice.evidence.kinds.filter((kind) => !seen.has(kind));
     const kinds = absent.length > 0 ? absent : practice.evidence.kinds;
-    const paths = [...new Set(kinds.flatMap((kind) => obtainable[kind]?.slice(0, 2) ?? []))].slice(0, 3);
+    const paths = [...new Set(kinds.flatMap((kind) => obtainable[kind]?.slice(0, MENUS_A_KIND) ?? []))].slice(0, MENUS);
     return [
       {
         practice: practice.id,

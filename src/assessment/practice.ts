@@ -3,8 +3,8 @@ import { PHRASES } from '../kernel/messages/assessment.ts';
 import type { Extent, PracticeAssessment, Reason, Verdict } from '../model/assessment.ts';
 import type { Engagement } from '../model/engagement.ts';
 import type { Fact, NamedFact } from '../model/fact.ts';
+import { freshDaysOf } from '../model/freshness.ts';
 import type { Expectation, Practice } from '../model/practice.ts';
-import { freshDaysOf } from './freshness.ts';
 import { judge } from './judge.ts';
 import { type Item, rollUp } from './roll-up.ts';
 

@@ -3,14 +3,14 @@ import { Argument, Command, CommanderError, Option as CommanderOption, InvalidAr
 import { ProofpackError } from '../kernel/failure.ts';
 import { nearest } from '../kernel/text.ts';
 import { bugReport, tellFailure } from './failures.ts';
-import { openTerminal, undoAll } from './terminal.ts';
+import { openTerminal, type Streams, undoAll } from './terminal.ts';
 import { DONE, type Given, type Option, type Verb, WRONG_REQUEST } from './verb.ts';
 import { VERBS } from './verbs/index.ts';
 
 const INTERRUPTED = 130;
 
-/** The whole command line: arguments in, exit code out. */
-export async function run(argv: readonly string[]): Promise<number> {
+/** What a process of its own needs: nothing half done stays behind an interruption, and a closed pipe is no failure. */
+export function guardProcess(): void {
   process.once('SIGINT', () => {
     undoAll();
     process.exit(INTERRUPTED);
@@ -20,8 +20,12 @@ export async function run(argv: readonly string[]): Promise<number> {
     if (error.code === 'EPIPE') process.exit(DONE);
     throw error;
   });
+}
+
+/** The whole command line: arguments in, exit code out. */
+export async function run(argv: readonly string[], streams: Streams = process): Promise<number> {
   let exit = DONE;
-  const program = await theProgram((code) => {
+  const program = await theProgram(streams, (code) => {
     exit = code;
   });
   try {
@@ -34,12 +38,14 @@ export async function run(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_REQUEST;
     const json = argv.includes('--json');
-    if (error instanceof ProofpackError) return tellFailure(error, json);
-    return bugReport(error, { verb: argv[0] ?? '', version: version(), json });
+    if (error instanceof ProofpackError) return tellFailure(error, json, streams);
+    return bugReport(error, { verb: argv[0] ?? '', version: version(), json }, streams);
   }
 }
 
-async function theProgram(finish: (exit: number) => void): Promise<Command> {
+type Finish = (exit: number) => void;
+
+async function theProgram(streams: Streams, finish: Finish): Promise<Command> {
   const program = new Command('proofpack')
     .description('Turns the exports of IT tools into evidence that an outsider can check.')
     .version(version(), '--version', 'print the version')
@@ -47,13 +53,17 @@ async function theProgram(finish: (exit: number) => void): Promise<Command> {
     .usage('<verb> [options]')
     .helpCommand('help [verb]', 'print help for a verb')
     .exitOverride()
+    .configureOutput({
+      writeOut: (text) => streams.stdout.write(text),
+      writeErr: (text) => streams.stderr.write(text),
+    })
     .showHelpAfterError('Run "proofpack --help" for the verbs.')
     .configureHelp({
       subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(termOf)].join(' '),
     });
   const verbs = Object.entries(VERBS).map(async ([name, load]) => ({ name, verb: (await load()).default }));
   for (const { name, verb } of (await Promise.all(verbs)).sort((a, b) => a.verb.rank - b.verb.rank)) {
-    addVerb(program, name, verb, finish);
+    addVerb(program.command(name), verb, { streams, finish });
   }
   return program.addHelpText(
     'after',
@@ -61,9 +71,9 @@ async function theProgram(finish: (exit: number) => void): Promise<Command> {
   );
 }
 
-function addVerb(program: Command, name: string, verb: Verb, finish: (exit: number) => void): void {
-  const command = program.command(name).summary(verb.summary).description(verb.summary).helpGroup(`${verb.group}:`);
-  command.exitOverride().showHelpAfterError(`Run "proofpack ${name} --help" for what it takes.`);
+function addVerb(command: Command, verb: Verb, of: { readonly streams: Streams; readonly finish: Finish }): void {
+  command.summary(verb.summary).description(verb.summary).helpGroup(`${verb.group}:`);
+  command.showHelpAfterError(`Run "proofpack ${command.name()} --help" for what it takes.`);
   for (const { name: syntax, meaning, choices } of verb.takes) {
     const argument = new Argument(syntax, meaning);
     command.addArgument(choices ? argument.choices([...choices]) : argument);
@@ -73,7 +83,8 @@ function addVerb(program: Command, name: string, verb: Verb, finish: (exit: numb
   command.addHelpText('after', `\nExamples:\n${verb.examples.map((example) => `  ${example}`).join('\n')}`);
   command.action(async () => {
     const given = givenOf(command);
-    finish(await verb.run(given, openTerminal({ json: given.flag('json'), quiet: given.flag('quiet') })));
+    const terminal = openTerminal(of.streams, { json: given.flag('json'), quiet: given.flag('quiet') });
+    of.finish(await verb.run(given, terminal));
   });
 }
 

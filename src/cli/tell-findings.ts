@@ -38,7 +38,7 @@ function tellFramework(
   findings: Findings,
 ): void {
   const { supported, assessed, applicable } = headline;
-  heading(terminal, `${framework.title} ${framework.version}`);
+  heading(terminal, framework.title);
   terminal.say(
     `  supported ${supported} of ${applicable} applicable, assessed ${assessed} of ${applicable} applicable`,
   );

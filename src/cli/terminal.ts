@@ -25,10 +25,18 @@ export interface TerminalOptions {
   readonly quiet: boolean;
 }
 
+/** The three streams of a process, or those of a test. */
+export interface Streams {
+  readonly stdin: { readonly isTTY?: boolean | undefined };
+  readonly stdout: Output;
+  readonly stderr: Output;
+}
+
+type Output = NodeJS.WritableStream & { readonly isTTY?: boolean | undefined; readonly columns?: number | undefined };
+
 const undos: (() => void)[] = [];
 
-export function openTerminal({ json, quiet }: TerminalOptions): Terminal {
-  const { stdout, stderr, stdin } = process;
+export function openTerminal({ stdin, stdout, stderr }: Streams, { json, quiet }: TerminalOptions): Terminal {
   const live = stderr.isTTY === true && !quiet;
   let drawn = false;
   const clear = () => {
@@ -38,7 +46,8 @@ export function openTerminal({ json, quiet }: TerminalOptions): Terminal {
   return {
     json,
     interactive: stdin.isTTY === true && stdout.isTTY === true && !json,
-    width: stdout.isTTY === true ? Math.max(60, stdout.columns) : 120,
+    // A file or a pipe is as wide as its readers like.
+    width: stdout.isTTY === true ? Math.max(60, stdout.columns ?? 80) : 240,
     say: (text) => {
       clear();
       stdout.write(`${text}\n`);
@@ -54,10 +63,10 @@ export function openTerminal({ json, quiet }: TerminalOptions): Terminal {
     progress: (text) => {
       if (!live) return;
       clear();
-      stderr.write(styleText('dim', text.slice(0, Math.max(20, stderr.columns - 1)), { stream: stderr }));
+      stderr.write(painted('dim', text.slice(0, Math.max(20, (stderr.columns ?? 80) - 1)), stderr));
       drawn = true;
     },
-    style: (style, text) => (json ? text : styleText(style, text, { stream: stdout })),
+    style: (style, text) => (json ? text : painted(style, text, stdout)),
     onInterrupt: (undo) => {
       undos.push(undo);
     },
@@ -67,4 +76,9 @@ export function openTerminal({ json, quiet }: TerminalOptions): Terminal {
 /** Runs once, at the signal: half of nothing stays behind. */
 export function undoAll(): void {
   for (const undo of undos.splice(0)) undo();
+}
+
+/** Honours NO_COLOR, FORCE_COLOR and whether a person looks at it. */
+export function painted(style: Style, text: string, stream: NodeJS.WritableStream): string {
+  return styleText(style, text, { stream });
 }

@@ -47,12 +47,12 @@ export function catalogProblems(
     ...twice('practice', practices.flatMap(placesOfPractices)),
     ...twice(
       'domain',
-      practices.map(({ value, place }) => ({ word: value.domain, at: place(['domain']) })),
+      practices.map(({ value, place }) => ({ word: value.domain, at: () => place(['domain']) })),
     ),
     ...frameworks.flatMap((files) => frameworkProblems(files, known)),
     ...twice(
       'framework',
-      frameworks.map(({ framework }) => ({ word: framework.value.id, at: framework.place(['id']) })),
+      frameworks.map(({ framework }) => ({ word: framework.value.id, at: () => framework.place(['id']) })),
     ),
     ...roots.flatMap((root, i) =>
       root.models.flatMap((file) => [
@@ -65,13 +65,13 @@ export function catalogProblems(
     ),
     ...twice(
       'operating model',
-      roots.flatMap((root) => root.models.map(({ value, place }) => ({ word: value.id, at: place(['id']) }))),
+      roots.flatMap((root) => root.models.map(({ value, place }) => ({ word: value.id, at: () => place(['id']) }))),
     ),
   ];
 }
 
-function placesOfPractices({ value, place }: LocatedFile<PracticeFile>): readonly { word: string; at: Place }[] {
-  return value.practices.map(({ id }, i) => ({ word: id, at: place(['practices', i, 'id']) }));
+function placesOfPractices({ value, place }: LocatedFile<PracticeFile>): readonly Named[] {
+  return value.practices.map(({ id }, i) => ({ word: id, at: () => place(['practices', i, 'id']) }));
 }
 
 function practiceProblems(
@@ -79,7 +79,7 @@ function practiceProblems(
   facts: ReadonlySet<string> | undefined,
 ): readonly Diagnostic[] {
   return value.practices.flatMap(({ expects }, i) =>
-    expects.flatMap(({ fact }, j) => unknownFact(fact, facts, place(['practices', i, 'expects', j, 'fact']))),
+    expects.flatMap(({ fact }, j) => unknownFact(fact, facts, () => place(['practices', i, 'expects', j, 'fact']))),
   );
 }
 
@@ -127,17 +127,17 @@ function frameworkProblems(
               ),
             ],
       ),
-      ...own.flatMap(({ fact }, j) => unknownFact(fact, known.facts, at('own', j, 'fact'))),
+      ...own.flatMap(({ fact }, j) => unknownFact(fact, known.facts, () => at('own', j, 'fact'))),
     ];
   });
   const places = (file: FrameworkFiles['controls'] | FrameworkFiles['mapping']) =>
-    file.value.controls.map((entry, i) => ({ word: entry.id, at: file.place(['controls', i, 'id']) }));
+    file.value.controls.map((entry, i) => ({ word: entry.id, at: () => file.place(['controls', i, 'id']) }));
   return [...named, ...listed, ...edges, ...twice('control', places(controls)), ...twice('control', places(mapping))];
 }
 
-function unknownFact(word: string, facts: ReadonlySet<string> | undefined, at: Place): readonly Diagnostic[] {
+function unknownFact(word: string, facts: ReadonlySet<string> | undefined, at: () => Place): readonly Diagnostic[] {
   if (facts === undefined || facts.has(word)) return [];
-  return [diagnostic('catalogue-fact-unknown', { word, nearest: nearest(word, facts) }, at)];
+  return [diagnostic('catalogue-fact-unknown', { word, nearest: nearest(word, facts) }, at())];
 }
 
 /** The listing is the catalogue: a file that lies under another name than its id cannot be found. */
@@ -146,9 +146,15 @@ function misnamed(file: LocatedFile<unknown>, key: readonly string[], word: stri
   return name === word ? [] : [diagnostic('catalogue-name-differs', { word, name }, file.place(key))];
 }
 
-function twice(kind: string, named: readonly { readonly word: string; readonly at: Place }[]): readonly Diagnostic[] {
+/** A word and where it stands; the place is looked up only when there is something to tell. */
+interface Named {
+  readonly word: string;
+  readonly at: () => Place;
+}
+
+function twice(kind: string, named: readonly Named[]): readonly Diagnostic[] {
   const seen = new Set<string>();
   return named.flatMap(({ word, at }) =>
-    seen.size === seen.add(word).size ? [diagnostic('catalogue-twice', { kind, word }, at)] : [],
+    seen.size === seen.add(word).size ? [diagnostic('catalogue-twice', { kind, word }, at())] : [],
   );
 }

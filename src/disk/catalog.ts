@@ -4,12 +4,14 @@ import type { z } from 'zod';
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import { ProofpackError } from '../kernel/failure.ts';
 import { byCodeUnit } from '../kernel/order.ts';
+import { sha256 } from '../kernel/sha256.ts';
 import { readYaml, tellProblems } from '../kernel/yaml.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { ControlsFile, FrameworkFile, MappingFile } from '../model/control.ts';
 import { OperatingModelFile } from '../model/ownership.ts';
 import { PracticeFile } from '../model/practice.ts';
 import { type CatalogFiles, catalogProblems, type FrameworkFiles, type LocatedFile } from './catalog-check.ts';
+import { type Compiled, compiledCatalog, compiledValue } from './compiled.ts';
 import { PACKAGE_ROOT } from './ground.ts';
 import { errno, onDisk } from './trouble.ts';
 
@@ -22,16 +24,32 @@ export interface CatalogRequest {
   readonly shipped?: string;
 }
 
+const SHIPPED = 'proofpack/frameworks';
+
 /** Practices, frameworks and operating models as data: read once, checked against one another, or one error that tells every problem. */
 export async function readCatalog(request: CatalogRequest = {}): Promise<Catalog> {
   const reader = new Map<string, string>();
-  const shipped = await readRoot(request.shipped ?? join(PACKAGE_ROOT, 'frameworks'), 'proofpack/frameworks', reader);
+  const shipped = await readRoot(request.shipped ?? join(PACKAGE_ROOT, 'frameworks'), SHIPPED, reader);
   const own =
     request.beside === undefined ? NOTHING : await readRoot(join(request.beside, 'frameworks'), 'frameworks', reader);
   const broken = [...shipped.problems, ...own.problems];
   const problems = broken.length > 0 ? broken : catalogProblems([shipped.files, own.files], request.facts);
   if (problems.length > 0) throw invalid(problems, reader);
   return catalogOf([shipped.files, own.files]);
+}
+
+/** For the build: the shipped catalogue as values, each with the hash of its text. */
+export async function compileCatalog(facts: ReadonlySet<string>): Promise<Compiled> {
+  const texts = new Map<string, string>();
+  const { files, problems } = await readRoot(join(PACKAGE_ROOT, 'frameworks'), SHIPPED, texts);
+  const wrong = problems.length > 0 ? problems : catalogProblems([files], facts);
+  if (wrong.length > 0) throw invalid(wrong, texts);
+  const located = [
+    ...files.practices,
+    ...files.models,
+    ...files.frameworks.flatMap(({ framework, controls, mapping }) => [framework, controls, mapping]),
+  ];
+  return Object.fromEntries(located.map(({ path, value }) => [path, { sha256: sha256(texts.get(path) ?? ''), value }]));
 }
 
 interface Root {
@@ -44,6 +62,7 @@ const PARTS = ['framework.yaml', 'controls.yaml', 'mapping.yaml'] as const;
 
 async function readRoot(folder: string, label: string, texts: Map<string, string>): Promise<Root> {
   const problems: Diagnostic[] = [];
+  const compiled = await compiledCatalog();
   const read = async <S extends z.ZodType>(
     inside: string,
     schema: S,
@@ -51,6 +70,11 @@ async function readRoot(folder: string, label: string, texts: Map<string, string
     const path = `${label}/${inside}`;
     const text = await onDisk(path, () => readFile(join(folder, inside), 'utf8'));
     texts.set(path, text);
+    const known = compiledValue(compiled, path, text);
+    // What the build wrote into its own file needs no second judgement; places are looked up only when there is something to tell.
+    if (known !== undefined) {
+      return { path, value: known as z.output<S>, place: (...at) => readYaml(text, path, schema).place(...at) };
+    }
     const reading = readYaml(text, path, schema);
     problems.push(...reading.problems);
     return reading.value === undefined ? undefined : { path, value: reading.value, place: reading.place };

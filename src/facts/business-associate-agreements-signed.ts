@@ -1,22 +1,42 @@
-import { judgeDocument } from './kit/document.ts';
+import { isDated } from '../model/observed.ts';
+import { type DocumentRecord, judgeDocument } from './kit/document.ts';
 import { refutes } from './kit/subjects.ts';
 import { shareOfVendors } from './kit/vendors.ts';
 
-// How a register says that a vendor sees protected data and must therefore sign.
-const SEES_PROTECTED_DATA = /\b(sensitive data|e?phi|protected health|health data|business associate|baa)\b/i;
+const HANDLES_HEALTH_DATA = /\b(e?phi|protected health|health data|patient data|business associate|baa)\b/i;
+// A register may say no more than this; that such a vendor must sign follows only where agreements of the kind are kept at all.
+const HANDLES_SENSITIVE_DATA = /\bsensitive data\b/i;
 
 export default shareOfVendors({
   question: 'With what share of the vendors that handle protected data is an agreement in force?',
-  means: 'Business associate agreements that a named person signed, on a known day, and that have not run out.',
+  means: 'Business associate agreements that were signed on a known day and have not run out.',
   unit: 'vendor',
   silent: 'no agreement was seen',
-  isListed: (entry) => SEES_PROTECTED_DATA.test(`${entry.setting ?? ''} ${entry.statement ?? ''}`),
-  speaks: (document) => document.documentType === 'baa' || document.topic === 'business-associate-agreement',
+  isListed: (entry) => HANDLES_HEALTH_DATA.test(wordsOf(entry)) || HANDLES_SENSITIVE_DATA.test(wordsOf(entry)),
+  speaks: isAgreement,
   alsoListedBySpeaking: true,
+  tells: {
+    by: (document) =>
+      isAgreement(document)
+        ? document.approved !== undefined && isDated(document.approved)
+        : HANDLES_HEALTH_DATA.test(wordsOf(document)),
+    otherwise: 'No register tells which vendors handle health data, and no agreement has a day.',
+  },
   judge: (document, name, scope) => {
-    const judgement = judgeDocument(document, scope);
-    if (judgement?.side !== 'undecided') return judgement;
-    // An agreement that does not say by whom and when it was signed is not signed as far as anybody can show.
-    return refutes(`${name}: ${document.statement ?? 'not shown to be signed'}`);
+    // An agreement that does not say when it was signed is not signed as far as anybody can show.
+    if (!document.approved || !isDated(document.approved)) {
+      return refutes(`${name}: ${document.statement ?? 'not shown to be signed'}`);
+    }
+    const judgement = judgeDocument(document, scope, 'signature');
+    return judgement.side === 'undecided' ? refutes(judgement.text) : judgement;
   },
 });
+
+function isAgreement(document: DocumentRecord): boolean {
+  return document.documentType === 'baa' || document.topic === 'business-associate-agreement';
+}
+
+function wordsOf(entry: DocumentRecord): string {
+  if (entry.documentType !== 'register-entry' || entry.topic !== 'vendor-register') return '';
+  return `${entry.setting ?? ''} ${entry.statement ?? ''}`;
+}

@@ -1,12 +1,12 @@
 import { daysBetween } from '../kernel/civil-date.ts';
 import { isDated } from '../model/observed.ts';
-import { type AnswerScope, defineFact } from './define-fact.ts';
-import { backedUp, judgeBackup } from './kit/backups.ts';
+import { type AnswerScope, defineFact, type Scope } from './define-fact.ts';
+import { comparedSystems, type Job, judgeBackup, type Point, systemOf, unattributed } from './kit/backups.ts';
 import { known, unknown } from './kit/known.ts';
 import { leftOut } from './kit/remarks.ts';
-import { byPlace, type Row } from './kit/row.ts';
+import { byPlace, keeper, type Row, rowOf } from './kit/row.ts';
 import { whyUndecided } from './kit/share.ts';
-import { bySubject, decideSubject, subjectFold } from './kit/subjects.ts';
+import { bySubject, decideSubject, type Subjects, subjectFold } from './kit/subjects.ts';
 import { ageDays } from './kit/time.ts';
 
 const KINDS = ['backup-job', 'backup-point'] as const;
@@ -16,36 +16,89 @@ export default defineFact({
   from: KINDS,
   measures: 'days',
   means:
-    'Of the systems that the exports name. One that has runs but no dated success counts from the start of the period. A success shows that something was written, never that it can be restored.',
-  start: (scope) =>
-    subjectFold<(typeof KINDS)[number]>(
-      { subject: (record) => ({ name: backedUp(record) }), judge: judgeBackup },
-      'device',
+    'Of the critical systems of the inventory that the exports name, else of all systems that they name. One that has runs but no success counts from the start of the period. Runs without a day or without a system can speak against none. A success shows that something was written, never that it can be restored.',
+  start: (scope) => startSystems(scope),
+  answer: ({ systems, nameless, undated }, scope) => {
+    const named = [...bySubject(systems.entries)];
+    const compared = comparedSystems(
+      named.map(([system]) => system),
       scope,
-    ),
-  answer: (systems, scope) => {
+    );
     const rules = { rule: 'ever', across: 'any', zone: scope.zone } as const;
-    const decided = [...bySubject(systems.entries).values()].flatMap((entries) => decideSubject(entries, rules) ?? []);
-    const told = decided.filter(({ side }) => side !== 'undecided');
-    const remarks = leftOut(systems);
-    const dated = told.filter(({ side, row }) => side === 'supports' && isDated(row.observed)).map(({ row }) => row);
-    const undated = told.filter(({ side, row }) => side === 'supports' && !isDated(row.observed)).map(({ row }) => row);
-    const failed = told.filter(({ side }) => side === 'refutes').map(({ row }) => row);
-    if (dated.length === 0 && failed.length === 0) {
-      const because = undated.length > 0 ? 'undated' : whyUndecided(decided.length, systems);
-      return unknown(because, { wouldNeed: KINDS, remarks, basis: [...undated, ...systems.unusable] });
-    }
-    const never = [...failed, ...undated].map((row) => ({ ...row, text: `${row.text}; no dated success` }));
-    const worst = [...dated, ...never].sort(
+    const decided = named.flatMap(([system, entries]) =>
+      compared.counts(system) ? (decideSubject(entries, rules) ?? []) : [],
+    );
+    const succeeded = decided.filter(({ side }) => side === 'supports').map(({ row }) => row);
+    const never = decided
+      .filter(({ side }) => side === 'refutes')
+      .map(({ row }) => ({ ...row, text: `${row.text}; no success` }));
+    const remarks = [...leftOut({ ...systems, undated }), ...unattributed(nameless.count())];
+    if (succeeded.length + never.length === 0)
+      return ofNoNamedSystem(systems, nameless.rows(), { remarks, undated, scope });
+    const [first] = [...succeeded, ...never].sort(
       (a, b) => daysOf(b, never, scope) - daysOf(a, never, scope) || byPlace(a, b),
     );
-    const [first] = worst;
     return known(
       { kind: 'days', days: first ? daysOf(first, never, scope) : 0 },
-      { clock: scope, deciding: first ? [first] : [], basis: [...dated, ...never], exceptions: never, remarks },
+      {
+        clock: scope,
+        deciding: first ? [first] : [],
+        basis: [...succeeded, ...never],
+        exceptions: never,
+        remarks: [...compared.remarks, ...remarks],
+        populationKnown: compared.populationKnown,
+      },
     );
   },
 });
+
+function startSystems(scope: Scope) {
+  const systems = subjectFold<(typeof KINDS)[number]>(
+    {
+      subject: (record) => {
+        const name = systemOf(record);
+        return name === undefined ? undefined : { name };
+      },
+      judge: judgeBackup,
+    },
+    'device',
+    scope,
+  );
+  const nameless = keeper();
+  let undated = 0;
+  return {
+    add(record: Job | Point) {
+      if (!isDated(record.observed)) undated += 1;
+      else if (systemOf(record) !== undefined) systems.add(record);
+      else {
+        const judgement = judgeBackup(record, scope);
+        if (judgement?.side === 'supports' && isMachine(record)) nameless.add(rowOf(record, judgement.text));
+      }
+    },
+    result: () => ({ systems: systems.result(), nameless, undated }),
+  };
+}
+
+function isMachine(record: Job | Point): boolean {
+  return record.kind === 'backup-point' || record.service !== 'saas';
+}
+
+/** Where no export says what it backed up, the newest success is all that can be told. */
+function ofNoNamedSystem(
+  systems: Subjects,
+  successes: readonly Row[],
+  { remarks, undated, scope }: { remarks: readonly string[]; undated: number; scope: AnswerScope },
+) {
+  const [newest] = [...successes].sort((a, b) => daysOf(a, [], scope) - daysOf(b, [], scope) || byPlace(a, b));
+  if (!newest) {
+    const because = whyUndecided(systems.entries.length, { ...systems, undated });
+    return unknown(because, { wouldNeed: KINDS, remarks, basis: systems.unusable });
+  }
+  return known(
+    { kind: 'days', days: daysOf(newest, [], scope) },
+    { clock: scope, deciding: [newest], remarks, populationKnown: false },
+  );
+}
 
 function daysOf(row: Row, never: readonly Row[], scope: AnswerScope): number {
   const age = ageDays(row.observed, scope) ?? 0;

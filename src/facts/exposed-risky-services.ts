@@ -13,5 +13,5 @@ export default openFromOutside({
   unit: 'open port',
   tone: 'bad',
   each: 'port',
-  ports: ({ port }) => RISKY_PORTS.has(port),
+  ports: RISKY_PORTS,
 });

@@ -4,4 +4,5 @@ export default documentInForce({
   topic: 'facility-maintenance',
   question: 'Are repairs to doors, locks and walls recorded?',
   means: 'A record that somebody answers for.',
+  shownBy: 'day',
 });

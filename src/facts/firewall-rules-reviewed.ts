@@ -3,5 +3,6 @@ import { documentInForce } from './kit/document.ts';
 export default documentInForce({
   topic: 'firewall-review',
   question: 'Were the firewall rules reviewed?',
-  means: 'A review that a named person signed, and that is not overdue.',
+  means: 'A record of the review with its day, and that is not overdue.',
+  shownBy: 'day',
 });

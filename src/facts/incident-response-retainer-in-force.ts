@@ -4,4 +4,5 @@ export default documentInForce({
   topic: 'incident-response-retainer',
   question: 'Is help for incidents under contract?',
   means: 'Specialists who have agreed to come.',
+  shownBy: 'signature',
 });

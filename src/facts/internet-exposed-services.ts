@@ -6,5 +6,4 @@ export default openFromOutside({
   unit: 'open port',
   tone: 'plain',
   each: 'port',
-  ports: () => true,
 });

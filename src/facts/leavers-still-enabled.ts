@@ -1,4 +1,5 @@
-import { isDated } from '../model/observed.ts';
+import { counted } from '../kernel/text.ts';
+import { isDated, UNDATED } from '../model/observed.ts';
 import type { Member } from '../model/population.ts';
 import { type AnswerScope, defineFact, type Scope } from './define-fact.ts';
 import { type Account, isDirectory } from './kit/accounts.ts';
@@ -23,7 +24,7 @@ export default defineFact({
   from: ['user-account'],
   measures: 'count',
   means:
-    'People to whom the list of people gives a leaving date, against the enabled accounts of every directory. A list that only holds those who are there cannot answer.',
+    'People to whom the list of people gives a leaving date, against the accounts that are enabled in any directory. A list that only holds those who are there cannot answer.',
   start: (scope) => startLeavers(scope),
   answer: ({ staff, accounts, tellsLeaving }, scope) => {
     const wouldNeed = ['user-account'] as const;
@@ -35,12 +36,14 @@ export default defineFact({
     }
     const gone = leavers(staff, scope);
     const settled = settle(accounts, gone, {
-      listed: 'refutes',
+      listed: 'as-judged',
       absent: { side: 'supports', text: '' },
       zone: scope.zone,
     });
-    const remarks = () => [`${gone.members.length} people left by the as-of date, as ${gone.basis} tells.`];
-    return answerCount({ from: wouldNeed, unit: 'account', tone: 'bad', remarks }, settled, scope);
+    const left = counted(gone.members.length, 'person', 'people');
+    const remarks = () => [`${left} left by the as-of date, as ${gone.basis} tells.`];
+    const shape = { from: wouldNeed, unit: 'account', tone: 'bad', zeroNeedsAll: true, remarks } as const;
+    return answerCount(shape, settled, scope);
   },
 });
 
@@ -50,9 +53,7 @@ function startLeavers(scope: Scope) {
     {
       subject: (person) => ({ name: person.email ?? person.user, more: [person.user, person.displayName] }),
       judge: (person) =>
-        person.enabled === false || hasLeft(person, scope)
-          ? refutes(`left ${dayText(person.left, scope)}`)
-          : supports('works here'),
+        isGone(person, scope) ? refutes(`left ${dayText(person.left, scope)}`) : supports('works here'),
     },
     'person',
     scope,
@@ -71,11 +72,16 @@ function startLeavers(scope: Scope) {
   return {
     add(account: Account) {
       if (isDirectory(account)) return accounts.add(account);
-      if (account.enabled === false || (account.left && isDated(account.left))) tellsLeaving = true;
+      if (account.enabled === false || isDated(account.left ?? UNDATED)) tellsLeaving = true;
       staff.add(account);
     },
     result: () => ({ staff: staff.result(), accounts: accounts.result(), tellsLeaving }),
   };
+}
+
+/** Who is marked as gone has left, unless the list says on which later day he will. */
+function isGone(person: Account, scope: Scope): boolean {
+  return isDated(person.left ?? UNDATED) ? hasLeft(person, scope) : person.enabled === false;
 }
 
 function judgeAccount(account: Account): Judgement {

@@ -2,6 +2,7 @@ import { documentInForce } from './kit/document.ts';
 
 export default documentInForce({
   topic: 'penetration-test',
-  question: 'Is there a report of a penetration test that somebody accepted?',
-  means: 'The report itself, approved and dated.',
+  question: 'Is there a report of a penetration test?',
+  means: 'The report itself, dated.',
+  shownBy: 'day',
 });

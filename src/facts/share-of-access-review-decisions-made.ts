@@ -6,7 +6,7 @@ export default shareOfThings({
   question: 'What share of the accesses under review was decided on?',
   means: 'To keep or to remove is a decision; "not reviewed" and "do not know" are none.',
   from: ['access-review'],
-  unit: 'access',
+  unit: 'review decision',
   subject: (review, scope) => (isOfPeriod(review, scope) ? decisionOf(review) : undefined),
   judge: (review) => {
     const text = `${reviewText(review)}: ${review.verbatim}`;

@@ -8,6 +8,7 @@ export default shareOfAgents({
     if (agent.policyApplied === false) return false;
     return agent.mode === 'unknown' ? undefined : agent.mode === 'block';
   },
+  tells: (agent) => agent.mode !== 'unknown',
   lacks: 'does not block',
   silent: 'does not tell its mode',
 });

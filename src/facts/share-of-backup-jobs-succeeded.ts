@@ -10,7 +10,7 @@ export default shareOfThings({
   means:
     'The last state of each job, system and day from the start of the period to the as-of date: a retry that succeeds makes the day good. A warning is no success. Days without any run are another question.',
   from: ['backup-job'],
-  unit: 'run',
+  unit: 'backup run',
   span: 'happening',
   subject: (job, scope) => {
     const day = isDated(job.observed) ? bestDay(job.observed, scope) : 'undated';

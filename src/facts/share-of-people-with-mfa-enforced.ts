@@ -55,22 +55,29 @@ export default defineFact({
     if (named.length === 0 && decisions.length > 0 && !scope.people.known) {
       return unknown('population-unknown', { wouldNeed: KINDS, basis: decisions.map(({ row }) => row) });
     }
+    const enforced = new Set(decisions.filter(({ side }) => side === 'supports').map(({ row }) => row));
     const counted = named.map((person) => byPolicy(person, { decisions, leftOut }));
-    const unnamed = leftOut.filter((row) => !counted.some((person) => isMeant(row, person)));
+    // Only where people count by a policy can whom it leaves out be among them.
+    const byPolicies = counted.some(({ decision }) => decision?.side === 'supports' && enforced.has(decision.row));
+    const unnamed = byPolicies ? leftOut.filter((row) => !counted.some((person) => isMeant(row, person))) : [];
     return sum(counted, {
       subjects: people,
       scope,
       unit: EVERYBODY.one,
       wouldNeed: KINDS,
       silent: 'nothing shows that sign-in demands a second factor',
-      populationKnown: scope.people.known,
+      populationKnown: scope.people.known && unnamed.length === 0,
       whenEmpty: scope.people.known ? 'population-empty' : undefined,
       alsoExcepted: unnamed,
       remarks: [
         scope.people.known
           ? denominatorRemark(scope.people, EVERYBODY, counted.length)
           : noPopulationRemark(scope.people, EVERYBODY.one, counted.length),
-        ...(unnamed.length > 0 ? ['Policies leave out groups or accounts whose members no export names.'] : []),
+        ...(unnamed.length > 0
+          ? [
+              'Policies leave out groups or accounts whose members no export names: some of these people may be among them.',
+            ]
+          : []),
       ],
     });
   },

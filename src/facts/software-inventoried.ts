@@ -5,7 +5,7 @@ export default countOf({
   means: 'Distinct names of software in use. It does not show that nothing else is installed.',
   from: ['asset'],
   of: 'thing',
-  unit: 'piece of software',
+  unit: 'software product',
   tone: 'plain',
   subject: (asset) => (asset.type === 'software' ? { name: asset.name } : undefined),
   judge: (asset) =>

@@ -1,4 +1,5 @@
 import { create } from 'fontkit';
+import { ProofpackError } from '../kernel/failure.ts';
 import type { FontName } from '../model/page.ts';
 import type { Measurer } from './measurer.ts';
 import { learnPairs } from './pairs.ts';
@@ -40,7 +41,10 @@ const LONGEST_CACHED = 64;
 const faces = new WeakMap<Uint8Array, Face>();
 
 export function openFonts(bytes: Readonly<Record<FontName, Uint8Array>>): Fonts {
-  const opened = Object.fromEntries(FONT_NAMES.map((name) => [name, faceOf(bytes[name])])) as Record<FontName, Face>;
+  const opened = Object.fromEntries(FONT_NAMES.map((name) => [name, faceOf(name, bytes[name])])) as Record<
+    FontName,
+    Face
+  >;
   return {
     covers: (font, codePoint) => opened[font].covers(codePoint),
     width: (font, text) => opened[font].width(text),
@@ -56,12 +60,23 @@ interface Face {
   shape(word: string): readonly DrawnGlyph[];
 }
 
-function faceOf(bytes: Uint8Array): Face {
+function faceOf(name: FontName, bytes: Uint8Array): Face {
   const known = faces.get(bytes);
   if (known) return known;
-  const made = makeFace(create(bytes as Parameters<typeof create>[0]) as unknown as ParsedFont);
+  const made = makeFace(parse(name, bytes));
   faces.set(bytes, made);
   return made;
+}
+
+function parse(name: FontName, bytes: Uint8Array): ParsedFont {
+  const hint = 'Give the bytes of one TrueType or OpenType font (.ttf, .otf), neither a collection nor WOFF2.';
+  try {
+    const parsed = create(bytes as Parameters<typeof create>[0]);
+    if ('fonts' in parsed) throw new TypeError('a collection of fonts');
+    return parsed as unknown as ParsedFont;
+  } catch (cause) {
+    throw new ProofpackError('font-unreadable', `The font for "${name}" cannot be read.`, hint, { cause });
+  }
 }
 
 function makeFace(parsed: ParsedFont): Face {

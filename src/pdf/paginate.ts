@@ -61,6 +61,8 @@ export function paginate(flow: Iterable<Flow>, sheet: Sheet): readonly Filled[] 
     const whole = sheet.bottom - sheet.top - (first.head?.height ?? 0);
     const left = sheet.bottom - y - (page ? first.space : 0);
     const fits = needed <= left + 0.01;
+    // Space alone never opens a page.
+    if (chain.every((strip) => strip.marks.length === 0) && (!page || !fits)) continue;
     // A chain taller than a page cannot be kept together; it only gets a decent start.
     const loose = needed > whole;
     if (page && !fits && (!loose || left < (sheet.bottom - sheet.top) * 0.3)) closePage(first.frames ?? []);

@@ -69,6 +69,16 @@ export function isBlank(inline: Inline): boolean {
   return inline.every((run) => run.text.trim() === '');
 }
 
+/** Of a page: what is smaller may rather leave a gap at its foot than be parted. */
+const KEPT_SHARE = 0.3;
+
+/** Strips of which none leaves the others, unless that would cost too much of a page. */
+export function keptWhole(strips: readonly Strip[], sheet: Sheet): readonly Strip[] {
+  const height = strips.reduce((sum, strip) => sum + strip.height + strip.space, 0);
+  if (height > (sheet.bottom - sheet.top) * KEPT_SHARE) return strips;
+  return strips.map((strip, index) => (index < strips.length - 1 ? { ...strip, glued: true } : strip));
+}
+
 /** The same mark further down the page. */
 export function lower(mark: Mark, by: number): Mark {
   return mark.mark === 'rule' ? { ...mark, y1: mark.y1 + by, y2: mark.y2 + by } : { ...mark, y: mark.y + by };

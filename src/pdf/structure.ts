@@ -20,7 +20,8 @@ export type Role =
   | 'TD'
   | 'Figure'
   | 'TOC'
-  | 'TOCI';
+  | 'TOCI'
+  | 'Reference';
 
 /** A node holds either nodes or marks, never both, so that the order of nodes is the order of reading. */
 export interface StructureNode {

@@ -75,13 +75,13 @@ function typeOf(accent: Ink) {
     ink,
   });
   return {
-    body: style('regular', 9.8, 14.2),
-    lead: style('regular', 12, 17.6),
+    body: style('regular', 9.7, 13.8),
+    lead: style('regular', 11.6, 16.6),
     small: style('regular', 8.4, 11.8, MUTED),
     h1: style('bold', 22, 26.5),
     h2: style('semibold', 14.5, 19, accent),
     h3: style('semibold', 11.4, 15.6),
-    h4: style('semibold', 9.8, 14),
+    h4: style('semibold', 9.7, 13.8),
     table: style('regular', 8.8, 11.9),
     tableSmall: style('regular', 7.7, 10.3),
     tableHead: style('semibold', 8, 10.6, MUTED),
@@ -109,5 +109,5 @@ export function sheetOf(document: Pick<Document, 'paper' | 'orientation'>): Shee
   const landscape = document.orientation === 'landscape';
   const [width, height] = landscape ? [long, short] : [short, long];
   const side = landscape ? 50 : 60;
-  return { width, height, left: side, right: width - side, top: landscape ? 62 : 74, bottom: height - 60 };
+  return { width, height, left: side, right: width - side, top: landscape ? 62 : 68, bottom: height - 56 };
 }

@@ -20,11 +20,11 @@ export const VERDICT_SHAPES = {
   'partly-supported': { tone: 'part', line: RING, solid: 'M4 .5C5.9 .5 7.5 2.1 7.5 4S5.9 7.5 4 7.5Z' },
   contradicted: { tone: 'bad', solid: 'M0 0H8V8H0Z', cut: 'M2.4 2.4L5.6 5.6M5.6 2.4L2.4 5.6' },
   stale: { tone: 'stale', line: `${RING}M4 2V4.1L5.5 5.2` },
-  'attested-only': { tone: 'part', line: 'M.5 .5H7.5V5.6H4L2.2 7.5V5.6H.5Z' },
+  'attested-only': { tone: 'muted', line: 'M.5 .5H7.5V5.6H4L2.2 7.5V5.6H.5Z' },
   inherited: { tone: 'good', line: 'M.5 4H7M4.4 1.2L7.2 4L4.4 6.8' },
-  'not-evidenced': { tone: 'bad', line: 'M4 .7L7.5 7.2H.5Z' },
+  'not-evidenced': { tone: 'unknown', line: 'M4 .7L7.5 7.2H.5Z' },
   'not-applicable': { tone: 'muted', line: 'M.6 4H7.4' },
-  'accepted-risk': { tone: 'unknown', line: 'M1.5 7.8V.4M1.5 .7H7L5.5 2.4L7 4.1H1.5' },
+  'accepted-risk': { tone: 'part', line: 'M1.5 7.8V.4M1.5 .7H7L5.5 2.4L7 4.1H1.5' },
 } as const satisfies Record<Verdict, Shape>;
 
 export const SHAPE_SIZE = 8;

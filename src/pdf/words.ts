@@ -138,30 +138,42 @@ function linkOf(run: Run, setting: Setting): string | undefined {
   return url.protocol === 'https:' || url.protocol === 'mailto:' ? url.href : undefined;
 }
 
-/** The widest it would like to be, and the widest part of it that cannot be broken. */
-export function extentOf(inline: Inline, style: TextStyle, setting: Setting): { min: number; max: number } {
+/** How much room a text would like. */
+export interface Extent {
+  /** The widest part of it that cannot be broken. */
+  readonly min: number;
+  /** Its widest line. */
+  readonly max: number;
+  /** All its lines one after the other. */
+  readonly sum: number;
+  readonly lines: number;
+}
+
+export function extentOf(inline: Inline, style: TextStyle, setting: Setting): Extent {
   const plain = plainPart(inline, style, undefined, setting);
-  if (plain && !plain.text.includes(' ') && !MAY_BREAK.test(plain.text)) return { min: plain.width, max: plain.width };
-  let min = 0;
-  let max = 0;
-  let line = 0;
+  if (plain && !plain.text.includes(' ') && !MAY_BREAK.test(plain.text))
+    return { min: plain.width, max: plain.width, sum: plain.width, lines: 1 };
+  let [min, max, sum, line, lines] = [0, 0, 0, 0, 1];
   for (const look of looksOf(inline, style, undefined, setting)) {
-    const scale = look.size / 1000;
+    const widthOf = (text: string): number => (setting.measurer.width(look.font, text) * look.size) / 1000;
     for (const [index, text] of look.text.split('\n').entries()) {
-      if (index > 0) line = 0;
+      if (index > 0) {
+        line = 0;
+        lines += 1;
+      }
       const words = text.split(' ');
-      line += (words.length - 1) * setting.measurer.width(look.font, ' ') * scale;
+      let width = (words.length - 1) * widthOf(' ');
       for (const word of words) {
         if (word === '') continue;
-        const width = setting.measurer.width(look.font, word) * scale;
-        line += width;
-        if (!MAY_BREAK.test(word)) min = Math.max(min, width);
-        else
-          for (const bit of bitsOf(word, look.font))
-            min = Math.max(min, setting.measurer.width(look.font, bit) * scale);
+        const whole = widthOf(word);
+        width += whole;
+        if (!MAY_BREAK.test(word)) min = Math.max(min, whole);
+        else for (const bit of bitsOf(word, look.font)) min = Math.max(min, widthOf(bit));
       }
+      line += width;
+      sum += width;
       max = Math.max(max, line);
     }
   }
-  return { min, max };
+  return { min, max, sum, lines };
 }

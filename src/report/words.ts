@@ -22,19 +22,20 @@ export const VERDICT_WORDS = {
   },
   'attested-only': {
     word: 'Attested only',
-    tone: 'part',
+    tone: 'muted',
     means: 'A named person says so, or a plan does; no machine shows it.',
   },
   inherited: { word: 'Inherited', tone: 'good', means: 'A named provider does it, and the proof is named.' },
   'not-evidenced': {
     word: 'Not evidenced',
-    tone: 'bad',
+    // Unknown is kept apart from failed: red says that the contrary is shown.
+    tone: 'unknown',
     means: 'Nothing that was handed over speaks of it. That is neither a yes nor a no.',
   },
   'not-applicable': { word: 'Not applicable', tone: 'muted', means: 'Excluded with a reason and a named approver.' },
   'accepted-risk': {
     word: 'Accepted risk',
-    tone: 'unknown',
+    tone: 'part',
     means: 'A named person accepted the gap until a date; what was found is told beside it.',
   },
 } as const satisfies Record<Verdict, { word: string; tone: Tone; means: string }>;
@@ -52,7 +53,7 @@ export const OUTCOME_WORDS = {
   partly: { word: 'In part', tone: 'part' },
   refuted: { word: 'Contrary', tone: 'bad' },
   stale: { word: 'Not current', tone: 'stale' },
-  attested: { word: 'By word only', tone: 'part' },
+  attested: { word: 'By word only', tone: 'muted' },
   unknown: { word: 'Not known', tone: 'unknown' },
 } as const satisfies Record<Outcome, { word: string; tone: Tone }>;
 
@@ -140,6 +141,12 @@ export const PHRASES = {
   nothingToCount: 'none to count',
   extent: (n: number, of: number, unit: string, percent: number) => `${n} of ${of} ${unit} (${percent} %)`,
   percent: (text: string, percent: number) => `${text} (${percent} %)`,
+  ownerLine: (accountable: string, responsible: string, evidence: string) =>
+    responsible === evidence
+      ? `${accountable}; done and proved by ${responsible}`
+      : `${accountable}; done by ${responsible}, proved by ${evidence}`,
+  ownerAlone: (party: string) => `${party}, who does and proves it`,
+  citedRows: (number: string, count: number) => `${number}, ${count} ${count === 1 ? 'row' : 'rows'}`,
   rows: (rows: string) => `rows ${rows}`,
   row: (row: string) => `row ${row}`,
   lines: (lines: string) => `lines ${lines}`,
@@ -149,6 +156,10 @@ export const PHRASES = {
   moreExceptions: (count: number) => `and ${count} more`,
   moreIssues: (count: number) => `${count} more open ${count === 1 ? 'item is' : 'items are'} in the Gap Register.`,
   exceptions: (count: number) => `${count} ${count === 1 ? 'exception' : 'exceptions'}`,
+  milderGaps: (count: number) =>
+    count === 1
+      ? '1 item of low severity is in the workbook and on the page.'
+      : `${count} items of low severity are in the workbook and on the page.`,
   named: (name: string, title: string) => `${name} (${title})`,
   nobody: 'nobody',
   unknown: 'not said',

@@ -75,7 +75,10 @@ function host(element: Fields, file: FileContext): Yield {
       verbatim: item.text('risk_factor') ?? item.text('@severity') ?? '',
       port: portOf(item.integer('@port'), item.text('@protocol')),
       exploited: item.flag('exploited_by_malware') === true ? true : undefined,
-      endOfLife: item.flag('unsupported_by_vendor') === true ? true : undefined,
+      endOfLife:
+        item.flag('unsupported_by_vendor') === true || /unsupported version|SEoL/i.test(item.text('@pluginName') ?? '')
+          ? true
+          : undefined,
       at: item.place,
     };
   });

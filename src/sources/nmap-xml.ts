@@ -3,6 +3,8 @@ import { exposures, newNmapRun, type Port } from './kit/nmap.ts';
 import { perFile } from './kit/per-file.ts';
 
 const runs = perFile(newNmapRun);
+/** By protocol, which ports the run asked for. */
+const asked = perFile(() => new Map<string, string>());
 
 export default defineSource({
   product: 'Nmap',
@@ -17,10 +19,11 @@ export default defineSource({
     {
       shape: 'xml',
       root: 'nmaprun',
-      elements: ['host', 'finished'],
+      elements: ['scaninfo', 'host', 'finished'],
       element: (element, file, name) => {
         const run = runs(file);
-        if (name === 'host') run.ports.push(...portsOf(element));
+        if (name === 'scaninfo') asked(file).set(element.text('@protocol') ?? '', element.text('@services') ?? '');
+        else if (name === 'host') run.ports.push(...portsOf(element, asked(file)));
         else {
           run.ended = element.time('@time', { epoch: 'seconds' });
           run.complete = (element.text('@exit') ?? 'success') === 'success';
@@ -37,7 +40,7 @@ export default defineSource({
   ],
 });
 
-function portsOf(element: Fields): readonly Port[] {
+function portsOf(element: Fields, wanted: ReadonlyMap<string, string>): readonly Port[] {
   const name = element.text('hostnames/hostname/@name');
   const host = name ?? element.text('address/@addr') ?? '?';
   const named = element.children('ports/port').map((port) => ({
@@ -50,13 +53,16 @@ function portsOf(element: Fields): readonly Port[] {
       undefined,
     at: port.place,
   }));
-  const counted = element.children('ports/extraports').map((extra) => ({
+  const extras = element.children('ports/extraports');
+  // Older versions do not list the ports that they only count; of a single such group, they are the rest of those that were asked for.
+  const rest = extras.length === 1 && wanted.size === 1 ? [...wanted.values()][0] : undefined;
+  const counted = extras.map((extra) => ({
     host,
     port: 0,
     protocol: extra.text('extrareasons/@proto') ?? '',
     state: extra.text('@state') ?? '',
     together: extra.integer('@count'),
-    ranges: extra.text('extrareasons/@ports'),
+    ranges: extra.text('extrareasons/@ports') ?? rest,
     at: extra.place,
   }));
   return [...named, ...counted];

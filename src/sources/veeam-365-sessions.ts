@@ -8,11 +8,11 @@ const SESSION = /^(.*?) restore \((.*) - ([^-]+)\)$/;
 export default defineSource({
   product: 'Veeam Backup for Microsoft 365',
   title: 'Veeam 365 restore sessions (CSV)',
-  kinds: ['backup-point'],
+  kinds: ['restore-test'],
   obtain: 'VeeamHub script VBO-RestoreSessionLog',
-  proves: 'From which restore points of Microsoft 365 data somebody opened items; hence that those points exist.',
+  proves: 'From which restore points of Microsoft 365 data somebody opened items, and when.',
   cannotProve:
-    'That anything was restored: a session is called "restore" and "Success" when an item was merely looked at, so none of it counts as a restore test.',
+    'That anything was restored: a session is called "restore" and "Success" when an item was merely looked at, so none of it counts as a proven restore.',
   reads: [
     {
       shape: 'table',
@@ -30,13 +30,16 @@ export default defineSource({
         const [, system, scope, point] = SESSION.exec(name) ?? [];
         if (point === undefined || seen(file).has(name)) return undefined;
         seen(file).add(name);
+        // Not a restore point either: those are the cloud service's, and which machines are backed up is another question.
         return {
-          kind: 'backup-point',
+          kind: 'restore-test',
           strength: 'R',
-          observed: file.time(point),
-          system,
-          repository: scope,
-          pointId: name,
+          observed: row.time('SessionStartTime'),
+          system: `${system} (${scope})`,
+          level: 'browse',
+          outcome: 'unknown',
+          verbatim: row.text('SessionResult') ?? '',
+          point: file.time(point),
         };
       },
     },

@@ -145,8 +145,8 @@ tell('vendors', [
   [
     'business-associate-agreements-signed',
     'one that is listed as unsigned is not signed',
-    () => [vendor('Acme'), baa('Acme', { status: 'unknown', approved: undated, statement: 'not signed' })],
-    '0 of 1',
+    () => [vendor('Acme'), baa('Acme', { status: 'unknown', approved: undated, statement: 'not signed' }), baa('Bolt')],
+    '1 of 2',
     { exceptions: ['not signed'] },
   ],
   [

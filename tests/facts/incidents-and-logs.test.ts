@@ -94,12 +94,18 @@ tell('exercises, incidents and logs', [
     'on the system that keeps them shortest',
     () => [
       logSpan(),
-      logSpan({ system: 'FW', first: day('2026-09-01'), last: day('2026-09-30') }),
+      logSpan({ system: 'FW', first: day('2026-06-01'), last: day('2026-09-30') }),
       logSpan({ system: 'AD', retentionDays: 365 }),
     ],
-    '29 days',
+    '121 days',
   ],
   ['log-retention-days', 'no log', () => [], 'unknown: no-evidence'],
+  [
+    'log-retention-days',
+    'an export that was cut short shows no end',
+    () => [logSpan({ first: day('2026-09-01'), truncated: true })],
+    'unknown: incomplete-export',
+  ],
   [
     'days-since-log-review',
     'a log is no review, and a review has a reviewer',

@@ -45,13 +45,16 @@ export function at(text: string): Observed {
 const KNOWN = { zoneAssumed: false, orderAssumed: false, basis: 'in-file' } as const;
 export const undated = UNDATED;
 
-type Given<K extends RecordKind> = Partial<RecordHead> & Partial<RecordFields[K]>;
+/** A cell that is given as undefined is an empty one. */
+type OrEmpty<T> = { readonly [P in keyof T]?: T[P] | undefined };
+type Given<K extends RecordKind> = OrEmpty<RecordHead> & OrEmpty<RecordFields[K]>;
 
+const USUAL_DAY = day('2026-10-01');
 let rows = 0;
 function make<K extends RecordKind>(kind: K, usual: RecordFields[K]) {
   return (given: Given<K> = {}): RecordOf<K> => {
     rows += 1;
-    const head = { from: { path: `exports/${kind}.csv`, row: rows }, observed: day('2026-10-01'), strength: 'C' };
+    const head = { from: { path: `exports/${kind}.csv`, row: rows }, observed: USUAL_DAY, strength: 'C' };
     return { kind, ...head, ...usual, ...given } as unknown as RecordOf<K>;
   };
 }

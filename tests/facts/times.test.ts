@@ -6,7 +6,7 @@ import { dayIn } from '../../src/kernel/zone.ts';
 import { at, date, day, SCOPE, undated } from './records.ts';
 
 describe('times', () => {
-  const zones = ['UTC', 'Asia/Kolkata', 'America/Los_Angeles', 'Pacific/Chatham'];
+  const zones = ['UTC', 'Asia/Kolkata', 'America/Los_Angeles', 'Pacific/Chatham', 'America/Asuncion'];
   it('remembers days without changing them', () => {
     fc.assert(
       fc.property(

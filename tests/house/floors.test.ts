@@ -16,6 +16,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   bundle: 2,
   disk: 3,
   'pipeline.ts': 3,
+  'explain.ts': 3,
   cli: 4,
   'index.ts': 4,
 };

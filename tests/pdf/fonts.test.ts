@@ -20,6 +20,13 @@ const WORDS =
     ' ',
   );
 
+describe('fonts', () => {
+  it('that cannot be read are named, with the cure', () => {
+    const bytes = { ...FONT_BYTES, mono: new Uint8Array([1, 2, 3]) };
+    expect(() => openFonts(bytes)).toThrow(/"mono" cannot be read/);
+  });
+});
+
 describe('widths', () => {
   it.each(NAMES)('of %s are those of fontkit, learnt by pairs or not', (font) => {
     for (const word of WORDS) expect(fonts.width(font, word)).toBeCloseTo(trueWidth(font, word), 6);

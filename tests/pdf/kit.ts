@@ -99,6 +99,12 @@ export function collisions(page: Page): readonly string[] {
   );
 }
 
+/** Programs of other people that read our PDFs back. CI installs them and fails without; a newcomer's machine may do without. */
+export const toolsHere =
+  process.env['CI'] !== undefined ||
+  ['pdftotext', 'pdfinfo', 'qpdf'].every((tool) => spawnSync(tool, ['--version']).error === undefined);
+if (!toolsHere) console.warn('PDFs are not read back here: apt-get install poppler-utils qpdf');
+
 /** Runs a tool of the machine over a PDF; says plainly when the tool is not there. */
 export function runTool(tool: string, args: readonly string[], bytes: Uint8Array): { out: string; code: number } {
   const folder = mkdtempSync(join(tmpdir(), 'pdf-'));

@@ -70,7 +70,7 @@ describe('lines', () => {
   });
 
   it('have an extent: the longest word and the longest line', () => {
-    expect(extentOf(say('one three\nto'), style, setting)).toEqual({ min: 50, max: 90 });
+    expect(extentOf(say('one three\nto'), style, setting)).toEqual({ min: 50, max: 90, sum: 110, lines: 2 });
   });
 });
 

@@ -18,7 +18,8 @@ describe('widths of columns', () => {
   const wish = (weight: number, min: number, max: number) => ({ weight, min, max });
   it.each([
     ['stretch in proportion when all fits', [wish(0, 10, 20), wish(0, 10, 30)], 100, [40, 60]],
-    ['follow their weights', [wish(1, 10, 50), wish(3, 10, 50)], 100, [25, 75]],
+    ['follow their weights', [wish(1, 10, 500), wish(3, 10, 500)], 100, [25, 75]],
+    ['take no more by weight than they can use', [wish(1, 10, 20), wish(1, 10, 500)], 100, [20, 80]],
     ['give weighted columns what measured ones leave', [wish(0, 10, 30), wish(1, 10, 500)], 100, [30, 70]],
     ['never fall below the longest word', [wish(1, 60, 80), wish(9, 10, 80)], 100, [60, 40]],
     ['shrink alike when even the words do not fit', [wish(0, 100, 100), wish(0, 300, 300)], 200, [50, 150]],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderPdf } from '../../src/pdf/index.ts';
 import { FONT_BYTES } from './fonts.ts';
-import { runTool } from './kit.ts';
+import { runTool, toolsHere } from './kit.ts';
 import { sampleDocument } from './sample.ts';
 
 type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
@@ -43,7 +43,7 @@ function operatorsOf(content: string): readonly string[] {
   return content.replace(/\((?:\\[\s\S]|[^\\()])*\)/g, '()').split(/\s+/);
 }
 
-describe('every piece of content', () => {
+describe.runIf(toolsHere)('every piece of content', () => {
   it('is tagged or declared decoration, and properly nested in text objects', () => {
     for (const page of pages) {
       let depth = 0;
@@ -96,7 +96,7 @@ describe('every piece of content', () => {
   });
 });
 
-describe('fonts', () => {
+describe.runIf(toolsHere)('fonts', () => {
   it('are embedded, with a character for every glyph that is drawn', () => {
     const descriptors = all.filter((object) => object['/Type'] === '/FontDescriptor');
     expect(descriptors.length).toBeGreaterThan(3);

@@ -8,14 +8,13 @@ const verb = defineVerb({
   options: [{ flags: '--folder <folder>', meaning: 'with what an engagement folder adds to the catalogue' }],
   examples: ['proofpack explain RC.RP-03', 'proofpack explain restore-testing', 'proofpack explain exhibit-ambiguous'],
   run: async (given, terminal) => {
-    const { allEntries } = await import('../entries.ts');
-    const { readCatalog } = await import('../../disk/index.ts');
+    const { openEntries } = await import('../open-entries.ts');
+    const { explain } = await import('../../explain.ts');
     const { wrap } = await import('../table.ts');
     const { nearestFew, unknownId } = await import('../unknown-id.ts');
-    const folder = given.text('folder');
-    const entries = await allEntries(await readCatalog(folder === undefined ? {} : { beside: folder }));
+    const entries = await openEntries(given.text('folder'));
     const word = given.args[0] ?? '';
-    const found = entries.filter(({ id }) => id.toLowerCase() === word.toLowerCase());
+    const found = explain(word, entries);
     if (found.length === 0)
       throw unknownId(
         word,

@@ -1,4 +1,4 @@
-import type { EntryKind } from '../entries.ts';
+import type { EntryKind } from '../../explain.ts';
 import { DONE, defineVerb } from '../verb.ts';
 
 const KINDS: Readonly<Record<string, EntryKind>> = {
@@ -20,14 +20,10 @@ const verb = defineVerb({
   options: [{ flags: '--folder <folder>', meaning: 'with what an engagement folder adds to the catalogue' }],
   examples: ['proofpack list sources', 'proofpack list practices --json'],
   run: async (given, terminal) => {
-    const { allEntries } = await import('../entries.ts');
-    const { readCatalog } = await import('../../disk/index.ts');
+    const { openEntries } = await import('../open-entries.ts');
     const { table } = await import('../table.ts');
-    const folder = given.text('folder');
     const kind = KINDS[given.args[0] ?? ''];
-    const entries = (await allEntries(await readCatalog(folder === undefined ? {} : { beside: folder }))).filter(
-      (entry) => entry.kind === kind,
-    );
+    const entries = (await openEntries(given.text('folder'))).filter((entry) => entry.kind === kind);
     if (terminal.json) terminal.say(JSON.stringify({ schema: 'proofpack.list/1', entries }, null, 2));
     else {
       terminal.say(

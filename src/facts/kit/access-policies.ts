@@ -3,7 +3,7 @@ import { type AnswerScope, defineFact, type FactDefinition } from '../define-fac
 import type { Decision } from './ballot.ts';
 import { known, unknown } from './known.ts';
 import { thingKey } from './names.ts';
-import { leftOut } from './remarks.ts';
+import { leftOut as leftOutRemarks } from './remarks.ts';
 import type { Row } from './row.ts';
 import { whyUndecided } from './share.ts';
 import {
@@ -31,7 +31,7 @@ export interface PolicyQuestion {
   readonly needs: 'any' | 'each';
 }
 
-/** Holds when an enforced policy asks it of all that are meant; report-only never counts, and who is left out is an exception by name. */
+/** Holds when an enforced policy asks it of all that are meant; report-only never counts, and neither does one that leaves anybody out. */
 export function policyEnforced(ask: PolicyQuestion): FactDefinition {
   return defineFact({
     question: ask.question,
@@ -136,7 +136,7 @@ function answerPolicies(ask: PolicyQuestion, policies: Policies, scope: AnswerSc
     [...bySubject(entries).values()].flatMap((group) => decideSubject(group, rules) ?? []),
   );
   const rows = judged.flat();
-  const remarks = leftOut(subjects);
+  const remarks = leftOutRemarks(subjects);
   const short = judged.filter((decisions) => rowsOf(decisions, 'supports').length === 0);
   const refuted = short.filter((decisions) => decisions.length > 0 && rowsOf(decisions, 'undecided').length === 0);
   if (rows.length === 0 || (short.length > 0 && refuted.length === 0)) {
@@ -152,9 +152,28 @@ function answerPolicies(ask: PolicyQuestion, policies: Policies, scope: AnswerSc
     const deciding = rowsOf(refuted.flat(), 'refutes');
     return known({ kind: 'holds', holds: false }, { clock: scope, deciding, exceptions: deciding, remarks });
   }
-  const exceptions = judged.flatMap((decisions) => leftOutBy(rowsOf(decisions, 'supports'), policies));
+  const leftOut = judged.flatMap((decisions) => leftOutBy(rowsOf(decisions, 'supports'), policies));
   const deciding = rowsOf(rows, 'supports');
-  return known({ kind: 'holds', holds: true }, { clock: scope, deciding, exceptions, remarks });
+  if (leftOut.length === 0) return known({ kind: 'holds', holds: true }, { clock: scope, deciding, remarks });
+  const named = leftOut.filter((row) => isNamed(row, scope));
+  if (named.length > 0) {
+    return known({ kind: 'holds', holds: false }, { clock: scope, deciding: named, exceptions: leftOut, remarks });
+  }
+  // Nobody knows who is in the group: it may be empty, and it may be everybody.
+  const unresolved = 'Policies leave out groups, roles or accounts whose members no export names.';
+  return unknown('incomplete-export', {
+    wouldNeed: ['access-policy'],
+    remarks: [unresolved, ...remarks],
+    basis: leftOut,
+  });
+}
+
+const NO_PERSON = /^(application|location|platform) /i;
+
+/** Whether it is known who or what is left out: an address, somebody on the list of people, an application, a place. */
+function isNamed({ excluded }: Excluded, { people }: AnswerScope): boolean {
+  if (NO_PERSON.test(excluded) || /[^\s@]+@[^\s@]+/.test(excluded)) return true;
+  return people.find(excluded, excluded.replace(/^user /i, '')) !== undefined;
 }
 
 function rowsOf(decisions: readonly Decision[], side: Decision['side']): readonly Row[] {

@@ -1,5 +1,7 @@
+import { counted, plural } from '../../kernel/text.ts';
 import type { RecordOf } from '../../model/record.ts';
-import type { Scope } from '../define-fact.ts';
+import type { AnswerScope, Scope } from '../define-fact.ts';
+import { CRITICAL_SYSTEMS } from './among.ts';
 import { type Judgement, refutes, supports, undecided } from './subjects.ts';
 import { dayText } from './time.ts';
 
@@ -29,4 +31,49 @@ export function judgeBackup(record: Job | Point, scope: Scope): Judgement | unde
     return refutes(record.outcome === 'failed' ? text : `${text} (${record.outcome})`);
   if ((record.errors ?? 0) > 0) return refutes(`${text}, with ${record.errors} errors`);
   return supports(record.errorsVisible ? text : `${text}, in a log that cannot show errors`);
+}
+
+/** The machine or database that a run or point is of. A cloud service is none, and what names no system is of none in particular. */
+export function systemOf(record: Job | Point): string | undefined {
+  if (record.kind === 'backup-job' && record.service === 'saas') return undefined;
+  return record.system?.trim() === '' ? undefined : record.system;
+}
+
+/** Which of the systems that backups name are compared for the one that is worst off, and what is said of the others. */
+export interface Compared {
+  readonly counts: (system: string) => boolean;
+  readonly remarks: readonly string[];
+  readonly populationKnown: boolean;
+}
+
+/** The inventory's critical systems, as far as backups name any; a laptop that somebody also backs up is not the measure. */
+export function comparedSystems(named: readonly string[], { devices }: AnswerScope): Compared {
+  const all = counted(named.length, 'system');
+  const everyOne = { counts: () => true, populationKnown: false };
+  if (!devices.known) return { ...everyOne, remarks: [`Of ${all} that the backups name: ${devices.basis}.`] };
+  const members = new Set(CRITICAL_SYSTEMS.picks(devices).map(({ key }) => key));
+  const memberOf = (system: string) => {
+    const key = devices.find(system)?.key;
+    return key !== undefined && members.has(key) ? key : undefined;
+  };
+  const found = new Set(named.flatMap((system) => memberOf(system) ?? []));
+  const critical = `${members.size} ${members.size === 1 ? CRITICAL_SYSTEMS.one : plural(CRITICAL_SYSTEMS.one)}`;
+  const whole = `${critical} listed in ${devices.basis}`;
+  if (found.size === 0) {
+    return { ...everyOne, remarks: [`The backups name none of ${whole}: of ${all} that they do name.`] };
+  }
+  const others = named.filter((system) => memberOf(system) === undefined).length;
+  return {
+    counts: (system) => memberOf(system) !== undefined,
+    populationKnown: found.size === members.size,
+    remarks: [
+      `The backups name ${found.size} of ${whole}.`,
+      ...(others === 0 ? [] : [`${counted(others, 'other system')} named by the backups: not counted.`]),
+    ],
+  };
+}
+
+/** What cannot be laid at the door of any system. */
+export function unattributed(count: number): readonly string[] {
+  return count === 0 ? [] : [`${counted(count, 'run or restore point', 'runs or restore points')} of no named system.`];
 }

@@ -1,6 +1,6 @@
 import type { RecordOf } from '../../model/record.ts';
 import { defineFact, type FactDefinition, type Fold, type Scope } from '../define-fact.ts';
-import { type Judgement, refutes, type Subjects, subjectFold, supports, undecided } from './subjects.ts';
+import { datedFirst, type Judgement, refutes, type Subjects, subjectFold, supports, undecided } from './subjects.ts';
 import { answerThings } from './things.ts';
 
 export type Check = RecordOf<'configuration-check'>;
@@ -95,15 +95,18 @@ function without(subjects: Subjects, incomplete: boolean): Subjects {
   if (!incomplete) return subjects;
   const rows = subjects.entries.flatMap(({ ballot }) => Object.values(ballot) as Subjects['unusable']);
   const unusable = rows.map((row) => ({ ...row, text: `${row.text}; the run says that it did not reach its target` }));
-  return { ...subjects, entries: [], unusable: [...unusable, ...subjects.unusable] };
+  return { ...subjects, entries: [], all: [], unusable: [...unusable, ...subjects.unusable] };
 }
 
 function together(parts: readonly Subjects[]): Subjects {
-  return {
-    entries: parts.flatMap((part) => part.entries),
-    later: parts.reduce((sum, part) => sum + part.later, 0),
-    before: parts.reduce((sum, part) => sum + part.before, 0),
-    undated: parts.reduce((sum, part) => sum + part.undated, 0),
+  const total = (count: (part: Subjects) => number) => parts.reduce((sum, part) => sum + count(part), 0);
+  const read = {
+    all: parts.flatMap((part) => part.all),
+    dateless: total((part) => part.dateless),
+    undatedHappenings: total((part) => part.undatedHappenings),
+    later: total((part) => part.later),
+    before: total((part) => part.before),
     unusable: parts.flatMap((part) => part.unusable),
   };
+  return { ...read, ...datedFirst(read, read.all) };
 }

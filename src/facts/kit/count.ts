@@ -1,11 +1,11 @@
-import { counted } from '../../kernel/text.ts';
+import { counted, plural } from '../../kernel/text.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { RecordKind, RecordOf } from '../../model/record.ts';
 import { type AnswerScope, defineFact, type FactDefinition } from '../define-fact.ts';
 import type { Decision } from './ballot.ts';
 import { known, unknown } from './known.ts';
 import type { SubjectKind } from './names.ts';
-import { leftOut, plural } from './remarks.ts';
+import { leftOut } from './remarks.ts';
 import { whyUndecided } from './share.ts';
 import {
   type Ask,

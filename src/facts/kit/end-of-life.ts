@@ -2,19 +2,19 @@ import { type CivilDate, civilDate } from '../../kernel/civil-date.ts';
 
 export interface Support {
   readonly system: string;
-  /** The last day of the maker's general or long-term support; null where the product as a whole has none. */
-  readonly ends: CivilDate | null;
+  /** The last day of the maker's general or long-term support. */
+  readonly ends: CivilDate;
 }
 
 // Publicly announced ends of support; editions with longer paid support are left out, since an inventory cannot show that it was bought.
-const SYSTEMS: readonly (readonly [RegExp, string, string | null])[] = [
+// Windows 11 is not here: each of its feature versions ends on a day of its own, so only a date in the inventory decides.
+const SYSTEMS: readonly (readonly [RegExp, string, string])[] = [
   [/windows xp/i, 'Windows XP', '2014-04-08'],
   [/windows vista/i, 'Windows Vista', '2017-04-11'],
   [/windows 7\b/i, 'Windows 7', '2020-01-14'],
   [/windows 8\.1/i, 'Windows 8.1', '2023-01-10'],
   [/windows 8\b(?!\.1)/i, 'Windows 8', '2016-01-12'],
   [/windows 10\b(?!.*(ltsc|ltsb|iot))/i, 'Windows 10', '2025-10-14'],
-  [/windows 11\b/i, 'Windows 11', null],
   [/windows server\D{0,12}2003/i, 'Windows Server 2003', '2015-07-14'],
   [/windows server\D{0,12}2008/i, 'Windows Server 2008', '2020-01-14'],
   [/windows server\D{0,12}2012/i, 'Windows Server 2012', '2023-10-10'],
@@ -38,12 +38,24 @@ const SYSTEMS: readonly (readonly [RegExp, string, string | null])[] = [
   [/centos\D{0,14}\b8\b/i, 'CentOS 8', '2021-12-31'],
 ];
 
-/** What is publicly known of a system's support, by the words of an inventory; undefined when it is not in the table. */
+/** What is publicly known of a system's support, by the words of an inventory; undefined when they leave doubt or are not in the table. */
 export function supportOf(os: string | undefined, version?: string): Support | undefined {
   if (os === undefined) return undefined;
-  const words = `${os} ${version ?? ''}`;
+  const words = clientWords(`${os} ${version ?? ''}`);
   const found = SYSTEMS.find(([pattern]) => pattern.test(words));
-  if (!found) return undefined;
-  const [, system, ends] = found;
-  return { system, ends: ends === null ? null : (civilDate(ends) ?? null) };
+  const ends = found && civilDate(found[2]);
+  return found && ends ? { system: found[1], ends } : undefined;
+}
+
+const FIRST_BUILD_OF_WINDOWS_11 = 22_000;
+// Builds of Windows 10 that are also long-term editions, which outlive it by years, or servers: the number alone does not tell which.
+const SHARED_BUILDS: ReadonlySet<number> = new Set([10_240, 14_393, 17_763, 19_044]);
+
+/** Windows 11 still calls itself 10.0: of a client's `Windows 10.0.22631` the build decides, never the two first numbers. */
+function clientWords(words: string): string {
+  const build = /\b10\.0\.(\d{5})\b/.exec(words)?.[1];
+  if (build === undefined || !/windows/i.test(words) || /server/i.test(words)) return words;
+  if (Number(build) >= FIRST_BUILD_OF_WINDOWS_11) return 'Windows 11';
+  if (SHARED_BUILDS.has(Number(build))) return /\b(home|pro)\b/i.test(words) ? 'Windows 10' : '';
+  return /ltsc|ltsb|iot/i.test(words) ? words : 'Windows 10';
 }

@@ -1,5 +1,18 @@
 /** Host names differ by tool: `LFD-WS07$`, `lfd-ws07.lakeside.example`, `LAKESIDE\LFD-WS07` are one device. */
 export function hostKey(name: string): string {
+  const known = hostKeys.get(name);
+  if (known !== undefined) return known;
+  if (hostKeys.size >= HOST_KEYS_KEPT) hostKeys.clear();
+  const key = hostKeyOf(name);
+  hostKeys.set(name, key);
+  return key;
+}
+
+// The same few hundred names come in every line of a log.
+const HOST_KEYS_KEPT = 10_000;
+const hostKeys = new Map<string, string>();
+
+function hostKeyOf(name: string): string {
   const bare = (name.trim().toLowerCase().split('\\').at(-1) ?? '').replace(/\$$/, '').replace(/\.$/, '');
   const isAddress = /^\d+\.\d+\.\d+\.\d+$/.test(bare) || bare.includes(':');
   const isQualified = /^[a-z0-9_-]+(\.[a-z0-9_-]+)+$/.test(bare);

@@ -1,7 +1,7 @@
 import { addDays, addMonths, type CivilDate } from '../../kernel/civil-date.ts';
 import type { Period } from '../../kernel/period.ts';
 import { contains } from '../../kernel/period.ts';
-import { isDated } from '../../model/observed.ts';
+import { type Dated, isDated } from '../../model/observed.ts';
 import type { RecordKind, RecordOf } from '../../model/record.ts';
 import { defineFact, type FactDefinition, type Fold, type Scope } from '../define-fact.ts';
 import { isStrong, known, unknown } from './known.ts';
@@ -26,6 +26,9 @@ interface Found {
   readonly disqualified: Keeper;
   readonly outside: Keeper;
   readonly undated: Keeper;
+  /** The newest one between the end of the period and the as-of date: no part of the count, but the evidence is as fresh as it is. */
+  readonly since: { readonly strong: Row | undefined; readonly weak: Row | undefined };
+  readonly irrelevant: Keeper;
 }
 
 /** In how many of the period's whole weeks, months or quarters it was done, and on which days. */
@@ -40,7 +43,7 @@ export function occurrencesOf<K extends RecordKind>(ask: OccurrencesOf<K>): Fact
       const remarks = leftOut({ later: 0, before: 0, undated: found.undated.count() });
       const dates = [...found.days.keys()].sort();
       if (dates.length === 0 && found.disqualified.count() === 0) {
-        const basis = [...found.undated.rows(), ...found.outside.rows()];
+        const basis = [...found.undated.rows(), ...found.outside.rows(), ...found.irrelevant.rows()];
         return unknown(whyNone(found), { wouldNeed: ask.from, remarks, basis });
       }
       const intervals = intervalsOf(scope.period, ask.every);
@@ -49,7 +52,7 @@ export function occurrencesOf<K extends RecordKind>(ask: OccurrencesOf<K>): Fact
       const measure = { kind: 'occurrences', found: hit.length, expected: intervals.length, dates } as const;
       return known(measure, {
         clock: scope,
-        deciding: rows.length > 0 ? decidingRows(rows, intervals, scope) : found.disqualified.rows(),
+        deciding: rows.length > 0 ? withSince(decidingRows(rows, intervals, scope), found) : found.disqualified.rows(),
         basis: rows.length > 0 ? rows : found.disqualified.rows(),
         exceptions: found.disqualified.rows(),
         exceptionCount: found.disqualified.count(),
@@ -74,18 +77,41 @@ function dayFold<K extends RecordKind>(ask: OccurrencesOf<K>, scope: Scope): Fol
   const disqualified = keeper();
   const outside = keeper();
   const undated = keeper();
+  const since: { strong: Row | undefined; weak: Row | undefined } = { strong: undefined, weak: undefined };
+  const irrelevant = keeper();
   return {
     add(record) {
       const judgement = ask.judge(record, scope);
       if (!judgement) return;
       const row = rowOf(record, judgement.text, judgement.when === undefined ? {} : { observed: judgement.when });
-      if (!isDated(row.observed)) undated.add(row);
-      else if (!isInPeriod(row.observed, scope) || isLater(row.observed, scope)) outside.add(row);
-      else if (judgement.side !== 'supports') disqualified.add(row);
+      // A date would not make an occurrence of what is none.
+      if (!isDated(row.observed)) (judgement.side === 'supports' ? undated : irrelevant).add(row);
+      else if (!isInPeriod(row.observed, scope) || isLater(row.observed, scope)) {
+        outside.add(row);
+        const slot = isStrong(row.strength) ? 'strong' : 'weak';
+        if (judgement.side === 'supports' && isSince(row.observed, scope)) since[slot] = newerOf(row, since[slot]);
+      } else if (judgement.side !== 'supports') disqualified.add(row);
       else keepOneADay(days, bestDay(row.observed, scope), row);
     },
-    result: () => ({ days, disqualified, outside, undated }),
+    result: () => ({ days, disqualified, outside, undated, irrelevant, since }),
   };
+}
+
+function isSince(observed: Dated, scope: Scope): boolean {
+  const day = bestDay(observed, scope);
+  return day > scope.period.to && day <= scope.asOf;
+}
+
+function newerOf(row: Row, held: Row | undefined): Row {
+  if (!held || !isDated(held.observed) || !isDated(row.observed)) return row;
+  const difference = row.observed.instant - held.observed.instant;
+  return difference > 0 || (difference === 0 && byPlace(row, held) < 0) ? row : held;
+}
+
+/** A later statement does not weaken what machines show of the period. */
+function withSince(rows: readonly Row[], { since }: Found): readonly Row[] {
+  const later = since.strong ?? (rows.every((row) => !isStrong(row.strength)) ? since.weak : undefined);
+  return later ? [...rows, later] : rows;
 }
 
 function keepOneADay(days: Map<CivilDate, Row>, day: CivilDate, row: Row): void {

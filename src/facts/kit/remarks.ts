@@ -1,4 +1,4 @@
-import { counted } from '../../kernel/text.ts';
+import { counted, plural } from '../../kernel/text.ts';
 import type { Population } from '../../model/population.ts';
 import type { Among } from './among.ts';
 import type { Subjects } from './subjects.ts';
@@ -29,11 +29,6 @@ export function unknownRolesRemark(population: Population, among: Among): readon
   const count = population.members.filter((member) => member.role === undefined).length;
   if (!among.leavesOutUnknownRoles || count === 0) return [];
   return [`${counted(count, 'device')} of unknown role in ${population.basis}: not counted among ${among.title}.`];
-}
-
-export function plural(unit: string): string {
-  if (unit === 'person') return 'people';
-  return /[^aeiou]y$/.test(unit) ? `${unit.slice(0, -1)}ies` : `${unit}s`;
 }
 
 function rows(count: number): string {

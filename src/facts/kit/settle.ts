@@ -6,7 +6,7 @@ import type { Subjects } from './subjects.ts';
 export function settle(
   subjects: Subjects,
   list: Population,
-  { listed, absent, zone }: { listed: Side; absent: { side: Side; text: string }; zone: string },
+  { listed, absent, zone }: { listed: Side | 'as-judged'; absent: { side: Side; text: string }; zone: string },
 ): Subjects {
   const entries = subjects.entries.map((entry) => {
     const decision = decide(entry.ballot, 'newest', zone);
@@ -14,7 +14,7 @@ export function settle(
     const isListed = list.find(entry.name, ...entry.more) !== undefined;
     const { row } = decision;
     const ballot: Ballot = {};
-    if (isListed) cast(ballot, { side: listed, row }, zone);
+    if (isListed) cast(ballot, { side: listed === 'as-judged' ? decision.side : listed, row }, zone);
     else cast(ballot, { side: absent.side, row: { ...row, text: `${row.text}${absent.text}` } }, zone);
     return { ...entry, ballot };
   });

@@ -7,7 +7,16 @@ import type { Decision } from './ballot.ts';
 import { known, unknown } from './known.ts';
 import { denominatorRemark, leftOut, noPopulationRemark, outsideRemark, unknownRolesRemark } from './remarks.ts';
 import type { Row } from './row.ts';
-import { type Across, type Ask, bySubject, decideSubject, type Entry, type Subjects, subjectFold } from './subjects.ts';
+import {
+  type Across,
+  type Ask,
+  bySubject,
+  datedFirst,
+  decideSubject,
+  type Entry,
+  type Subjects,
+  subjectFold,
+} from './subjects.ts';
 
 export interface ShareOf<K extends RecordKind> extends Ask<RecordOf<K>> {
   readonly question: string;
@@ -76,7 +85,12 @@ function shareOfMembers<K extends RecordKind>(
     const empty = `${whole.basis} lists no ${share.among.one}.`;
     return unknown('population-empty', { wouldNeed: share.from, remarks: [empty, ...roleRemarks] });
   }
-  const { found, outside } = matched(subjects.entries, whole);
+  const keys = new Set(members.map(({ key }) => key));
+  const isAsked = ({ name, more }: Entry) => keys.has(whole.find(name, ...more)?.key ?? '');
+  // A dated row of somebody who is not asked about does not silence the undated ones of those who are.
+  const { undated, entries } = datedFirst(subjects, subjects.all.filter(isAsked));
+  const { found } = matched(entries, whole);
+  const { outside } = matched(subjects.all, whole);
   const rules = { rule: share.rule ?? 'newest', across: share.across ?? 'all', zone: scope.zone } as const;
   const counted = members.map((member) => ({
     name: member.name,
@@ -84,7 +98,7 @@ function shareOfMembers<K extends RecordKind>(
     decision: decideSubject(found.get(member.key) ?? [], rules),
   }));
   return sum(counted, {
-    subjects,
+    subjects: { ...subjects, undated },
     scope,
     unit: share.among.one,
     wouldNeed: share.from,

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../../kernel/order.ts';
 import { isDated, type Observed } from '../../model/observed.ts';
 import type { RecordHead, RecordKind, RecordOf } from '../../model/record.ts';
 import type { DeviceRole } from '../../model/records/index.ts';
@@ -43,7 +44,10 @@ export const undecided = (text: string, more: Partial<Judgement> = {}): Judgemen
 export interface Ask<R> {
   readonly subject: (record: R, scope: Scope) => Named | undefined;
   readonly judge: (record: R, scope: Scope) => Judgement | undefined;
-  /** `state` counts whenever it was seen up to the as-of date; a `happening` from the period's first day to the as-of date. */
+  /**
+   * `state` counts whenever it was seen up to the as-of date; a `happening` from the period's first day to the as-of date. Rows without
+   * any date count only where nothing that is dated decides anything: a list of an unknown day must not change what dated ones show.
+   */
   readonly span?: 'state' | 'happening';
 }
 
@@ -54,10 +58,18 @@ export interface Entry {
   readonly per: string;
   readonly role: DeviceRole | undefined;
   readonly ballot: Ballot;
+  /** From rows that tell no day, not even that of their export. */
+  readonly isDateless: boolean;
 }
 
 export interface Subjects {
+  /** What counts: dated rows before undated ones. */
   readonly entries: readonly Entry[];
+  /** The same without that choice, for an answer to which not every subject matters. */
+  readonly all: readonly Entry[];
+  /** Rows that tell no day: those that can count where nothing has one, and happenings, which never can. */
+  readonly dateless: number;
+  readonly undatedHappenings: number;
   /** Rows about the question that cannot count: dated after the as-of date, before the period, or happenings without a date. */
   readonly later: number;
   readonly before: number;
@@ -65,14 +77,7 @@ export interface Subjects {
   readonly unusable: readonly Row[];
 }
 
-type Draft = {
-  key: string;
-  name: string;
-  more: Set<string>;
-  per: string;
-  role: DeviceRole | undefined;
-  ballot: Ballot;
-};
+type Draft = { -readonly [P in Exclude<keyof Entry, 'isDateless'>]: Entry[P] };
 
 /** Decides one question for each subject while records stream past; memory grows with subjects, not with records. */
 export function subjectFold<K extends RecordKind>(
@@ -81,6 +86,7 @@ export function subjectFold<K extends RecordKind>(
   scope: Scope,
 ): Fold<RecordOf<K>, Subjects> {
   const entries = new Map<string, Draft>();
+  const dateless = { entries: new Map<string, Draft>(), count: 0 };
   const unusable = keeper();
   const counts = { later: 0, before: 0, undated: 0 };
   return {
@@ -96,15 +102,40 @@ export function subjectFold<K extends RecordKind>(
         unusable.add(row);
         return;
       }
-      const entry = entryFor(entries, key, named);
+      const hasDate = isDated(row.observed) || isDated(record.observed);
+      if (!hasDate) dateless.count += 1;
+      const entry = entryFor(hasDate ? entries : dateless.entries, key, named);
       cast(entry.ballot, { side: judgement.side, row }, scope.zone);
     },
-    result: () => ({
-      entries: [...entries.values()].map((entry) => ({ ...entry, more: [...entry.more] })),
-      ...counts,
-      unusable: unusable.rows(),
-    }),
+    result: () => {
+      const read = {
+        all: [...entriesOf(entries, false), ...entriesOf(dateless.entries, true)],
+        dateless: dateless.count,
+        later: counts.later,
+        before: counts.before,
+        undatedHappenings: counts.undated,
+        unusable: unusable.rows(),
+      };
+      return { ...read, ...datedFirst(read, read.all) };
+    },
   };
+}
+
+/** Of the entries that matter to an answer: without those of no date, unless no dated one decides anything. */
+export function datedFirst(
+  read: Pick<Subjects, 'dateless' | 'undatedHappenings'>,
+  relevant: readonly Entry[],
+): Pick<Subjects, 'entries' | 'undated'> {
+  const decides = ({ ballot, isDateless }: Entry) =>
+    !isDateless && Boolean(ballot.supports ?? ballot.weaklySupports ?? ballot.refutes ?? ballot.weaklyRefutes);
+  if (read.dateless === 0 || !relevant.some(decides)) {
+    return { entries: relevant, undated: read.undatedHappenings };
+  }
+  return { entries: relevant.filter(({ isDateless }) => !isDateless), undated: read.undatedHappenings + read.dateless };
+}
+
+function entriesOf(drafts: ReadonlyMap<string, Draft>, isDateless: boolean): readonly Entry[] {
+  return [...drafts.values()].map((entry) => ({ ...entry, more: inOrder(entry.more), isDateless }));
 }
 
 /**
@@ -124,6 +155,9 @@ export function decideSubject(
   entries: readonly Entry[],
   { rule, across, zone }: { rule: 'newest' | 'ever'; across: Across; zone: string },
 ): Decision | undefined {
+  const [only, ...others] = entries;
+  // Nearly always; and there may be millions.
+  if (only && others.length === 0) return decide(only.ballot, rule, zone);
   const byScope = new Map<string, Ballot[]>();
   for (const entry of entries) byScope.set(entry.per, [...(byScope.get(entry.per) ?? []), entry.ballot]);
   const decisions = [...byScope.values()].flatMap((ballots) => decide(merge(ballots, zone), rule, zone) ?? []);
@@ -148,6 +182,7 @@ export function bySubject(entries: Iterable<Entry>): ReadonlyMap<string, readonl
     if (group) group.push(entry);
     else groups.set(entry.key, [entry]);
   }
+  for (const group of groups.values()) if (group.length > 1) group.sort((a, b) => byCodeUnit(a.per, b.per));
   return groups;
 }
 
@@ -173,19 +208,24 @@ function unusableBecause(
   return bestDay(row.observed, scope) < scope.period.from ? 'before' : undefined;
 }
 
+/** Names in an order of their own: that in which rows came must not decide which of them is tried first. */
+function inOrder(names: readonly string[]): readonly string[] {
+  return names.length < 2 ? names : [...names].sort(byCodeUnit);
+}
+
+const NONE: readonly string[] = [];
+
 function entryFor(entries: Map<string, Draft>, key: string, named: Named): Draft {
-  const id = `${key}\u0000${named.per ?? ''}`;
-  const found = entries.get(id) ?? {
-    key,
-    name: named.name,
-    more: new Set<string>(),
-    per: named.per ?? '',
-    role: undefined,
-    ballot: {},
-  };
-  entries.set(id, found);
+  const id = named.per === undefined ? key : `${key}\u0000${named.per}`;
+  let found = entries.get(id);
+  if (!found) {
+    found = { key, name: named.name, more: NONE, per: named.per ?? '', role: undefined, ballot: {} };
+    entries.set(id, found);
+  }
   if (named.name < found.name) found.name = named.name;
-  for (const name of named.more ?? []) if (name !== undefined && name !== '') found.more.add(name);
+  for (const name of named.more ?? []) {
+    if (name !== undefined && name !== '' && !found.more.includes(name)) found.more = [...found.more, name];
+  }
   if (named.role && (!found.role || named.role < found.role)) found.role = named.role;
   return found;
 }

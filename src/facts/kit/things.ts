@@ -1,7 +1,7 @@
+import { plural } from '../../kernel/text.ts';
 import type { Fact, UnknownReason } from '../../model/fact.ts';
 import type { RecordKind, RecordOf } from '../../model/record.ts';
 import { type AnswerScope, defineFact, type FactDefinition } from '../define-fact.ts';
-import { plural } from './remarks.ts';
 import { sum } from './share.ts';
 import { type Ask, bySubject, decideSubject, type Subjects, subjectFold } from './subjects.ts';
 

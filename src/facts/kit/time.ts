@@ -1,4 +1,4 @@
-import { type CivilDate, daysBetween } from '../../kernel/civil-date.ts';
+import { type CivilDate, dayNumber, fromDayNumber } from '../../kernel/civil-date.ts';
 import { contains } from '../../kernel/period.ts';
 import { counted } from '../../kernel/text.ts';
 import { boundsOfDay, dayIn, type Instant } from '../../kernel/zone.ts';
@@ -7,22 +7,24 @@ import type { Scope } from '../define-fact.ts';
 
 export type Clock = Pick<Scope, 'asOf' | 'zone'>;
 
+const DAY_MS = 86_400_000;
 const QUARTER_HOUR_MS = 900_000;
-const FIRST_QUARTER_HOUR_OFFSETS: Instant = Date.UTC(1975, 0, 1);
-const days = new Map<string, Map<number, CivilDate>>();
-const bounds = new Map<string, readonly [Instant, Instant]>();
+const NEAR_MIDNIGHT_MS = 2 * 60 * 60_000;
+const boundsByZone = new Map<string, Map<number, readonly [Instant, Instant]>>();
+const nearMidnight = new Map<string, Map<number, CivilDate>>();
 
-/** `dayIn`, remembered: offsets are multiples of a quarter of an hour, so a log of millions of lines asks the time-zone table rarely. */
+/**
+ * `dayIn`, remembered: logs have millions of lines, and the time-zone table is slow to ask. Away from midnight the bounds of the day
+ * decide; near it, where clocks may be put back, every quarter of an hour is asked for once (offsets are multiples of one).
+ */
 export function dayOf(zone: string, instant: Instant): CivilDate {
-  if (instant < FIRST_QUARTER_HOUR_OFFSETS) return dayIn(zone, instant);
-  const known = days.get(zone) ?? new Map<number, CivilDate>();
-  if (known.size === 0) days.set(zone, known);
+  const utcDay = Math.floor(instant / DAY_MS);
+  for (const day of [utcDay, utcDay - 1, utcDay + 1]) {
+    const [start, end] = boundsOf(zone, day);
+    if (start + NEAR_MIDNIGHT_MS <= instant && instant <= end - NEAR_MIDNIGHT_MS) return dateOf(day);
+  }
   const slot = Math.floor(instant / QUARTER_HOUR_MS);
-  const found = known.get(slot);
-  if (found) return found;
-  const day = dayIn(zone, instant);
-  known.set(slot, day);
-  return day;
+  return remembered(inner(nearMidnight, zone), slot, () => dayIn(zone, instant));
 }
 
 /** The day by the best reading: for deciding what lies inside a period. */
@@ -42,7 +44,7 @@ export function latestDay(observed: Dated, clock: Clock): CivilDate {
 
 /** Days up to the as-of date by the worse bound; undefined when undated. */
 export function ageDays(observed: Observed | undefined, clock: Clock): number | undefined {
-  return observed && isDated(observed) ? daysBetween(earliestDay(observed, clock), clock.asOf) : undefined;
+  return observed && isDated(observed) ? daysApart(earliestDay(observed, clock), clock.asOf) : undefined;
 }
 
 /** Dated after the as-of day's end: it was not so on the day on which the answers are signed. */
@@ -75,18 +77,55 @@ export function dayText(observed: Observed | undefined, clock: Clock): string {
 /** `2026-08-01, 75 days before the as-of date`; both counts where an unknown zone leaves two. */
 export function agoText(observed: Observed | undefined, clock: Clock): string {
   if (!observed || !isDated(observed)) return dayText(observed, clock);
-  const best = daysBetween(bestDay(observed, clock), clock.asOf);
+  const best = daysApart(bestDay(observed, clock), clock.asOf);
   const worst = ageDays(observed, clock) ?? best;
   const span = best === worst ? counted(best, 'day') : `${best} or ${counted(worst, 'day')}`;
   return `${bestDay(observed, clock)}, ${span} before the as-of date`;
 }
 
+const numbers = new Map<CivilDate, number>();
+
+/** `daysBetween`, remembered. */
+export function daysApart(earlier: CivilDate, later: CivilDate): number {
+  return numberOf(later) - numberOf(earlier);
+}
+
+function numberOf(date: CivilDate): number {
+  const found = numbers.get(date);
+  if (found !== undefined) return found;
+  const made = dayNumber(date);
+  numbers.set(date, made);
+  return made;
+}
+
+const dates = new Map<number, CivilDate>();
+
+function dateOf(day: number): CivilDate {
+  return remembered(dates, day, () => fromDayNumber(day));
+}
+
+function boundsOf(zone: string, day: number): readonly [Instant, Instant] {
+  return remembered(inner(boundsByZone, zone), day, () => boundsOfDay(zone, dateOf(day)));
+}
+
+function inner<V>(outer: Map<string, Map<number, V>>, zone: string): Map<number, V> {
+  const found = outer.get(zone);
+  if (found) return found;
+  const made = new Map<number, V>();
+  outer.set(zone, made);
+  return made;
+}
+
+function remembered<V>(memory: Map<number, V>, key: number, make: () => V): V {
+  const found = memory.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  memory.set(key, made);
+  return made;
+}
+
 /** First and last instant that the printed time can mean: a whole day when only a day is printed. */
 export function spanOf(observed: Dated, zone: string): readonly [Instant, Instant] {
   if (observed.precision !== 'day') return [observed.instant, observed.instant];
-  const day = dayOf(zone, observed.instant);
-  const key = `${zone} ${day}`;
-  const found = bounds.get(key) ?? boundsOfDay(zone, day);
-  bounds.set(key, found);
-  return found;
+  return boundsOf(zone, numberOf(dayOf(zone, observed.instant)));
 }

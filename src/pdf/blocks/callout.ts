@@ -3,7 +3,7 @@ import type { Flow, Frame, Setting } from '../setting.ts';
 import { inset } from '../setting.ts';
 import { lineStrips, typeset } from '../typeset.ts';
 
-const PAD = 9;
+const PAD = 8;
 const BAR = 3;
 
 /** A tinted box with a bar in its tone; it may run over pages and is drawn anew on each. */
@@ -33,6 +33,7 @@ export function calloutBlock(
     const lines = typeset([{ text: block.title }], { style, width: inner.width, tag }, inner);
     content.push(...lineStrips(lines, { style, space: 0, glued: block.blocks.length > 0 }, inner));
   }
+  const titleEnd = content.length + 1;
   content.push(...layBlocks(block.blocks, inner));
   const pad = { height: PAD, space: 0, marks: [], glued: true };
   const strips: Flow[] = [
@@ -44,11 +45,11 @@ export function calloutBlock(
   return strips.map((strip, index) => {
     if ('turn' in strip || index === strips.length - 1) return strip;
     const frames = [frame, ...(strip.frames ?? [])];
-    // The first line never touches the top padding's own space, and the last strip never leaves its padding alone on the next page.
+    // Close under the padding and the title; and the last strip never leaves its padding alone on the next page.
     return {
       ...strip,
       frames,
-      space: index === 1 ? 0 : strip.space,
+      space: index === 1 ? 0 : index === titleEnd ? Math.min(strip.space, 3) : strip.space,
       glued: strip.glued || index === strips.length - 3,
     };
   });

@@ -38,7 +38,8 @@ function* entryStrips(entry: ContentsEntry, depth: number, toc: number, setting:
     depth === 0 ? { ...theme.type.body, font: 'semibold', leading: 15 } : { ...theme.type.table, leading: 13.2 };
   const left = setting.left + depth * 15;
   const width = setting.width - depth * 15 - NUMBER_ROOM;
-  const link = structure.add({ role: 'Link', parent: structure.add({ role: 'TOCI', parent: toc }) });
+  const item = structure.add({ role: 'TOCI', parent: toc });
+  const link = structure.add({ role: 'Link', parent: structure.add({ role: 'Reference', parent: item }) });
   const plain = entry.content.map(({ text, italic, code }) => ({
     text,
     ...(italic ? { italic } : {}),

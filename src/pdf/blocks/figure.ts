@@ -14,7 +14,7 @@ export function* figureBlock(block: Extract<Block, { type: 'figure' }>, setting:
   const style = theme.type.caption;
   yield {
     height: 0,
-    space: 14,
+    space: 12,
     marks: [{ mark: 'target', x: setting.left, y: -6, id: block.id }],
     glued: true,
   };
@@ -24,9 +24,9 @@ export function* figureBlock(block: Extract<Block, { type: 'figure' }>, setting:
     yield* lineStrips(lines, { style, space: 0, glued: true }, setting);
     yield { height: 6, space: 0, marks: [], glued: true };
   }
-  const tag = structure.add({ role: 'Figure', parent: setting.parent, alt: block.figure.alt });
+  const tag = structure.add({ role: 'Figure', parent: setting.parent, alt: block.figure.alt.trim() || block.caption });
   yield* draw(block.figure, { setting, tag });
-  yield { height: 8, space: 0, marks: [], glued: false };
+  yield { height: 6, space: 0, marks: [], glued: false };
 }
 
 function draw(figure: Figure, easel: Easel): readonly Strip[] {

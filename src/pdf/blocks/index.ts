@@ -18,13 +18,32 @@ export interface Context {
 }
 
 export function* layBlocks(blocks: readonly Block[], setting: Setting, context: Context): Generator<Flow> {
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.type === 'heading') {
       const level = Math.min(block.level, context.last.level + 1) as 1 | 2 | 3 | 4;
       context.last.level = level;
       yield* headingBlock(block, level, setting);
-    } else yield* layBlock(block, setting, context);
+    } else if (block.type === 'paragraph' && introduces(block, blocks[index - 1], blocks[index + 1]))
+      yield* paragraphBlock({ ...block, keepWithNext: true }, setting);
+    else yield* layBlock(block, setting, context);
   }
+}
+
+const SHORT = 180;
+
+/** A few words between a heading and what it is the heading of: they stay with both. */
+function introduces(
+  block: Extract<Block, { type: 'paragraph' }>,
+  before: Block | undefined,
+  after: Block | undefined,
+): boolean {
+  if (
+    before?.type !== 'heading' ||
+    !after ||
+    !['key-values', 'table', 'figure', 'list', 'callout'].includes(after.type)
+  )
+    return false;
+  return block.content.reduce((length, run) => length + run.text.length, 0) <= SHORT;
 }
 
 function layBlock(block: Exclude<Block, { type: 'heading' }>, setting: Setting, context: Context): Iterable<Flow> {

@@ -1,6 +1,6 @@
 import type { Block } from '../../model/document.ts';
-import type { Setting, Strip } from '../setting.ts';
-import { rowStrips, type SetCell } from '../table/rows.ts';
+import { keptWhole, type Setting, type Strip } from '../setting.ts';
+import { KEPT_SHARE, rowStrips, type SetCell } from '../table/rows.ts';
 import { typeset } from '../typeset.ts';
 import { extentOf } from '../words.ts';
 
@@ -8,8 +8,14 @@ const GAP = 14;
 const COLUMN_GAP = 26;
 
 /** Pairs in one or two columns, read row by row; in the tags a table whose keys are row heads. */
-export function* keyValuesBlock(block: Extract<Block, { type: 'key-values' }>, setting: Setting): Generator<Strip> {
-  if (block.rows.length === 0) return;
+export function keyValuesBlock(block: Extract<Block, { type: 'key-values' }>, setting: Setting): readonly Strip[] {
+  if (block.rows.length === 0) return [];
+  const strips = [...pairStrips(block, setting)];
+  const end: Strip = { height: 0, space: 8, marks: [], glued: false };
+  return [...keptWhole(strips, setting.sheet), end];
+}
+
+function* pairStrips(block: Extract<Block, { type: 'key-values' }>, setting: Setting): Generator<Strip> {
   const { theme, structure } = setting;
   const count = block.columns === 2 ? 2 : 1;
   const value = theme.type.table;
@@ -34,17 +40,16 @@ export function* keyValuesBlock(block: Extract<Block, { type: 'key-values' }>, s
     for (let missing = row.length; missing < count; missing += 1) {
       structure.add({ role: 'TD', parent: tr, span: 2 });
     }
-    const last = index + count >= block.rows.length;
     const rules = row.map((_, column) => {
       const x = setting.left + column * (columnWidth + COLUMN_GAP);
       return { x1: x, x2: x + columnWidth };
     });
     yield* rowStrips(cells, {
-      padTop: 3.2,
-      padBottom: 3.2,
+      padTop: 2.8,
+      padBottom: 2.8,
       leading: value.leading,
       space: index === 0 ? 8 : 0,
-      glued: index === 0 && !last,
+      whole: (setting.sheet.bottom - setting.sheet.top) * KEPT_SHARE,
       under: (height) =>
         rules.map((rule) => ({
           mark: 'rule' as const,
@@ -56,7 +61,6 @@ export function* keyValuesBlock(block: Extract<Block, { type: 'key-values' }>, s
         })),
     });
   }
-  yield { height: 0, space: 8, marks: [], glued: false };
 }
 
 function cell(lines: SetCell['lines'], x: number, width: number, style: SetCell['style']): SetCell {

@@ -1,12 +1,14 @@
 import type { Block, Cell, Column } from '../../model/document.ts';
 import type { Mark } from '../../model/page.ts';
-import type { RepeatedHead, Setting, Strip } from '../setting.ts';
+import { keptWhole, type RepeatedHead, type Setting, type Strip } from '../setting.ts';
 import { bodyCell, cellStyles, fitted, type Grid, setCell } from '../table/cells.ts';
 import { cellPad, columnWidths } from '../table/columns.ts';
-import { rowStrips, type SetCell } from '../table/rows.ts';
+import { KEPT_SHARE, rowStrips, type SetCell } from '../table/rows.ts';
 import { lineStrips, typeset } from '../typeset.ts';
 
 type Table = Extract<Block, { type: 'table' }>;
+
+const FEW_ROWS = 6;
 
 export function* tableBlock(block: Table, setting: Setting): Generator<Strip> {
   const target: readonly Mark[] = block.id ? [{ mark: 'target', x: setting.left, y: -6, id: block.id }] : [];
@@ -26,9 +28,17 @@ export function* tableBlock(block: Table, setting: Setting): Generator<Strip> {
   const gap: Strip = { height: grid.pad, space: 0, marks: [], glued: true };
   const resumed = { strips: [...repeated.strips, gap], height: repeated.height + gap.height };
   const last = block.rows.length - 1;
+  if (block.rows.length <= FEW_ROWS) {
+    const strips = block.rows.flatMap((row) =>
+      bodyRow(row, grid, false).map((strip) => ({ ...strip, head: repeated })),
+    );
+    yield* keptWhole(strips, setting.sheet);
+    yield { height: 0, space: 10, marks: [], glued: false };
+    return;
+  }
   for (const [index, row] of block.rows.entries()) {
     // The last row stays with the one before, so that no page begins with a single row under a repeated head.
-    const glued = index === last - 1 && block.rows.length > 2;
+    const glued = index === last - 1;
     for (const [part, strip] of bodyRow(row, grid, glued).entries())
       yield { ...strip, head: part === 0 ? repeated : resumed };
   }
@@ -107,6 +117,7 @@ function headStrips(grid: Grid, parent: number, repeated: boolean): readonly Str
     padTop: grid.pad,
     padBottom: grid.pad,
     leading: head.leading,
+    whole: Number.POSITIVE_INFINITY,
     glued: true,
     under: (height) => [
       { mark: 'rule', x1: left, y1: height, x2: left + width, y2: height, weight: 1, ink: theme.accent },
@@ -131,6 +142,7 @@ function bodyRow(row: readonly Cell[], grid: Grid, glued: boolean): readonly Str
     padTop: grid.pad,
     padBottom: grid.pad,
     leading: grid.body.leading,
+    whole: (setting.sheet.bottom - setting.sheet.top) * KEPT_SHARE,
     glued: glued || group,
     under: (height) => [
       ...(group ? [{ mark: 'box' as const, x: left - 5, y: 0, width: width + 10, height, fill: theme.wash }] : []),

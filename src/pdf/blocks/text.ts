@@ -9,10 +9,10 @@ import { extentOf } from '../words.ts';
 type Of<T extends Block['type']> = Extract<Block, { type: T }>;
 
 const HEADINGS = [
-  { space: 26, after: 6 },
-  { space: 20, after: 3 },
-  { space: 15, after: 1 },
-  { space: 12, after: 0 },
+  { space: 26, after: 5 },
+  { space: 19, after: 2 },
+  { space: 14, after: 1 },
+  { space: 11, after: 0 },
 ] as const;
 const ROLES = ['H1', 'H2', 'H3', 'H4'] as const satisfies readonly Role[];
 const MARKER_WIDTH = 16;
@@ -54,7 +54,10 @@ export function paragraphBlock(block: Of<'paragraph'>, setting: Setting): readon
   const style = block.style === 'lead' ? type.lead : block.style === 'small' ? type.small : type.body;
   const tag = setting.structure.add({ role: 'P', parent: setting.parent });
   const lines = typeset(block.content, { style, width: setting.width, tag }, setting);
-  return lineStrips(lines, { style, space: style.leading * 0.5, glued: block.keepWithNext === true }, setting);
+  // What ends in a colon announces what follows.
+  const announces = block.content.at(-1)?.text.trimEnd().endsWith(':') === true;
+  const glued = block.keepWithNext === true || announces;
+  return lineStrips(lines, { style, space: style.leading * 0.48, glued }, setting);
 }
 
 export function listBlock(block: Of<'list'>, setting: Setting): readonly Strip[] {
@@ -72,7 +75,7 @@ export function listBlock(block: Of<'list'>, setting: Setting): readonly Strip[]
     const label = setting.structure.add({ role: 'Lbl', parent: entry });
     const body = setting.structure.add({ role: 'LBody', parent: entry });
     const lines = typeset(item, { style, width: inner.width, tag: body }, setting);
-    const strips = lineStrips(lines, { style, space: index === 0 ? 6 : 3 }, inner);
+    const strips = lineStrips(lines, { style, space: index === 0 ? 5.5 : 2.6 }, inner);
     const [first, ...rest] = strips;
     if (!first) return [];
     const said = markerOf(block.ordered ? `${index + 1}.` : '•', label, style, setting);

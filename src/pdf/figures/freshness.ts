@@ -3,7 +3,7 @@ import type { Mark } from '../../model/page.ts';
 import { mix, WHITE } from '../colour.ts';
 import type { Strip } from '../setting.ts';
 import { verdictMarks } from '../verdict-shapes.ts';
-import { amount, centredLines, type Easel, setLabel, sides, strip, widthOf } from './kit.ts';
+import { amount, centredLines, type Easel, rowHeight, setLabel, sides, strip, underHead, widthOf } from './kit.ts';
 
 type Freshness = Extract<Figure, { kind: 'freshness' }>;
 
@@ -23,13 +23,14 @@ export function freshness(figure: Freshness, easel: Easel): readonly Strip[] {
   const scale = Math.max(1, frame.to - frame.from - SIGN - 6) / end;
   const limit = frame.from + scale;
 
+  const least = rowHeight(figure.rows.length, { normal: BAR + 9, least: BAR + 3.5 }, easel);
   const rows = figure.rows.map((row, index): Strip => {
     const share = shares[index] ?? 0;
     const late = share > 1;
     const label = setLabel(row.label, type.label, frame.label, easel);
     const style = { ...note, ink: late ? tones.stale : ink };
     const words = setLabel(row.note, style, frame.note, easel);
-    const height = Math.max(BAR + 9, label.length * type.label.leading + 6, words.length * note.leading + 6);
+    const height = Math.max(least, label.length * type.label.leading + 3, words.length * note.leading + 3);
     const place = { top: 0, height };
     return strip(height, [
       ...centredLines(label, { x: setting.left, width: frame.label, style: type.label, ...place }),
@@ -37,14 +38,14 @@ export function freshness(figure: Freshness, easel: Easel): readonly Strip[] {
       ...centredLines(words, { x: frame.noteLeft, width: frame.note, align: 'right', style, ...place }),
     ]);
   });
-  const height = rows.reduce((sum, row) => sum + row.height, 0);
-  const upright = (x: number, weight: number, colour: typeof ink): Mark => {
+  const upright = (x: number, weight: number, colour: typeof ink, height: number): Mark => {
     return { mark: 'rule', x1: x, y1: 0, x2: x, y2: height, weight, ink: colour, tag };
   };
-  const [first, ...rest] = rows;
-  if (!first) return [];
-  const lines = [upright(frame.from, 0.6, hairline), upright(limit, 0.9, rule)];
-  return [axis(figure.asOf, frame.from, limit, easel), { ...first, marks: [...lines, ...first.marks] }, ...rest];
+  const lined = rows.map((row): Strip => {
+    const lines = [upright(frame.from, 0.6, hairline, row.height), upright(limit, 0.9, rule, row.height)];
+    return { ...row, marks: [...lines, ...row.marks] };
+  });
+  return rows.length === 0 ? [] : underHead(axis(figure.asOf, frame.from, limit, easel), lined);
 }
 
 /** Words above the two lines; the left one gives way when there is no room for both. */

@@ -10,7 +10,9 @@ type Tile = Headline['tiles'][number];
 
 const GAP = 16;
 const A_ROW = 4;
-const SIZES = [25, 22, 19, 16, 13.5, 11];
+const SIZES = [25, 21, 18, 15.5, 13.5, 11];
+/** Tiles in several rows are smaller: they are many. */
+const MANY_SIZES = SIZES.slice(1);
 
 /** Numbers that are read from across the desk, each over its words. */
 export function headline(figure: Headline, easel: Easel): readonly Strip[] {
@@ -18,7 +20,8 @@ export function headline(figure: Headline, easel: Easel): readonly Strip[] {
   const rows = Math.max(1, Math.ceil(figure.tiles.length / A_ROW));
   const aRow = Math.max(1, Math.ceil(figure.tiles.length / rows));
   const width = (setting.width - (aRow - 1) * GAP) / aRow;
-  const size = SIZES.find((each) => figure.tiles.every((tile) => fits(tile, each, width, easel))) ?? 11;
+  const size =
+    (rows > 1 ? MANY_SIZES : SIZES).find((each) => figure.tiles.every((tile) => fits(tile, each, width, easel))) ?? 11;
   return Array.from({ length: rows }, (_, row) => {
     const tiles = figure.tiles.slice(row * aRow, (row + 1) * aRow);
     const drawn = tiles.map((tile, index) =>
@@ -28,7 +31,7 @@ export function headline(figure: Headline, easel: Easel): readonly Strip[] {
     return strip(
       height,
       drawn.flatMap((tile) => tile.marks),
-      row === 0 ? 0 : 12,
+      row === 0 ? 0 : 10,
     );
   });
 }

@@ -49,6 +49,31 @@ export function strip(height: number, marks: readonly Mark[], space = 0): Strip 
   return { height, space, marks, glued: true };
 }
 
+/** The height of one of many rows: comfortable, but small enough for all to share a page if they can at all. */
+export function rowHeight(
+  count: number,
+  heights: { readonly normal: number; readonly least: number },
+  { setting }: Easel,
+) {
+  const page = setting.sheet.bottom - setting.sheet.top - AROUND_ROWS;
+  return Math.min(heights.normal, Math.max(heights.least, page / Math.max(1, count)));
+}
+
+/** Caption, axis and legend take about this much beside the rows. */
+const AROUND_ROWS = 84;
+
+/** Rows under a head that is drawn again on each page they run over; only its first showing belongs to the figure's content. */
+export function underHead(head: Strip, rows: readonly Strip[]): readonly Strip[] {
+  const marks = head.marks.map((mark) => (mark.mark === 'late' || mark.mark === 'target' ? mark : untagged(mark)));
+  const repeated = { strips: [{ ...head, space: 0, marks }], height: head.height };
+  return [head, ...rows.map((row) => ({ ...row, head: repeated }))];
+}
+
+function untagged(mark: Exclude<Mark, { mark: 'target' }>): Mark {
+  const { tag: _tag, ...plain } = mark;
+  return plain;
+}
+
 /** A number fit to draw: what is not one counts as nothing. */
 export function amount(value: number | undefined): number {
   return value !== undefined && Number.isFinite(value) && value > 0 ? value : 0;

@@ -1,7 +1,7 @@
 import type { Figure } from '../../model/document.ts';
 import type { Mark } from '../../model/page.ts';
 import type { Strip } from '../setting.ts';
-import { amount, centredLines, type Easel, setLabel, sides, strip, widthOf } from './kit.ts';
+import { amount, centredLines, type Easel, rowHeight, setLabel, sides, strip, underHead, widthOf } from './kit.ts';
 import { legendStrip, type Sign, signMarks, signsOf } from './series.ts';
 
 type Bars = Extract<Figure, { kind: 'stacked-bars' }>;
@@ -28,10 +28,11 @@ export function stackedBars(figure: Bars, easel: Easel): readonly Strip[] {
   const head = signs.flatMap((sign, index) =>
     signMarks(sign, { x: countsLeft + (index + 1) * column - SIGN, y: 1, onFill: false }, easel),
   );
+  const least = rowHeight(figure.rows.length, { normal: BAR + 6, least: BAR + 1.5 }, easel);
   const rows = figure.rows.map((row, index): Strip => {
     const label = setLabel(row.label, type.label, frame.label, easel);
     const note = setLabel(row.note ?? '', strong, frame.note, easel);
-    const height = Math.max(BAR + 6, label.length * type.label.leading + 5, note.length * strong.leading + 5);
+    const height = Math.max(least, label.length * type.label.leading + 2, note.length * strong.leading + 2);
     const place = { top: 0, height };
     const counts = (values[index] ?? []).flatMap((value, at) => {
       const style = { ...count, ink: value === 0 ? muted : ink };
@@ -52,19 +53,12 @@ export function stackedBars(figure: Bars, easel: Easel): readonly Strip[] {
       ...centredLines(note, { x: frame.noteLeft, width: frame.note, align: 'right', style: strong, ...place }),
     ]);
   });
-  const axis: Mark = {
-    mark: 'rule',
-    x1: frame.from - 0.4,
-    y1: 0,
-    x2: frame.from - 0.4,
-    y2: rows.reduce((sum, row) => sum + row.height, 0),
-    weight: 0.6,
-    ink: hairline,
-    tag,
+  const axis = (row: Strip): Strip => {
+    const x = frame.from - 0.4;
+    const line: Mark = { mark: 'rule', x1: x, y1: 0, x2: x, y2: row.height, weight: 0.6, ink: hairline, tag };
+    return { ...row, marks: [line, ...row.marks] };
   };
-  const [first, ...rest] = rows;
-  const drawn = first ? [{ ...first, marks: [axis, ...first.marks] }, ...rest] : [];
-  return [strip(SIGN + 4, head), ...drawn, legendStrip(signs, easel)];
+  return [...underHead(strip(SIGN + 4, head), rows.map(axis)), legendStrip(signs, easel)];
 }
 
 function segments(

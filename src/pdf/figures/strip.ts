@@ -2,7 +2,7 @@ import { addMonths, type CivilDate, civilDate, dayNumber } from '../../kernel/ci
 import type { Figure } from '../../model/document.ts';
 import type { Mark } from '../../model/page.ts';
 import type { Strip } from '../setting.ts';
-import { centredLines, type Easel, setLabel, sides, strip, widthOf } from './kit.ts';
+import { centredLines, type Easel, rowHeight, setLabel, sides, strip, underHead, widthOf } from './kit.ts';
 
 type Calendar = Extract<Figure, { kind: 'strip' }>;
 
@@ -32,10 +32,11 @@ export function calendarStrip(figure: Calendar, easel: Easel): readonly Strip[] 
     from,
     to: Math.max(from + 1, end ? dayNumber(end) : from + 1),
   };
+  const least = rowHeight(figure.rows.length, { normal: ROW, least: 12.5 }, easel);
   const rows = figure.rows.map((row): Strip => {
     const label = setLabel(row.label, type.label, frame.label, easel);
     const words = setLabel(row.note, note, frame.note, easel);
-    const height = Math.max(ROW, label.length * type.label.leading + 5, words.length * note.leading + 5);
+    const height = Math.max(least, label.length * type.label.leading + 3, words.length * note.leading + 3);
     const place = { top: 0, height };
     return strip(height, [
       ...centredLines(label, { x: setting.left, width: frame.label, style: type.label, ...place }),
@@ -43,23 +44,15 @@ export function calendarStrip(figure: Calendar, easel: Easel): readonly Strip[] 
       ...centredLines(words, { x: frame.noteLeft, width: frame.note, align: 'right', style: note, ...place }),
     ]);
   });
-  const height = rows.reduce((sum, row) => sum + row.height, 0);
   const months = start ? monthsBetween(start, axis) : [];
-  const [first, ...rest] = rows;
-  if (!first) return [];
-  const grid = months.map(
-    ({ x }): Mark => ({
-      mark: 'rule',
-      x1: x,
-      y1: 0,
-      x2: x,
-      y2: height,
-      weight: 0.4,
-      ink: setting.theme.hairline,
-      tag: easel.tag,
-    }),
-  );
-  return [monthLabels(months, axis, easel), { ...first, marks: [...grid, ...first.marks] }, ...rest];
+  const lined = rows.map((row): Strip => {
+    const grid = months.map(({ x }): Mark => {
+      const { hairline: ink } = setting.theme;
+      return { mark: 'rule', x1: x, y1: 0, x2: x, y2: row.height, weight: 0.4, ink, tag: easel.tag };
+    });
+    return { ...row, marks: [...grid, ...row.marks] };
+  });
+  return rows.length === 0 ? [] : underHead(monthLabels(months, axis, easel), lined);
 }
 
 function at(day: number, axis: Axis): number {
@@ -81,7 +74,7 @@ function occurrences(dates: readonly string[], axis: Axis, middle: number, { set
   };
   const days = [...new Set(dates.flatMap((text) => civilDate(text) ?? []))].sort().map((date) => dayNumber(date));
   const places = days.map((day) => ({ x: at(day, axis), outside: day < axis.from || day > axis.to }));
-  const crowded = places.some(({ x }, index) => index > 0 && x - (places[index - 1]?.x ?? 0) < DIAMOND);
+  const crowded = places.some(({ x }, index) => index > 0 && x - (places[index - 1]?.x ?? 0) < 2 * DIAMOND + 0.6);
   const r = DIAMOND;
   return [
     track,

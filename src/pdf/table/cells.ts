@@ -4,7 +4,7 @@ import type { StructureNode } from '../structure.ts';
 import type { TextStyle } from '../theme.ts';
 import { baselineOf, typeset } from '../typeset.ts';
 import { SHAPE_SIZE, verdictMarks } from '../verdict-shapes.ts';
-import { contentOf, VERDICT_INDENT } from './columns.ts';
+import { contentOf, VERDICT_INDENT } from './extents.ts';
 import type { SetCell } from './rows.ts';
 
 const TONES = [

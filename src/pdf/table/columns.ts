@@ -1,73 +1,41 @@
-import type { Cell, Column, Inline } from '../../model/document.ts';
-import { isBlank, type Setting } from '../setting.ts';
+import type { Cell, Column } from '../../model/document.ts';
+import type { Setting } from '../setting.ts';
 import type { TextStyle } from '../theme.ts';
-import { verdictWord } from '../verdict-shapes.ts';
-import { extentOf } from '../words.ts';
+import { costOf, measureCells } from './extents.ts';
 
 const CELL_PAD = 5;
-export const VERDICT_INDENT = 12.5;
 
 /** Between text and the neighbouring column, on either side; less where many columns are crowded. */
 export function cellPad(columns: number, width: number): number {
   return Math.min(CELL_PAD, (width / Math.max(1, columns)) * 0.12);
 }
 
-/** A verdict without a word of its own gets one. */
-export function contentOf(cell: Cell): Inline {
-  return cell.verdict && isBlank(cell.content) ? [{ text: verdictWord(cell.verdict) }] : cell.content;
-}
-
-interface Extent {
-  readonly min: number;
-  readonly max: number;
-}
-
-/** Widths that sum up to the setting's: weights share what measured columns leave, and nobody falls below the longest word if it can be helped. */
+/** Widths that sum up to the setting's: weights share what measured columns leave, and words stay whole where that costs the others little. */
 export function columnWidths(
   columns: readonly Column[],
   rows: readonly (readonly Cell[])[],
   styles: { readonly body: TextStyle; readonly head: TextStyle },
   setting: Setting,
 ): readonly number[] {
-  const extents = measure(columns, rows, styles, setting);
+  const extents = measureCells(columns, rows, styles, setting);
   const pads = 2 * cellPad(columns.length, setting.width);
-  const wishes = (cap: number): readonly Wish[] =>
-    columns.map((column, index) => {
-      const { min, max } = extents[index] ?? { min: 0, max: 0 };
-      const least = Math.max(column.minWidth ?? 0, Math.min(min + pads, setting.width * cap));
+  let best: readonly number[] = [];
+  let cheapest = Number.POSITIVE_INFINITY;
+  for (const share of LONGEST_TOKEN) {
+    const wishes = columns.map((column, index): Wish => {
+      const { min, max } = extents.columns[index] ?? { min: 0, max: 0 };
+      const least = Math.max(column.minWidth ?? 0, Math.min(min + pads, setting.width * share));
       return { weight: column.weight ?? 0, min: least, max: Math.max(least, max + pads) };
     });
-  // Long tokens are kept whole where all columns can be; else the longest are the first to break.
-  const possible = LONGEST_TOKEN.find((cap) => sum(wishes(cap).map((wish) => wish.min)) <= setting.width);
-  return allocate(wishes(possible ?? 0.25), setting.width);
-}
-
-const LONGEST_TOKEN = [0.7, 0.55, 0.45, 0.38, 0.32] as const;
-
-function measure(
-  columns: readonly Column[],
-  rows: readonly (readonly Cell[])[],
-  styles: { readonly body: TextStyle; readonly head: TextStyle },
-  setting: Setting,
-): readonly Extent[] {
-  const extents = columns.map(({ title }) => ({ ...extentOf([{ text: title }], styles.head, setting) }));
-  const strong = { ...styles.body, font: 'semibold' as const };
-  for (const row of rows) {
-    let at = 0;
-    for (const cell of row) {
-      const extent = extents[at];
-      // A cell over several columns takes what these have.
-      if (extent && (cell.span ?? 1) === 1) {
-        const { min, max } = extentOf(contentOf(cell), cell.header ? strong : styles.body, setting);
-        const extra = cell.verdict ? VERDICT_INDENT : 0;
-        extent.min = Math.max(extent.min, min + extra);
-        extent.max = Math.max(extent.max, max + extra);
-      }
-      at += cell.span ?? 1;
-    }
+    const widths = allocate(wishes, setting.width);
+    const cost = costOf(widths, pads, extents);
+    if (cost < cheapest) [best, cheapest] = [widths, cost];
   }
-  return extents;
+  return best;
 }
+
+/** How much of the table the longest token of a column may claim; the first of equally good shares is taken. */
+const LONGEST_TOKEN = [0.4, 0.55, 0.7, 0.3, 0.22, 0.15] as const;
 
 interface Wish {
   readonly weight: number;
@@ -83,17 +51,38 @@ export function allocate(wishes: readonly Wish[], width: number): readonly numbe
   return raiseToLeast(wanted, wishes, width);
 }
 
+/** Weights are shares of what measured columns leave; a column that needs less than its share leaves the rest to the others. */
 function byWeight(wishes: readonly Wish[], width: number): readonly number[] {
-  const fair = width / wishes.length;
-  const measured = wishes.map((wish) => (wish.weight > 0 ? 0 : Math.min(wish.max, Math.max(wish.min, fair))));
+  const most = (width / wishes.length) * 1.6;
+  const measured = wishes.map((wish) => (wish.weight > 0 ? 0 : Math.max(wish.min, Math.min(wish.max, most))));
   const rest = Math.max(0, width - sum(measured));
   const weights = sum(wishes.map((wish) => wish.weight));
-  return wishes.map((wish, index) => (wish.weight > 0 ? (rest * wish.weight) / weights : (measured[index] ?? 0)));
+  const needed = wishes.map((wish, index) =>
+    Math.min(wish.max, (measured[index] ?? 0) + (rest * wish.weight) / weights),
+  );
+  return stretched(toppedUp(needed, wishes, width), width);
+}
+
+/** What is left over goes to those who have less than their widest content. */
+function toppedUp(widths: readonly number[], wishes: readonly Wish[], width: number): readonly number[] {
+  const wanting = wishes.map((wish, index) => Math.max(0, Math.min(wish.max, width) - (widths[index] ?? 0)));
+  const wanted = sum(wanting);
+  const spare = Math.min(wanted, Math.max(0, width - sum(widths)));
+  return widths.map((value, index) => (wanted > 0 ? value + (spare * (wanting[index] ?? 0)) / wanted : value));
+}
+
+function stretched(widths: readonly number[], width: number): readonly number[] {
+  const total = sum(widths);
+  return total > 0 && total < width ? widths.map((value) => (value * width) / total) : widths;
 }
 
 function byContent(wishes: readonly Wish[], width: number): readonly number[] {
   const most = sum(wishes.map((wish) => wish.max));
-  if (most <= width) return wishes.map((wish) => (wish.max * width) / most);
+  if (most <= width)
+    return stretched(
+      wishes.map((wish) => wish.max),
+      width,
+    );
   // One column of prose must not press the others down to their longest word.
   const stretch = wishes.map((wish) => Math.max(0, Math.min(wish.max, width * 0.7) - wish.min));
   const room = width - sum(wishes.map((wish) => wish.min));

@@ -13,8 +13,8 @@ export interface SetCell {
   readonly first?: readonly Mark[];
 }
 
-/** Up to this many lines a row stays whole; beyond it may run over the page, line by line. */
-const WHOLE = 9;
+/** Of a page: what may rather leave a gap at its foot than be parted. */
+export const KEPT_SHARE = 0.36;
 
 /** A row as one strip, or as one strip a line of its tallest cell: no line is ever left out. */
 export function rowStrips(
@@ -23,6 +23,8 @@ export function rowStrips(
     readonly padTop: number;
     readonly padBottom: number;
     readonly leading: number;
+    /** Up to this height a row stays whole; a taller one may run over the page, line by line. */
+    readonly whole: number;
     readonly space?: number;
     readonly glued?: boolean;
     readonly under?: (height: number) => readonly Mark[];
@@ -32,7 +34,7 @@ export function rowStrips(
   const { padTop, padBottom, leading } = options;
   const space = options.space ?? 0;
   const glued = options.glued === true;
-  if (count <= WHOLE) {
+  if (count * leading <= options.whole) {
     const height = padTop + count * leading + padBottom;
     const marks: Mark[] = [...(options.under?.(height) ?? [])];
     for (const cell of cells) {

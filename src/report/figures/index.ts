@@ -37,7 +37,7 @@ function headline({ findings }: Lens): FigureSource {
     {
       value: words.value(supported, applicable),
       caption: words.supported(framework.shortTitle, part(supported, applicable)),
-      tone: 'good' as const,
+      tone: supported > 0 ? ('good' as const) : ('muted' as const),
     },
     {
       value: words.value(assessed, applicable),

@@ -1,9 +1,9 @@
 /** One sheet for screen and paper, light and dark. Status colours stay outside of the brand and pass contrast on both grounds. */
 export const STYLE = `
 :root { color-scheme: light dark; --paper: #fff; --ink: #1c2126; --soft: #59636e; --line: #d8dde3; --wash: #f4f6f8;
-  --good: #1a7340; --part: #8a5a00; --bad: #b3261e; --stale: #6b4fa0; --unknown: #3d5a80; --muted: #59636e; }
+  --good: #1a7340; --part: #8a5a00; --bad: #b3261e; --stale: #6b4fa0; --unknown: #4b5563; --muted: #59636e; }
 @media (prefers-color-scheme: dark) { :root { --paper: #14181c; --ink: #e8ebee; --soft: #a3adb8; --line: #353c44; --wash: #1d2329;
-  --good: #6cc48f; --part: #e0b050; --bad: #f28b82; --stale: #b9a3e3; --unknown: #8fb3dc; --muted: #a3adb8; } }
+  --good: #6cc48f; --part: #e0b050; --bad: #f28b82; --stale: #b9a3e3; --unknown: #b4bcc6; --muted: #a3adb8; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, "Segoe UI", Roboto, sans-serif; }
 header, main, footer { max-width: 72rem; margin: 0 auto; padding: 0 1.25rem; }
@@ -27,8 +27,8 @@ dt { color: var(--soft); flex: 0 0 11rem; } dd { margin: 0; }
 .good { color: var(--good); } .part { color: var(--part); } .bad { color: var(--bad); } .stale { color: var(--stale); } .unknown { color: var(--unknown); } .muted { color: var(--muted); } .accent { color: var(--accent); }
 .callout.good, .callout.part, .callout.bad, .callout.accent, .callout.muted, .callout.stale, .callout.unknown { color: inherit; }
 .verdict { white-space: nowrap; } .verdict i { font-style: normal; font-weight: 700; display: inline-block; width: 1.2em; text-align: center; }
-.verdict.supported, .verdict.inherited { color: var(--good); } .verdict.partly-supported, .verdict.attested-only { color: var(--part); }
-.verdict.contradicted, .verdict.not-evidenced { color: var(--bad); } .verdict.stale { color: var(--stale); } .verdict.accepted-risk { color: var(--unknown); } .verdict.not-applicable { color: var(--muted); }
+.verdict.supported, .verdict.inherited { color: var(--good); } .verdict.partly-supported, .verdict.accepted-risk { color: var(--part); }
+.verdict.contradicted { color: var(--bad); } .verdict.not-evidenced { color: var(--unknown); } .verdict.stale { color: var(--stale); } .verdict.not-applicable, .verdict.attested-only { color: var(--muted); }
 figure { margin: 1.25rem 0; } figcaption { color: var(--soft); font-size: .9rem; margin-top: .5rem; }
 .tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .75rem; } .tile { background: var(--wash); border-top: 4px solid currentcolor; padding: .75rem; }
 .tile b { display: block; font-size: 1.6rem; } .tile span { color: var(--ink); font-size: .9rem; }
@@ -36,9 +36,9 @@ figure { margin: 1.25rem 0; } figcaption { color: var(--soft); font-size: .9rem;
 .track { display: flex; position: relative; background: var(--wash); height: 1.3rem; } .track i { font-style: normal; font-size: .75rem; text-align: center; color: #fff; background: var(--muted); overflow: hidden; }
 .legend { display: flex; flex-wrap: wrap; gap: .25rem 1rem; font-size: .85rem; } .legend i { display: inline-block; width: .8rem; height: .8rem; margin-right: .35rem; background: #59636e; }
 .track i.supported, .legend i.supported, .track i.good { background: #1a7340; } .track i.inherited, .legend i.inherited { background: repeating-linear-gradient(45deg, #1a7340 0 4px, #2f8f5b 4px 8px); }
-.track i.partly-supported, .legend i.partly-supported { background: #8a5a00; } .track i.attested-only, .legend i.attested-only { background: repeating-linear-gradient(45deg, #8a5a00 0 4px, #a87414 4px 8px); }
-.track i.contradicted, .legend i.contradicted { background: #b3261e; } .track i.not-evidenced, .legend i.not-evidenced { background: repeating-linear-gradient(45deg, #b3261e 0 4px, #c9534c 4px 8px); }
-.track i.stale, .legend i.stale { background: #6b4fa0; } .track i.accepted-risk, .legend i.accepted-risk { background: #3d5a80; }
+.track i.partly-supported, .legend i.partly-supported { background: #8a5a00; } .track i.attested-only, .legend i.attested-only { background: repeating-linear-gradient(45deg, #59636e 0 4px, #76818d 4px 8px); }
+.track i.contradicted, .legend i.contradicted { background: #b3261e; } .track i.not-evidenced, .legend i.not-evidenced { background: repeating-linear-gradient(-45deg, #79838e 0 6px, #8d97a1 6px 8px); }
+.track i.stale, .legend i.stale { background: #6b4fa0; } .track i.accepted-risk, .legend i.accepted-risk { background: repeating-linear-gradient(90deg, #8a5a00 0 4px, #a87414 4px 8px); }
 .track.limit::after { content: ""; position: absolute; left: 50%; top: -2px; bottom: -2px; border-left: 2px dashed var(--ink); }
 .track.days i { position: absolute; top: 0; bottom: 0; width: 3px; background: var(--accent); } .track.ends { background: none; justify-content: space-between; } .track.ends b { font-weight: 400; color: var(--soft); }
 .heat td { text-align: center; background: color-mix(in srgb, var(--accent) calc(var(--heat) * 45%), transparent); } [hidden] { display: none !important; }

@@ -6,6 +6,7 @@ import { CEILING_WORDS, PHRASES, REQUIREMENT_WORDS, VERDICT_WORDS } from '../wor
 import { citeExhibits } from './citations.ts';
 import type { Lens } from './lens.ts';
 import { ceilingWord, verdictView } from './measure.ts';
+import { obtainAnchor } from './obtain.ts';
 import { ownerView } from './owner.ts';
 import { exceptionsView, inWeight, reasonView } from './reasons.ts';
 import type { AnswerView, ControlView } from './shape/framework.ts';
@@ -29,7 +30,7 @@ export function controlView(
 ): ControlView {
   const reasons = inWeight(assessment.reasons);
   const deciding = reasons.filter(({ bears }) => bears !== 'as-context');
-  const shown = deciding.map((reason) => reasonView(reason, lens));
+  const shown = deciding.filter((reason) => !isSilent(reason)).map((reason) => reasonView(reason, lens));
   const owner = lens.findings.ownership.controls.find(
     (each) => each.framework === framework && each.control === control.id,
   );
@@ -47,10 +48,13 @@ export function controlView(
     operation: assessment.operation === null ? null : verdictView(assessment.operation),
     practices: assessment.practices.map(lens.practiceTitle).join('; '),
     reasons: shown,
-    context: reasons.filter(({ bears }) => bears === 'as-context').map((reason) => reasonView(reason, lens)),
+    silent: deciding.filter(isSilent).map((reason) => reasonView(reason, lens)),
+    context: reasons
+      .filter((reason) => reason.bears === 'as-context' && !isSilent(reason))
+      .map((reason) => reasonView(reason, lens)),
     excepted: shown.filter(({ exceptions }) => exceptions.count > 0),
     owner: ownerView(owner?.assignment, lens),
-    obtain: obtain(control, assessment, lens),
+    missing: missing(control, assessment, lens),
     exhibits: [
       ...citeExhibits(
         deciding.flatMap(({ places }) => places),
@@ -63,13 +67,18 @@ export function controlView(
   };
 }
 
-/** What to ask for: of the practices that decide the control, or of all of them where none does. */
-function obtain(control: Control, { practices, verdict }: ControlAssessment, lens: Lens): ControlView['obtain'] {
+/** Asked, and nothing that was handed over speaks of it. */
+function isSilent({ outcome, places }: Reason): boolean {
+  return outcome === 'unknown' && places.length === 0;
+}
+
+/** For what evidence is missing: of the practices that decide the control, or of all of them where none does. */
+function missing(control: Control, { practices, verdict }: ControlAssessment, lens: Lens): ControlView['missing'] {
   if (verdict === 'not-applicable' || verdict === 'supported') return [];
   const deciding = control.practices.filter(({ bears }) => bears === 'directly').map(({ practice }) => practice);
-  return (deciding.length > 0 ? deciding : practices).flatMap((practice) =>
-    lens.missing(practice).map((missing) => ({ what: missing.obtain, by: lens.party(missing.by) })),
-  );
+  return (deciding.length > 0 ? deciding : practices)
+    .filter((practice) => lens.missing(practice).length > 0)
+    .map((practice) => ({ practice: lens.practiceTitle(practice), target: `#${obtainAnchor(practice)}` }));
 }
 
 function newestOf(reasons: readonly Reason[]): string {

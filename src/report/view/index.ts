@@ -8,6 +8,7 @@ import { frameworkView } from './framework.ts';
 import { openIssues } from './issues.ts';
 import { type Lens, outermost } from './lens.ts';
 import { ceilingWord, verdictView } from './measure.ts';
+import { obtainView } from './obtain.ts';
 import { type Omission, omissionsOf } from './omissions.ts';
 import { ownershipView } from './ownership.ts';
 import { cadenceView, factView, gapView } from './registers.ts';
@@ -35,6 +36,8 @@ export function viewOf(lens: Lens, options: ViewOptions): Viewed {
   const frameworks = findings.frameworks.map((each) => frameworkView(each, lens));
   const omissions = omissionsOf(lens);
   const { issues, beyond } = openIssues(lens);
+  const gaps = findings.gaps.map((gap) => gapView(gap, lens));
+  const gravest = gaps.filter((_, index) => !lens.compact || findings.gaps[index]?.severity !== 'low');
   const view: View = {
     ...identity(lens),
     assurance: options.assurance,
@@ -48,7 +51,9 @@ export function viewOf(lens: Lens, options: ViewOptions): Viewed {
     questionnaires: frameworks.filter((_, index) => findings.frameworks[index]?.framework.kind === 'questionnaire'),
     verdicts: VERDICTS.map((id) => ({ verdict: verdictView(id), means: VERDICT_WORDS[id].means })),
     ownership: ownershipView(lens),
-    gaps: findings.gaps.map((gap) => gapView(gap, lens)),
+    gaps,
+    gravest,
+    milderGaps: gravest.length < gaps.length ? PHRASES.milderGaps(gaps.length - gravest.length) : '',
     gapCounts: (['high', 'moderate', 'low'] as const).map((severity) => ({
       severity: SEVERITY_WORDS[severity].word,
       count: findings.gaps.filter((gap) => gap.severity === severity).length,
@@ -58,6 +63,7 @@ export function viewOf(lens: Lens, options: ViewOptions): Viewed {
     cadenceFigure: named(CADENCE_FIGURE),
     freshnessFigure: named(FRESHNESS_FIGURE),
     contradictions: contradictions(lens),
+    obtain: obtainView(lens),
     missing: findings.missing.map(({ practice, obtain, by, because }) => ({
       practice: lens.practiceTitle(practice),
       obtain,

@@ -50,7 +50,7 @@ function ofGap(gap: Gap, lens: Lens): IssueView {
   const telling: Reason | undefined = open.find(({ bears }) => bears === 'directly') ?? open[0];
   return {
     title: lens.practiceTitle(gap.practice),
-    text: telling?.text ?? gap.weakness,
+    text: telling === undefined ? gap.weakness : telling.text.replace(PHRASES.expectedTail(telling.expected), '.'),
     owner: lens.party(gap.owner),
     due: gap.due,
     reference: gap.id,

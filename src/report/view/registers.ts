@@ -3,7 +3,7 @@ import type { Gap } from '../../model/assessment.ts';
 import type { NamedFact } from '../../model/fact.ts';
 import type { CadenceLine } from '../../model/findings.ts';
 import { BASIS_WORDS, PHRASES, SEVERITY_WORDS } from '../words.ts';
-import { cite } from './citations.ts';
+import { citeCounted } from './citations.ts';
 import type { Lens } from './lens.ts';
 import { percent, verdictView } from './measure.ts';
 import type { View } from './shape/index.ts';
@@ -28,7 +28,7 @@ export function gapView(gap: Gap, lens: Lens): GapView {
     status: capital(gap.status.replaceAll('-', ' ')),
     closureEvidence: gap.closureEvidence,
     controls: controlsOf(gap, lens),
-    citations: [...cite(gap.places, gap.places.length, lens).citations],
+    citations: [...citeCounted(gap.places, lens)],
   };
 }
 
@@ -61,7 +61,7 @@ export function cadenceView(line: CadenceLine, lens: Lens): CadenceView {
     found: PHRASES.found(found, expected),
     longestGap: line.longestGapDays === null ? '' : PHRASES.days(line.longestGapDays),
     owners: owners.join(', '),
-    tone: found >= expected ? 'good' : found > 0 ? 'part' : 'bad',
+    tone: found >= expected ? 'good' : found > 0 ? 'part' : 'unknown',
   };
 }
 

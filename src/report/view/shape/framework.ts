@@ -27,11 +27,14 @@ export const ControlView = z.strictObject({
   operation: VerdictView.nullable(),
   practices: Text,
   reasons: z.array(ReasonView),
+  /** What was asked and nothing speaks of. */
+  silent: z.array(ReasonView),
   context: z.array(ReasonView),
   /** Of the reasons above, those that name rows which speak against them. */
   excepted: z.array(ReasonView),
   owner: OwnerView,
-  obtain: z.array(z.strictObject({ what: Text, by: Text })),
+  /** Practices without evidence, each with a link to what to obtain. */
+  missing: z.array(z.strictObject({ practice: Text, target: Text })),
   exhibits: z.array(CitationView),
   /** The newest day on which the evidence speaks. */
   newest: Text,
@@ -66,6 +69,8 @@ export const FrameworkView = z.strictObject({
   notApplicable: Text,
   controls: z.number(),
   counts: z.array(CountView),
+  /** Whether its answers stand in the questionnaire. */
+  questionnaire: z.boolean(),
   groups: z.array(GroupView),
   figure: Text,
   contradictions: z.array(z.strictObject({ id: Text, target: Text, text: Text })),

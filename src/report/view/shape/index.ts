@@ -46,6 +46,9 @@ export const View = z.strictObject({
   verdicts: z.array(z.strictObject({ verdict: VerdictView, means: Text })),
   ownership: OwnershipView,
   gaps: z.array(GapView),
+  /** Without those of low severity, where an edition is told in short. */
+  gravest: z.array(GapView),
+  milderGaps: Text,
   gapCounts: z.array(z.strictObject({ severity: Text, count: z.number() })),
   exhibits: z.array(ExhibitView),
   cadence: z.array(CadenceView),
@@ -53,6 +56,13 @@ export const View = z.strictObject({
   freshnessFigure: Text,
   contradictions: z.array(
     z.strictObject({ about: Text, claimed: Text, ceiling: Text, text: Text, citations: z.array(CitationView) }),
+  ),
+  obtain: z.array(
+    z.strictObject({
+      party: Text,
+      anchor: Text,
+      items: z.array(z.strictObject({ practice: Text, anchor: Text, what: Text })),
+    }),
   ),
   missing: z.array(z.strictObject({ practice: Text, obtain: Text, by: Text, because: Text })),
   omissions: z.array(OmissionView),

@@ -1,13 +1,12 @@
-import { readTemplates } from '../disk/index.ts';
-import type { FactDefinition } from '../facts/define-fact.ts';
-import * as FACTS from '../facts/index.ts';
-import type { SourceDefinition } from '../intake/contract.ts';
-import { MESSAGES } from '../kernel/messages/index.ts';
-import type { Catalog } from '../model/catalog.ts';
-import type { Control, Framework } from '../model/control.ts';
-import type { OperatingModel } from '../model/ownership.ts';
-import type { Expectation, Practice } from '../model/practice.ts';
-import * as SOURCES from '../sources/index.ts';
+import type { FactDefinition } from './facts/define-fact.ts';
+import * as FACTS from './facts/index.ts';
+import type { SourceDefinition } from './intake/contract.ts';
+import { MESSAGES } from './kernel/messages/index.ts';
+import type { Catalog } from './model/catalog.ts';
+import type { Control, Framework } from './model/control.ts';
+import type { OperatingModel } from './model/ownership.ts';
+import type { Expectation, Practice } from './model/practice.ts';
+import * as SOURCES from './sources/index.ts';
 
 export type EntryKind = 'source' | 'fact' | 'practice' | 'framework' | 'control' | 'model' | 'document' | 'message';
 
@@ -21,10 +20,9 @@ export interface Entry {
 }
 
 /** Everything that has a name: what grows as files, what is judged by, and every message that can be told. */
-export async function allEntries(catalog: Catalog): Promise<readonly Entry[]> {
+export function allEntries(catalog: Catalog, documents: Readonly<Record<string, string>>): readonly Entry[] {
   const facts: Readonly<Record<string, FactDefinition>> = FACTS;
   const sources: Readonly<Record<string, SourceDefinition>> = SOURCES;
-  const { documents } = await readTemplates();
   return [
     ...Object.entries(sources).map(([id, source]) => sourceEntry(id, source, facts)),
     ...Object.entries(facts).map(([id, fact]) => factEntry(id, fact, catalog, sources)),
@@ -35,18 +33,25 @@ export async function allEntries(catalog: Catalog): Promise<readonly Entry[]> {
     ...Object.entries(documents).map(
       ([id, text]): Entry => ({ kind: 'document', id, title: titleOf(text), lines: [] }),
     ),
-    ...Object.entries(MESSAGES).map(
-      ([id, message]): Entry => ({
-        kind: 'message',
-        id,
-        title: `${message.severity}: ${message.hint}`,
-        lines: [
-          ['severity', message.severity],
-          ['cure', message.hint],
-        ],
-      }),
-    ),
+    ...Object.entries(MESSAGES).map(messageEntry),
   ];
+}
+
+/** What a word of a document, a note or a list means; several when a word names several things, none when it names nothing. */
+export function explain(id: string, entries: readonly Entry[]): readonly Entry[] {
+  return entries.filter((entry) => entry.id.toLowerCase() === id.toLowerCase());
+}
+
+function messageEntry([id, { severity, hint }]: readonly [string, (typeof MESSAGES)[keyof typeof MESSAGES]]): Entry {
+  return {
+    kind: 'message',
+    id,
+    title: `${severity}: ${hint}`,
+    lines: [
+      ['severity', severity],
+      ['cure', hint],
+    ],
+  };
 }
 
 function sourceEntry(id: string, source: SourceDefinition, facts: Readonly<Record<string, FactDefinition>>): Entry {
@@ -135,8 +140,9 @@ function frameworkEntry(framework: Framework): Entry {
   return {
     kind: 'framework',
     id: framework.id,
-    title: `${framework.title} ${framework.version}`,
+    title: framework.title,
     lines: [
+      ['version', framework.version],
       ['publisher', framework.publisher],
       ['counts', counts.join(', ')],
       ['notice', framework.notice],

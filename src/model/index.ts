@@ -1,0 +1,20 @@
+/** The nouns of the house and their schemas, for whoever uses the library. */
+export * from './assessment.ts';
+export * from './catalog.ts';
+export * from './control.ts';
+export * from './document.ts';
+export * from './engagement.ts';
+export * from './exhibit.ts';
+export * from './fact.ts';
+export * from './findings.ts';
+export * from './freshness.ts';
+export * from './observed.ts';
+export * from './ownership.ts';
+export * from './package.ts';
+export * from './page.ts';
+export * from './population.ts';
+export * from './practice.ts';
+export * from './record.ts';
+export type * from './records/index.ts';
+export * from './topic.ts';
+export * from './workbook.ts';

@@ -1,0 +1,24 @@
+import { groupBy } from '../../kernel/order.ts';
+import { slug } from '../../kernel/text.ts';
+import type { Lens } from './lens.ts';
+import type { View } from './shape/index.ts';
+
+/** Where it is told what to obtain for a practice: once, however many controls rest on it. */
+export function obtainAnchor(practice: string): string {
+  return slug(`obtain ${practice}`, 90);
+}
+
+/** What is missing, by the party that owes it; who owes most comes first. */
+export function obtainView(lens: Lens): View['obtain'] {
+  return [...groupBy(lens.findings.missing, ({ by }) => by)]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([party, owed]) => ({
+      party: lens.partyInFull(party),
+      anchor: slug(`owed by ${party}`, 90),
+      items: owed.map(({ practice, obtain }) => ({
+        practice: lens.practiceTitle(practice),
+        anchor: obtainAnchor(practice),
+        what: obtain,
+      })),
+    }));
+}

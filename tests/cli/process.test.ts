@@ -1,0 +1,135 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { verifyPackage } from '../../src/bundle/index.ts';
+import { sha256 } from '../../src/kernel/sha256.ts';
+import { ROOT } from '../house/house.ts';
+import { newFolder, smallClient } from './world.ts';
+
+let bin: string;
+let folder: string;
+
+/** As it is installed: compiled, with its data files beside it. */
+beforeAll(() => {
+  const root = newFolder();
+  for (const name of ['node_modules', 'templates', 'frameworks', 'package.json'])
+    symlinkSync(join(ROOT, name), join(root, name));
+  mkdirSync(join(root, 'bin'));
+  writeFileSync(join(root, 'bin/proofpack.js'), readFileSync(join(ROOT, 'bin/proofpack.js')));
+  const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');
+  const compiled = spawnSync(
+    process.execPath,
+    [compiler, '-p', 'tsconfig.build.json', '--outDir', join(root, 'dist')],
+    {
+      cwd: ROOT,
+      encoding: 'utf8',
+    },
+  );
+  expect(compiled.stdout).toBe('');
+  bin = join(root, 'bin/proofpack.js');
+  folder = smallClient();
+}, 180_000);
+
+function proofpack(argv: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  return spawnSync(process.execPath, [bin, ...argv], { encoding: 'utf8', env: { ...process.env, ...env } });
+}
+
+function shell(script: string) {
+  return spawnSync('bash', ['-c', script], { encoding: 'utf8' });
+}
+
+describe('as a process', () => {
+  it('gives the same bytes in every time zone, locale and with every umask', () => {
+    const out = newFolder();
+    const worlds = [
+      { TZ: 'UTC', LC_ALL: 'C' },
+      { TZ: 'Asia/Kolkata', LC_ALL: 'tr_TR.UTF-8' },
+      { TZ: 'America/Los_Angeles', LC_ALL: 'C.UTF-8' },
+    ];
+    const hashes = worlds.map((env, i) => {
+      const path = join(out, `${i}.zip`);
+      expect(proofpack(['build', folder, '-o', path], env)).toMatchObject({ status: 0 });
+      return sha256(readFileSync(path));
+    });
+    const masked = join(out, 'masked.zip');
+    expect(shell(`umask 077; '${process.execPath}' '${bin}' build '${folder}' -o '${masked}'`).status).toBe(0);
+    expect(new Set([...hashes, sha256(readFileSync(masked))]).size).toBe(1);
+  }, 240_000);
+
+  it('a package can be checked without us', () => {
+    const out = newFolder();
+    const path = join(out, 'a.zip');
+    expect(proofpack(['build', folder, '-o', path]).status).toBe(0);
+    const checked = shell(
+      `cd '${out}' && unzip -q a.zip && sha256sum --quiet -c manifest-sha256.txt && sha256sum --quiet -c tagmanifest-sha256.txt`,
+    );
+    expect(checked).toMatchObject({ status: 0, stderr: '' });
+  }, 120_000);
+
+  it('colours nothing that is not a terminal', () => {
+    const { stdout, stderr } = proofpack(['inspect', folder], { FORCE_COLOR: '0' });
+    expect(stdout + stderr).not.toContain('\u001b');
+    expect(proofpack(['inspect', folder], { NO_COLOR: '1' }).stdout).not.toContain('\u001b');
+  });
+
+  it('ends quietly when its reader has seen enough', () => {
+    const { status, stderr } = shell(`set -o pipefail; '${process.execPath}' '${bin}' list facts --json | head -2`);
+    expect([status, stderr]).toEqual([0, '']);
+  });
+
+  it('says so when it is not built', () => {
+    const bare = newFolder();
+    mkdirSync(join(bare, 'bin'));
+    writeFileSync(join(bare, 'bin/proofpack.js'), readFileSync(bin));
+    const { status, stderr } = spawnSync(process.execPath, [join(bare, 'bin/proofpack.js')], { encoding: 'utf8' });
+    expect(status).toBe(2);
+    expect(stderr).toContain('npm run build');
+  });
+});
+
+describe('when things go wrong in the middle', () => {
+  it('a limit on the size of files: exit 6, the old package stays, nothing is left behind', async () => {
+    const out = newFolder();
+    const path = join(out, 'a.zip');
+    expect(proofpack(['build', folder, '-o', path]).status).toBe(0);
+    const before = sha256(readFileSync(path));
+    for (const kilobytes of [0, 64]) {
+      const { status, stderr } = shell(
+        `ulimit -f ${kilobytes}; '${process.execPath}' '${bin}' build '${folder}' -o '${path}'`,
+      );
+      expect(stderr).toContain('larger than this system allows');
+      expect(status).toBe(6);
+      expect(sha256(readFileSync(path))).toBe(before);
+      expect(readdirSync(out)).toEqual(['a.zip']);
+    }
+  }, 240_000);
+
+  it('an interruption exits 130 and leaves nothing', async () => {
+    const out = newFolder();
+    const child = spawn(process.execPath, [bin, 'build', folder, '-o', join(out, 'a.zip')]);
+    const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+    expect(readdirSync(out)).toEqual([]);
+  });
+
+  it('a kill at any moment leaves a whole package or none', async () => {
+    const out = newFolder();
+    const path = join(out, 'a.zip');
+    const begun = Date.now();
+    expect(proofpack(['build', folder, '-o', join(newFolder(), 'a.zip')]).status).toBe(0);
+    const whole = Date.now() - begun;
+    for (const share of [0.6, 0.9, 0.97]) {
+      const child = spawn(process.execPath, [bin, 'build', folder, '-o', path]);
+      const ended = new Promise((resolve) => child.on('exit', resolve));
+      const timer = setTimeout(() => child.kill('SIGKILL'), whole * share);
+      await ended;
+      clearTimeout(timer);
+      if (existsSync(path)) expect((await verifyPackage(readFileSync(path))).holds).toBe(true);
+    }
+    expect(proofpack(['build', folder, '-o', path]).status).toBe(0);
+    expect(readdirSync(out)).toEqual(['a.zip']);
+  }, 240_000);
+});

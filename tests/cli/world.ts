@@ -1,0 +1,97 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Writable } from 'node:stream';
+import { afterAll } from 'vitest';
+import { run } from '../../src/cli/main.ts';
+import { ROOT } from '../house/house.ts';
+
+const made: string[] = [];
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'proofpack-cli-'));
+  made.push(folder);
+  return folder;
+}
+
+export const ENGAGEMENT = `client:
+  name: Lakeside
+  timeZone: America/Chicago
+  identifiers: { domains: [lakeside.example] }
+period: { from: 2025-10-01, to: 2026-09-30 }
+asOf: 2026-10-15
+frameworks: [cyber-insurance]
+operatingModel: co-managed
+`;
+
+/** A client in miniature: what a tool wrote, an empty file, a text, and a file that fits two sources. */
+export function client(more: Readonly<Record<string, string>> = {}): string {
+  const folder = newFolder();
+  const put = (path: string, text: string) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  put('engagement.yaml', ENGAGEMENT);
+  put('notes/readme.txt', 'Nothing of interest.\n');
+  put('backup/empty.csv', '');
+  for (const [path, sample] of [
+    ['backup/check.txt', 'restic-check/read-data.txt'],
+    ['backup/covered.csv', 'veeam-covered-vms/ambiguous-without-a-word.csv'],
+  ] as const) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    copyFileSync(join(ROOT, 'fixtures/sources', sample), join(folder, path));
+  }
+  for (const [path, text] of Object.entries(more)) put(path, text);
+  return folder;
+}
+
+/** The same under a framework of two questions of its own: all documents are made, and they are short. */
+export function smallClient(more: Readonly<Record<string, string>> = {}): string {
+  return client({
+    'engagement.yaml': SMALL_ENGAGEMENT,
+    'frameworks/small/framework.yaml': `id: small
+title: Small
+shortTitle: Small
+version: '1'
+publisher: Nobody
+kind: questionnaire
+groupWord: Section
+controlWord: question
+notice: For tests.
+counts: { questions: 2 }
+because: Documents of two questions are made quickly.
+`,
+    'frameworks/small/controls.yaml': `groups: [{ id: one, title: One }]
+controls:
+  - { id: S-1, title: Backups are read back, summary: Whether backups are read in whole., group: one, answer: yes-no }
+  - { id: S-2, title: Restores are tested, summary: Whether restores are tested., group: one, answer: yes-no }
+`,
+    'frameworks/small/mapping.yaml': `note: Ours.
+controls:
+  - { id: S-1, practices: [{ practice: backup-integrity-checks, bears: directly, because: It is the same question. }] }
+  - { id: S-2, practices: [{ practice: restore-testing, bears: directly, because: It is the same question. }] }
+`,
+    ...more,
+  });
+}
+
+export const SMALL_ENGAGEMENT = ENGAGEMENT.replace('cyber-insurance', 'small');
+
+/** Runs the command line in this process and keeps what it says. */
+export async function proofpack(
+  ...argv: string[]
+): Promise<{ exit: number; out: string; err: string; json: () => never }> {
+  const said = { out: '', err: '' };
+  const stream = (name: keyof typeof said) =>
+    new Writable({
+      write: (chunk, _, done) => {
+        said[name] += String(chunk);
+        done();
+      },
+    });
+  const exit = await run(argv, { stdin: {}, stdout: stream('out'), stderr: stream('err') });
+  return { exit, ...said, json: () => JSON.parse(said.out) as never };
+}

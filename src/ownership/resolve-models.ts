@@ -32,8 +32,11 @@ function lineage(
           nearest: nearest(parent, byId.keys()),
         }),
       );
-    const circle = [parent, ...line.map(({ id }) => id)];
-    if (line.includes(found)) throw failure(diagnostic('operating-model-circle', { circle: circle.reverse() }));
+    const at = line.indexOf(found);
+    if (at >= 0) {
+      const circle = [parent, ...line.slice(0, at + 1).map(({ id }) => id)].reverse();
+      throw failure(diagnostic('operating-model-circle', { circle }));
+    }
     line.unshift(found);
   }
   return line;

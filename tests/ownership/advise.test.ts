@@ -100,6 +100,12 @@ describe('which model fits', () => {
     ]);
   });
 
+  it('is open when two models fit alike', () => {
+    const advice = advise({ unowned: ['patch-cadence'] });
+    expect(advice.standing.map(({ points }) => points)).toEqual([2, 2, -2]);
+    expect([advice.model, advice.certainty]).toEqual([null, 'open']);
+  });
+
   it('rests nothing on what is not answered', () => {
     const { capacityHours: _, ...rest } = DENTAL;
     const rules = advise(rest).standing.flatMap(({ reasons }) => reasons.map(({ rule }) => rule));

@@ -75,6 +75,18 @@ describe('an override', () => {
     expect(ownerOf(ownership, 'log-review', day('2026-04-01'))?.source).toBeUndefined();
   });
 
+  it('and a model that begin after the as-of date wait for their day', () => {
+    const ownership = owners({
+      asOf: '2026-01-10',
+      operatingModel: [
+        { model: 'fully-managed', to: '2026-03-31' },
+        { model: 'internal', from: '2026-04-01' },
+      ],
+    });
+    expect(ownership.model).toBe('fully-managed');
+    expect(ownerOf(ownership, 'patch-cadence')?.responsible).toEqual(['msp']);
+  });
+
   it('that begins after the as-of date does not speak for that date', () => {
     const ownership = owners({
       asOf: '2026-06-01',

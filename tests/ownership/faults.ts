@@ -192,6 +192,11 @@ export const FAULTS: readonly Fault[] = [
     issues: 4,
   },
   {
+    wrong: 'a vCISO whom a provider employs is no party of the client, whatever the model supposes',
+    says: { operatingModel: 'internal', ...entry({ practice: 'risk-analysis', accountable: 'vciso' }) },
+    codes: ['legal-duty-moved'],
+  },
+  {
     wrong: 'the provider answered for the risk analysis last winter',
     says: entry({ practice: 'risk-analysis', accountable: 'msp', until: '2025-12-31' }),
     codes: ['legal-duty-moved'],

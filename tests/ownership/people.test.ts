@@ -30,7 +30,9 @@ describe('a hat that is held by somebody who left', () => {
   });
 
   it('is not claimed of a party without a hat', () => {
-    const internal = owners({ operatingModel: 'internal' });
+    const ownership = [{ practice: 'log-review', consulted: ['msp'], because: 'It is asked and does nothing.' }];
+    const internal = owners({ operatingModel: 'internal', ownership });
+    expect(internal.parties.map(({ id }) => id)).toContain('msp');
     expect(lintPeople(internal, { left: [{ name: 'Priya Nair' }], here: [] })).toEqual([]);
   });
 });
@@ -60,6 +62,7 @@ describe('an owner whom a document names', () => {
     ['is the contact of the accountable party', { namedOwner: 'Nair, Priya' }, []],
     ['is the beginning of its name', { namedOwner: 'Northlake' }, []],
     ['is the title of the party', { namedOwner: 'managed service provider' }, []],
+    ['employs the responsible party', { practice: 'risk-register', namedOwner: 'Northlake IT' }, []],
     ['works for the accountable party', { namedOwner: 'Marta Ruiz' }, []],
     ['is only consulted', { practice: 'patch-cadence', namedOwner: 'Sam Ortiz' }, ['owner-differs']],
     ['is responsible without being accountable', { practice: 'restore-testing', namedOwner: 'Northlake IT' }, []],

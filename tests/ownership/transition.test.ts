@@ -152,6 +152,8 @@ describe('what must be there', () => {
 
   it('takes away only what the old party needs for nothing else', () => {
     expect(itemOf('perimeter-firewall', 'access-removed')?.text).toContain('loses the right to change-firewall');
+    // Settings are changed by internal IT alone from then on, although the provider is called at night for other practices of the domain.
+    expect(itemOf('session-lock', 'access-removed')?.text).toContain('change-configuration');
     // The provider goes on disabling accounts when an incident asks for it.
     expect(itemOf('leaver-removal', 'access-removed')).toBeUndefined();
   });

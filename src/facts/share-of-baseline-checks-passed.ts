@@ -1,3 +1,4 @@
+import { isDated } from '../model/observed.ts';
 import type { AnswerScope } from './define-fact.ts';
 import { defineFact, type Scope } from './define-fact.ts';
 import { COMPUTERS_ONLY } from './kit/among.ts';
@@ -18,7 +19,10 @@ export default defineFact({
   answer: ({ checks, runs }, scope) => {
     const incomplete = () => unchecked(checks.targets, scope);
     const fact = answerThings({ from: KINDS, unit: 'check', incomplete, emptyWhenRead: true }, checks.subjects, scope);
-    return fact.status === 'known' || runs.length === 0 ? fact : (fromRuns(runs, scope) ?? fact);
+    const dated = runs.filter(({ observed }) => isDated(observed));
+    // Checks of an unknown day do not go before counts of a known one.
+    const isSettled = fact.status === 'known' && (fact.newest !== null || dated.length === 0);
+    return isSettled ? fact : (fromRuns(dated.length > 0 ? dated : runs, scope) ?? fact);
   },
 });
 

@@ -22,6 +22,10 @@ export function writeDocument(template: PreparedTemplate, setting: Setting): Not
   if (problems.length > 0) throw templateInvalid(problems);
   const { front } = template;
   const linked = withTargets(withOwnIds(blocks), front.file, front.output === 'html');
+  const kept = linked.value.map((block, index, all) =>
+    // The words under a heading introduce what follows; alone at the foot of a page they introduce nothing.
+    block.type === 'paragraph' && all[index - 1]?.type === 'heading' ? { ...block, keepWithNext: true } : block,
+  );
   const document: Document = {
     id: template.id,
     fileName: front.file,
@@ -38,7 +42,7 @@ export function writeDocument(template: PreparedTemplate, setting: Setting): Not
     },
     brand,
     madeOn: view.asOf,
-    blocks: linked.value,
+    blocks: kept,
   };
   return noted(document, linked.notes);
 }

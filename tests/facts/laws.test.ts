@@ -11,6 +11,7 @@ import {
   DEFINITIONS,
   DEVICES,
   day,
+  document,
   type FactId,
   install,
   job,
@@ -20,9 +21,12 @@ import {
   PEOPLE,
   policy,
   restore,
+  review,
   SCOPE,
+  scan,
   staff,
   training,
+  undated,
 } from './records.ts';
 import { world } from './worlds.ts';
 
@@ -118,8 +122,61 @@ const SUPPORTING: readonly (readonly [FactId, (subject: string) => EvidenceRecor
   ['share-of-devices-patched-in-period', (name) => install({ device: name, observed: fresh }), ['WS01', 'SRV01']],
   ['share-of-people-trained', (who) => training({ person: who, completed: fresh }), ['dana@client.example']],
   ['share-of-critical-systems-backed-up', (system) => job({ system, observed: fresh }), ['SRV01', 'WS01']],
+  [
+    'share-of-agents-healthy',
+    (name) => agent({ device: name, healthy: true, product: 'A', observed: fresh }),
+    ['WS01'],
+  ],
+  [
+    'share-of-agents-in-blocking-mode',
+    (name) => agent({ device: name, product: 'A', lastSeen: fresh, observed: fresh }),
+    ['WS01', 'SRV01'],
+  ],
+  ['share-of-devices-managed', (name) => compliance({ device: name, managed: true, observed: fresh }), ['WS01']],
   ['share-of-critical-systems-restore-tested', (system) => restore({ system, observed: fresh }), ['SRV01', 'WS01']],
 ];
+
+const today = day('2026-10-15');
+const BEST: readonly (readonly [FactId, () => EvidenceRecord])[] = [
+  ['days-since-last-patch-installed', () => install({ observed: today, strength: 'R' })],
+  ['days-since-proven-restore', () => restore({ observed: today, strength: 'R' })],
+  ['days-since-last-successful-backup', () => job({ observed: today, strength: 'R' })],
+  ['days-since-internal-vulnerability-scan', () => scan({ observed: today, strength: 'R', perspective: 'internal' })],
+  ['days-since-access-review', () => review({ reviewed: today, strength: 'R' })],
+  ['restore-tests-over-period', () => restore({ observed: day('2026-05-05'), strength: 'R' })],
+  ['backup-days-over-period', () => job({ observed: day('2026-05-05'), strength: 'R' })],
+  ['security-policy-in-force', () => document({ observed: today })],
+  [
+    'vendor-register-kept',
+    () => document({ topic: 'vendor-register', documentType: 'register-entry', observed: today }),
+  ],
+  ['mfa-policy-enforced-for-all-users', () => policy({ name: 'New', observed: today, strength: 'R' })],
+  ['mfa-policy-enforced-for-admins', () => policy({ name: 'New', observed: today, strength: 'R' })],
+];
+
+/** Lists of people and devices say who there is, whenever they were written. */
+function isNoList({ from }: EvidenceRecord): boolean {
+  return from.path !== DEVICES && from.path !== PEOPLE;
+}
+
+/** The same record from an export that tells no day at all. */
+function withoutDays(record: EvidenceRecord): EvidenceRecord {
+  const isDay = (value: unknown) => typeof value === 'object' && value !== null && 'instant' in value;
+  const fields = Object.entries(record).map(([name, value]) => [name, isDay(value) ? undated : value]);
+  return {
+    ...Object.fromEntries(fields),
+    from: { ...record.from, path: `undated/${record.from.path}` },
+  } as EvidenceRecord;
+}
+
+/** More is better: fewer days since, more of the whole, held rather than not. */
+function goodness(fact: Fact): number {
+  if (fact.status !== 'known') return Number.NaN;
+  const { measure: value } = fact;
+  if (value.kind === 'days') return -value.days;
+  if (value.kind === 'holds') return value.holds ? 1 : 0;
+  return value.kind === 'occurrences' ? value.found : ratio(fact);
+}
 
 describe('more evidence', () => {
   const base = [owned('WS01'), owned('SRV01', { role: 'server' }), staff('dana'), staff('sam')];
@@ -129,11 +186,46 @@ describe('more evidence', () => {
         const within = named ? scope : { ...scope, populations: {} as typeof scope.populations };
         const before = measure(id, [...base, ...records], within);
         const after = measure(id, [...base, ...records, supporting(subject)], within);
-        if (before.status !== 'known') return;
+        // What rests on undated rows alone gives way to the first dated one.
+        if (before.status !== 'known' || before.newest === null) return;
         expect(after.status).toBe('known');
         expect(ratio(after)).toBeGreaterThanOrEqual(ratio(before));
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it.each(BEST)('%s never worsens by the best that can be shown', (id, best) => {
+    fc.assert(
+      fc.property(world, (records) => {
+        const before = measure(id, [...base, ...records], scope);
+        const after = measure(id, [...base, ...records, best()], scope);
+        if (before.status !== 'known' || before.newest === null) return;
+        expect(after.status).toBe('known');
+        expect(goodness(after)).toBeGreaterThanOrEqual(goodness(before));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('an undated row changes nothing where something dated decides', () => {
+    fc.assert(
+      fc.property(world, world, (records, more) => {
+        const before = all([...base, ...records]);
+        const after = new Map(
+          all([...base, ...records, ...more.filter(isNoList).map(withoutDays)]).map((one) => [one.id, one.fact]),
+        );
+        for (const { id, fact } of before) {
+          if (fact.status !== 'known' || fact.newest === null) continue;
+          const now = after.get(id);
+          expect([id, now && measured(now), now?.status === 'known' && now.newest]).toEqual([
+            id,
+            fact.measure,
+            fact.newest,
+          ]);
+        }
+      }),
+      { numRuns: 150 },
     );
   });
 

@@ -45,9 +45,9 @@ export function at(text: string): Observed {
 const KNOWN = { zoneAssumed: false, orderAssumed: false, basis: 'in-file' } as const;
 export const undated = UNDATED;
 
-type Given<K extends RecordKind> = Partial<RecordHead> & {
-  [P in keyof RecordFields[K]]?: RecordFields[K][P] | undefined;
-};
+/** A cell that is given as undefined is an empty one. */
+type OrEmpty<T> = { readonly [P in keyof T]?: T[P] | undefined };
+type Given<K extends RecordKind> = OrEmpty<RecordHead> & OrEmpty<RecordFields[K]>;
 
 const USUAL_DAY = day('2026-10-01');
 let rows = 0;

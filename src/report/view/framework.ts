@@ -34,6 +34,7 @@ export function frameworkView(findings: FrameworkFindings, lens: Lens): Framewor
     notApplicable: String(headline.controls - headline.applicable),
     controls: headline.controls,
     counts: [...verdictCounts(controls)],
+    questionnaire: framework.kind === 'questionnaire',
     groups: [...groupsOf(framework, byGroup)],
     figure: figureName(framework.id),
     contradictions: contradictionsOf(framework, lens),

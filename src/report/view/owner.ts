@@ -6,10 +6,15 @@ import type { OwnerView } from './shape/common.ts';
 export function ownerView(assignment: Assignment | undefined, lens: Lens): OwnerView {
   const names = (ids: readonly string[]): string => ids.map(lens.party).join(', ');
   if (assignment === undefined) return NOBODY;
+  const accountable = lens.party(assignment.accountable);
+  const responsible = names(assignment.responsible);
+  const evidence = lens.party(assignment.evidence);
+  const alone = accountable === responsible && accountable === evidence;
   return {
-    accountable: lens.party(assignment.accountable),
-    responsible: names(assignment.responsible),
-    evidence: lens.party(assignment.evidence),
+    line: alone ? PHRASES.ownerAlone(accountable) : PHRASES.ownerLine(accountable, responsible, evidence),
+    accountable,
+    responsible,
+    evidence,
     approves: lens.party(assignment.approves),
     consulted: names(assignment.consulted),
     informed: names(assignment.informed),
@@ -23,6 +28,7 @@ export function ownerView(assignment: Assignment | undefined, lens: Lens): Owner
 }
 
 const NOBODY: OwnerView = {
+  line: PHRASES.nobody,
   accountable: PHRASES.nobody,
   responsible: PHRASES.nobody,
   evidence: PHRASES.nobody,

@@ -33,6 +33,8 @@ export function reasonView(reason: Reason, lens: Lens): ReasonView {
 function asked(reason: Reason, lens: Lens): { readonly question: string; readonly found: string } {
   const { text, measured, expected } = reason;
   const question = lens.question(reason.fact);
+  // The outcome beside it says that this is somebody's word; saying so again in each row hides what was said.
+  if (reason.outcome === 'attested' && question !== '') return { question, found: measuredText(reason) };
   if (question === '' || !text.startsWith(question)) return { question: text, found: measuredText(reason) };
   const found = text.slice(question.length).trim().replace(PHRASES.expectedTail(expected), '.');
   const said = found.slice(0, measured.length);

@@ -29,6 +29,8 @@ export type ExceptionsView = z.output<typeof ExceptionsView>;
 
 /** Hats with names: who answers for it, does it, proves it, may change it, acts at night, decides at last. */
 export const OwnerView = z.strictObject({
+  /** The first three in one line. */
+  line: Text,
   accountable: Text,
   responsible: Text,
   evidence: Text,

@@ -69,6 +69,8 @@ export const FrameworkView = z.strictObject({
   notApplicable: Text,
   controls: z.number(),
   counts: z.array(CountView),
+  /** Whether its answers stand in the questionnaire. */
+  questionnaire: z.boolean(),
   groups: z.array(GroupView),
   figure: Text,
   contradictions: z.array(z.strictObject({ id: Text, target: Text, text: Text })),

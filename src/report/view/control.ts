@@ -8,7 +8,7 @@ import type { Lens } from './lens.ts';
 import { ceilingWord, verdictView } from './measure.ts';
 import { obtainAnchor } from './obtain.ts';
 import { ownerView } from './owner.ts';
-import { exceptionsView, inWeight, reasonView } from './reasons.ts';
+import { exceptionsView, inWeight, plainly, reasonView } from './reasons.ts';
 import type { AnswerView, ControlView } from './shape/framework.ts';
 
 /** Which control of which framework, with what was found: looked up once for a whole framework. */
@@ -31,6 +31,12 @@ export function controlView(
   const reasons = inWeight(assessment.reasons);
   const deciding = reasons.filter(({ bears }) => bears !== 'as-context');
   const shown = deciding.filter((reason) => !isSilent(reason)).map((reason) => reasonView(reason, lens));
+  const silent = deciding.filter(isSilent).map((reason) => reasonView(reason, lens));
+  const context = reasons
+    .filter((reason) => reason.bears === 'as-context' && !isSilent(reason))
+    .map((reason) => reasonView(reason, lens));
+  const excepted = shown.filter(({ exceptions }) => exceptions.first.length > 0);
+  const lacking = missing(control, assessment, lens);
   const owner = lens.findings.ownership.controls.find(
     (each) => each.framework === framework && each.control === control.id,
   );
@@ -48,13 +54,12 @@ export function controlView(
     operation: assessment.operation === null ? null : verdictView(assessment.operation),
     practices: assessment.practices.map(lens.practiceTitle).join('; '),
     reasons: shown,
-    silent: deciding.filter(isSilent).map((reason) => reasonView(reason, lens)),
-    context: reasons
-      .filter((reason) => reason.bears === 'as-context' && !isSilent(reason))
-      .map((reason) => reasonView(reason, lens)),
-    excepted: shown.filter(({ exceptions }) => exceptions.count > 0),
+    silent,
+    context,
+    aside: [silent, context, lacking, excepted].some((each) => each.length > 0),
+    excepted,
     owner: ownerView(owner?.assignment, lens),
-    missing: missing(control, assessment, lens),
+    missing: lacking,
     exhibits: [
       ...citeExhibits(
         deciding.flatMap(({ places }) => places),
@@ -110,5 +115,5 @@ function shownBy({ reasons, verdict }: ControlAssessment): string | undefined {
   const direct = bearing('directly');
   const deciding = direct.length > 0 ? direct : bearing('partly');
   if (deciding.length === 0 || verdict === 'not-applicable') return undefined;
-  return [...new Set(deciding.map(({ text }) => text))].join(' ');
+  return [...new Set(deciding.map(plainly))].join(' ');
 }

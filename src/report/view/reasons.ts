@@ -42,6 +42,11 @@ function asked(reason: Reason, lens: Lens): { readonly question: string; readonl
   return { question, found: (counted + found.slice(measured.length)).replace(/\.$/, '') };
 }
 
+/** `38 of 40` says by itself that all were expected; an expectation with a number of its own is told. */
+export function plainly({ text, share, expected }: Reason): string {
+  return share === undefined || /\d/.test(expected) ? text : text.replace(PHRASES.expectedTail(expected), '.');
+}
+
 /** What bears directly first; the order within stays as it is. The same measure for two practices is told once. */
 export function inWeight(reasons: readonly Reason[]): readonly Reason[] {
   const heaviest = new Map<string, Reason>();

@@ -6,6 +6,7 @@ import { BASIS_WORDS, PHRASES, SEVERITY_WORDS } from '../words.ts';
 import { citeCounted } from './citations.ts';
 import type { Lens } from './lens.ts';
 import { percent, verdictView } from './measure.ts';
+import { plainly } from './reasons.ts';
 import type { View } from './shape/index.ts';
 import type { CadenceView, GapView } from './shape/registers.ts';
 
@@ -14,7 +15,7 @@ export function gapView(gap: Gap, lens: Lens): GapView {
   return {
     id: gap.id,
     practice: lens.practiceTitle(gap.practice),
-    weakness: withoutTitle(gap.weakness, lens.practiceTitle(gap.practice)),
+    weakness: withoutTitle(gap, lens),
     verdict: verdictView(gap.verdict),
     severity: severity.word,
     severityTone: severity.tone,
@@ -32,9 +33,12 @@ export function gapView(gap: Gap, lens: Lens): GapView {
   };
 }
 
-/** The register's sentence begins with the practice, which stands beside it. */
-function withoutTitle(weakness: string, title: string): string {
-  return weakness.startsWith(`${title}: `) ? weakness.slice(title.length + 2) : weakness;
+/** The register's sentence without the practice, which stands beside it, and without what its numbers say already. */
+function withoutTitle({ weakness, practice }: Gap, lens: Lens): string {
+  const title = `${lens.practiceTitle(practice)}: `;
+  const sentences = weakness.startsWith(title) ? weakness.slice(title.length) : weakness;
+  const reasons = lens.assessed(practice)?.reasons ?? [];
+  return reasons.reduce((told, reason) => told.replace(reason.text, () => plainly(reason)), sentences);
 }
 
 function capital(text: string): string {

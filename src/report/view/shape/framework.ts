@@ -30,6 +30,8 @@ export const ControlView = z.strictObject({
   /** What was asked and nothing speaks of. */
   silent: z.array(ReasonView),
   context: z.array(ReasonView),
+  /** Whether anything is told below the reasons. */
+  aside: z.boolean(),
   /** Of the reasons above, those that name rows which speak against them. */
   excepted: z.array(ReasonView),
   owner: OwnerView,

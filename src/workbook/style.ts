@@ -19,7 +19,7 @@ const FILLS = {
   stale: 'E6DEF4',
   'attested-only': 'F4EAD6',
   inherited: 'E3F2E8',
-  'not-evidenced': 'FBE4E1',
+  'not-evidenced': 'E4E6E9',
   'not-applicable': 'ECEEF0',
   'accepted-risk': 'DCE6F2',
 } as const satisfies Record<Verdict, string>;

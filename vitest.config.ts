@@ -2,5 +2,5 @@ import { defineConfig } from 'vitest/config';
 
 // Tests are small stories over values; only the few that build whole packages need the longer limit.
 export default defineConfig({
-  test: { include: ['tests/**/*.test.ts'], testTimeout: 60_000, pool: 'threads' },
+  test: { include: ['tests/**/*.test.ts'], testTimeout: 240_000, pool: 'threads' },
 });

@@ -4,6 +4,7 @@ import type { Member } from '../model/population.ts';
 import { type AnswerScope, defineFact, type Scope } from './define-fact.ts';
 import { type Account, isDirectory } from './kit/accounts.ts';
 import { answerCount, counts, isClear } from './kit/count.ts';
+import { noneUnlessAllSeen } from './kit/coverage.ts';
 import { unknown } from './kit/known.ts';
 import { hasLeft, personKeys, populationOf } from './kit/population.ts';
 import { settle } from './kit/settle.ts';
@@ -43,7 +44,7 @@ export default defineFact({
     const left = counted(gone.members.length, 'person', 'people');
     const remarks = () => [`${left} left by the as-of date, as ${gone.basis} tells.`];
     const shape = { from: wouldNeed, unit: 'account', tone: 'bad', zeroNeedsAll: true, remarks } as const;
-    return answerCount(shape, settled, scope);
+    return noneUnlessAllSeen(answerCount(shape, settled, scope), accounts, scope);
   },
 });
 

@@ -1,6 +1,7 @@
 import { isDated } from '../model/observed.ts';
 import { accountAlone, isDirectory } from './kit/accounts.ts';
 import { countOf, counts, isClear } from './kit/count.ts';
+import { noneUnlessAllSeen } from './kit/coverage.ts';
 import { undecided } from './kit/subjects.ts';
 import { ageDays, agoText } from './kit/time.ts';
 
@@ -14,6 +15,7 @@ export default countOf({
   of: 'thing',
   unit: 'account',
   tone: 'bad',
+  then: noneUnlessAllSeen,
   // The root account of a cloud cannot be disabled, and is best left unused.
   subject: (account) => (isDirectory(account) && account.userType !== 'root' ? accountAlone(account) : undefined),
   judge: (account, scope) => {

@@ -18,6 +18,7 @@ import {
   point,
   policy,
   review,
+  type Story,
   staff,
   undated,
   WITH_DEVICES,
@@ -408,6 +409,18 @@ tell('a list of recipients', [
     '1 of 4 on 2026-06-10',
     { exceptions: ['Campaign "B"'] },
   ],
+]);
+
+tell('a directory that is missing', [
+  ...(['stale-enabled-accounts', 'leavers-still-enabled'] as const).map(
+    (id): Story => [
+      id,
+      'no account of somebody who works here was seen: no zero',
+      () => [staff('dana'), staff('sam'), staff('gone', { left: day('2026-01-01') }), account({ lastSignIn: day('2026-10-01') })],
+      'unknown: incomplete-export',
+      { scope: WITH_PEOPLE },
+    ],
+  ),
 ]);
 
 const rdp = 'remote-desktop-exposed';

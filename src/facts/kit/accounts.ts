@@ -20,7 +20,7 @@ export function accountOf(account: Account): Named {
 
 /** Accounts counted one by one, also when two directories use the same name. */
 export function accountAlone(account: Account): Named {
-  return { name: `${account.directory} ${account.user}` };
+  return { name: `${account.directory} ${account.user}`, more: [account.user, account.email, account.displayName] };
 }
 
 export function registrationOf(registration: Registration): Named {

@@ -33,6 +33,8 @@ export interface CountOf<K extends RecordKind> extends Ask<RecordOf<K>> {
   /** A zero is only told when every subject lets itself be judged. */
   readonly zeroNeedsAll?: boolean;
   readonly remarks?: (scope: AnswerScope) => readonly string[];
+  /** What the count is worth in the light of the populations. */
+  readonly then?: (fact: Fact, subjects: Subjects, scope: AnswerScope) => Fact;
   /** What cannot be answered whatever was counted. */
   readonly unless?: (subjects: Subjects, scope: AnswerScope) => Fact | undefined;
 }
@@ -44,7 +46,10 @@ export function countOf<K extends RecordKind>(count: CountOf<K>): FactDefinition
     measures: 'count',
     means: count.means,
     start: (scope) => subjectFold<K>(count, count.of, scope),
-    answer: (subjects, scope) => count.unless?.(subjects, scope) ?? answerCount(count, subjects, scope),
+    answer: (subjects, scope) => {
+      const fact = count.unless?.(subjects, scope) ?? answerCount(count, subjects, scope);
+      return count.then?.(fact, subjects, scope) ?? fact;
+    },
   });
 }
 

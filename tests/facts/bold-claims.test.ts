@@ -416,7 +416,12 @@ tell('a directory that is missing', [
     (id): Story => [
       id,
       'no account of somebody who works here was seen: no zero',
-      () => [staff('dana'), staff('sam'), staff('gone', { left: day('2026-01-01') }), account({ lastSignIn: day('2026-10-01') })],
+      () => [
+        staff('dana'),
+        staff('sam'),
+        staff('gone', { left: day('2026-01-01') }),
+        account({ lastSignIn: day('2026-10-01') }),
+      ],
       'unknown: incomplete-export',
       { scope: WITH_PEOPLE },
     ],

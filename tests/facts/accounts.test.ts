@@ -99,4 +99,10 @@ tell('accounts', [
     'count 1',
   ],
   ['guest-accounts-enabled', 'untold types are unknown', () => [account()], 'unknown: not-measured-by-source'],
+  [
+    'guest-accounts-enabled',
+    'one account that is told does not speak for all that are not',
+    () => [account({ userType: 'service' }), account({ user: 'b' }), account({ user: 'c' })],
+    'unknown: not-measured-by-source',
+  ],
 ]);

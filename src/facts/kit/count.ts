@@ -30,7 +30,7 @@ export interface CountOf<K extends RecordKind> extends Ask<RecordOf<K>> {
   readonly unit: string;
   /** `bad`: what is counted is named as exceptions. `plain`: a number that is neither good nor bad. */
   readonly tone: 'bad' | 'plain';
-  /** A zero is only told when every subject lets itself be judged. */
+  /** A zero is only told when every subject lets itself be judged; without it, when most of them do. */
   readonly zeroNeedsAll?: boolean;
   readonly remarks?: (scope: AnswerScope) => readonly string[];
   /** What the count is worth in the light of the populations. */
@@ -64,7 +64,8 @@ export function answerCount<K extends RecordKind>(
   const clear = rowsOf(decisions, 'supports');
   const silent = rowsOf(decisions, 'undecided');
   const remarks = [...(count.remarks?.(scope) ?? []), ...silentRemark(silent.length, count.unit), ...leftOut(subjects)];
-  const cannotSay = counting.length === 0 && (clear.length === 0 || (count.zeroNeedsAll === true && silent.length > 0));
+  const isDoubtful = count.zeroNeedsAll === true ? silent.length > 0 : silent.length > clear.length;
+  const cannotSay = counting.length === 0 && (clear.length === 0 || isDoubtful);
   if (cannotSay) {
     const because = whyUndecided(silent.length, subjects);
     return unknown(because, { wouldNeed: count.from, remarks, basis: [...silent, ...subjects.unusable] });

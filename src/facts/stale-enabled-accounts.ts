@@ -15,7 +15,7 @@ export default countOf({
   of: 'thing',
   unit: 'account',
   tone: 'bad',
-  then: noneUnlessAllSeen,
+  worth: noneUnlessAllSeen,
   // The root account of a cloud cannot be disabled, and is best left unused.
   subject: (account) => (isDirectory(account) && account.userType !== 'root' ? accountAlone(account) : undefined),
   judge: (account, scope) => {

@@ -34,7 +34,7 @@ export interface CountOf<K extends RecordKind> extends Ask<RecordOf<K>> {
   readonly zeroNeedsAll?: boolean;
   readonly remarks?: (scope: AnswerScope) => readonly string[];
   /** What the count is worth in the light of the populations. */
-  readonly then?: (fact: Fact, subjects: Subjects, scope: AnswerScope) => Fact;
+  readonly worth?: (fact: Fact, subjects: Subjects, scope: AnswerScope) => Fact;
   /** What cannot be answered whatever was counted. */
   readonly unless?: (subjects: Subjects, scope: AnswerScope) => Fact | undefined;
 }
@@ -48,7 +48,7 @@ export function countOf<K extends RecordKind>(count: CountOf<K>): FactDefinition
     start: (scope) => subjectFold<K>(count, count.of, scope),
     answer: (subjects, scope) => {
       const fact = count.unless?.(subjects, scope) ?? answerCount(count, subjects, scope);
-      return count.then?.(fact, subjects, scope) ?? fact;
+      return count.worth?.(fact, subjects, scope) ?? fact;
     },
   });
 }

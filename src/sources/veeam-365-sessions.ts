@@ -8,7 +8,7 @@ const SESSION = /^(.*?) restore \((.*) - ([^-]+)\)$/;
 export default defineSource({
   product: 'Veeam Backup for Microsoft 365',
   title: 'Veeam 365 restore sessions (CSV)',
-  kinds: ['restore-test'],
+  kinds: ['backup-point'],
   obtain: 'VeeamHub script VBO-RestoreSessionLog',
   proves: 'From which restore points of Microsoft 365 data somebody opened items, and when.',
   cannotProve:
@@ -30,16 +30,12 @@ export default defineSource({
         const [, system, scope, point] = SESSION.exec(name) ?? [];
         if (point === undefined || seen(file).has(name)) return undefined;
         seen(file).add(name);
-        // Not a restore point either: those are the cloud service's, and which machines are backed up is another question.
+        // A point that was browsed: no restore test, and without a system, since it says nothing of which machines are backed up.
         return {
-          kind: 'restore-test',
+          kind: 'backup-point',
           strength: 'R',
-          observed: row.time('SessionStartTime'),
-          system: `${system} (${scope})`,
-          level: 'browse',
-          outcome: 'unknown',
-          verbatim: row.text('SessionResult') ?? '',
-          point: file.time(point),
+          observed: file.time(point),
+          repository: `${system} (${scope})`,
         };
       },
     },

@@ -18,8 +18,13 @@ export interface Known {
 /** What a well-formed engagement can still have wrong: it names something that is not there, or says two things that exclude each other. */
 export function engagementProblems(engagement: Engagement, known: Known): readonly Diagnostic[] {
   const words = wordsOf(engagement, known);
+  const mentions = mentionsOf(engagement);
+  // A misspelt framework is told once, and not again for each of its controls.
+  const unsure = mentions.some(({ kind, word }) => kind === 'framework' && !words.framework.has(word));
   return [
-    ...mentionsOf(engagement).flatMap((mention) => mentionProblem(mention, words, known.place)),
+    ...mentions
+      .filter(({ kind }) => !unsure || kind !== 'control')
+      .flatMap((mention) => mentionProblem(mention, words, known.place)),
     ...datesProblems(engagement, known.place),
     ...decisionProblems(engagement, inScope(known.catalog, engagement).frameworks, known.place),
   ];

@@ -3,7 +3,7 @@ import type { Locate, YamlPath } from '../kernel/yaml.ts';
 import type { Framework } from '../model/control.ts';
 import type { Engagement } from '../model/engagement.ts';
 
-/** Spans that end before they begin, and a period of which nothing has happened yet. */
+/** Spans that end before they begin, and a period that is not over when its answers are signed. */
 export function datesProblems(engagement: Engagement, place: Locate): readonly Diagnostic[] {
   const { period, asOf, operatingModel } = engagement;
   const spans: readonly { from: string | undefined; to: string | undefined; at: YamlPath }[] = [
@@ -17,10 +17,8 @@ export function datesProblems(engagement: Engagement, place: Locate): readonly D
     from !== undefined && to !== undefined && to < from ? [diagnostic('period-reversed', { from, to }, place(at))] : [],
   );
   const early =
-    period.from > asOf
-      ? [diagnostic('period-after-as-of', { from: period.from, asOf }, place(['period', 'from']))]
-      : [];
-  return [...reversed, ...early];
+    period.to > asOf ? [diagnostic('period-after-as-of', { to: period.to, asOf }, place(['period', 'to']))] : [];
+  return reversed.length > 0 ? reversed : early;
 }
 
 /** Decisions that lack what makes them one, and entries that name nothing they are about. */

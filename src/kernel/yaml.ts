@@ -47,9 +47,9 @@ export function readYaml<S extends z.ZodType>(text: string, path: string, schema
 
   if (text.length > LARGEST_FILE) return failed([unreadable('it is larger than 4 MB', at(0))]);
   // An unknown tag is a warning to the library; to us it is a value that would silently be something else.
-  const faults = [...document.errors, ...document.warnings];
-  if (faults.length > 0)
-    return failed(faults.map((fault) => unreadable(firstClause(fault.message), at(faultOffset(document, fault)))));
+  const [fault] = [...document.errors, ...document.warnings];
+  // One open bracket makes every line after it wrong: the first fault is the one to mend.
+  if (fault) return failed([unreadable(firstClause(fault.message), at(faultOffset(document, fault)))]);
   const plain = toPlain(document);
   if (typeof plain === 'string') return failed([unreadable(plain, at(0))]);
   const parsed = schema.safeParse(plain.value);

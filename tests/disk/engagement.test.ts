@@ -81,7 +81,22 @@ describe('an engagement file that does not is told where, what and the cure', ()
     [
       'a period after the as-of date',
       ENGAGEMENT.replace('asOf: 2026-10-15', 'asOf: 2025-01-01'),
-      'engagement.yaml:2:17  the period begins on 2025-10-01, after the as-of date 2025-01-01: nothing of it has happened yet',
+      'engagement.yaml:2:33  the period ends on 2026-09-30, after the as-of date 2025-01-01: what has not happened yet cannot be evidenced',
+    ],
+    [
+      'a period of which a day is left at the as-of date',
+      ENGAGEMENT.replace('asOf: 2026-10-15', 'asOf: 2026-09-29'),
+      'engagement.yaml:2:33  the period ends on 2026-09-30, after the as-of date 2026-09-29: what has not happened yet cannot be evidenced',
+    ],
+    [
+      'an unknown framework whose controls are named further down',
+      `${ENGAGEMENT.replace('[demo]', '[demos]')}claims: [{ control: D-1, answer: yes, by: Ann, on: 2026-10-10 }]\n`,
+      'engagement.yaml:4:14  there is no framework "demos"; did you mean "demo"?',
+    ],
+    [
+      'a bracket that is never closed',
+      ENGAGEMENT.replace('period: {', 'period: [{'),
+      'engagement.yaml:3:1  cannot be read as YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
     ],
     [
       'a missing key',

@@ -104,9 +104,9 @@ export const ENGAGEMENT_MESSAGES = {
   },
   'period-after-as-of': {
     severity: 'error',
-    says: ({ from, asOf }: { from: string; asOf: string }) =>
-      `the period begins on ${from}, after the as-of date ${asOf}: nothing of it has happened yet`,
-    hint: 'asOf is the day on which the answers are signed; move it, or the period.',
+    says: ({ to, asOf }: { to: string; asOf: string }) =>
+      `the period ends on ${to}, after the as-of date ${asOf}: what has not happened yet cannot be evidenced`,
+    hint: 'asOf is the day on which the answers are signed; move it to the last day of the period or later, or end the period sooner.',
   },
   'control-not-addressable': {
     severity: 'error',

@@ -1,6 +1,7 @@
 import type { FactDefinition } from './facts/define-fact.ts';
 import * as FACTS from './facts/index.ts';
 import type { SourceDefinition } from './intake/contract.ts';
+import { formatsOf, signaturesOf } from './intake/index.ts';
 import { MESSAGES } from './kernel/messages/index.ts';
 import type { Catalog } from './model/catalog.ts';
 import type { Control, Framework } from './model/control.ts';
@@ -62,10 +63,12 @@ function sourceEntry(id: string, source: SourceDefinition, facts: Readonly<Recor
     title: source.title,
     lines: [
       ['product', source.product],
+      ['formats', formatsOf(source).join(', ')],
       ['obtain', source.obtain],
       ['yields', source.kinds.join(', ')],
       ['proves', source.proves],
       ['cannot prove', source.cannotProve],
+      ...signaturesOf(source).map((signature): readonly [string, string] => ['known by', signature]),
       ['facts', users.map(([fact]) => fact).join(', ')],
     ],
   };

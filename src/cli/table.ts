@@ -1,3 +1,5 @@
+import type { Terminal } from './terminal.ts';
+
 export type Row = readonly string[];
 
 /** Columns under their heads, two spaces apart; the last one is as long as it is. Colour does not count as width. */
@@ -27,6 +29,16 @@ export function csv(head: Row, rows: readonly Row[]): string {
 export function markdown(head: Row, rows: readonly Row[]): string {
   const line = (row: Row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
   return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
+}
+
+/** Label and text, the texts under one another; what has no text is left out. */
+export function labelled(
+  lines: readonly (readonly [label: string, text: string])[],
+  { width, style }: Pick<Terminal, 'width' | 'style'>,
+): readonly string[] {
+  const told = lines.filter(([, text]) => text !== '');
+  const labels = Math.max(0, ...told.map(([label]) => label.length)) + 2;
+  return told.map(([label, text]) => `${style('dim', label.padEnd(labels))}${wrap(text, width, ' '.repeat(labels))}`);
 }
 
 /** Words broken into lines of at most `width`, each after the first indented. */

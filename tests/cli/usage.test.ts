@@ -91,10 +91,18 @@ describe('looking things up', () => {
     expect(entries.filter(({ title }) => title === '')).toEqual([]);
   });
 
+  it('lists each source with its product, its kinds and the way to its export', async () => {
+    const { out } = await proofpack('list', 'sources');
+    expect(out).toMatch(
+      /^restic-check {2}restic check\n {2}product {2}restic\n {2}obtain {3}restic check --read-data.*\n {2}yields {3}backup-integrity-check/m,
+    );
+  });
+
   it.each([
     ['restore-testing', 'expects'],
     ['164.308(a)(7)(ii)(D)', 'practice'],
     ['restic-check', 'cannot prove'],
+    ['restic-check', 'a line holds message_type = summary, num_errors'],
     ['exhibit-ambiguous', 'Name the right one in the engagement file'],
     ['co-managed', 'escalation'],
   ])('explains %s', async (id, told) => {

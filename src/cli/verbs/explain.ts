@@ -10,7 +10,7 @@ const verb = defineVerb({
   run: async (given, terminal) => {
     const { openEntries } = await import('../open-entries.ts');
     const { explain } = await import('../../explain.ts');
-    const { wrap } = await import('../table.ts');
+    const { labelled, wrap } = await import('../table.ts');
     const { nearestFew, unknownId } = await import('../unknown-id.ts');
     const entries = await openEntries(given.text('folder'));
     const word = given.args[0] ?? '';
@@ -29,11 +29,7 @@ const verb = defineVerb({
     }
     for (const { kind, id, title, lines } of found) {
       terminal.say(`${terminal.style('bold', id)}  ${kind}\n${wrap(title, terminal.width)}\n`);
-      const told = lines.filter(([, text]) => text !== '');
-      const width = Math.max(0, ...told.map(([label]) => label.length)) + 2;
-      for (const [label, text] of told) {
-        terminal.say(`${terminal.style('dim', label.padEnd(width))}${wrap(text, terminal.width, ' '.repeat(width))}`);
-      }
+      for (const line of labelled(lines, terminal)) terminal.say(line);
     }
     return DONE;
   },

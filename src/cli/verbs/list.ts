@@ -12,6 +12,9 @@ const KINDS: Readonly<Record<string, EntryKind>> = {
   messages: 'message',
 };
 
+/** Lines of an entry that its list shows too: whoever looks for a source wants to know where its export comes from. */
+const SHOWN: Partial<Record<EntryKind, readonly string[]>> = { source: ['product', 'yields', 'obtain'] };
+
 const verb = defineVerb({
   group: 'Look up',
   rank: 9,
@@ -21,18 +24,25 @@ const verb = defineVerb({
   examples: ['proofpack list sources', 'proofpack list practices --json'],
   run: async (given, terminal) => {
     const { openEntries } = await import('../open-entries.ts');
-    const { table } = await import('../table.ts');
+    const { labelled, table } = await import('../table.ts');
     const kind = KINDS[given.args[0] ?? ''];
     const entries = (await openEntries(given.text('folder'))).filter((entry) => entry.kind === kind);
     if (terminal.json) terminal.say(JSON.stringify({ schema: 'proofpack.list/1', entries }, null, 2));
     else {
-      terminal.say(
-        table(
-          ['id', 'title'],
-          entries.map(({ id, title }) => [id, title]),
-          (text) => terminal.style('bold', text),
-        ),
-      );
+      const shown = kind === undefined ? undefined : SHOWN[kind];
+      if (shown === undefined)
+        terminal.say(
+          table(
+            ['id', 'title'],
+            entries.map(({ id, title }) => [id, title]),
+            (text) => terminal.style('bold', text),
+          ),
+        );
+      for (const { id, title, lines } of shown === undefined ? [] : entries) {
+        terminal.say(`${terminal.style('bold', id)}  ${title}`);
+        const told = lines.filter(([label]) => shown?.includes(label));
+        for (const line of labelled(told, terminal)) terminal.say(`  ${line}`);
+      }
       terminal.note(`\n${entries.length} in all. Next: proofpack explain ${entries[0]?.id ?? '<id>'}`);
     }
     return DONE;

@@ -178,3 +178,24 @@ export const INTAKE_LOOKS = {
   text: (line: string) => `text that begins with "${line}"`,
   noFit: () => 'its headers, keys or phrases are others',
 } as const;
+
+/** How an export is known, for whoever looks a source up. */
+export const SIGNATURE_WORDS = {
+  format: {
+    table: 'Table (CSV, TSV, semicolons)',
+    'fixed-width': 'Fixed-width table',
+    json: 'JSON',
+    'json-lines': 'JSON Lines',
+    xml: 'XML',
+    text: 'Text',
+  },
+  columns: (names: readonly string[]) => `columns ${names.join(', ')}`,
+  document: (keys: readonly string[]) => `the document holds ${keys.join(', ')}`,
+  items: (names: readonly string[]) => `each item holds ${names.join(', ')}`,
+  lines: (keys: readonly string[]) => `a line holds ${keys.join(', ')}`,
+  root: (names: readonly string[]) => `root ${names.join(' | ')}`,
+  elements: (names: readonly string[]) => `elements ${names.join(', ')}`,
+  anchors: (patterns: readonly string[]) => `lines that match ${patterns.map((each) => `/${each}/`).join(', ')}`,
+  where: (column: string, pattern: string) => `in ${column} a value like /${pattern}/`,
+  without: (names: readonly string[]) => `without ${names.join(', ')}`,
+} as const;

@@ -8,7 +8,7 @@ import type { DateOrder } from './dates/written.ts';
 
 type Entry = Engagement['exhibits'][string];
 
-/** What the engagement says of one file: its own entry, and for a file in a container also the container's. */
+/** What the engagement says of one file: its own entry, and for a file in a container also those of its containers, the nearest first. */
 export interface Circumstances {
   readonly source: string | undefined;
   readonly excluded: { readonly because: string } | null;
@@ -18,20 +18,18 @@ export interface Circumstances {
   readonly asStated: Observed;
 }
 
-export function circumstancesOf(engagement: Engagement, path: string, container?: string): Circumstances {
-  const own: Partial<Entry> = entryOf(engagement, path) ?? {};
-  const outer: Partial<Entry> = container === undefined ? {} : (entryOf(engagement, container) ?? {});
-  const zone = own.timeZone ?? outer.timeZone ?? engagement.client.timeZone;
-  const system = own.system ?? outer.system;
-  const perspective = own.perspective ?? outer.perspective;
-  const by = own.by ?? outer.by;
-  const on = own.observedOn ?? outer.observedOn;
-  const excluded = own.exclude ? own : outer.exclude ? outer : undefined;
+export function circumstancesOf(engagement: Engagement, path: string, within: readonly string[] = []): Circumstances {
+  const entries = [path, ...within].flatMap((each) => entryOf(engagement, each) ?? []);
+  const said = <K extends keyof Entry>(key: K): Entry[K] | undefined =>
+    entries.find((entry) => entry[key] !== undefined)?.[key];
+  const zone = said('timeZone') ?? engagement.client.timeZone;
+  const [system, perspective, by, on] = [said('system'), said('perspective'), said('by'), said('observedOn')];
+  const excluded = entries.find(({ exclude }) => exclude);
   return {
-    source: own.source ?? outer.source,
+    source: said('source'),
     excluded: excluded ? { because: excluded.because ?? '' } : null,
     zone,
-    dateOrder: own.dateOrder ?? outer.dateOrder ?? engagement.client.dateOrder,
+    dateOrder: said('dateOrder') ?? engagement.client.dateOrder,
     said: {
       ...(system !== undefined && { system }),
       ...(perspective !== undefined && { perspective }),

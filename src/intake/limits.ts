@@ -2,13 +2,19 @@ const MB = 1024 * 1024;
 
 /** What one file may cost. Tests lower them; nobody raises them. */
 export interface Limits {
-  /** Containers: entries, bytes in all and of one entry after unpacking, and how many times larger they may become. */
+  /** Containers: entries and bytes in all and of one entry after unpacking, however nested, and how many times larger they may become. */
   readonly entries: number;
   readonly unpackedBytes: number;
   readonly entryBytes: number;
+  readonly nameBytes: number;
+  /** How many wrappings may lie in one another; a .tar.gz is one. */
+  readonly depth: number;
+  /** A single file in a .gz is never held in memory, so that it may be larger. */
+  readonly streamedBytes: number;
   readonly ratio: number;
   /** Below this many bytes a high ratio is harmless: a log of zeros packs well. */
   readonly ratioFromBytes: number;
+  /** An archive is held in memory as it is, and a .tar.gz as its tar. */
   readonly containerBytes: number;
   readonly jsonBytes: number;
   readonly yamlBytes: number;
@@ -25,9 +31,12 @@ export const LIMITS: Limits = {
   entries: 10_000,
   unpackedBytes: 1024 * MB,
   entryBytes: 256 * MB,
+  nameBytes: 1024,
+  depth: 2,
+  streamedBytes: 8 * 1024 * MB,
   ratio: 200,
   ratioFromBytes: 10 * MB,
-  containerBytes: 512 * MB,
+  containerBytes: 256 * MB,
   jsonBytes: 256 * MB,
   yamlBytes: 8 * MB,
   recordBytes: 16 * MB,

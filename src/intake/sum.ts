@@ -5,8 +5,11 @@ import { bareReport } from './report.ts';
 /** The report of an archive: what its files came to together. Each file has a report of its own beside it. */
 export function sumOf(
   named: Pick<ExhibitReport, 'path' | 'sha256' | 'bytes'>,
-  inner: readonly ExhibitReport[],
+  all: readonly ExhibitReport[],
 ): ExhibitReport {
+  // An archive inside sums up its own files, which are there too.
+  const archives = new Set(all.map(({ path }) => path.slice(0, path.lastIndexOf('!/'))));
+  const inner = all.filter(({ path }) => !archives.has(path));
   const read = inner.filter(({ status }) => status === 'read');
   const sources = new Set(read.map(({ source }) => source));
   const kinds: Partial<Record<RecordKind, number>> = {};

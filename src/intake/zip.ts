@@ -1,55 +1,41 @@
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
-import { byCodeUnit } from '../kernel/order.ts';
+import { startNaming } from './entry-name.ts';
 import type { Limits } from './limits.ts';
+import type { Allowance, ArchivedFile } from './packed.ts';
 import { Refused, Unreadable } from './trouble.ts';
-import { checkEntry, checkLocalHeader, entryName, unpacked } from './zip-entry.ts';
-
-/** One file in an archive; its bytes are made when asked for and never written anywhere. */
-export interface ZippedFile {
-  readonly name: string;
-  readonly size: number;
-  readonly content: () => Buffer;
-}
-
-export function isZip(head: Uint8Array): boolean {
-  if (head[0] !== 0x50 || head[1] !== 0x4b) return false;
-  return (head[2] === 3 && head[3] === 4) || (head[2] === 5 && head[3] === 6);
-}
+import { directoryOf } from './zip-directory.ts';
+import { checkEntry, checkLocalHeader, contentOfEntry, entryName } from './zip-entry.ts';
+import { checkTiling, type Located } from './zip-tiling.ts';
 
 /** Word, Excel and their like are archives inside; they are documents to us. */
-export function isOfficeDocument(files: readonly ZippedFile[]): boolean {
+export function isOfficeDocument(files: readonly ArchivedFile[]): boolean {
   return files.some(
     ({ name }) => name === '[Content_Types].xml' || name === 'mimetype' || name === 'META-INF/MANIFEST.MF',
   );
 }
 
-/** The files of an archive in order of their names, all of them checked. One bad entry refuses the archive. */
-export async function unzip(archive: Buffer, limits: Limits): Promise<readonly ZippedFile[]> {
+/**
+ * The files of a ZIP. yauzl reads its structure; everything that would let two programs see two archives in it is refused here, which yauzl
+ * leaves to its caller: every byte belongs to one entry, to the directory or to its one end, and each entry is described twice alike.
+ */
+export async function filesOfZip(
+  archive: Buffer,
+  limits: Limits,
+  allowance: Allowance,
+): Promise<readonly ArchivedFile[]> {
   const zip = await open(archive);
-  if (zip.entryCount > limits.entries) throw new Refused(INTAKE_REASONS.tooManyEntries(limits.entries));
-  const found = await listEntries(zip, archive, limits);
-  refuseOverlaps(found);
-  let total = 0;
-  for (const { entry } of found) {
-    total += entry.uncompressedSize;
-    if (total > limits.unpackedBytes) throw new Refused(INTAKE_REASONS.tooLarge(limits.unpackedBytes));
-  }
-  const files = found
+  const directory = directoryOf(archive);
+  if (directory.entries > limits.entries) throw new Refused(INTAKE_REASONS.tooManyEntries(limits.entries));
+  const found = await entriesOf(zip, limits, allowance);
+  checkTiling(archive, found, directory);
+  return found
     .filter(({ name }) => !name.endsWith('/'))
     .map(({ name, entry, dataStart }) => ({
       name,
       size: entry.uncompressedSize,
-      content: () => unpacked(archive, entry, name, dataStart),
+      open: () => contentOfEntry(archive, entry, name, dataStart),
     }));
-  for (const file of files) file.content();
-  return files.sort((a, b) => byCodeUnit(a.name, b.name));
-}
-
-interface Located {
-  readonly name: string;
-  readonly entry: Entry;
-  readonly dataStart: number;
 }
 
 async function open(archive: Buffer): Promise<ZipFile> {
@@ -60,29 +46,16 @@ async function open(archive: Buffer): Promise<ZipFile> {
   }
 }
 
-function brokenZip(error: unknown): Error {
-  if (error instanceof Refused) return error;
-  const what = error instanceof Error ? error.message.split(/[.:]/)[0] : 'unknown';
-  return new Unreadable(INTAKE_REASONS.zipBroken(what ?? ''), { cause: error });
-}
-
-async function listEntries(zip: ZipFile, archive: Buffer, limits: Limits): Promise<readonly Located[]> {
+async function entriesOf(zip: ZipFile, limits: Limits, allowance: Allowance): Promise<readonly Located[]> {
   const found: Located[] = [];
-  const names = new Set<string>();
+  const seeName = startNaming();
   try {
     for await (const entry of zip.eachEntry()) {
       const name = entryName(entry);
       checkEntry(entry, name, limits);
-      // Two names that differ in case or in how an accent is written are one file on some systems.
-      const folded = name.normalize('NFC').toLowerCase();
-      if (names.has(folded)) throw new Refused(INTAKE_REASONS.entryTwice(name));
-      names.add(folded);
-      if (found.length >= limits.entries) throw new Refused(INTAKE_REASONS.tooManyEntries(limits.entries));
-      const local = await zip.readLocalFileHeaderPromise(entry, {});
-      checkLocalHeader(entry, local, name);
-      if (local.fileDataStart + entry.compressedSize > archive.length)
-        throw new Refused(INTAKE_REASONS.entryCorrupt(name));
-      found.push({ name, entry, dataStart: local.fileDataStart });
+      seeName(name);
+      allowance.take(entry.uncompressedSize);
+      found.push(await locate(zip, entry, name));
     }
   } catch (error) {
     throw brokenZip(error);
@@ -90,15 +63,15 @@ async function listEntries(zip: ZipFile, archive: Buffer, limits: Limits): Promi
   return found;
 }
 
-/** Entries that share bytes make a small archive large (overlapping bombs), and no packer writes them. */
-function refuseOverlaps(found: readonly Located[]): void {
-  let end = 0;
-  for (const { name, entry, dataStart } of [...found].sort((a, b) => offset(a) - offset(b))) {
-    if (entry.relativeOffsetOfLocalHeader < end) throw new Refused(INTAKE_REASONS.entryOverlaps(name));
-    end = dataStart + entry.compressedSize;
-  }
+async function locate(zip: ZipFile, entry: Entry, name: string): Promise<Located> {
+  const local = await zip.readLocalFileHeaderPromise(entry, {});
+  checkLocalHeader(entry, local, name);
+  return { name, entry, dataStart: local.fileDataStart };
 }
 
-function offset({ entry }: Located): number {
-  return entry.relativeOffsetOfLocalHeader;
+function brokenZip(error: unknown): Error {
+  if (error instanceof Refused || error instanceof Unreadable) return error;
+  const what = error instanceof Error ? error.message.split(/[.:]/)[0] : 'unknown';
+  if (what?.includes('encryption')) return new Refused(INTAKE_REASONS.encrypted());
+  return new Unreadable(INTAKE_REASONS.zipBroken(what ?? ''), { cause: error });
 }

@@ -44,13 +44,23 @@ describe('a .gz', () => {
     const bomb = gzipSync(Buffer.alloc(3_000_000, 32));
     const limits = { ratioFromBytes: 100_000, sampleBytes: 50_000 };
     expect((await read(exhibit('x.gz', bomb), sources, { limits })).report.status).toBe('refused');
-    expect((await read(exhibit('x.gz', bomb), sources, { limits: { unpackedBytes: 1_000_000 } })).report.status).toBe(
+    expect((await read(exhibit('x.gz', bomb), sources, { limits: { streamedBytes: 1_000_000 } })).report.status).toBe(
       'refused',
     );
   });
 
-  it('inside a .gz is refused', async () => {
-    expect((await read(exhibit('x.gz', gzipSync(gzipSync(CSV))), sources)).report.status).toBe('refused');
+  it('inside a .gz is read, and inside another one refused', async () => {
+    const twice = gzipSync(gzipSync(CSV));
+    expect((await read(exhibit('x.gz', twice), sources)).report).toMatchObject({ status: 'read', records: 2 });
+    expect((await read(exhibit('x.gz', gzipSync(twice)), sources)).report.status).toBe('refused');
+  });
+
+  it('with something behind its end is refused, and one that breaks off is unreadable', async () => {
+    const behind = Buffer.concat([gzipSync(CSV), Buffer.alloc(700), Buffer.from('hidden')]);
+    const { report } = await read(exhibit('x.gz', behind), sources);
+    expect(report.status).toBe('refused');
+    expect(report.notes[0]?.message).toContain('behind the end');
+    expect((await read(exhibit('x.gz', gzipSync(CSV).subarray(0, -3)), sources)).report.status).toBe('unreadable');
   });
 });
 
@@ -89,10 +99,29 @@ describe('a .zip', () => {
     ]);
   });
 
-  it('holding an archive refuses that one only', async () => {
-    const packed = zip({ 'a.csv': strToU8(CSV), 'in.zip': zip({ 'b.csv': strToU8(CSV) }) });
-    const { reports } = await read(exhibit('x.zip', packed), sources);
-    expect(reports.map(({ status }) => status)).toEqual(['read', 'read', 'refused']);
+  it('is read one archive deep, and what is packed once more is refused alone', async () => {
+    const inner = zip({ 'b.csv': strToU8(`${CSV}C,2026-03-09\n`), 'c.csv.gz': gzipSync(CSV) });
+    const packed = zip({ 'a.csv': strToU8(CSV), 'in.zip': inner });
+    const { reports, records } = await read(exhibit('x.zip', packed), sources);
+    expect(reports.map(({ path, status, records }) => [path, status, records])).toEqual([
+      ['x.zip', 'read', 5],
+      ['x.zip!/a.csv', 'read', 2],
+      ['x.zip!/in.zip', 'read', 3],
+      ['x.zip!/in.zip!/b.csv', 'read', 3],
+      ['x.zip!/in.zip!/c.csv.gz', 'refused', 0],
+    ]);
+    expect(records.at(-1)?.from).toEqual({ path: 'x.zip!/in.zip!/b.csv', row: 3 });
+  });
+
+  it('passes what is said of it through an archive inside it', async () => {
+    const packed = zip({ 'in.zip': zip({ 'a.csv': strToU8(CSV) }), 'other.csv': strToU8(`${CSV}C,2026-03-09\n`) });
+    const said = engagement({}, { 'x.zip': { source: 'table' }, 'x.zip!/in.zip': { exclude: true, because: 'old' } });
+    const { reports } = await read(exhibit('x.zip', packed), sources, { engagement: said });
+    expect(reports.map(({ path, source, excluded }) => [path, source, excluded?.because])).toEqual([
+      ['x.zip', 'table', undefined],
+      ['x.zip!/in.zip', null, 'old'],
+      ['x.zip!/other.csv', 'table', undefined],
+    ]);
   });
 
   it('that is a document of an office program is no container', async () => {

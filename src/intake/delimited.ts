@@ -1,4 +1,5 @@
 import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
+import { type KnownTexts, trimmedText } from './cell-texts.ts';
 import { Unreadable } from './trouble.ts';
 
 /** One record of a delimited file. Cells are offsets into bytes that are never overwritten: text is made only of what is asked for. */
@@ -10,6 +11,8 @@ export interface RawRecord {
   readonly count: number;
   /** False for the last one of a file that ends without a line end. */
   readonly ended: boolean;
+  /** Shared by all records of a file. */
+  readonly known: KnownTexts;
 }
 
 const PLAIN = 0;
@@ -30,9 +33,13 @@ export type Delimiter = ',' | ';' | '\t' | '|';
 export function cellText(record: RawRecord, index: number): string {
   if (index >= record.count) return '';
   const at = record.from + index * 3;
-  const text = record.bytes.toString('utf8', record.cells[at], record.cells[at + 1]);
+  const start = record.cells[at] ?? 0;
+  const end = record.cells[at + 1] ?? 0;
   const form = record.cells[at + 2];
-  if (form === PLAIN || form === QUOTED) return text.trim();
+  if (form === PLAIN || form === QUOTED) {
+    return trimmedText(record.bytes, { start, end, column: index }, record.known);
+  }
+  const text = record.bytes.toString('utf8', start, end);
   if (form === ESCAPED) return text.replaceAll('""', '"').trim();
   return text
     .replace(/^\s*"/, '')
@@ -55,6 +62,7 @@ export function splitDelimited(
   { recordBytes, blockBytes = BLOCK_BYTES }: { recordBytes: number; blockBytes?: number },
 ) {
   const separator = delimiter.charCodeAt(0);
+  const known: KnownTexts = [];
   let pending: Buffer[] = [];
   let pendingBytes = 0;
   let enough = blockBytes;
@@ -62,7 +70,7 @@ export function splitDelimited(
 
   function scan(final: boolean): void {
     const block = pending.length === 1 && pending[0] ? pending[0] : Buffer.concat(pending);
-    const result = scanBlock(block, { separator, final, onRecord });
+    const result = scanBlock(block, { separator, final, known, onRecord });
     stopped = result.stopped;
     const rest = block.subarray(result.consumed);
     if (rest.length > recordBytes) throw new Unreadable(INTAKE_REASONS.recordTooLong(recordBytes));
@@ -93,11 +101,12 @@ export function splitDelimited(
 interface BlockOptions {
   readonly separator: number;
   readonly final: boolean;
+  readonly known: KnownTexts;
   readonly onRecord: (record: RawRecord) => boolean | undefined;
 }
 
 function scanBlock(bytes: Buffer, options: BlockOptions): { consumed: number; stopped: boolean } {
-  const { separator, final, onRecord } = options;
+  const { separator, final, known, onRecord } = options;
   let cells = new Int32Array(Math.min(65_536, Math.max(96, bytes.length)));
   let used = 0;
   let from = 0;
@@ -122,7 +131,8 @@ function scanBlock(bytes: Buffer, options: BlockOptions): { consumed: number; st
       used += 3;
     }
     if (next === CR && bytes[at] === LF) at += 1;
-    const wanted = onRecord({ bytes, cells, from, count: (used - from) / 3, ended: next === LF || next === CR });
+    const ended = next === LF || next === CR;
+    const wanted = onRecord({ bytes, cells, from, count: (used - from) / 3, ended, known });
     from = used;
     consumed = Math.min(at, bytes.length);
     if (wanted === false) return { consumed, stopped: true };

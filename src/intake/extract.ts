@@ -3,10 +3,10 @@ import type { ProducedBy } from '../model/exhibit.ts';
 import type { EvidenceRecord } from '../model/record.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { TimesSeen } from './dates/observe.ts';
-import { settle } from './dates/order.ts';
+import { orderMatters, type SettledOrder, settle } from './dates/order.ts';
 import type { Fit } from './fit.ts';
 import { type Pass, startPass } from './pass.ts';
-import { readerOf } from './read-shapes.ts';
+import { type ReadOnce, readerOf } from './read-shapes.ts';
 import type { TextFile } from './text-file.ts';
 
 /** What reading one file gave, beside its records. */
@@ -20,8 +20,8 @@ export interface Extraction {
 }
 
 /**
- * Reads the file twice: first to see that it holds to its end and in which order its dates are written, then for good. Nothing is handed
- * over of a file that breaks, and nothing is kept in memory of one that does not.
+ * Nothing is handed over of a file that breaks, and nothing grows with its length. A small file is read once, and its records wait for
+ * its end. Of a large one the rows are understood in a second reading, once the first has seen that it holds.
  */
 export async function extractText(
   file: TextFile,
@@ -30,11 +30,7 @@ export async function extractText(
   onRecord: (record: EvidenceRecord) => void,
 ): Promise<Extraction> {
   const read = readerOf(file, fit);
-  const trial = startPass(file.path, circumstances, { order: undefined, assumed: false });
-  await read(trial);
-  const order = settle(trial.times.tally, circumstances.dateOrder);
-  const pass = startPass(file.path, circumstances, order, onRecord);
-  await read(pass);
+  const { order, pass } = await finalPass({ path: file.path, circumstances, read, onRecord });
   const produced = producedBy(fit, pass);
   const notes = [
     ...pass.notes,
@@ -48,6 +44,79 @@ export async function extractText(
     notes: notes.map((note) => ({ ...note, place: note.place ?? { path: file.path } })),
   };
 }
+
+interface ToRead {
+  readonly path: string;
+  readonly circumstances: Circumstances;
+  readonly read: ReadOnce;
+  readonly onRecord: (record: EvidenceRecord) => void;
+}
+
+interface Final {
+  readonly pass: Pass;
+  readonly order: SettledOrder;
+}
+
+const OPEN: SettledOrder = { order: undefined, assumed: false };
+/** Records that wait for the end of their file. */
+const HELD = 10_000;
+
+async function finalPass(file: ToRead): Promise<Final> {
+  const { path, circumstances, read, onRecord } = file;
+  const held: EvidenceRecord[] = [];
+  const first = startPass(path, circumstances, {
+    order: OPEN,
+    onRecord: (record) => void (held.length <= HELD && held.push(record)),
+    // Where dates are written in numbers, every row is needed to tell day from month.
+    hasEnough: ({ times }) => held.length > HELD && times.tally.numeric === 0,
+  });
+  await read(first);
+  const order = settle(first.times.tally, circumstances.dateOrder);
+  if (held.length <= HELD && !first.isProvisional() && !orderMatters(first.times.tally, order)) {
+    held.forEach(onRecord);
+    return { pass: first, order };
+  }
+  held.length = 0;
+  return first.times.tally.numeric === 0 ? readInOneOrder(file) : readFor(file, order, onRecord);
+}
+
+/** Reads on the word of the first rows that no date needs an order; where a later one does, the file is asked for it after all. */
+async function readInOneOrder(file: ToRead): Promise<Final> {
+  let handedOver = 0;
+  try {
+    const pass = startPass(file.path, file.circumstances, {
+      order: OPEN,
+      onRecord: (record) => {
+        handedOver += 1;
+        file.onRecord(record);
+      },
+      beforeHandingOver: ({ times }) => {
+        if (times.tally.numeric > 0) throw new OrderNeeded();
+      },
+    });
+    await file.read(pass);
+    return { pass, order: settle(pass.times.tally, file.circumstances.dateOrder) };
+  } catch (error) {
+    if (!(error instanceof OrderNeeded)) throw error;
+  }
+  const trial = startPass(file.path, file.circumstances, { order: OPEN });
+  await file.read(trial);
+  const order = settle(trial.times.tally, file.circumstances.dateOrder);
+  let again = 0;
+  // Those that were handed over hold no such date: they would be the same now.
+  return readFor(file, order, (record) => {
+    again += 1;
+    if (again > handedOver) file.onRecord(record);
+  });
+}
+
+async function readFor(file: ToRead, order: SettledOrder, onRecord: ToRead['onRecord']): Promise<Final> {
+  const pass = startPass(file.path, file.circumstances, { order, onRecord });
+  await file.read(pass);
+  return { pass, order };
+}
+
+class OrderNeeded extends Error {}
 
 function producedBy({ reading }: Fit, pass: Pass): ProducedBy {
   try {

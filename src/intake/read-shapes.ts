@@ -64,22 +64,38 @@ function jsonLinesReader(file: TextFile, { reading }: JsonLinesFit): ReadOnce {
   };
 }
 
+/** Elements that wait for the end of their file, with all that is in them. */
+const WAITING = 20_000;
+
 function xmlReader(file: TextFile, { reading }: XmlFit): ReadOnce {
   const elements = new Set(reading.elements);
-  // A root seen whole in the first reading serves the second: what stands at the end of a file is then known from its first element.
+  // What stands at the end of a file is known from its first element: elements of a small file wait for its end, and the root that the first
+  // reading of a large one has seen serves the second.
   let known: XmlNode | undefined;
   return async (pass) => {
     let root = known;
+    let waiting: XmlNode[] | undefined = known ? undefined : [];
+    let nodes = 0;
+    const step = (node: XmlNode): void => {
+      const place = { path: file.path, at: node.at };
+      pass.step(place, () => reading.element(xmlFields(node, file.path, pass.tools), pass.file, node.name));
+    };
     await readSubtrees(file, elements, {
       root: (node) => {
         root ??= node;
         pass.setDocument(xmlFields(root, file.path, pass.tools));
       },
-      subtree: (node) => {
-        const place = { path: file.path, at: node.at };
-        pass.step(place, () => reading.element(xmlFields(node, file.path, pass.tools), pass.file, node.name));
+      subtree: (node, held) => {
+        nodes += held;
+        waiting?.push(node);
+        if (nodes <= WAITING && waiting) return;
+        if (!waiting) return step(node);
+        pass.callProvisional();
+        waiting.forEach(step);
+        waiting = undefined;
       },
     });
+    waiting?.forEach(step);
     known = root;
     pass.end(reading.end && (() => reading.end?.(pass.file)));
   };

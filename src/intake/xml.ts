@@ -45,7 +45,8 @@ export async function parseXml(file: TextFile, handlers: XmlHandlers): Promise<v
 
 export interface SubtreeHandlers {
   readonly root: (node: XmlNode) => void;
-  readonly subtree: (node: XmlNode) => void;
+  /** With the number of elements in it. */
+  readonly subtree: (node: XmlNode, elements: number) => void;
 }
 
 /** What stands around the subtrees is kept up to this many elements: headings and summaries, not a second copy of the file. */
@@ -83,8 +84,8 @@ export async function readSubtrees(
       current = closed?.parent;
       if (closed === undefined || closed !== within) return;
       within = undefined;
+      handlers.subtree(closed, held);
       held = 0;
-      handlers.subtree(closed);
     },
   });
 }

@@ -21,6 +21,12 @@ export function dayNumber(date: CivilDate): number {
   return Math.floor(Date.UTC(year, month - 1, day) / DAY_MS);
 }
 
+/** The same from numbers, for whoever reads millions of dates; undefined when there is no such day. */
+export function dayNumberOf(year: number, month: number, day: number): number | undefined {
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  return Math.floor(Date.UTC(year, month - 1, day) / DAY_MS);
+}
+
 export function fromDayNumber(days: number): CivilDate {
   return new Date(days * DAY_MS).toISOString().slice(0, 10) as CivilDate;
 }
@@ -45,7 +51,8 @@ export function addMonths(date: CivilDate, months: number): CivilDate {
 }
 
 function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 function pad(value: number, width: number): string {

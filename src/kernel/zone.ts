@@ -39,6 +39,31 @@ export function boundsOfDay(zone: string, day: CivilDate): readonly [Instant, In
   return [start, end];
 }
 
+const DAYS_REMEMBERED = 50_000;
+const offsetsOfDays = new Map<string, Map<number, number>>();
+
+/** Remembered by days, since the table of zones is slow to ask; only on a day on which clocks are changed it is asked each time. */
 function offsetAt(zone: string, instant: Instant): number {
+  const days = daysOf(zone);
+  const day = Math.floor(instant / DAY_MS);
+  let offset = days.get(day);
+  if (offset === undefined) {
+    const start = offsetAsked(zone, day * DAY_MS);
+    offset = start === offsetAsked(zone, (day + 1) * DAY_MS - 1) ? start : Number.NaN;
+    if (days.size >= DAYS_REMEMBERED) days.clear();
+    days.set(day, offset);
+  }
+  return Number.isNaN(offset) ? offsetAsked(zone, instant) : offset;
+}
+
+function daysOf(zone: string): Map<number, number> {
+  const known = offsetsOfDays.get(zone);
+  if (known) return known;
+  const made = new Map<number, number>();
+  offsetsOfDays.set(zone, made);
+  return made;
+}
+
+function offsetAsked(zone: string, instant: Instant): number {
   return tzOffset(zone, new Date(instant)) * MINUTE_MS;
 }

@@ -27,19 +27,51 @@ export function observedOnDay(raw: string, day: number, zone: string): Observed 
 /** A wall clock: with the zone that it carries or the tool documents, else somewhere on earth. */
 export function observedByClock(
   clock: { raw: string; day: number; clockMs: number; precision: Precision },
-  zones: { told: string | undefined; assumed: string },
+  { told, assumed }: { told: string | undefined; assumed: string },
 ): Observed {
   const wall = clock.day * DAY_MS + clock.clockMs;
   const { raw, precision } = clock;
-  const { told, assumed } = zones;
-  const offset = told === undefined ? undefined : offsetWritten(told);
-  if (offset !== undefined) return dated(raw, precision, { ...exactly(wall - offset), zone: offsetText(offset) });
-  const offsets = told === undefined ? undefined : offsetsOf(told);
-  if (told !== undefined && offsets) return byAbbreviation(clock, { wall, offsets, name: told, assumed });
-  if (told !== undefined && zoneExists(told)) return inZone(clock, wall, told);
+  const zone = told === undefined ? NO_ZONE : zoneTold(told);
+  if (zone.as === 'offset') {
+    const instant = wall - zone.offset;
+    return dated(raw, precision, { instant, earliest: instant, latest: instant, zone: zone.name });
+  }
+  if (zone.as === 'abbreviation') return byAbbreviation(clock, { wall, ...zone, assumed });
+  if (zone.as === 'place') return inZone(clock, wall, zone.name);
   const [instant] = instantsOf(assumed, wall);
   const bounds = { earliest: wall - EASTERNMOST_OFFSET_MS, latest: wall - WESTERNMOST_OFFSET_MS };
   return { ...dated(raw, precision, { instant, ...bounds, zone: assumed }), zoneAssumed: true };
+}
+
+type ToldZone =
+  | { readonly as: 'offset'; readonly offset: number; readonly name: string }
+  | { readonly as: 'abbreviation'; readonly offsets: readonly number[]; readonly name: string }
+  | { readonly as: 'place'; readonly name: string }
+  | { readonly as: 'none' };
+
+const NO_ZONE: ToldZone = { as: 'none' };
+const ZONES_REMEMBERED = 200;
+const zones = new Map<string, ToldZone>();
+
+/** A file writes its times in the same one or two zones, millions of times. */
+function zoneTold(told: string): ToldZone {
+  const known = zones.get(told);
+  if (known) return known;
+  if (zones.size >= ZONES_REMEMBERED) zones.clear();
+  const found = understood(told);
+  zones.set(told, found);
+  return found;
+}
+
+function understood(told: string): ToldZone {
+  const offset = offsetWritten(told);
+  if (offset !== undefined) return { as: 'offset', offset, name: offsetText(offset) };
+  const offsets = offsetsOf(told);
+  const [only, ...others] = offsets ?? [];
+  // GMT, Z and their like are written as what they are.
+  if (only === 0 && others.length === 0) return { as: 'offset', offset: 0, name: 'UTC' };
+  if (offsets) return { as: 'abbreviation', offsets, name: told.toUpperCase() };
+  return zoneExists(told) ? { as: 'place', name: told } : NO_ZONE;
 }
 
 function inZone(clock: { raw: string; precision: Precision }, wall: number, zone: string): Observed {
@@ -55,10 +87,7 @@ function byAbbreviation(
   const instants = at.offsets.map((offset) => at.wall - offset);
   const [first = at.wall] = instants;
   if (instants.length === 1) {
-    return dated(clock.raw, clock.precision, {
-      ...exactly(first),
-      zone: first === at.wall ? 'UTC' : at.name.toUpperCase(),
-    });
+    return dated(clock.raw, clock.precision, { instant: first, earliest: first, latest: first, zone: at.name });
   }
   const local = instantsOf(at.assumed, at.wall);
   const instant = instants.find((candidate) => local.includes(candidate)) ?? first;
@@ -66,13 +95,9 @@ function byAbbreviation(
     instant,
     earliest: Math.min(...instants),
     latest: Math.max(...instants),
-    zone: at.name.toUpperCase(),
+    zone: at.name,
   };
   return { ...dated(clock.raw, clock.precision, bounds), zoneAssumed: true };
-}
-
-function exactly(instant: number) {
-  return { instant, earliest: instant, latest: instant };
 }
 
 function dated(
@@ -80,5 +105,6 @@ function dated(
   precision: Precision,
   at: { instant: number; earliest: number; latest: number; zone: string },
 ): Observed {
-  return { raw, ...at, precision, zoneAssumed: false, orderAssumed: false, basis: 'in-file' };
+  const { instant, earliest, latest, zone } = at;
+  return { raw, instant, earliest, latest, zone, precision, zoneAssumed: false, orderAssumed: false, basis: 'in-file' };
 }

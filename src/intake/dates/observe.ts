@@ -37,30 +37,65 @@ interface Reading {
   readonly trouble?: 'order-unknown' | 'unreadable';
 }
 
+/** What was understood of the texts of one file so far. */
+interface Memory {
+  readonly known: Map<string, Reading>;
+  found: number;
+  read: number;
+  /** False once the file has shown that hardly a time comes twice: then remembering costs more than reading. */
+  pays: boolean;
+}
+
 /** Reads the times of one file. The same text is understood once: exports repeat their times. */
 export function observer(zone: string, settled: SettledOrder, seen: TimesSeen): Observe {
-  const plainly = new Map<string, Reading>();
-  const otherwise = new Map<string, Map<string, Reading>>();
-  const knownFor = (options: TimeOptions | undefined): Map<string, Reading> => {
+  const plainly = newMemory();
+  const otherwise: { readonly options: TimeOptions; readonly memory: Memory }[] = [];
+  const memoryFor = (options: TimeOptions | undefined): Memory => {
     if (options === undefined) return plainly;
-    const key = `${options.zone}|${options.order}|${options.epoch}|${options.never?.join()}`;
-    const known = otherwise.get(key) ?? new Map<string, Reading>();
-    otherwise.set(key, known);
-    return known;
+    for (const each of otherwise) if (isSame(each.options, options)) return each.memory;
+    const memory = newMemory();
+    otherwise.push({ options, memory });
+    return memory;
+  };
+  const understand = (text: string, options: TimeOptions | undefined, memory: Memory): Reading => {
+    const known = memory.pays ? memory.known.get(text) : undefined;
+    if (known) {
+      memory.found += 1;
+      return known;
+    }
+    const made = read(text, options ?? NO_OPTIONS, { zone, settled, tally: seen.tally });
+    if (memory.pays) remember(memory, text, made);
+    return made;
   };
   return (raw, options) => {
     const text = raw?.trim();
     if (text === undefined || text === '') return UNDATED;
-    const known = knownFor(options);
-    let found = known.get(text);
-    if (!found) {
-      found = read(text, options ?? {}, { zone, settled, tally: seen.tally });
-      if (known.size >= REMEMBERED) known.clear();
-      known.set(text, found);
-    }
+    const found = understand(text, options, memoryFor(options));
     count(found, text, seen);
     return found.observed;
   };
+}
+
+const NO_OPTIONS: TimeOptions = {};
+
+function newMemory(): Memory {
+  return { known: new Map(), found: 0, read: 0, pays: true };
+}
+
+function remember(memory: Memory, text: string, reading: Reading): void {
+  memory.read += 1;
+  if (memory.known.size >= REMEMBERED) {
+    memory.known.clear();
+    memory.pays = memory.found > memory.read;
+  }
+  if (memory.pays) memory.known.set(text, reading);
+}
+
+/** Readings write their options in place, a new object for each row. */
+function isSame(a: TimeOptions, b: TimeOptions): boolean {
+  if (a === b) return true;
+  if (a.zone !== b.zone || a.order !== b.order || a.epoch !== b.epoch) return false;
+  return a.never === b.never || a.never?.join() === b.never?.join();
 }
 
 function count({ observed, trouble }: Reading, raw: string, seen: TimesSeen): void {
@@ -114,6 +149,7 @@ function chooseDay(
 ): { day: number; assumed: boolean } | undefined {
   if (days.any !== undefined) return { day: days.any, assumed: false };
   if (order !== 'infer') return chosenBy(days, order);
+  tally.numeric += 1;
   const { mdy, dmy } = days;
   if (mdy !== undefined && dmy === undefined) {
     tally.monthFirst += 1;

@@ -2,6 +2,8 @@ import type { DateOrder } from './written.ts';
 
 /** What a whole file tells of the order of day and month. */
 export interface OrderTally {
+  /** All in which an order is to be told: the three below, and those that mean one day in each order. */
+  numeric: number;
   dayFirst: number;
   monthFirst: number;
   open: number;
@@ -15,7 +17,7 @@ export interface SettledOrder {
 }
 
 export function newTally(): OrderTally {
-  return { dayFirst: 0, monthFirst: 0, open: 0 };
+  return { numeric: 0, dayFirst: 0, monthFirst: 0, open: 0 };
 }
 
 /** A date that one order only can read decides for the file; when dates contradict one another, nobody does. */
@@ -24,4 +26,10 @@ export function settle(tally: OrderTally, stated: DateOrder | undefined): Settle
   if (tally.dayFirst > 0) return { order: 'dmy', assumed: false };
   if (tally.monthFirst > 0) return { order: 'mdy', assumed: false };
   return { order: stated, assumed: stated !== undefined };
+}
+
+/** Whether times that were read before the order was settled are what they would be now. */
+export function orderMatters(tally: OrderTally, { order }: SettledOrder): boolean {
+  if (tally.numeric === 0 || order === undefined) return false;
+  return tally.open > 0 || order === 'ymd';
 }

@@ -1,4 +1,4 @@
-import { civilDateOf, dayNumber } from '../../kernel/civil-date.ts';
+import { dayNumberOf } from '../../kernel/civil-date.ts';
 
 /** Words that stand in a column of times and are none: the tool says that it never happened, or does not know. */
 const NEVER = new Set([
@@ -31,7 +31,7 @@ export function saysNever(raw: string, more: readonly string[] | undefined): boo
  * 1900) and of the epoch (1970), and far futures (3000, 9999).
  */
 export function isSentinelDay(day: number): boolean {
-  return day <= dayOf(1900, 1, 1) || day === EPOCH_DAY || day >= dayOf(2999, 12, 31);
+  return day <= START_OF_TABLES || day === EPOCH_DAY || day >= END_OF_TIME;
 }
 
 export function isSentinelInstant(ms: number): boolean {
@@ -39,8 +39,5 @@ export function isSentinelInstant(ms: number): boolean {
 }
 
 const EPOCH_DAY = 0;
-
-function dayOf(year: number, month: number, day: number): number {
-  const date = civilDateOf(year, month, day);
-  return date === undefined ? EPOCH_DAY : dayNumber(date);
-}
+const START_OF_TABLES = dayNumberOf(1900, 1, 1) ?? EPOCH_DAY;
+const END_OF_TIME = dayNumberOf(2999, 12, 31) ?? EPOCH_DAY;

@@ -1,5 +1,6 @@
-import { civilDateOf, dayNumber } from '../../kernel/civil-date.ts';
+import { dayNumberOf } from '../../kernel/civil-date.ts';
 import type { Observed } from '../../model/observed.ts';
+import { readIso } from './iso.ts';
 import { isWeekday, monthNamed } from './months.ts';
 import { splitTime, type TimeOfDay } from './time-of-day.ts';
 
@@ -17,6 +18,8 @@ export interface Written {
 
 /** Reads every written form that we know (EVIDENCE A3); undefined when the text is no time. Never the engine's own parser of dates. */
 export function readWritten(raw: string): Written | undefined {
+  const iso = readIso(raw);
+  if (iso) return iso;
   const text = plain(raw);
   const found = readForm(text);
   if (found) return found;
@@ -121,6 +124,5 @@ function yearOf(text: string | undefined): number {
 const FAR_PAST_YEAR = 1000;
 
 function dayOf(year: number, month: number, day: number): number | undefined {
-  const date = civilDateOf(Math.max(year, FAR_PAST_YEAR), month, day);
-  return date === undefined ? undefined : dayNumber(date);
+  return dayNumberOf(Math.max(year, FAR_PAST_YEAR), month, day);
 }

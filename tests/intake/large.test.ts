@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { asset, engagement, exhibit, read, source } from './world.ts';
+
+/** More rows than wait for the end of their file. */
+const MANY = 12_000;
+
+const tool = source([
+  {
+    shape: 'table',
+    required: ['Name', 'Seen'],
+    row: (row) => asset(row.text('Name'), row.time('Seen')),
+  },
+]);
+
+function table(rows: readonly string[]): string {
+  return `Name,Seen\n${rows.join('\n')}\n`;
+}
+
+const rows = Array.from(
+  { length: MANY },
+  (_, index) => `PC-${index},2026-03-04 10:${String(index % 60).padStart(2, '0')}`,
+);
+
+describe('a file of more rows than wait for its end', () => {
+  it('hands over each of its records once, in order', async () => {
+    const { names, report } = await read(exhibit('a.csv', table(rows)), { tool });
+    expect(names).toEqual(rows.map((row) => row.split(',')[0]));
+    expect([report.records, report.rejected]).toEqual([MANY, 0]);
+  });
+
+  it('hands over nothing when it breaks off at its end', async () => {
+    const { names, report } = await read(exhibit('a.csv', `${table(rows)}"PC-X,2026-03-04`), { tool });
+    expect([names, report.status]).toEqual([[], 'unreadable']);
+  });
+
+  it.each([
+    ['dmy', '25/04/2026', '2026-06-05'],
+    ['mdy', '04/25/2026', '2026-05-06'],
+  ])('reads a date of two meanings, met late, in the order %s that a later row tells', async (_, telling, meant) => {
+    const late = [...rows, 'LATE,05/06/2026', `TELLS,${telling}`];
+    const { records, names } = await read(exhibit('a.csv', table(late)), { tool });
+    expect(names).toEqual(late.map((row) => row.split(',')[0]));
+    expect(records.at(-2)?.observed).toMatchObject({ raw: '05/06/2026', instant: Date.parse(`${meant}T05:00:00Z`) });
+  });
+
+  it('reads dates as a short file with the same rows does, in whatever order its rows come', async () => {
+    const dates = ['05/06/2026', '2026-03-04', '13/06/2026', '01/02/2026', '7.3.2026'];
+    const some = dates.map((date, index) => `D-${index},${date}`);
+    const short = await read(exhibit('a.csv', table(some)), { tool });
+    const days = (records: typeof short.records) =>
+      records.flatMap((record) =>
+        record.kind === 'asset' && record.name.startsWith('D-') ? [`${record.name} ${record.observed.instant}`] : [],
+      );
+    for (const all of [
+      [...some, ...rows],
+      [...rows, ...some],
+      [...rows, ...some.toReversed()],
+    ]) {
+      const long = await read(exhibit('a.csv', table(all)), { tool });
+      expect(days(long.records).sort()).toEqual(days(short.records).sort());
+    }
+  });
+
+  it('assumes the order of the engagement only where no row tells it, and says so', async () => {
+    const late = [...rows, 'LATE,05/06/2026'];
+    const stated = engagement({ dateOrder: 'dmy' });
+    const { records, codes } = await read(exhibit('a.csv', table(late)), { tool }, { engagement: stated });
+    expect(records.at(-1)?.observed).toMatchObject({ orderAssumed: true, instant: Date.parse('2026-06-05T05:00:00Z') });
+    expect(codes).toContain('date-order-assumed');
+  });
+});
+
+it.each([3, 25_000])('knows what stands at the end of an XML file from its first of %i elements', async (count) => {
+  const ends: (string | undefined)[] = [];
+  const hosts = Array.from({ length: count }, (_, index) => `<host name="H${index}"/>`).join('\n');
+  const scan = source([
+    {
+      shape: 'xml',
+      root: 'Scan',
+      elements: ['host'],
+      element: (host, file) => {
+        const end = file.document.text('finished/@at');
+        if (host.text('@name') === 'H0') ends.push(end);
+        return asset(host.text('@name'), file.time(end));
+      },
+    },
+  ]);
+  const file = exhibit('a.xml', `<Scan>${hosts}<finished at="2026-03-04T10:00:00Z"/></Scan>`);
+  const { records } = await read(file, { scan });
+  expect(records).toHaveLength(count);
+  expect(records.every(({ observed }) => observed.raw === '2026-03-04T10:00:00Z')).toBe(true);
+  expect(ends.at(-1)).toBe('2026-03-04T10:00:00Z');
+});

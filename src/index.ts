@@ -13,7 +13,6 @@ export {
 export { allEntries, type Entry, explain } from './explain.ts';
 export { defineFact } from './facts/define-fact.ts';
 export { defineSource } from './intake/contract.ts';
-export { extract, readEvidence, recognise } from './intake/index.ts';
 export type { Diagnostic } from './kernel/diagnostic.ts';
 export { ProofpackError } from './kernel/failure.ts';
 export type { Noted } from './kernel/noted.ts';
@@ -31,5 +30,6 @@ export {
   type Request,
   replayWith,
 } from './pipeline.ts';
+export { extract, readEvidence, recognise } from './reading.ts';
 export { compose, findingsJson, inspectionJson } from './report/index.ts';
 export { renderWorkbook } from './workbook/index.ts';

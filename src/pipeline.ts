@@ -1,4 +1,5 @@
 import { assess } from './assessment/index.ts';
+import { startingBudgets } from './budget.ts';
 import type { Replay } from './bundle/index.ts';
 import * as FACTS from './facts/index.ts';
 import { type MeasuringScope, startMeasuring } from './facts/kit/measuring.ts';
@@ -29,8 +30,13 @@ export interface Request {
 /** The first half of the machine: exhibits in, findings out. */
 export async function assessEngagement({ engagement, catalog, exhibits }: Request): Promise<Findings> {
   const { practices, frameworks, models } = inScope(catalog, engagement);
-  const measuring = startMeasuring(FACTS, measuringScope(engagement));
-  const evidence = await readEvidence(exhibits, { engagement, sources: SOURCES }, (record) => measuring.see(record));
+  const start = () => startMeasuring(FACTS, measuringScope(engagement));
+  let measuring = start();
+  const onStartAgain = () => {
+    measuring = start();
+  };
+  const reading = { engagement, sources: SOURCES, startGuard: startingBudgets(), onStartAgain };
+  const evidence = await readEvidence(exhibits, reading, (record) => measuring.see(record));
   const { facts } = measuring.finish();
   const ownership = assignOwners({ engagement, models, practices, frameworks });
   const read = { engagement, practices, frameworks, facts, ownership, exhibits: evidence.reports };

@@ -26,7 +26,7 @@ export async function lookAtXml(sample: Sample, readings: readonly XmlReading[])
   const { file, head, whole } = sample;
   const look: Collected = { root: undefined, names: new Set() };
   const parser = xmlParser(handlers(look), file.limits);
-  let broken = await breakOf(() => parser.write(head.toString('utf8')));
+  let broken = await breakOf(() => file.guard.step(() => parser.write(head.toString('utf8')), head.length));
   if (whole) broken ??= await breakOf(() => parser.close());
   const { root, names } = look;
   if (root === undefined) {

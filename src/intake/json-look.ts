@@ -1,10 +1,11 @@
 import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
 import { LOOK_ROWS } from './fit.ts';
 import { isObject } from './json-path.ts';
-import { jsonBreaksAt } from './json-syntax.ts';
+import { parseJson, parseJsonLine } from './json-survey.ts';
+import { LIMITS } from './limits.ts';
 import type { Sample } from './sample.ts';
 import { wholeText } from './text-file.ts';
-import { Refused, Unreadable } from './trouble.ts';
+import { Refused } from './trouble.ts';
 
 /** A text that begins as a JSON document does, and not as a log line in brackets. */
 const BEGINS = /^(?:\{\s*(?:["}]|$)|\[\s*(?:[[{"\]]|$))/;
@@ -28,12 +29,8 @@ export function jsonLinesOf(sample: Sample): readonly Record<string, unknown>[] 
 export function parsedObject(line: string): Record<string, unknown> | undefined {
   const text = line.trim();
   if (!text.startsWith('{') || !text.endsWith('}')) return undefined;
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parseJsonLine(text, LIMITS);
+  return isObject(value) ? value : undefined;
 }
 
 /** The whole document, after what some tools write in front of it. Throws when the file breaks or is too large. */
@@ -42,12 +39,7 @@ export async function parseDocument(sample: Sample, prefix: RegExp | undefined):
   const whole = sample.whole ? sample.head.toString('utf8') : await wholeText(sample.file, limits.jsonBytes);
   if (whole === undefined) throw new Refused(INTAKE_REASONS.jsonTooLarge(limits.jsonBytes));
   const text = prefix === undefined ? whole : blanked(whole, prefix);
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const { line, column } = jsonBreaksAt(text);
-    throw new Unreadable(INTAKE_REASONS.jsonBroken(line, column), { cause: error });
-  }
+  return sample.file.guard.step(() => parseJson(text, limits));
 }
 
 /** Whether the text begins with the prefix. */

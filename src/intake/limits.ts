@@ -17,6 +17,8 @@ export interface Limits {
   /** An archive is held in memory as it is, and a .tar.gz as its tar. */
   readonly containerBytes: number;
   readonly jsonBytes: number;
+  readonly jsonDepth: number;
+  readonly jsonValues: number;
   readonly yamlBytes: number;
   readonly recordBytes: number;
   readonly lineBytes: number;
@@ -38,6 +40,8 @@ export const LIMITS: Limits = {
   ratioFromBytes: 10 * MB,
   containerBytes: 256 * MB,
   jsonBytes: 256 * MB,
+  jsonDepth: 200,
+  jsonValues: 8_000_000,
   yamlBytes: 8 * MB,
   recordBytes: 16 * MB,
   lineBytes: 16 * MB,

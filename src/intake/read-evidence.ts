@@ -1,12 +1,14 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
+import { failure } from '../kernel/failure.ts';
 import { sortedBy } from '../kernel/order.ts';
 import type { Sha256 } from '../kernel/sha256.ts';
 import type { Engagement } from '../model/engagement.ts';
 import type { Exhibit, ExhibitReport } from '../model/exhibit.ts';
 import type { EvidenceRecord } from '../model/record.ts';
+import { type StartGuard, unguarded } from './guard.ts';
 import { LIMITS, type Limits } from './limits.ts';
-import { readWrapped } from './read-wrapped.ts';
+import { BrokenOff, readWrapped } from './read-wrapped.ts';
 import type { Sources } from './recognise.ts';
 
 export interface EvidenceRequest {
@@ -15,6 +17,13 @@ export interface EvidenceRequest {
   /** The engagement's own, when it is not given. */
   readonly asOf?: CivilDate;
   readonly limits?: Limits;
+  /** Holds each file to a budget of time and memory. */
+  readonly startGuard?: StartGuard;
+  /**
+   * A file broke off after some of its records were handed over: forget everything that was handed over so far. All is then read again without
+   * that file. Who does not give it gets an error in that case.
+   */
+  readonly onStartAgain?: () => void;
 }
 
 /** The file that a record comes from. */
@@ -27,8 +36,13 @@ export interface Origin {
 export type OnRecord = (record: EvidenceRecord, from: Origin) => void;
 
 /** What every part of one reading shares. */
-export interface Session extends Required<Pick<EvidenceRequest, 'engagement' | 'sources' | 'asOf' | 'limits'>> {
+export interface Session
+  extends Required<Pick<EvidenceRequest, 'engagement' | 'sources' | 'asOf' | 'limits' | 'startGuard'>> {
   readonly onRecord: OnRecord;
+  /** How many records were handed over so far. */
+  readonly handedOver: () => number;
+  /** Files that broke off in an earlier attempt when some of their records were out already: their reports, by path. */
+  readonly brokenOff: ReadonlyMap<string, ExhibitReport>;
   /** Content that was read already, with the path at which it was met first. */
   readonly counted: Map<Sha256, string>;
 }
@@ -42,17 +56,48 @@ export async function readEvidence(
   request: EvidenceRequest,
   onRecord: OnRecord,
 ): Promise<{ readonly reports: readonly ExhibitReport[]; readonly notes: readonly Diagnostic[] }> {
-  const session: Session = {
+  const files = sortedBy(exhibits, ({ path }) => path);
+  const brokenOff = new Map<string, ExhibitReport>();
+  for (;;) {
+    try {
+      const reports = await readAll(files, startSession(request, onRecord, brokenOff));
+      return { reports, notes: unknownNames(request.engagement, reports) };
+    } catch (error) {
+      if (!(error instanceof BrokenOff)) throw error;
+      const { path } = error.report;
+      if (!request.onStartAgain) throw failure(diagnostic('exhibit-broken-off', { path }, { path }));
+      request.onStartAgain();
+      brokenOff.set(path, error.report);
+    }
+  }
+}
+
+function startSession(
+  request: EvidenceRequest,
+  onRecord: OnRecord,
+  brokenOff: ReadonlyMap<string, ExhibitReport>,
+): Session {
+  let handedOver = 0;
+  return {
     engagement: request.engagement,
     sources: request.sources,
     asOf: request.asOf ?? request.engagement.asOf,
     limits: request.limits ?? LIMITS,
-    onRecord,
+    startGuard: request.startGuard ?? unguarded,
+    onRecord: (record, from) => {
+      handedOver += 1;
+      onRecord(record, from);
+    },
+    handedOver: () => handedOver,
+    brokenOff,
     counted: new Map(),
   };
+}
+
+async function readAll(files: readonly Exhibit[], session: Session): Promise<readonly ExhibitReport[]> {
   const reports: ExhibitReport[] = [];
-  for (const exhibit of sortedBy(exhibits, ({ path }) => path)) reports.push(...(await readWrapped(exhibit, session)));
-  return { reports, notes: unknownNames(request.engagement, reports) };
+  for (const exhibit of files) reports.push(...(await readWrapped(exhibit, session)));
+  return reports;
 }
 
 /** Entries of the engagement file that name no file at all are mistakes of spelling, and silence would hide them. */

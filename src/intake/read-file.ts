@@ -30,7 +30,10 @@ export async function readFile(one: OneFile, said: Circumstances, session: Sessi
   const place: Place = { path: one.path };
   const encoding = await detectEncoding(one.content.bytes);
   if (encoding === undefined) return unrecognised(one, [INTAKE_LOOKS.binary()], null);
-  const file = textFile({ path: one.path, open: one.content.bytes.open }, encoding, session.limits);
+  const file = textFile({ path: one.path, open: one.content.bytes.open }, encoding, {
+    limits: session.limits,
+    guard: session.startGuard(),
+  });
   const notes: Diagnostic[] = [];
   if (encoding.fallback) notes.push(diagnostic('encoding-fallback', { encoding: encoding.name }, place));
   const recognised = await recogniseSaid(file, said, session, notes);

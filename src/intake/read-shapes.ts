@@ -2,13 +2,14 @@ import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
 import { jsonFields } from './fields-json.ts';
 import { xmlFields } from './fields-xml.ts';
 import type { Fit, JsonFit, JsonLinesFit, TextFit, XmlFit } from './fit.ts';
+import type { Guard } from './guard.ts';
 import { parsedObject } from './json-look.ts';
 import { splitLines } from './lines.ts';
 import type { Pass } from './pass.ts';
 import { tableReader } from './read-table.ts';
 import { withoutColour } from './sample.ts';
 import { tenantsOf } from './tenant.ts';
-import type { TextFile } from './text-file.ts';
+import { eachPiece, type TextFile } from './text-file.ts';
 import { Unreadable } from './trouble.ts';
 import { readSubtrees } from './xml.ts';
 import type { XmlNode } from './xml-node.ts';
@@ -17,6 +18,26 @@ import type { XmlNode } from './xml-node.ts';
 export type ReadOnce = (pass: Pass) => Promise<void>;
 
 export function readerOf(file: TextFile, fit: Fit): ReadOnce {
+  const read = shapeReader(file, fit);
+  return (pass) => read(watched(pass, file.guard));
+}
+
+const ROWS_BETWEEN_LOOKS = 64;
+
+/** One piece of a file may hold a hundred thousand rows: what they leave in memory is looked at in between. */
+function watched(pass: Pass, guard: Guard): Pass {
+  let rows = 0;
+  return {
+    ...pass,
+    step: (place, run) => {
+      rows += 1;
+      if (rows % ROWS_BETWEEN_LOOKS === 0) guard.look();
+      pass.step(place, run);
+    },
+  };
+}
+
+function shapeReader(file: TextFile, fit: Fit): ReadOnce {
   switch (fit.shape) {
     case 'table':
       return tableReader(file, fit);
@@ -31,16 +52,19 @@ export function readerOf(file: TextFile, fit: Fit): ReadOnce {
   }
 }
 
-function jsonReader({ path }: TextFile, { reading, document, items }: JsonFit): ReadOnce {
+function jsonReader(file: TextFile, { reading, document, items }: JsonFit): ReadOnce {
+  const { path } = file;
   return async (pass) => {
     pass.setDocument(jsonFields(document, { path }, pass.tools));
     for (const tenant of tenantsOf(document)) pass.seeTenant(tenant);
-    for (const { value, at } of items) {
-      for (const tenant of tenantsOf(value)) pass.seeTenant(tenant);
-      const place = { path, at: at === '' ? '/' : at };
-      pass.step(place, () => reading.item(jsonFields(value, { path, at }, pass.tools), pass.file));
-    }
-    pass.end(reading.end && (() => reading.end?.(pass.file)));
+    file.guard.step(() => {
+      for (const { value, at } of items) {
+        for (const tenant of tenantsOf(value)) pass.seeTenant(tenant);
+        const place = { path, at: at === '' ? '/' : at };
+        pass.step(place, () => reading.item(jsonFields(value, { path, at }, pass.tools), pass.file));
+      }
+    });
+    file.guard.step(() => pass.end(reading.end && (() => reading.end?.(pass.file))));
   };
 }
 
@@ -58,9 +82,9 @@ function jsonLinesReader(file: TextFile, { reading }: JsonLinesFit): ReadOnce {
       else throw new Unreadable(INTAKE_REASONS.lastLineBroken(number));
       return;
     }, file.limits.lineBytes);
-    for await (const chunk of file.open()) splitter.write(chunk);
-    splitter.end();
-    pass.end(reading.end && (() => reading.end?.(pass.file)));
+    await eachPiece(file, (chunk) => splitter.write(chunk));
+    file.guard.step(() => splitter.end());
+    file.guard.step(() => pass.end(reading.end && (() => reading.end?.(pass.file))));
   };
 }
 
@@ -97,7 +121,7 @@ function xmlReader(file: TextFile, { reading }: XmlFit): ReadOnce {
     });
     waiting?.forEach(step);
     known = root;
-    pass.end(reading.end && (() => reading.end?.(pass.file)));
+    file.guard.step(() => pass.end(reading.end && (() => reading.end?.(pass.file))));
   };
 }
 
@@ -115,8 +139,8 @@ function textReader(file: TextFile, { reading }: TextFit): ReadOnce {
       pass.step(place, () => reading.line(line, pass.file));
       return;
     }, file.limits.lineBytes);
-    for await (const chunk of file.open()) splitter.write(chunk);
-    splitter.end();
-    pass.end(reading.end && (() => reading.end?.(pass.file)));
+    await eachPiece(file, (chunk) => splitter.write(chunk));
+    file.guard.step(() => splitter.end());
+    file.guard.step(() => pass.end(reading.end && (() => reading.end?.(pass.file))));
   };
 }

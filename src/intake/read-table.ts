@@ -10,7 +10,7 @@ import type { Pass } from './pass.ts';
 import { isBlankRecord, withoutColour } from './sample.ts';
 import { type Header, headerOf } from './table-header.ts';
 import { isTenantName } from './tenant.ts';
-import type { TextFile } from './text-file.ts';
+import { eachPiece, type TextFile } from './text-file.ts';
 
 export function tableReader(file: TextFile, { reading, layout, headerAt }: TableFit): (pass: Pass) => Promise<void> {
   if (layout.by === 'position') return fixedWidthReader(file, { reading, headerAt });
@@ -37,12 +37,12 @@ function delimitedReader(
     });
     const splitter = splitDelimited(by, rows, file.limits);
     let skip = skipBytes;
-    for await (const chunk of file.open()) {
+    await eachPiece(file, (chunk) => {
       splitter.write(chunk.subarray(skip));
       skip = Math.max(0, skip - chunk.length);
-    }
-    splitter.end();
-    pass.end(reading.end && (() => reading.end?.(pass.file)));
+    });
+    file.guard.step(() => splitter.end());
+    file.guard.step(() => pass.end(reading.end && (() => reading.end?.(pass.file))));
   };
 }
 
@@ -69,10 +69,10 @@ function fixedWidthReader(file: TextFile, { reading, headerAt }: Under): (pass: 
       if (!columns && waiting.length >= headerAt + LOOK_ROWS) release();
       return;
     }, file.limits.lineBytes);
-    for await (const chunk of file.open()) splitter.write(chunk);
-    splitter.end();
-    if (!columns) release();
-    pass.end(reading.end && (() => reading.end?.(pass.file)));
+    await eachPiece(file, (chunk) => splitter.write(chunk));
+    file.guard.step(() => splitter.end());
+    if (!columns) file.guard.step(release);
+    file.guard.step(() => pass.end(reading.end && (() => reading.end?.(pass.file))));
   };
 }
 

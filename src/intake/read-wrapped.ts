@@ -47,10 +47,26 @@ export function readWrapped(exhibit: Exhibit, session: Session): Promise<readonl
 async function readLying(file: Lying, content: Unwrapped, reading: Reading): Promise<readonly ExhibitReport[]> {
   const { excluded } = circumstancesOf(reading.session.engagement, file.path, file.within);
   if (excluded) return [bareReport(file, { status: 'unrecognised', excluded })];
+  const before = reading.session.brokenOff.get(file.path);
+  if (before) return [before];
+  const handedOver = reading.session.handedOver();
   try {
     return await readUnwrapped(file, content, reading);
   } catch (error) {
-    return [troubled(file, error)];
+    const report = troubled(file, error);
+    if (reading.session.handedOver() > handedOver) throw new BrokenOff(report);
+    return [report];
+  }
+}
+
+/** Some records of a file were handed over before it broke off. They cannot be taken back one by one, so all is begun again without it. */
+export class BrokenOff extends Error {
+  readonly report: ExhibitReport;
+
+  constructor(report: ExhibitReport) {
+    super(report.path);
+    this.name = 'BrokenOff';
+    this.report = report;
   }
 }
 

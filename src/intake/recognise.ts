@@ -31,11 +31,11 @@ export async function recogniseText(file: TextFile, sources: Sources): Promise<R
   );
   const fits: { source: string; fit: Fit }[] = [];
   for (const [source, { reads }] of Object.entries(sources)) {
-    const fit = firstFit(reads, sample, look);
+    const fit = file.guard.step(() => firstFit(reads, sample, look));
     if (fit) fits.push({ source, fit });
   }
   const [only, ...others] = fits.some(({ fit }) => !fit.empty) ? fits.filter(({ fit }) => !fit.empty) : fits;
-  if (!only) return nobodys(sample, look);
+  if (!only) return file.guard.step(() => nobodys(sample, look));
   const candidates = [only, ...others].map(({ source }) => source).sort();
   const { saw } = only.fit;
   if (only.fit.empty) return { as: 'empty', candidates, saw };
@@ -47,7 +47,8 @@ export async function fitSaid(file: TextFile, source: SourceDefinition): Promise
   const sample = await takeSample(file);
   if (sample.blank) return undefined;
   const reads = source.reads.map(withoutDoubts);
-  return firstFit(reads, sample, await lookOver(sample, reads));
+  const look = await lookOver(sample, reads);
+  return file.guard.step(() => firstFit(reads, sample, look));
 }
 
 /** A person's word replaces what tells this source from its likes; what the source needs must still be there. */

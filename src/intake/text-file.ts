@@ -1,6 +1,7 @@
 import { headOf } from './bytes.ts';
 import { utf8Of } from './decode.ts';
 import type { Encoding } from './encoding.ts';
+import type { Guard } from './guard.ts';
 import type { Limits } from './limits.ts';
 
 /** A file that is text, whatever its encoding was: opened, it gives UTF-8 without a BOM. */
@@ -8,15 +9,21 @@ export interface TextFile {
   readonly path: string;
   readonly encoding: Encoding;
   readonly limits: Limits;
+  readonly guard: Guard;
   readonly open: () => AsyncIterable<Buffer>;
 }
 
 export function textFile(
   file: { path: string; open: () => AsyncIterable<Uint8Array> },
   encoding: Encoding,
-  limits: Limits,
+  { limits, guard }: Pick<TextFile, 'limits' | 'guard'>,
 ): TextFile {
-  return { path: file.path, encoding, limits, open: () => utf8Of(file, encoding) };
+  return { path: file.path, encoding, limits, guard, open: () => utf8Of(file, encoding) };
+}
+
+/** Hands over the file piece by piece, all within its budget. */
+export async function eachPiece(file: TextFile, use: (piece: Buffer) => unknown): Promise<void> {
+  for await (const piece of file.open()) file.guard.step(() => use(piece), piece.length);
 }
 
 /** All of it as one string, or undefined when it is more than `most` bytes. */

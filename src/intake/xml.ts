@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
 import type { Limits } from './limits.ts';
-import type { TextFile } from './text-file.ts';
+import { eachPiece, type TextFile } from './text-file.ts';
 import { Refused, Unreadable } from './trouble.ts';
 import { childNode, localAttributes, localName, type XmlNode } from './xml-node.ts';
 
@@ -37,10 +37,23 @@ export function xmlParser(handlers: XmlHandlers, limits: Limits) {
 }
 
 export async function parseXml(file: TextFile, handlers: XmlHandlers): Promise<void> {
-  const parser = xmlParser(handlers, file.limits);
+  let sinceTag = 0;
+  const watched = {
+    ...handlers,
+    open: (...tag: Parameters<XmlHandlers['open']>) => {
+      sinceTag = 0;
+      handlers.open(...tag);
+    },
+  };
+  const parser = xmlParser(watched, file.limits);
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  for await (const chunk of file.open()) parser.write(decoder.decode(chunk, { stream: true }));
-  parser.write(decoder.decode()).close();
+  await eachPiece(file, (piece) => {
+    sinceTag += piece.length;
+    // The parser gathers a text or a comment until its end, however far that is.
+    if (sinceTag > file.limits.recordBytes) throw new Refused(INTAKE_REASONS.xmlTextTooLong(file.limits.recordBytes));
+    parser.write(decoder.decode(piece, { stream: true }));
+  });
+  file.guard.step(() => parser.write(decoder.decode()).close());
 }
 
 export interface SubtreeHandlers {

@@ -14,6 +14,10 @@ export async function parseYaml(sample: Sample): Promise<unknown> {
   const { limits } = sample.file;
   const text = await wholeText(sample.file, limits.yamlBytes);
   if (text === undefined) throw new Refused(INTAKE_REASONS.yamlTooLarge(limits.yamlBytes));
+  return sample.file.guard.step(() => parsedYaml(text));
+}
+
+function parsedYaml(text: string): unknown {
   const lineCounter = new LineCounter();
   // Plain dates stay texts in the core schema, and are read by our rules.
   const document = parseDocument(text, { schema: 'core', prettyErrors: false, lineCounter });

@@ -27,6 +27,12 @@ export const INTAKE_MESSAGES = {
     says: ({ path, reason }: { path: string; reason: string }) => `${path} was refused: ${reason}`,
     hint: 'Unpack it yourself, check what is inside, and hand over the files that matter.',
   },
+  'exhibit-broken-off': {
+    severity: 'error',
+    says: ({ path }: { path: string }) =>
+      `${path} broke off while it was read, after some of its records had been handed over.`,
+    hint: 'Give readEvidence an onStartAgain that forgets them, or leave the file out.',
+  },
   'zone-assumed': {
     severity: 'info',
     says: ({ zone, count }: { zone: string; count: number }) =>
@@ -136,15 +142,20 @@ export const INTAKE_REASONS = {
   phraseTooLong: () => 'the line is too long to be a line of a log.',
   lineTooLong: (bytes: number) => `one line is longer than ${megabytes(bytes)}.`,
   jsonBroken: (line: number, column: number) => `its JSON breaks at line ${line}, column ${column}.`,
+  jsonTooDeep: (depth: number) => `its JSON is nested more than ${depth} levels deep.`,
+  jsonTooMany: (values: number) => `its JSON document holds more than ${values} values.`,
+  jsonTwice: (key: string, line: number, column: number) =>
+    `its JSON names "${key}" twice in one object, at line ${line}, column ${column}.`,
   jsonTooLarge: (bytes: number) => `its JSON document is larger than ${megabytes(bytes)}.`,
   yamlBroken: (line: number) => `its YAML breaks at line ${line}.`,
   yamlAliases: () => 'its YAML repeats itself without end.',
   yamlTooLarge: (bytes: number) => `its YAML document is larger than ${megabytes(bytes)}.`,
   lastLineBroken: (line: number) => `it breaks off in line ${line}.`,
-  lineNoJson: () => 'the line is no JSON object.',
+  lineNoJson: () => 'the line is no JSON object, or one that names a key twice.',
   xmlBroken: (what: string) => `its XML breaks: ${what}.`,
   xmlEntities: () => 'its DOCTYPE declares entities, which are never expanded.',
   xmlTooDeep: (depth: number) => `its elements are nested more than ${depth} levels deep.`,
+  xmlTextTooLong: (bytes: number) => `one text or comment in it is longer than ${megabytes(bytes)}.`,
   xmlTooLarge: (nodes: number) => `one element holds more than ${nodes} others.`,
   rowTooWide: (cells: number, headers: number) => `it has ${cells} cells under ${headers} headers.`,
   rowCut: () => 'the file ends inside it; rows behind it may be missing too.',
@@ -174,6 +185,8 @@ export const INTAKE_REASONS = {
   entryDiffers: (name: string) => `its entry ${name} is described in two places in two ways.`,
   entryOverlaps: (name: string) => `its entry ${name} overlaps another one.`,
   entryCorrupt: (name: string) => `its entry ${name} does not match its checksum or cannot be unpacked.`,
+  tooSlow: (seconds: number) => `reading it takes longer than ${Math.floor(seconds)} seconds.`,
+  tooMuchMemory: (bytes: number) => `reading it takes more than ${megabytes(bytes)} of memory.`,
   nested: (depth: number) => `it is packed more than ${depth} times over.`,
 } as const;
 

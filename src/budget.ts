@@ -66,7 +66,9 @@ function within<T>(milliseconds: number, work: () => T, late: () => Refused): T 
 
 /** It is an error of the stage's own world, hence no `Error` of ours. */
 function isTimeout(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+  return (
+    typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+  );
 }
 
 function checkHeap(before: number, most: number): void {

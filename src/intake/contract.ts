@@ -66,6 +66,8 @@ export interface JsonLinesReading {
   readonly required: Readonly<Record<string, true | string | RegExp>>;
   readonly forbidden?: readonly string[];
   readonly line: (line: Fields, file: FileContext) => Yield;
+  /** Called for lines that are no JSON, such as an error stream saved into the same file; without it they are left out with a note. */
+  readonly other?: (line: TextLine, file: FileContext) => Yield;
   readonly end?: (file: FileContext) => Yield;
   readonly produced?: (file: FileContext) => ProducedBy;
 }

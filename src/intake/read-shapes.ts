@@ -78,7 +78,9 @@ function jsonLinesReader(file: TextFile, { reading }: JsonLinesFit): ReadOnce {
       const value = parsedObject(text);
       for (const tenant of tenantsOf(value)) pass.seeTenant(tenant);
       if (value !== undefined) pass.step(place, () => reading.line(jsonFields(value, place, pass.tools), pass.file));
-      else if (ended) pass.reject(place, INTAKE_REASONS.lineNoJson());
+      else if (reading.other && !text.startsWith('{')) {
+        pass.step(place, () => reading.other?.({ text: withoutColour(text), number, place }, pass.file));
+      } else if (ended) pass.reject(place, INTAKE_REASONS.lineNoJson());
       else throw new Unreadable(INTAKE_REASONS.lastLineBroken(number));
       return;
     }, file.limits.lineBytes);

@@ -20,7 +20,7 @@ export default defineSource({
   product: 'BorgBackup',
   title: 'borg create',
   kinds: ['backup-job'],
-  obtain: 'borg create --stats --show-rc … > create.txt 2>&1   (or --json)',
+  obtain: 'borg create --stats --show-rc … > create.txt 2>&1   (or --json; or also with --log-json)',
   proves:
     'That a backup run ended, when, and into which archive; with --show-rc and the error stream also whether every file was read.',
   cannotProve:
@@ -49,9 +49,17 @@ export default defineSource({
     },
     {
       shape: 'text',
-      anchors: [/^Archive fingerprint: [0-9a-f]{64}$/, /^Time \(end\):/, /^This archive:/],
+      anchors: [/^Archive fingerprint: [0-9a-f]{64}$/, /^Time \(end\):/, /^(This archive:|Original size: )/],
       forbidden: [/^Command line:/, /^Hostname:/],
       line: ({ text, place }, file) => readLine(text, place, file),
+      end: finished,
+    },
+    // --log-json wraps each of the same lines.
+    {
+      shape: 'json-lines',
+      required: { type: 'log_message', name: 'borg.output.stats', message: /^Archive fingerprint: / },
+      line: (line, file) => readLine(line.text('message') ?? '', line.place, file),
+      other: ({ text, place }, file) => readLine(text, place, file),
       end: finished,
     },
   ],

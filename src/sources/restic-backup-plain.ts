@@ -1,9 +1,9 @@
 import { defineSource, type FileContext, type Yield } from '../intake/contract.ts';
 import type { Place } from '../kernel/place.ts';
 import { perFile } from './kit/per-file.ts';
+import { resticUnread } from './kit/restic.ts';
 
 const SAVED = /^(?:(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*)\s+)?snapshot ([0-9a-f]{8}) saved$/;
-const UNREAD = /^(?:\d{4}-\d\d-\d\d\S*[T ]?\S*\s+)?(error: |.* does not exist, skipping$)/;
 const CLOSING = /Warning: at least one source file could not be read/;
 
 interface Run {
@@ -34,7 +34,7 @@ export default defineSource({
         }
         // The next run begins; what is said from here on is said of that one. The closing warning still belongs to this one.
         const before = /using parent snapshot|no parent snapshot found/.test(text) ? finished(file) : undefined;
-        if (UNREAD.test(text)) run.errors += 1;
+        if (resticUnread(text)) run.errors += 1;
         // It repeats what single lines have told, unless those were not saved.
         if (CLOSING.test(text)) run.errors = Math.max(run.errors, 1);
         return before;

@@ -1,8 +1,9 @@
-import { defineSource, type Fields, type FileContext, type Yield } from '../intake/contract.ts';
+import { defineSource, type Fields, type FileContext, type TextLine, type Yield } from '../intake/contract.ts';
 import { perFile } from './kit/per-file.ts';
+import { RESTIC_ALONE, resticUnread } from './kit/restic.ts';
 import { firstDated } from './kit/times.ts';
 
-const run = perFile(() => ({ errors: 0, summaries: 0 }));
+const run = perFile(() => ({ errors: 0, ended: 0 }));
 
 export default defineSource({
   product: 'restic',
@@ -18,8 +19,18 @@ export default defineSource({
       shape: 'json-lines',
       required: { message_type: /^(status|summary)$/, total_files_processed: true },
       line: read,
+      other: count,
     },
-    { shape: 'json-lines', required: { message_type: 'exit_error', code: true }, line: read },
+    // A run that was cut off, or that is still going: it counts files and never sums them up.
+    {
+      shape: 'json-lines',
+      required: { message_type: 'status', total_files: true, total_bytes: true },
+      forbidden: ['total_files_processed', 'files_restored', 'bytes_restored'],
+      line: read,
+      other: count,
+      end: (file) => (run(file).ended > 0 ? undefined : unfinished(file)),
+    },
+    { ...RESTIC_ALONE, line: read },
   ],
 });
 
@@ -34,7 +45,7 @@ function read(line: Fields, file: FileContext): Yield {
   if (line.flag('dry_run') === true) return { reject: 'a dry run saves nothing' };
   const { errors } = state;
   state.errors = 0;
-  state.summaries += 1;
+  state.ended += 1;
   return {
     kind: 'backup-job',
     strength: 'R',
@@ -52,8 +63,10 @@ function read(line: Fields, file: FileContext): Yield {
 }
 
 function failed(line: Fields, file: FileContext): Yield {
+  const state = run(file);
   // Exit code 3 repeats what the error lines of a saved snapshot have said; any other one means that nothing was saved.
-  if (run(file).summaries > 0 && line.integer('code') === 3) return undefined;
+  if (state.ended > 0 && line.integer('code') === 3) return undefined;
+  state.ended += 1;
   return {
     kind: 'backup-job',
     strength: 'R',
@@ -62,6 +75,26 @@ function failed(line: Fields, file: FileContext): Yield {
     outcome: line.integer('code') === 3 ? 'partial' : 'failed',
     verbatim: line.text('message') ?? 'exit_error',
     errorsVisible: true,
+    service: 'files',
+  };
+}
+
+/** The error stream, saved into the same file, tells in plain words what was left out. */
+function count({ text }: TextLine, file: FileContext): undefined {
+  if (resticUnread(text)) run(file).errors += 1;
+}
+
+function unfinished(file: FileContext): Yield {
+  const { errors } = run(file);
+  return {
+    kind: 'backup-job',
+    strength: 'R',
+    observed: file.asStated,
+    system: file.said.system,
+    outcome: 'unknown',
+    verbatim: 'status without a summary',
+    errors: errors > 0 ? errors : undefined,
+    errorsVisible: errors > 0,
     service: 'files',
   };
 }

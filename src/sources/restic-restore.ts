@@ -1,6 +1,7 @@
 import { defineSource, type Fields, type FileContext, type Yield } from '../intake/contract.ts';
 import type { Place } from '../kernel/place.ts';
 import { perFile } from './kit/per-file.ts';
+import { RESTIC_ALONE } from './kit/restic.ts';
 
 const STAMP = /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?)[\s:]+/;
 const BEGUN =
@@ -29,10 +30,11 @@ export default defineSource({
   proves:
     'Which snapshot of which host was restored, and with --verify that every restored file equals what was backed up.',
   cannotProve:
-    'When it was done: restic prints no date, so a person must state it unless the lines carry one. Without --verify it does not show that content is right, and a dry run prints the same summary.',
+    'When it was done: restic prints no date, so a person must state it unless the lines carry one. Without --verify, and with --json at all, it does not show that content is right. A dry run prints the same summary: its file must have "dry-run" in its name, and then it counts as nothing.',
   reads: [
     { shape: 'text', anchors: [BEGUN], line: ({ text, place }, file) => readLine(text, place, file), end: finished },
     { shape: 'json-lines', required: { message_type: 'summary', files_restored: true }, line: readJson },
+    { ...RESTIC_ALONE, line: readJson },
   ],
 });
 
@@ -57,8 +59,10 @@ function readLine(text: string, place: Place, file: FileContext): Yield {
   const run = state.open;
   const counted = VERIFIED.exec(text) ?? RESTORED.exec(text);
   if (counted !== null) {
-    run.files = Number(counted[1]);
-    run.verified ||= VERIFIED.test(text);
+    const files = Number(counted[1]);
+    // Where all files were there already, it verifies none of them and says so with a nought.
+    run.verified ||= VERIFIED.test(text) && files > 0;
+    run.files = Math.max(run.files ?? 0, files);
     run.last = text.trim();
     stamp(run, text);
   }
@@ -80,6 +84,7 @@ function finished(file: FileContext): Yield {
   const run = state.open;
   if (run === undefined) return undefined;
   delete state.open;
+  if (isDryRun(file)) return DRY;
   return {
     kind: 'restore-test',
     strength: 'R',
@@ -101,7 +106,9 @@ function readJson(line: Fields, file: FileContext): Yield {
   const state = runs(file);
   if (line.text('message_type') === 'error') state.errors += 1;
   const files = line.integer('files_restored');
+  if (line.text('message_type') === 'exit_error') return failed(line, file);
   if (line.text('message_type') !== 'summary' || files === undefined) return undefined;
+  if (isDryRun(file)) return DRY;
   const { errors } = state;
   const left = (line.integer('total_files') ?? files) - files - (line.integer('files_skipped') ?? 0);
   state.errors = 0;
@@ -118,3 +125,22 @@ function readJson(line: Fields, file: FileContext): Yield {
     performedBy: file.said.by,
   };
 }
+
+function failed(line: Fields, file: FileContext): Yield {
+  return {
+    kind: 'restore-test',
+    strength: 'R',
+    observed: file.asStated,
+    system: file.said.system,
+    level: 'files-restored',
+    outcome: 'failed',
+    verbatim: line.text('message') ?? 'exit_error',
+    performedBy: file.said.by,
+  };
+}
+
+/** restic 0.17 and later; nothing inside the file tells it from a restore. */
+function isDryRun(file: FileContext): boolean {
+  return /dry[-_ ]?run/i.test(file.name);
+}
+const DRY = { reject: 'a dry run restores nothing' } as const;

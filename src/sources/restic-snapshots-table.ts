@@ -20,7 +20,8 @@ export default defineSource({
       line: ({ text }, file) => {
         const [, pointId, time, system, rest = ''] = ROW.exec(text) ?? [];
         if (pointId === undefined) return undefined;
-        const path = /(?:^|\s)(\/\S.*|[A-Za-z]:\\.*)$/.exec(rest)?.[1];
+        // Since restic 0.17 a column with the size follows the path.
+        const path = /(?:^|\s)(\/\S.*?|[A-Za-z]:\\.*?)(?:\s+[\d.]+ (?:[KMGTPE]i)?B)?\s*$/.exec(rest)?.[1];
         return {
           kind: 'backup-point',
           strength: 'R',

@@ -21,6 +21,12 @@ export default defineSource({
       required: ['group_key', 'snapshots'],
       item: (group) => group.children('snapshots').map(point),
     },
+    // "restic ls --json" begins with the snapshot whose files it lists.
+    {
+      shape: 'json-lines',
+      required: { struct_type: 'snapshot', tree: true, hostname: true, time: true },
+      line: (line) => (line.text('struct_type') === 'snapshot' ? point(line) : undefined),
+    },
   ],
 });
 

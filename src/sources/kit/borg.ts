@@ -19,6 +19,12 @@ const ENCRYPTED = {
   'keyfile-blake2-chacha20-poly1305': 'yes',
 } as const;
 
+/** Whether content is encrypted in this mode; undefined for a mode that we do not know. */
+export function isEncryptedMode(mode: string | undefined): boolean | undefined {
+  const word = Object.entries(ENCRYPTED).find(([known]) => known === mode?.toLowerCase())?.[1];
+  return word === undefined ? undefined : word === 'yes';
+}
+
 /** Whether the repository that a JSON document of borg speaks of is encrypted; undefined for a mode that we do not know. */
 export function encryptedByBorg(document: Fields): boolean | undefined {
   const word = document.word('encryption.mode', ENCRYPTED);

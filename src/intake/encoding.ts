@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
 import { asBuffer, type Bytes, headOf } from './bytes.ts';
-import { declaredEncoding, looksLikeGbk, looksLikeOem } from './eight-bit.ts';
+import { cyrillicOf, declaredEncoding, looksLikeGbk, looksLikeOem, looksLikeShiftJis } from './eight-bit.ts';
 import { Unreadable } from './trouble.ts';
 
 /** How the bytes became text. `fallback` when nothing in the file says so and it was chosen by its look. */
@@ -59,8 +59,10 @@ function holdsBinary(head: Buffer): boolean {
   return controls > head.length * 0.05;
 }
 
+type EightBit = 'gb18030' | 'shift_jis' | 'cp866' | 'windows-1251' | 'cp850' | 'windows-1252';
+
 /** Whole-file look: one invalid byte at the end decides as much as one at the start. */
-async function highBytes(bytes: Bytes): Promise<'utf-8' | 'gb18030' | 'cp850' | 'windows-1252'> {
+async function highBytes(bytes: Bytes): Promise<'utf-8' | EightBit> {
   const utf8 = utf8Check();
   const look: Buffer[] = [];
   let kept = 0;
@@ -80,7 +82,8 @@ async function highBytes(bytes: Bytes): Promise<'utf-8' | 'gb18030' | 'cp850' | 
   if (utf8.endsWhole()) return 'utf-8';
   const sample = Buffer.concat(look);
   if (looksLikeGbk(sample)) return 'gb18030';
-  return looksLikeOem(sample) ? 'cp850' : 'windows-1252';
+  if (looksLikeShiftJis(sample)) return 'shift_jis';
+  return cyrillicOf(sample) ?? (looksLikeOem(sample) ? 'cp850' : 'windows-1252');
 }
 
 /** UTF-8 over chunks: a character that a chunk cuts is carried into the next. */

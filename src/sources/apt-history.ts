@@ -51,8 +51,9 @@ export default defineSource({
 function installs(file: FileContext): Yield {
   const { start, end, command, error, upgrades, place } = stanzas(file).open;
   stanzas(file).open = { upgrades: [] };
-  return upgrades.map((upgrade) => {
+  return upgrades.flatMap((upgrade) => {
     const [, name = upgrade, from, to] = /^(\S+) \(([^,]*), ([^)]*)\)$/.exec(upgrade) ?? [];
+    if (from !== undefined && from === to) return [];
     return {
       kind: 'patch-install' as const,
       strength: 'R' as const,

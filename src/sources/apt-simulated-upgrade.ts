@@ -1,9 +1,14 @@
-import { defineSource } from '../intake/contract.ts';
+import { defineSource, type FileContext, type Placed } from '../intake/contract.ts';
+import { APT_CALCULATES, APT_TOTAL } from './kit/apt.ts';
 import { perFile } from './kit/per-file.ts';
 
 const INST = /^Inst (\S+) \[(\S+)\] \((\S+) (.*) \[\S+\]\)/;
-const TOTAL = /^(\d+) upgraded, \d+ newly installed, \d+ to remove and \d+ not upgraded\.$/;
-const counts = perFile<{ missing?: number; security: number }>(() => ({ security: 0 }));
+interface Counts {
+  /** Packages that are kept back wait as well, but are not listed, so nobody can tell which of them are for security. */
+  total?: { readonly upgraded: number; readonly kept: number };
+  security: number;
+}
+const counts = perFile<Counts>(() => ({ security: 0 }));
 
 export default defineSource({
   product: 'apt',
@@ -17,14 +22,14 @@ export default defineSource({
   reads: [
     {
       shape: 'text',
-      anchors: [/^Calculating upgrade\.\.\./, TOTAL],
+      anchors: [APT_CALCULATES, APT_TOTAL],
       // A real run prints these as well; then the packages are no longer missing.
       forbidden: [/^(Get:\d+ |Unpacking |Setting up )/],
       line: ({ text }, file) => {
         const [, name, from, to, suites = ''] = INST.exec(text) ?? [];
         if (name === undefined) {
-          const total = TOTAL.exec(text)?.[1];
-          if (total !== undefined) counts(file).missing = Number(total);
+          const [, upgraded, , , kept] = APT_TOTAL.exec(text) ?? [];
+          if (upgraded !== undefined) counts(file).total ??= { upgraded: Number(upgraded), kept: Number(kept) };
           return undefined;
         }
         const urgent = /-security\b/i.test(suites);
@@ -42,15 +47,20 @@ export default defineSource({
           category: urgent ? 'security' : 'other',
         };
       },
-      end: (file) => ({
-        kind: 'patch-summary',
-        strength: 'R',
-        observed: file.asStated,
-        device: file.said.system,
-        operation: 'scan',
-        missing: counts(file).missing,
-        securityMissing: counts(file).security,
-      }),
+      end: summary,
     },
   ],
 });
+
+function summary(file: FileContext): Placed {
+  const { total, security } = counts(file);
+  return {
+    kind: 'patch-summary',
+    strength: 'R',
+    observed: file.asStated,
+    device: file.said.system,
+    operation: 'scan',
+    missing: total === undefined ? undefined : total.upgraded + total.kept,
+    securityMissing: total !== undefined && total.kept > 0 && security === 0 ? undefined : security,
+  };
+}

@@ -1,6 +1,7 @@
 import { defineSource } from '../intake/contract.ts';
 
-const ROW = /^(\S+?)\/(\S+) (\S+) (\S+) \[upgradable from: (\S+)\]$/;
+// The words between the brackets are in the language of whoever ran it. What is there already (`now`) is no upgrade; with -a it is listed, too.
+const ROW = /^(\S+?)\/(?!(?:\S*,)?now[, ])(\S+) (\S+) (\S+) \[([^\]\d]*)(\d[^\s\]]*)([^\]\d]*)\]$/;
 
 export default defineSource({
   product: 'apt',
@@ -15,7 +16,7 @@ export default defineSource({
       shape: 'text',
       anchors: [ROW],
       line: ({ text }, file) => {
-        const [, name, suites = '', version, , from] = ROW.exec(text) ?? [];
+        const [, name, suites = '', version, , before = '', from, after = ''] = ROW.exec(text) ?? [];
         if (name === undefined) return undefined;
         const security = /-security(,|$)/.test(suites);
         return {
@@ -27,7 +28,7 @@ export default defineSource({
           title: `installed ${from}`,
           severity: security ? 'security' : 'other',
           state: 'missing',
-          verbatim: 'upgradable',
+          verbatim: (before + after).replace(/ from|[:：]/g, '').trim(),
           category: security ? 'security' : 'other',
         };
       },

@@ -1,5 +1,6 @@
 import { defineSource } from '../intake/contract.ts';
 import type { Place } from '../kernel/place.ts';
+import { compareDebianVersions } from './kit/debian-version.ts';
 import { perFile } from './kit/per-file.ts';
 
 const LINE = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) (upgrade|status installed) (\S+) (\S+)(?: (\S+))?$/;
@@ -29,6 +30,8 @@ export default defineSource({
         const [, time, action, name, version, to] = LINE.exec(text) ?? [];
         if (name === undefined || version === undefined) return undefined;
         if (action === 'upgrade' && to !== undefined) {
+          // dpkg calls it so as well when the same version is put in anew, or an older one; neither is a patch.
+          if (compareDebianVersions(to, version) <= 0) return undefined;
           upgrades(file).set(`${name} ${to}`, { from: version, time, place });
           return undefined;
         }

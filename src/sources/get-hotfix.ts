@@ -1,7 +1,5 @@
 import { defineSource, type Fields, type FileContext, type Yield } from '../intake/contract.ts';
-import type { Observed } from '../model/observed.ts';
-
-const DEVICE = ['PSComputerName', 'Source', 'CSName', '__SERVER'] as const;
+import { deviceOf, hotfixEnd, hotfixLine, hotfixRecord, installedOn } from './kit/hotfix.ts';
 
 export default defineSource({
   product: 'Windows PowerShell',
@@ -11,45 +9,37 @@ export default defineSource({
     'Get-HotFix | Select-Object PSComputerName,Description,HotFixID,InstalledBy,InstalledOn | Export-Csv -NoTypeInformation hotfix.csv',
   proves: 'Which Windows updates are on a device and on which day each was installed.',
   cannotProve:
-    'When they were released, or what is missing. It lists operating system updates only, no other programs, and on systems that are not set to US dates the day is often blank.',
+    'When they were released, or what is missing. It lists operating system updates only, no other programs, and on systems that are not set to US dates the day is often blank. Some forms do not name the device.',
   reads: [
-    {
-      shape: 'table',
-      required: ['HotFixID', 'InstalledOn', DEVICE],
-      forbidden: ['Node'],
-      row: hotfix,
-    },
+    { shape: 'table', required: ['HotFixID', 'InstalledOn'], forbidden: ['Node'], row: hotfix },
+    // Also what "wmic qfe get HotFixID,InstalledOn" prints: the same columns of the same list.
     {
       shape: 'table',
       layout: 'fixed-width',
-      required: ['Source', 'Description', 'HotFixID', 'InstalledOn'],
+      required: ['HotFixID', 'InstalledOn'],
       forbidden: ['FixComments', 'Node'],
       row: hotfix,
+    },
+    // ConvertTo-Json
+    { shape: 'json', items: '', required: ['HotFixID', 'InstalledOn'], item: hotfix },
+    // Format-List
+    {
+      shape: 'text',
+      anchors: [/^HotFixID\s*: \S/, /^InstalledOn\s*:/],
+      line: (line, file) => hotfixLine(line, file, 'infer'),
+      end: (file) => hotfixEnd(file, 'infer'),
     },
   ],
 });
 
 function hotfix(row: Fields, file: FileContext): Yield {
-  const patch = row.text('HotFixID');
-  // The line of hyphens under the header of a printed table is no row.
-  if (patch === undefined || /^-+$/.test(patch)) return undefined;
-  const device = DEVICE.map((name) => row.text(name)).find((name) => name !== undefined);
-  const description = row.text('Description');
-  return {
-    kind: 'patch-install',
-    strength: 'R',
-    observed: installedOn(row.text('InstalledOn'), file),
-    device: device ?? file.said.system,
-    patch,
-    title: description,
-    severity: description === undefined ? undefined : /^Security Update$/i.test(description) ? 'security' : 'other',
-    outcome: 'installed',
-    verbatim: description ?? 'listed',
-  };
-}
-
-/** A day without a clock, though PowerShell prints midnight beside it. */
-function installedOn(raw: string | undefined, file: FileContext): Observed {
-  const observed = file.time(raw?.replace(/ (12:00:00 AM|0?0:00:00)$/, ''));
-  return raw === undefined ? observed : { ...observed, raw };
+  return hotfixRecord(
+    {
+      patch: row.text('HotFixID'),
+      device: deviceOf(row),
+      description: row.text('Description'),
+      observed: installedOn(row.text('InstalledOn'), file),
+    },
+    file,
+  );
 }

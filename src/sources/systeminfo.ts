@@ -1,6 +1,6 @@
 import { defineSource, type Fields, type FileContext, type Placed } from '../intake/contract.ts';
 import { perFile } from './kit/per-file.ts';
-import { type DateLanguage, labelOf } from './kit/systeminfo-labels.ts';
+import { type DateLanguage, labelOf, labelsOf } from './kit/systeminfo-labels.ts';
 
 interface Machine {
   host?: string;
@@ -10,6 +10,9 @@ interface Machine {
   installed?: string;
   order?: DateLanguage;
   patches: string[];
+  /** How many updates the list says that it has; a long list is cut off in the middle of a line. */
+  stated?: number;
+  counted?: number;
 }
 const machines = perFile<Machine>(() => ({ patches: [] }));
 
@@ -27,10 +30,16 @@ export default defineSource({
       anchors: [/^\s+\[01\]\s?:/, /^[^\s:][^:]*:\s+\d+\.\d+\.\d+ /],
       line: ({ text }, file) => {
         const machine = machines(file);
-        const patch = /^\s*\[\d+\]\s?:\s*(KB\d+)\s*$/.exec(text)?.[1];
-        if (patch !== undefined) machine.patches.push(patch);
+        const patch = /^\s*\[\d+\]\s?:\s*(KB\d+)\b/.exec(text)?.[1];
+        if (patch !== undefined) {
+          machine.patches.push(patch);
+          if (machine.counted !== undefined) machine.stated ??= machine.counted;
+        }
+        if (/^\s+\[\d*$/.test(text)) return { reject: 'the list of updates is cut off here' };
         const [, label, value] = /^([^\s:][^:]*?)\s?:\s+(\S.*?)\s*$/.exec(text) ?? [];
         if (label === undefined || value === undefined) return undefined;
+        const count = /^\d+(?= )/.exec(value)?.[0];
+        if (count !== undefined) machine.counted = Number(count);
         const known = labelOf(label);
         if (known === undefined) return undefined;
         Object.assign(machine, { [known.field]: value, order: known.order });
@@ -40,25 +49,27 @@ export default defineSource({
     },
     {
       shape: 'table',
-      required: ['Host Name', 'OS Name', 'OS Version', 'System Boot Time', 'Hotfix(s)'],
+      required: [labelsOf('host'), labelsOf('name'), labelsOf('version'), labelsOf('installed')],
       row: (row, file) => report(fromRow(row), file),
     },
   ],
 });
 
+/** `/fo csv`: headers are the labels of the list, and the cell of the updates holds all of them. */
 function fromRow(row: Fields): Machine {
-  return {
-    ...(row.has('Host Name') && { host: row.text('Host Name') ?? '' }),
-    ...(row.has('OS Name') && { name: row.text('OS Name') ?? '' }),
-    ...(row.has('OS Version') && { version: row.text('OS Version') ?? '' }),
-    ...(row.has('Original Install Date') && { installed: row.text('Original Install Date') ?? '' }),
-    ...(row.has('System Boot Time') && { booted: row.text('System Boot Time') ?? '' }),
-    patches: [...(row.text('Hotfix(s)') ?? '').matchAll(/KB\d+/g)].map(([patch]) => patch),
-  };
+  const machine: Machine = { patches: [] };
+  for (const name of row.names()) {
+    const value = row.text(name);
+    const known = labelOf(name);
+    if (value === undefined) continue;
+    if (known !== undefined) Object.assign(machine, { [known.field]: value, order: known.order });
+    else machine.patches.push(...[...value.matchAll(/\[\d+\]\s?: (KB\d+)/g)].flatMap(([, patch]) => patch ?? []));
+  }
+  return machine;
 }
 
 function report(machine: Machine, file: FileContext): readonly Placed[] {
-  const { host, name, version, booted, order = 'infer', patches } = machine;
+  const { host, name, version, booted, order = 'infer', patches, stated } = machine;
   // Not used itself: where English is spoken, it may be the one date of the file that tells days from months.
   file.time(machine.installed, { order });
   const device = host ?? file.said.system;
@@ -85,7 +96,7 @@ function report(machine: Machine, file: FileContext): readonly Placed[] {
       kind: 'patch-summary',
       ...common,
       operation: 'unknown',
-      installed: patches.length,
+      installed: stated ?? patches.length,
       osBuild: version,
       lastBoot: booted === undefined ? undefined : file.time(booted, { order }),
     },

@@ -7,6 +7,8 @@ interface Seen {
   packages: readonly string[];
   place?: Place;
   started?: string;
+  /** A dry run says "All upgrades installed" as well. */
+  dry?: boolean;
 }
 const seen = perFile<Seen>(() => ({ packages: [] }));
 const LINE = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3}) (INFO|WARNING|ERROR|DEBUG) (.*)$/;
@@ -30,8 +32,10 @@ export default defineSource({
         if (message === 'Starting unattended upgrades script') {
           const before = ended(file, { outcome: 'attempted', verbatim: 'no end told' });
           state.started = time;
+          state.dry = false;
           return before;
         }
+        if (/^Option --dry-run given/.test(message)) state.dry = true;
         const origins = /^Allowed origins are:? ?(.*)$/.exec(message)?.[1];
         if (origins !== undefined) state.origins = { value: origins, time, place };
         const packages = /^Packages that will be upgraded: (.*)$/.exec(message)?.[1];
@@ -59,6 +63,7 @@ function ended(file: FileContext, { outcome, verbatim, time }: Ending): readonly
   const state = seen(file);
   const { packages, place, started } = state;
   state.packages = [];
+  if (state.dry === true) return [];
   return packages.map((patch) => ({
     kind: 'patch-install',
     strength: 'R',

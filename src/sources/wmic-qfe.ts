@@ -1,4 +1,5 @@
 import { defineSource, type Fields, type FileContext, type Yield } from '../intake/contract.ts';
+import { hotfixEnd, hotfixLine, hotfixRecord } from './kit/hotfix.ts';
 
 export default defineSource({
   product: 'Windows Management Instrumentation',
@@ -16,24 +17,26 @@ export default defineSource({
       forbidden: ['Source', 'PSComputerName'],
       row: hotfix,
     },
-    { shape: 'table', required: ['Node', 'HotFixID', 'InstalledOn', 'FixComments'], row: hotfix },
+    { shape: 'table', required: ['Node', 'HotFixID', 'InstalledOn'], row: hotfix },
+    // /format:list
+    {
+      shape: 'text',
+      anchors: [/^HotFixID=\S/, /^InstalledOn=/],
+      line: (line, file) => hotfixLine(line, file, 'mdy'),
+      end: (file) => hotfixEnd(file, 'mdy'),
+    },
   ],
 });
 
 function hotfix(row: Fields, file: FileContext): Yield {
-  const patch = row.text('HotFixID');
-  if (patch === undefined) return undefined;
-  const description = row.text('Description');
-  return {
-    kind: 'patch-install',
-    strength: 'R',
-    // WMI keeps this text in US order, whatever the language of the system.
-    observed: row.time('InstalledOn', { order: 'mdy' }),
-    device: row.text('CSName') ?? row.text('Node') ?? file.said.system,
-    patch,
-    title: description,
-    severity: description === undefined ? undefined : /^Security Update$/i.test(description) ? 'security' : 'other',
-    outcome: 'installed',
-    verbatim: description ?? 'listed',
-  };
+  return hotfixRecord(
+    {
+      patch: row.text('HotFixID'),
+      device: row.text('CSName') ?? row.text('Node'),
+      description: row.text('Description'),
+      // WMI keeps this text in US order, whatever the language of the system.
+      observed: row.time('InstalledOn', { order: 'mdy' }),
+    },
+    file,
+  );
 }

@@ -20,6 +20,9 @@ describe('whatever it was written in, it is read and told', () => {
     ['Zürich “Nord” – déjà', iconv.encode(text('Zürich “Nord” – déjà'), 'win1252'), 'windows-1252'],
     ['Zürich déjà vu', iconv.encode(text('Zürich déjà vu'), 'cp850'), 'cp850'],
     ['北京服务器 系统', iconv.encode(text('北京服务器 系统'), 'gb18030'), 'gb18030'],
+    ['システム 起動時間 の', iconv.encode(text('システム 起動時間 の'), 'shift_jis'), 'shift_jis'],
+    ['Имя узла сервера', iconv.encode(text('Имя узла сервера'), 'cp866'), 'cp866'],
+    ['Имя узла сервера', iconv.encode(text('Имя узла сервера'), 'windows-1251'), 'windows-1251'],
     ['système élève', iconv.encode(text('système élève'), 'win1252'), 'windows-1252'],
     ['don’t', iconv.encode(text('don’t'), 'win1252'), 'windows-1252'],
   ])('%s in %#', async (name, bytes, encoding) => {

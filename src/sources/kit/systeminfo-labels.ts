@@ -15,7 +15,8 @@ const LANGUAGES: readonly Language[] = [
       name: ['OS Name'],
       version: ['OS Version'],
       installed: ['Original Install Date'],
-      booted: ['System Boot Time', 'System Up Time'],
+      // Windows XP and 2003 print for how long it has been up instead, which is no time.
+      booted: ['System Boot Time'],
     },
     order: 'infer',
   },
@@ -81,6 +82,16 @@ const LANGUAGES: readonly Language[] = [
   },
   {
     labels: {
+      host: ['ホスト名'],
+      name: ['OS 名'],
+      version: ['OS バージョン'],
+      installed: ['最初のインストール日付'],
+      booted: ['システム起動時間'],
+    },
+    order: 'ymd',
+  },
+  {
+    labels: {
       host: ['主机名'],
       name: ['OS 名称'],
       version: ['OS 版本'],
@@ -100,4 +111,9 @@ const KNOWN: ReadonlyMap<string, { readonly field: Field; readonly order: DateLa
 /** What a label of systeminfo is about, in whichever of these languages it is written. */
 export function labelOf(label: string): { readonly field: Field; readonly order: DateLanguage } | undefined {
   return KNOWN.get(label.trim().toLowerCase());
+}
+
+/** Every name of one column, for the table form, whose headers are the same labels. */
+export function labelsOf(field: Field): readonly string[] {
+  return LANGUAGES.flatMap(({ labels }) => labels[field]);
 }

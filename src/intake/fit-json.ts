@@ -1,7 +1,7 @@
 import type { JsonReading } from './contract.ts';
-import { type JsonFit, LOOK_ROWS, valueFits } from './fit.ts';
+import { type JsonFit, type JsonLinesFit, LOOK_ROWS, valueFits } from './fit.ts';
 import { textsAt } from './fit-text.ts';
-import { type Found, findAll, holdsPath } from './json-path.ts';
+import { type Found, findAll, holdsPath, isObject } from './json-path.ts';
 
 const LOOK_ITEMS = 20;
 
@@ -12,7 +12,7 @@ export function fitJson(reading: JsonReading, document: unknown): JsonFit | unde
     return undefined;
   }
   const saw = around.map(([path]) => `key ${path}`);
-  for (const path of [reading.items].flat()) {
+  for (const path of pathsOf(reading, document)) {
     const items = itemsAt(document, path);
     if (items === undefined) continue;
     if (items.length === 0) {
@@ -24,6 +24,32 @@ export function fitJson(reading: JsonReading, document: unknown): JsonFit | unde
     if (keys) return { shape: 'json', reading, document, items, saw: [...saw, ...keys], empty: false };
   }
   return undefined;
+}
+
+/** Tools that print a list also print it an item a line. What stands around a list is not there then, so that readings which need it do not fit. */
+export function fitItemsByLine(
+  reading: JsonReading,
+  lines: readonly Record<string, unknown>[],
+): JsonLinesFit | undefined {
+  if (lines.length === 0 || reading.document !== undefined || ![reading.items].flat().includes('')) return undefined;
+  const fit = fitJson({ ...reading, items: '' }, lines);
+  if (fit === undefined) return undefined;
+  const { item, end, produced } = reading;
+  const byLine = {
+    shape: 'json-lines',
+    required: {},
+    line: item,
+    ...(end && { end }),
+    ...(produced && { produced }),
+  } as const;
+  return { shape: 'json-lines', reading: byLine, saw: fit.saw, empty: false };
+}
+
+/** Windows PowerShell wraps a list that came through a pipe: `{ "value": […], "Count": 2 }`. */
+function pathsOf(reading: JsonReading, document: unknown): readonly string[] {
+  const paths = [reading.items].flat();
+  const wrapped = isObject(document) && Object.keys(document).sort().join() === 'Count,value';
+  return wrapped && !paths.includes('value') ? [...paths, 'value'] : paths;
 }
 
 /** The items of a list, or a single object as the only item; undefined when the path leads nowhere. */

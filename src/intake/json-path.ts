@@ -6,19 +6,28 @@ export interface Found {
 
 /**
  * All values under a dotted path. Keys may hold dots themselves (`@odata.context`): the longest key that exists wins. Lists on the
- * way are entered, so that `Results.Vulnerabilities` finds all of them.
+ * way are entered, so that `Results.Vulnerabilities` finds all of them. PowerShell prints what an interface calls `displayName` as
+ * `DisplayName`: a key that is not there is also looked for with its first letter in the other case.
  */
 export function findAll(value: unknown, path: string, at = ''): readonly Found[] {
   if (path === '' || path === '$') return value === undefined ? [] : [{ value, at }];
   if (typeof value !== 'object' || value === null) return [];
-  if (Object.hasOwn(value, path)) return [{ value: property(value, path), at: `${at}/${escaped(path)}` }];
+  const whole = keyIn(value, path);
+  if (whole !== undefined) return [{ value: property(value, whole), at: `${at}/${escaped(whole)}` }];
   if (Array.isArray(value)) return value.flatMap((entry, index) => findAll(entry, path, `${at}/${index}`));
   for (let dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
-    const head = path.slice(0, dot);
-    if (Object.hasOwn(value, head))
-      return findAll(property(value, head), path.slice(dot + 1), `${at}/${escaped(head)}`);
+    const head = keyIn(value, path.slice(0, dot));
+    if (head !== undefined) return findAll(property(value, head), path.slice(dot + 1), `${at}/${escaped(head)}`);
   }
   return [];
+}
+
+function keyIn(value: object, key: string): string | undefined {
+  if (Object.hasOwn(value, key)) return key;
+  const first = key.charAt(0);
+  const lower = first.toLowerCase();
+  const other = `${first === lower ? first.toUpperCase() : lower}${key.slice(1)}`;
+  return Object.hasOwn(value, other) ? other : undefined;
 }
 
 /** Whether the path leads anywhere, be it to null. */

@@ -1,10 +1,10 @@
 import type { Reading, SourceDefinition } from './contract.ts';
 import type { Fit } from './fit.ts';
-import { fitJson } from './fit-json.ts';
+import { fitItemsByLine, fitJson } from './fit-json.ts';
 import { fitTable } from './fit-table.ts';
 import { fitJsonLines, fitText } from './fit-text.ts';
 import { fitXml, lookAtXml, type XmlLook } from './fit-xml.ts';
-import { claimsJson, hasPrefix, jsonLinesOf, parseDocument } from './json-look.ts';
+import { claimsJson, claimsJsonLines, hasPrefix, jsonLinesOf, parseDocument } from './json-look.ts';
 import { lookOf } from './look.ts';
 import { type Sample, takeSample } from './sample.ts';
 import type { TextFile } from './text-file.ts';
@@ -67,6 +67,8 @@ function withoutDoubts(reading: Reading): Reading {
 interface Look {
   readonly documents: ReadonlyMap<string, unknown>;
   readonly lines: readonly Record<string, unknown>[];
+  /** The file is JSON a line from its first line on. */
+  readonly byLine: boolean;
   readonly xml: XmlLook | undefined;
   /** The file claims to be JSON and is not; fatal when nothing else fits. */
   readonly broken: Unreadable | undefined;
@@ -95,7 +97,7 @@ async function lookOver(sample: Sample, readings: readonly Reading[]): Promise<L
     sample,
     readings.filter((reading) => reading.shape === 'xml'),
   );
-  return { documents, lines: jsonLinesOf(sample), xml, broken };
+  return { documents, lines: jsonLinesOf(sample), byLine: claimsJsonLines(sample), xml, broken };
 }
 
 function prefixesOf(readings: readonly Reading[]): readonly RegExp[] {
@@ -118,7 +120,9 @@ function fitOf(reading: Reading, sample: Sample, look: Look): Fit | undefined {
       return fitTable(reading, sample);
     case 'json': {
       const key = reading.prefix && look.documents.has(reading.prefix.source) ? reading.prefix.source : NO_PREFIX;
-      return look.documents.has(key) ? fitJson(reading, look.documents.get(key)) : undefined;
+      return look.documents.has(key)
+        ? fitJson(reading, look.documents.get(key))
+        : fitItemsByLine(reading, look.byLine ? look.lines : []);
     }
     case 'json-lines':
       return fitJsonLines(reading, look.lines);

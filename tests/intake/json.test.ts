@@ -34,11 +34,21 @@ describe('items', () => {
       ['A', 'B'],
       ['/R/0/V/0', '/R/1/V/0'],
     ],
+    ['keys as PowerShell spells them', '[{"Name":"A"}]', {}, ['A'], ['/0']],
+    ['a list that came through a pipe', '{"value":[{"name":"A"}],"Count":1}', {}, ['A'], ['/value/0']],
+    ['one a line', '{"name":"A"}\n{"name":"B"}\n', {}, ['A', 'B'], [undefined, undefined]],
     ['behind a prefix', 'results =\n{"name":"A"};\n', { prefix: /results =\s*/ }, ['A'], ['/']],
     ['behind another prefix', 'host1 | SUCCESS => {"name":"A"}', { prefix: /^\S+ \| SUCCESS => / }, ['A'], ['/']],
   ])('are %s', async (_, content, more, names, places) => {
     const told = await readAs(content, more);
     expect([told.report.status, told.names, told.records.map(({ from }) => from.at)]).toEqual(['read', names, places]);
+  });
+
+  it('that stand one a line are placed by their line, and are nobody’s when what stands around them must be known', async () => {
+    const content = '{"name":"A"}\n{"name":"B"}\n';
+    expect((await readAs(content, {})).records.map(({ from }) => from.line)).toEqual([1, 2]);
+    expect((await readAs(content, { document: { tool: true } })).report.status).toBe('unrecognised');
+    expect((await readAs(`[\n${content}`, {})).report.status).toBe('unreadable');
   });
 
   it('are known by keys of the document and of the items, forbidden ones and values', async () => {

@@ -1,12 +1,21 @@
-import { defineSource } from '../intake/contract.ts';
+import { defineSource, type Fields, type FileContext, type Yield } from '../intake/contract.ts';
+import type { Observed } from '../model/observed.ts';
+import { perFile } from './kit/per-file.ts';
 import { producedBy } from './kit/produced.ts';
 import { firstDated } from './kit/times.ts';
 
+/** The metadata of the XML form stands before its components. */
+const bills = perFile<{ made: Observed | undefined; of: string | undefined }>(() => ({
+  made: undefined,
+  of: undefined,
+}));
+
 export default defineSource({
   product: 'CycloneDX (Syft, Trivy, cdxgen and others)',
-  title: 'Software bill of materials (JSON)',
+  title: 'Software bill of materials (CycloneDX JSON or XML)',
   kinds: ['asset'],
-  obtain: 'syft <image or folder> -o cyclonedx-json > sbom.json',
+  obtain:
+    'syft <image or folder> -o cyclonedx-json > sbom.json; trivy image --format cyclonedx --output sbom.json IMAGE',
   proves: 'Which software components were found in one image, folder or application at a stated time.',
   cannotProve: 'That they are free of known weaknesses, or what else is installed.',
   reads: [
@@ -21,22 +30,46 @@ export default defineSource({
           version: document.text('metadata.tools.components.version') ?? document.text('metadata.tools.version'),
           runAt: document.text('metadata.timestamp'),
         }),
-      item: (component, file) => {
-        const name = component.text('name');
-        if (name === undefined) return { reject: 'a component without a name' };
-        const identity = component.text('purl');
-        return {
-          kind: 'asset',
-          strength: 'C',
-          observed: firstDated(file.document.time('metadata.timestamp'), file.asStated),
-          name,
-          type: component.text('type') === 'device' ? 'device' : 'software',
-          osVersion: component.text('version'),
-          location: file.document.text('metadata.component.name'),
-          status: 'unknown',
-          aliases: identity === undefined ? [] : [identity],
-        };
+      item: (component, file) =>
+        told(
+          component,
+          file.document.text('metadata.component.name'),
+          stampOf(file, file.document.time('metadata.timestamp')),
+        ),
+    },
+    {
+      shape: 'xml',
+      root: 'bom',
+      required: ['components', 'component'],
+      elements: ['metadata', 'component'],
+      element: (element, file, name) => {
+        const bill = bills(file);
+        if (name === 'component') return told(element, bill.of, stampOf(file, bill.made), '@type');
+        bill.made = element.time('timestamp');
+        bill.of = element.text('component/name');
+        return undefined;
       },
     },
   ],
 });
+
+function stampOf(file: FileContext, made: Observed | undefined): Observed {
+  return made === undefined ? file.asStated : firstDated(made, file.asStated);
+}
+
+function told(component: Fields, location: string | undefined, observed: Observed, type = 'type'): Yield {
+  const name = component.text('name');
+  if (name === undefined) return { reject: 'a component without a name' };
+  const identity = component.text('purl');
+  return {
+    kind: 'asset',
+    strength: 'C',
+    observed,
+    name,
+    type: component.text(type) === 'device' ? 'device' : 'software',
+    osVersion: component.text('version'),
+    location,
+    status: 'unknown',
+    aliases: identity === undefined ? [] : [identity],
+  };
+}

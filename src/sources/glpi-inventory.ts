@@ -6,9 +6,10 @@ import { firstDated } from './kit/times.ts';
 
 export default defineSource({
   product: 'GLPI Agent, FusionInventory',
-  title: 'Inventory of one computer (JSON)',
+  title: 'Inventory of one computer (JSON or XML)',
   kinds: ['asset'],
-  obtain: 'glpi-agent --local=. --json; or GLPI > Administration > Inventory > the JSON of a computer',
+  obtain:
+    'glpi-agent --local=. --json; fusioninventory-agent --local=. (XML); or GLPI > Administration > Inventory > the JSON of a computer',
   proves: 'What one computer is, and which software was installed on it when the agent ran.',
   cannotProve: 'Other computers, or (in older agents) when it ran.',
   reads: [
@@ -17,6 +18,13 @@ export default defineSource({
       items: '',
       required: ['deviceid', 'content.versionclient', 'content.hardware'],
       item: read,
+    },
+    {
+      shape: 'xml',
+      root: 'REQUEST',
+      required: ['CONTENT', 'HARDWARE', 'VERSIONCLIENT'],
+      elements: ['CONTENT'],
+      element: readContent,
     },
   ],
 });
@@ -44,14 +52,49 @@ function read(inventory: Fields, file: FileContext): readonly Placed[] {
   return [computer, ...softwareOf(inventory, observed, name)];
 }
 
+/** The form that the older agents and OCS write: the same tree in capitals. */
+function readContent(content: Fields, file: FileContext): readonly Placed[] {
+  const seen = content.time('ACCESSLOG/LOGDATE');
+  const observed = firstDated(seen, file.asStated);
+  const os = content.text('OPERATINGSYSTEM/FULL_NAME') ?? content.text('HARDWARE/OSNAME');
+  const name = content.text('HARDWARE/NAME') ?? '';
+  const computer: Placed = {
+    kind: 'asset',
+    strength: 'C',
+    observed,
+    name,
+    assetTag: content.text('BIOS/ASSETTAG'),
+    type: 'device',
+    role: roleOf(os, content.text('HARDWARE/CHASSIS_TYPE')),
+    serial: content.text('BIOS/SSN'),
+    os,
+    osVersion: content.text('OPERATINGSYSTEM/VERSION') ?? content.text('HARDWARE/OSVERSION'),
+    status: 'in-use',
+    lastSeen: ifDated(seen),
+  };
+  const programs = content
+    .children('SOFTWARES')
+    .map((program) => softwareAsset(program, ['NAME', 'VERSION'], observed, name));
+  return [computer, ...programs.flat()];
+}
+
 function softwareOf(inventory: Fields, observed: Observed, location: string): readonly Placed[] {
-  return inventory.children('content.softwares').flatMap((software): Placed[] => {
-    const name = software.text('name');
-    if (name === undefined) return [];
-    const osVersion = software.text('version');
-    const at = software.place;
-    return [
-      { kind: 'asset', strength: 'C', observed, name, type: 'software', osVersion, location, status: 'in-use', at },
-    ];
-  });
+  return inventory
+    .children('content.softwares')
+    .flatMap((software) => softwareAsset(software, ['name', 'version'], observed, location));
+}
+
+function softwareAsset(
+  software: Fields,
+  [nameKey, versionKey]: readonly [string, string],
+  observed: Observed,
+  location: string,
+): readonly Placed[] {
+  const name = software.text(nameKey);
+  if (name === undefined) return [];
+  const osVersion = software.text(versionKey);
+  const at = software.place;
+  return [
+    { kind: 'asset', strength: 'C', observed, name, type: 'software', osVersion, location, status: 'in-use', at },
+  ];
 }

@@ -2,6 +2,7 @@ import { defineSource, type Fields, type FileContext, type Placed } from '../int
 import type { Observed } from '../model/observed.ts';
 import type { ConfigurationCheck } from '../model/records/index.ts';
 import { counted, runOf } from './kit/checks.ts';
+import { perFile } from './kit/per-file.ts';
 import { producedBy } from './kit/produced.ts';
 import { firstDated, later } from './kit/times.ts';
 
@@ -9,7 +10,7 @@ export default defineSource({
   product: 'Chef InSpec, CINC Auditor, MITRE SAF',
   title: 'InSpec or Heimdall results (JSON)',
   kinds: ['configuration-assessment', 'configuration-check'],
-  obtain: 'inspec exec <profile> --reporter json:results.json; in Heimdall: Export > HDF JSON',
+  obtain: 'inspec exec <profile> --reporter json:results.json (json-min tells less); in Heimdall: Export > HDF JSON',
   proves: 'Which controls of a profile one machine passed and failed, with waivers as such.',
   cannotProve: 'That a skipped or waived control holds, or other machines.',
   reads: [
@@ -22,12 +23,53 @@ export default defineSource({
       produced: ({ document }) => producedBy({ tool: 'InSpec', version: document.text('version') }),
     },
     {
+      shape: 'json',
+      items: 'controls',
+      document: { controls: true, statistics: true, version: true },
+      required: ['id', 'profile_id', 'status', 'code_desc'],
+      item: rememberTest,
+      end: tellTests,
+      produced: ({ document }) => producedBy({ tool: 'InSpec', version: document.text('version') }),
+    },
+    {
       shape: 'json-lines',
       required: { 'platform.name': true, profiles: true, statistics: true },
       line: (report, file) => report.children('profiles').flatMap((profile) => readProfile(profile, file, report)),
     },
   ],
 });
+
+interface Tested {
+  readonly statuses: string[];
+  readonly profile: string | undefined;
+  readonly at: Fields['place'];
+}
+const tested = perFile(() => new Map<string, Tested>());
+
+/** The short form (json-min) has a line for each test; a control passes when all of its tests do. */
+function rememberTest(test: Fields, file: FileContext): undefined {
+  const key = `${test.text('profile_id') ?? ''} ${test.text('id') ?? ''}`;
+  const known = tested(file).get(key);
+  const entry = known ?? { statuses: [], profile: test.text('profile_id'), at: test.place };
+  tested(file).set(key, entry);
+  entry.statuses.push(test.text('backtrace') === undefined ? (test.text('status') ?? 'unknown') : 'error');
+}
+
+function tellTests(file: FileContext): readonly Placed[] {
+  const head = { kind: 'configuration-check', strength: 'R', observed: file.asStated, tool: 'InSpec' } as const;
+  const target = file.said.system;
+  const checks = [...tested(file)].map(([key, { statuses, profile, at }]) => {
+    const verbatim = [...new Set(statuses)].join(', ');
+    const rule = key.slice((profile ?? '').length + 1);
+    const check = { ...head, target, rule, outcome: outcomeOfAll(statuses), verbatim };
+    return { ...counted(file, check, { run: profile ?? '' }), at };
+  });
+  const profiles = new Set([...tested(file).values()].map(({ profile }) => profile));
+  const runs = [...profiles].flatMap(
+    (profile) => runOf(file, { tool: 'InSpec', benchmark: profile, target, complete: undefined }, profile) ?? [],
+  );
+  return [...runs, ...checks];
+}
 
 function readProfile(profile: Fields, file: FileContext, report: Fields): readonly Placed[] {
   const benchmark = profile.text('title') ?? profile.text('name');
@@ -68,10 +110,14 @@ function outcomeOf(
     return { outcome: 'waived', verbatim: 'waived', original: verbatim };
   if (control.number('impact') === 0) return { outcome: 'not-applicable', verbatim };
   if (results.some((result) => result.texts('backtrace').length > 0)) return { outcome: 'error', verbatim };
-  if (statuses.includes('error')) return { outcome: 'error', verbatim };
-  if (statuses.includes('failed')) return { outcome: 'failed', verbatim };
-  if (statuses.includes('skipped') || statuses.length === 0) return { outcome: 'not-reviewed', verbatim };
-  return { outcome: statuses.every((status) => status === 'passed') ? 'passed' : 'unknown', verbatim };
+  return { outcome: outcomeOfAll(statuses), verbatim };
+}
+
+function outcomeOfAll(statuses: readonly string[]): ConfigurationCheck['outcome'] {
+  if (statuses.includes('error')) return 'error';
+  if (statuses.includes('failed')) return 'failed';
+  if (statuses.includes('skipped') || statuses.length === 0) return 'not-reviewed';
+  return statuses.every((status) => status === 'passed') ? 'passed' : 'unknown';
 }
 
 function severityOfImpact(impact: number | undefined): ConfigurationCheck['severity'] {

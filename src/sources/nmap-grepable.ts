@@ -3,11 +3,13 @@ import { exposures, newNmapRun } from './kit/nmap.ts';
 import { perFile } from './kit/per-file.ts';
 
 const runs = perFile(newNmapRun);
-const PORT = /^(\d+)\/([^/]*)\/([^/]*)\/[^/]*\/([^/]*)\/[^/]*\/([^/]*)\//;
+/** masscan writes the second of each answer before the host. */
+const HOST = /^(?:Timestamp: \d+\t)?Host: (\S+) \((.*?)\)\t(?:Status|Ports): /;
+const PORT = /^(\d+)\/([^/]*)\/([^/]*)\/[^/]*\/([^/]*)\/(?:[^/]*\/([^/]*)\/)?/;
 
 export default defineSource({
   product: 'Nmap',
-  title: 'Nmap (grepable)',
+  title: 'Nmap or masscan (grepable)',
   kinds: ['network-exposure'],
   obtain: 'nmap -Pn -p- -oG scan.gnmap TARGETS, run from outside the network; the XML form (-oX) tells more',
   proves:
@@ -16,7 +18,7 @@ export default defineSource({
   reads: [
     {
       shape: 'text',
-      anchors: [/^# Nmap \S+ scan initiated /, /^Host: \S+ \(.*\)\t(Status|Ports): /],
+      anchors: [/^# ?(Nmap|Masscan) \S+ scan initiated /, HOST],
       line: read,
       end: (file) => exposures(runs(file), file),
     },
@@ -25,12 +27,16 @@ export default defineSource({
 
 function read({ text, place }: TextLine, file: FileContext): undefined {
   const run = runs(file);
-  const started = /^# Nmap \S+ scan initiated (.*?) as: /.exec(text)?.[1];
+  const started = /^# ?(?:Nmap|Masscan) \S+ scan initiated (.*?)(?: as: .*)?$/.exec(text)?.[1];
   if (started !== undefined) run.started = file.time(started);
-  const ended = /^# Nmap done at (.*?) -- /.exec(text)?.[1];
+  const ended = /^# (?:Nmap done at (.*?) -- |Masscan done at (.*)$)/
+    .exec(text)
+    ?.slice(1)
+    .find((stamp) => stamp !== undefined);
   if (ended !== undefined) Object.assign(run, { ended: file.time(ended), complete: true });
   const [, address, name, ports, ignored, count] =
-    /^Host: (\S+) \((.*?)\)\tPorts: ([^\t]*)(?:\tIgnored State: (\S+) \((\d+)\))?/.exec(text) ?? [];
+    /^(?:Timestamp: \d+\t)?Host: (\S+) \((.*?)\)\tPorts: ([^\t]*)(?:\tIgnored State: (\S+) \((\d+)\))?/.exec(text) ??
+    [];
   if (address === undefined || ports === undefined) return;
   const host = name === undefined || name === '' ? address : name;
   for (const part of ports.split(', ')) {

@@ -8,7 +8,7 @@ const asked = perFile(() => new Map<string, string>());
 
 export default defineSource({
   product: 'Nmap',
-  title: 'Nmap (XML)',
+  title: 'Nmap or masscan (XML)',
   kinds: ['network-exposure'],
   obtain:
     'nmap -Pn -p- -oX scan.xml TARGETS, run from outside the network; say so in the engagement: { perspective: external }',
@@ -70,5 +70,7 @@ function portsOf(element: Fields, wanted: ReadonlyMap<string, string>): readonly
 
 function produced(file: FileContext) {
   const [version, parameters] = [file.document.text('@version'), file.document.text('@args')];
-  return { tool: 'Nmap', ...(version !== undefined && { version }), ...(parameters !== undefined && { parameters }) };
+  // masscan writes the same form and names itself.
+  const tool = file.document.text('@scanner') === 'masscan' ? 'masscan' : 'Nmap';
+  return { tool, ...(version !== undefined && { version }), ...(parameters !== undefined && { parameters }) };
 }

@@ -10,9 +10,10 @@ const STATES = { OPEN: 'open', NEW: 'open', REOPENED: 'reopened', FIXED: 'fixed'
 
 interface Chunk {
   hosts: Map<string, boolean>;
+  tellsLogins: boolean;
   last?: Observed;
 }
-const chunks = perFile<Chunk>(() => ({ hosts: new Map() }));
+const chunks = perFile<Chunk>(() => ({ hosts: new Map(), tellsLogins: false }));
 
 export default defineSource({
   product: 'Tenable Vulnerability Management',
@@ -34,6 +35,7 @@ export default defineSource({
         const observed = item.time('last_found');
         const loggedIn = isDated(item.time('asset.last_authenticated_results'));
         chunk.hosts.set(host, chunk.hosts.get(host) === true || loggedIn);
+        chunk.tellsLogins ||= loggedIn || item.has('asset.last_unauthenticated_results');
         chunk.last = later(chunk.last, observed);
         return {
           kind: 'vulnerability-finding',
@@ -60,7 +62,7 @@ export default defineSource({
 });
 
 function scan(file: FileContext): Yield {
-  const { hosts, last } = chunks(file);
+  const { hosts, tellsLogins, last } = chunks(file);
   return {
     kind: 'vulnerability-scan',
     strength: 'R',
@@ -69,7 +71,7 @@ function scan(file: FileContext): Yield {
     finished: undefined,
     targets: [...hosts.keys()],
     hostsScanned: hosts.size,
-    hostsAuthenticated: [...hosts.values()].filter(Boolean).length,
+    hostsAuthenticated: tellsLogins ? [...hosts.values()].filter(Boolean).length : undefined,
     perspective: file.said.perspective ?? 'unknown',
   };
 }

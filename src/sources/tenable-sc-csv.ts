@@ -1,5 +1,6 @@
 import { defineSource, type FileContext, type Yield } from '../intake/contract.ts';
 import type { Observed } from '../model/observed.ts';
+import { cell } from './kit/columns.ts';
 import { cvesIn } from './kit/cves.ts';
 import { NESSUS_SEVERITIES, scanInformation } from './kit/nessus.ts';
 import { perFile } from './kit/per-file.ts';
@@ -34,7 +35,9 @@ export default defineSource({
         state.hosts.add(host);
         state.last = later(state.last, observed);
         const { credentialed } =
-          plugin === '19506' ? scanInformation(row.text('Plugin Text') ?? '') : { credentialed: undefined };
+          plugin === '19506'
+            ? scanInformation(cell(row, ['Plugin Text', 'Plugin Output']) ?? '')
+            : { credentialed: undefined };
         if (credentialed !== undefined) state.loggedIn.set(host, credentialed);
         return {
           kind: 'vulnerability-finding',

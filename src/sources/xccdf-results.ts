@@ -3,17 +3,7 @@ import { counted, runOf, severityOf } from './kit/checks.ts';
 import { perFile } from './kit/per-file.ts';
 import { producedBy } from './kit/produced.ts';
 import { firstDated } from './kit/times.ts';
-
-const OUTCOMES = {
-  pass: 'passed',
-  fixed: 'passed',
-  fail: 'failed',
-  error: 'error',
-  unknown: 'unknown',
-  notapplicable: 'not-applicable',
-  notchecked: 'not-reviewed',
-  informational: 'not-reviewed',
-} as const;
+import { XCCDF_OUTCOMES } from './kit/xccdf.ts';
 
 interface Scanner {
   tool: string;
@@ -64,7 +54,7 @@ function readRun(run: Fields, file: FileContext): readonly Placed[] {
     if (verbatim === 'notselected') return [];
     const rule = result.text('@idref') ?? '';
     const fixed = verbatim === 'fixed' ? 'fail' : undefined;
-    const outcome = result.word('result', OUTCOMES) ?? 'unknown';
+    const outcome = result.word('result', XCCDF_OUTCOMES) ?? 'unknown';
     const check = {
       kind: 'configuration-check',
       strength: 'R',

@@ -118,7 +118,7 @@ function catalogOf(roots: readonly CatalogFiles[]): Catalog {
       frameworks.map(({ framework, controls, mapping }) => {
         const mapped = new Map(mapping.value.controls.map((entry) => [entry.id, entry]));
         return {
-          ...framework.value,
+          ...withStanding(framework.value),
           groups: controls.value.groups,
           mappingNote: mapping.value.note,
           controls: controls.value.controls.map((control) => {
@@ -132,6 +132,13 @@ function catalogOf(roots: readonly CatalogFiles[]): Catalog {
       }),
     ),
   };
+}
+
+/** What is not in force says so in its name, and so wherever it is named. */
+function withStanding(framework: z.output<typeof FrameworkFile>): z.output<typeof FrameworkFile> {
+  const { standing, title, shortTitle } = framework;
+  if (standing === undefined) return framework;
+  return { ...framework, title: `${title} (${standing.word})`, shortTitle: `${shortTitle} (${standing.word})` };
 }
 
 /** Only a publisher's file brings controls that the mapping passes over: they are listed, and say that nothing here measures them. */

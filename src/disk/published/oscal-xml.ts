@@ -34,17 +34,21 @@ function treeOf(text: string): Node | undefined {
   });
   parser.on('opentag', ({ name, attributes }) => {
     const node: Node = { name: name.replace(/^.*:/, ''), attributes, children: [], text: '' };
+    if (node.name === 'insert') write(open, `{{ insert: param, ${attributes['id-ref'] ?? ''} }}`);
     const above = open.at(-1);
     above?.children.push(node);
     root ??= node;
     open.push(node);
   });
-  parser.on('text', (part) => {
-    for (const node of open) if (node.name === 'p' || node === open.at(-1)) node.text += part;
-  });
+  parser.on('text', (part) => write(open, part));
   parser.on('closetag', () => open.pop());
   parser.write(text).close();
   return root;
+}
+
+/** Words belong to the innermost element, and to the paragraph that they stand in. */
+function write(open: readonly Node[], text: string): void {
+  for (const node of open) if (node.name === 'p' || node === open.at(-1)) node.text += text;
 }
 
 function itemOf(node: Node): OscalItem {
@@ -54,6 +58,10 @@ function itemOf(node: Node): OscalItem {
     ...(kind === undefined ? {} : { class: kind }),
     title: childText(node, 'title'),
     props: propsOf(node),
+    params: named(node, 'param').map((param) => ({
+      id: param.attributes['id'] ?? '',
+      label: childText(param, 'label'),
+    })),
     parts: named(node, 'part').map(partOf),
     groups: named(node, 'group').map(itemOf),
     controls: named(node, 'control').map(itemOf),

@@ -12,11 +12,16 @@ interface OscalProp {
   readonly name: string;
   readonly value: string;
 }
+interface OscalParam {
+  readonly id: string;
+  readonly label?: string | undefined;
+}
 export interface OscalItem {
   readonly id?: string | undefined;
   readonly class?: string | undefined;
   readonly title: string;
   readonly props?: readonly OscalProp[] | undefined;
+  readonly params?: readonly OscalParam[] | undefined;
   readonly parts?: readonly OscalPart[] | undefined;
   readonly groups?: readonly OscalItem[] | undefined;
   readonly controls?: readonly OscalItem[] | undefined;
@@ -36,6 +41,7 @@ const Item: z.ZodType<OscalItem> = z.object({
   class: z.string().optional(),
   title: z.string(),
   props: z.array(Prop).optional(),
+  params: z.array(z.object({ id: z.string(), label: z.string().optional() })).optional(),
   parts: z.array(Part).optional(),
   get groups() {
     return z.array(Item).optional();
@@ -78,7 +84,8 @@ export function fromOscal({ catalog }: OscalFile): PublishedCatalogue {
     const own = statementOf(item);
     // Where the words stand one level deeper (SP 800-171 Revision 3), the inner items are parts of this one and no requirements of their own.
     const inner = item.controls ?? [];
-    const statement = own === '' ? inner.map(statementOf).filter(Boolean).join('\n') : own;
+    const worded = own === '' ? inner.map(statementOf).filter(Boolean).join('\n') : own;
+    const statement = withBlanks(worded, [item, ...inner]);
     controls.push({ id: labelOf(item), title: item.title, statement, group, names: namesOf(item) });
     if (own !== '') for (const control of inner) take(control, group);
   };
@@ -106,6 +113,12 @@ function statementOf({ parts = [] }: OscalItem): string {
     .map(proseOf)
     .filter(Boolean)
     .join('\n');
+}
+
+/** Where the publisher leaves a blank for the organisation to fill, it is printed as one, with his word for it. */
+function withBlanks(text: string, items: readonly OscalItem[]): string {
+  const labels = new Map(items.flatMap(({ params = [] }) => params.map(({ id, label }) => [id, label])));
+  return text.replace(/\{\{\s*insert:\s*param,\s*([^\s}]+)\s*\}\}/g, (_, id: string) => `[${labels.get(id) ?? id}]`);
 }
 
 function proseOf({ prose = '', props = [], parts = [] }: OscalPart): string {

@@ -7,10 +7,10 @@ import { readEvidence } from './intake/index.ts';
 import { diagnostic } from './kernel/diagnostic.ts';
 import { type Noted, noted } from './kernel/noted.ts';
 import { groupBy } from './kernel/order.ts';
-import { type Catalog, inScope, withoutTexts } from './model/catalog.ts';
+import { type Catalog, inScope } from './model/catalog.ts';
 import type { Document } from './model/document.ts';
 import type { Edition, Engagement } from './model/engagement.ts';
-import type { Exhibit } from './model/exhibit.ts';
+import { type Exhibit, incompleteAmong } from './model/exhibit.ts';
 import type { NamedFact } from './model/fact.ts';
 import type { Findings } from './model/findings.ts';
 import type { PackagePlan, SkippedFile } from './model/package.ts';
@@ -37,7 +37,7 @@ export async function assessEngagement({ engagement, catalog, exhibits }: Reques
   };
   const reading = { engagement, sources: SOURCES, startGuard: startingBudgets(), onStartAgain };
   const evidence = await readEvidence(exhibits, reading, (record) => measuring.see(record));
-  const { facts } = measuring.finish();
+  const { facts } = measuring.finish(incompleteAmong(evidence.reports));
   const ownership = assignOwners({ engagement, models, practices, frameworks });
   const read = { engagement, practices, frameworks, facts, ownership, exhibits: evidence.reports };
   const judged = assess({ ...read, obtainable: obtainable() });
@@ -126,8 +126,7 @@ export function measure(records: Iterable<EvidenceRecord>, engagement: Engagemen
 export function replayWith(ours: Catalog): Replay {
   return async (request) => ({
     findings: findingsJson(await assessEngagement(request)),
-    // A publisher's sentences are printed and judge nothing: they make no other rules.
-    ourRules: JSON.stringify(withoutTexts(request.catalog)) === JSON.stringify(inScope(ours, request.engagement)),
+    ourRules: JSON.stringify(request.catalog) === JSON.stringify(inScope(ours, request.engagement)),
   });
 }
 

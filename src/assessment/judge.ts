@@ -87,7 +87,14 @@ function outcomeOf(
     return { outcome: 'attested', text: words.attested(question, value) };
   if (fact.measure.kind === 'share' && !fact.populationKnown)
     return { outcome: 'partly', text: words.populationUnknown(question, value) };
+  if (fact.incomplete !== undefined && !isMonotone(expectation.is))
+    return { outcome: 'partly', text: words.incomplete(question, value, fact.incomplete) };
   return { outcome: 'met', text: words.met(question, value) };
+}
+
+/** A count that need only be large enough loses nothing by rows that are missing. */
+function isMonotone(test: Test): boolean {
+  return 'atLeast' in test;
 }
 
 /** The bare comparison, without regard to age, strength or population. Percentages are compared as whole numbers: 996 of 1000 is not 100 %. */

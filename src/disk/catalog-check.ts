@@ -3,12 +3,10 @@ import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import type { Place } from '../kernel/place.ts';
 import { nearest } from '../kernel/text.ts';
 import type { Locate } from '../kernel/yaml.ts';
-import type { ControlsFile, FrameworkFile, MappingFile, PublishedText } from '../model/control.ts';
+import type { ControlsFile, FrameworkFile, MappingFile } from '../model/control.ts';
 import type { OperatingModel } from '../model/ownership.ts';
 import type { PracticeFile } from '../model/practice.ts';
 import { modelProblems } from './model-check.ts';
-import { referenceProblems } from './reference-check.ts';
-import { type Withdrawals, withdrawalsOf, withdrawnKey } from './withdrawn.ts';
 
 export interface LocatedFile<T> {
   readonly path: string;
@@ -16,15 +14,10 @@ export interface LocatedFile<T> {
   readonly place: Locate;
 }
 
-/** controls.yaml, or a publisher's file in its place. */
-export interface LocatedControls extends LocatedFile<z.output<typeof ControlsFile>> {
-  readonly text?: PublishedText;
-}
-
 export interface FrameworkFiles {
   readonly folder: string;
   readonly framework: LocatedFile<z.output<typeof FrameworkFile>>;
-  readonly controls: LocatedControls;
+  readonly controls: LocatedFile<z.output<typeof ControlsFile>>;
   readonly mapping: LocatedFile<z.output<typeof MappingFile>>;
 }
 
@@ -45,12 +38,6 @@ export function catalogProblems(
   const known = {
     practices: new Set(practices.flatMap(({ value }) => value.practices.map(({ id }) => id))),
     facts,
-    withdrawals: withdrawalsOf(
-      frameworks.map(({ framework, controls }) => ({
-        title: framework.value.title,
-        withdrawn: controls.value.withdrawn,
-      })),
-    ),
   };
   return [
     ...practices.flatMap((file) => [
@@ -63,7 +50,6 @@ export function catalogProblems(
       practices.map(({ value, place }) => ({ word: value.domain, at: () => place(['domain']) })),
     ),
     ...frameworks.flatMap((files) => frameworkProblems(files, known)),
-    ...frameworks.flatMap((files) => referenceProblems(files, frameworks)),
     ...twice(
       'framework',
       frameworks.map(({ framework }) => ({ word: framework.value.id, at: () => framework.place(['id']) })),
@@ -99,11 +85,7 @@ function practiceProblems(
 
 function frameworkProblems(
   { folder, framework, controls, mapping }: FrameworkFiles,
-  known: {
-    readonly practices: ReadonlySet<string>;
-    readonly facts: ReadonlySet<string> | undefined;
-    readonly withdrawals: Withdrawals;
-  },
+  known: { readonly practices: ReadonlySet<string>; readonly facts: ReadonlySet<string> | undefined },
 ): readonly Diagnostic[] {
   const { id } = framework.value;
   const ids = new Set(controls.value.controls.map((control) => control.id));
@@ -112,7 +94,7 @@ function frameworkProblems(
   const named =
     id === folder ? [] : [diagnostic('catalogue-name-differs', { word: id, name: folder }, framework.place(['id']))];
   const listed = controls.value.controls.flatMap(({ id: word, group }, i): readonly Diagnostic[] => [
-    ...(mapped.has(word) || controls.text !== undefined
+    ...(mapped.has(word)
       ? []
       : [diagnostic('catalogue-control-unmapped', { word }, controls.place(['controls', i, 'id']))]),
     ...(groups.includes(group)
@@ -127,15 +109,12 @@ function frameworkProblems(
   ]);
   const edges = mapping.value.controls.flatMap((entry, i): readonly Diagnostic[] => {
     const at = (...steps: PropertyKey[]) => mapping.place(['controls', i, ...steps]);
-    const { practices, own, onlyPeopleKnow, notMeasured } = entry;
-    const says = practices.length + own.length > 0 || onlyPeopleKnow !== undefined || notMeasured !== undefined;
-    const gone = known.withdrawals.get(withdrawnKey(entry.id));
-    const unknown =
-      gone === undefined
-        ? diagnostic('control-unknown', { word: entry.id, nearest: nearest(entry.id, ids) }, at('id'))
-        : diagnostic('control-withdrawn', gone, at('id'));
+    const { practices, own, onlyPeopleKnow } = entry;
+    const says = practices.length + own.length > 0 || onlyPeopleKnow !== undefined;
     return [
-      ...(ids.has(entry.id) ? [] : [unknown]),
+      ...(ids.has(entry.id)
+        ? []
+        : [diagnostic('control-unknown', { word: entry.id, nearest: nearest(entry.id, ids) }, at('id'))]),
       ...(says ? [] : [diagnostic('catalogue-control-unmapped', { word: entry.id }, at('id'))]),
       ...practices.flatMap(({ practice: word }, j) =>
         known.practices.has(word)

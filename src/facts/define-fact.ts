@@ -34,6 +34,8 @@ export interface FactDefinition<K extends RecordKind = RecordKind, S = unknown> 
   readonly measures: 'share' | 'days' | 'count' | 'holds' | 'occurrences' | 'names';
   /** What it proves and what it does not, for `explain`. */
   readonly means: string;
+  /** The answer can only get better with more rows: a newer one, one more occurrence. What is missing from an export then hides nothing bad. */
+  readonly moreOnlyHelps?: true;
   /** Names of the engagement's thresholds that it reads, for those that no expectation names. */
   readonly thresholds?: readonly string[];
   readonly start: (scope: Scope) => Fold<RecordOf<K>, S>;

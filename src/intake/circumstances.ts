@@ -1,6 +1,7 @@
 import { dayNumber } from '../kernel/civil-date.ts';
 import { boundsOfDay } from '../kernel/zone.ts';
 import type { Engagement } from '../model/engagement.ts';
+import type { SaidOfFile } from '../model/exhibit.ts';
 import { type Observed, UNDATED } from '../model/observed.ts';
 import type { FileContext } from './contract.ts';
 import { observedOnDay } from './dates/bounds.ts';
@@ -16,6 +17,8 @@ export interface Circumstances {
   readonly dateOrder: DateOrder | undefined;
   readonly said: FileContext['said'];
   readonly asStated: Observed;
+  /** What the person adds on how the file was made. */
+  readonly produced: SaidOfFile | null;
 }
 
 export function circumstancesOf(engagement: Engagement, path: string, within: readonly string[] = []): Circumstances {
@@ -35,8 +38,28 @@ export function circumstancesOf(engagement: Engagement, path: string, within: re
       ...(perspective !== undefined && { perspective }),
       ...(by !== undefined && { by }),
     },
+    produced: producedOf(engagement, path, within),
     asStated: on === undefined ? UNDATED : { ...observedOnDay(on, dayNumber(on), zone), basis: 'stated' },
   };
+}
+
+/** Its own entry; else that of the archive around it, whose number of rows is not that of one file. */
+function producedOf(engagement: Engagement, path: string, within: readonly string[]): SaidOfFile | null {
+  const own = saidProduced(entryOf(engagement, path) ?? {});
+  if (own !== null) return own;
+  const outer = within.map((each) => saidProduced(entryOf(engagement, each) ?? {})).find((said) => said !== null);
+  if (outer === undefined) return null;
+  const { rowsStated: _, ...produced } = outer.produced;
+  return { ...outer, produced };
+}
+
+function saidProduced({ produced, by, because }: Partial<Entry>): SaidOfFile | null {
+  if (produced === undefined || by === undefined || because === undefined) return null;
+  return { by, because, produced: withoutGaps(produced) };
+}
+
+function withoutGaps(said: NonNullable<Entry['produced']>): SaidOfFile['produced'] {
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
 
 function entryOf(engagement: Engagement, path: string): Entry | undefined {

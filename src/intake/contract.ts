@@ -17,6 +17,13 @@ export interface SourceDefinition {
   readonly obtain: string;
   readonly proves: string;
   readonly cannotProve: string;
+  /** How the tool cuts its exports, where it does. */
+  readonly paging?: {
+    /** Rows of a full page, beside the usual 999, 1000, 5000, 10,000 and 50,000: an export of so many, or of a multiple, may be the first pages. */
+    readonly sizes?: readonly number[];
+    /** Each page holds a report of its own, and a further one an older report: the first page is whole. */
+    readonly older?: true;
+  };
   /** One shape a dialect. The file is this source's when any of them fits. */
   readonly reads: readonly Reading[];
 }

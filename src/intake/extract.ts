@@ -1,7 +1,9 @@
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
-import type { ProducedBy } from '../model/exhibit.ts';
+import type { Completeness, ProducedBy } from '../model/exhibit.ts';
 import type { EvidenceRecord } from '../model/record.ts';
 import type { Circumstances } from './circumstances.ts';
+import { completenessNotes, completenessOf } from './completeness.ts';
+import type { SourceDefinition } from './contract.ts';
 import type { TimesSeen } from './dates/observe.ts';
 import { orderMatters, type SettledOrder, settle } from './dates/order.ts';
 import type { Fit } from './fit.ts';
@@ -16,6 +18,9 @@ export interface Extraction {
   readonly rejected: number;
   readonly produced: ProducedBy;
   readonly tenants: ReadonlySet<string>;
+  readonly repeated: number;
+  readonly unchecked: number;
+  readonly completeness: Completeness;
   readonly notes: readonly Diagnostic[];
 }
 
@@ -27,19 +32,25 @@ export async function extractText(
   file: TextFile,
   fit: Fit,
   circumstances: Circumstances,
+  paging: SourceDefinition['paging'],
   onRecord: (record: EvidenceRecord) => void,
 ): Promise<Extraction> {
   const read = readerOf(file, fit);
   const { order, pass } = await finalPass({ path: file.path, circumstances, read, onRecord });
   const produced = producedBy(fit, pass);
+  const { rows, repeated } = pass.tally;
+  const counted = { fit, rows, cutOff: pass.cutOff, produced, said: circumstances.produced, paging };
+  const completeness = completenessOf(counted);
   const notes = [
     ...pass.notes,
     ...timeNotes(pass.times, circumstances.zone, order.order),
-    ...countNotes(pass.tally.rows, produced, fit),
+    ...completenessNotes(completeness, counted),
+    ...(repeated > 0 ? [diagnostic('rows-repeated', { count: repeated, rows })] : []),
   ];
   return {
     ...pass.tally,
     produced,
+    completeness,
     tenants: pass.tenants,
     notes: notes.map((note) => ({ ...note, place: note.place ?? { path: file.path } })),
   };
@@ -136,17 +147,5 @@ function timeNotes(times: TimesSeen, zone: string, order: string | undefined): D
     const raw = (times.firstUnreadable ?? '').slice(0, 60);
     notes.push(diagnostic('time-unreadable', { raw, count: times.unreadable }));
   }
-  return notes;
-}
-
-const PAGE_CAPS = new Set([999, 1000, 5000, 10_000, 50_000]);
-
-/** Lines and elements are not what tools cut pages by; rows, items and JSON lines are. */
-function countNotes(rows: number, produced: ProducedBy, fit: Fit): Diagnostic[] {
-  if (fit.shape === 'text' || fit.shape === 'xml') return [];
-  const notes: Diagnostic[] = [];
-  if (PAGE_CAPS.has(rows)) notes.push(diagnostic('page-cap', { rows }));
-  const stated = produced.rowsStated;
-  if (stated !== undefined && stated !== rows) notes.push(diagnostic('rows-differ', { stated, read: rows }));
   return notes;
 }

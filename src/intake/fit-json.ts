@@ -7,21 +7,23 @@ const LOOK_ITEMS = 20;
 
 /** Each path to the items is tried in order; the first one that gives items that fit is taken. */
 export function fitJson(reading: JsonReading, document: unknown): JsonFit | undefined {
-  const around = Object.entries(reading.document ?? {});
-  if (!around.every(([path, value]) => holdsPath(document, path) && valueFits(textsAt(document, path), value))) {
+  const wanted = Object.entries(reading.document ?? {});
+  if (!wanted.every(([path, value]) => holdsPath(document, path) && valueFits(textsAt(document, path), value))) {
     return undefined;
   }
-  const saw = around.map(([path]) => `key ${path}`);
+  const saw = wanted.map(([path]) => `key ${path}`);
   for (const path of pathsOf(reading, document)) {
     const items = itemsAt(document, path);
     if (items === undefined) continue;
     if (items.length === 0) {
       // An empty list is anybody's; it takes a key of the document to say whose.
-      if (around.length > 0) return { shape: 'json', reading, document, items, saw, empty: true };
+      if (wanted.length > 0) return { shape: 'json', reading, document, around: 'envelope', items, saw, empty: true };
       continue;
     }
     const keys = keysSeen(reading, items);
-    if (keys) return { shape: 'json', reading, document, items, saw: [...saw, ...keys], empty: false };
+    if (!keys) continue;
+    const around = items.length === 1 && items[0]?.value === document ? 'item' : 'envelope';
+    return { shape: 'json', reading, document, around, items, saw: [...saw, ...keys], empty: false };
   }
   return undefined;
 }

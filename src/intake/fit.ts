@@ -24,6 +24,8 @@ export interface JsonFit extends FitHead {
   readonly shape: 'json';
   readonly reading: JsonReading;
   readonly document: unknown;
+  /** The document is an envelope around its items, or itself the only item. */
+  readonly around: 'envelope' | 'item';
   readonly items: readonly Found[];
 }
 

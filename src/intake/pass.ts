@@ -7,6 +7,8 @@ import type { Circumstances } from './circumstances.ts';
 import type { Fields, FileContext, Placed, Rejection, Yield } from './contract.ts';
 import { newTimesSeen, observer, type TimesSeen } from './dates/observe.ts';
 import type { SettledOrder } from './dates/order.ts';
+import type { Mark } from './duplicates/mark.ts';
+import { startSeeingRows } from './duplicates/rows.ts';
 import type { FieldTools } from './fields.ts';
 import { jsonFields } from './fields-json.ts';
 import { property } from './json-path.ts';
@@ -16,19 +18,23 @@ export interface Pass {
   readonly file: FileContext;
   readonly tools: FieldTools;
   readonly times: TimesSeen;
-  readonly tally: { rows: number; records: number; rejected: number };
+  /** `repeated` rows are the same as an earlier one to the letter; `unchecked` ones were too many to be compared. */
+  readonly tally: { rows: number; records: number; rejected: number; repeated: number; unchecked: number };
   readonly notes: readonly Diagnostic[];
   /** Tenants that the file names, for whoever asks whose it is. */
   readonly tenants: ReadonlySet<string>;
   seeTenant(name: string): void;
   setPreamble(records: readonly (readonly string[])[]): void;
   setDocument(document: Fields): void;
-  /** One row, item, element or line. */
-  step(place: Place, run: () => Yield): void;
+  /** One row, item, element or line; with the mark of a row, one that repeats an earlier row is left alone. */
+  step(place: Place, run: () => Yield, mark?: () => Mark): void;
   reject(place: Place, reason: string): void;
   /** Rows were understood before something was known that bears on them: this reading is no final one. */
   callProvisional(): void;
   isProvisional(): boolean;
+  /** A row inside which the file ends. */
+  rejectCut(place: Place, reason: string): void;
+  readonly cutOff: boolean;
   /** After the last row. */
   end(run: (() => Yield) | undefined): void;
 }
@@ -59,9 +65,11 @@ export function startPass(path: string, circumstances: Circumstances, options: P
     document: jsonFields({}, whole, tools),
   };
   const tenants = new Set<string>();
-  const tally = { rows: 0, records: 0, rejected: 0 };
+  const tally = { rows: 0, records: 0, rejected: 0, repeated: 0, unchecked: 0 };
+  const seen = onRecord && startSeeingRows();
   let enough = false;
   let provisional = false;
+  let cutOff = false;
 
   const reject = (place: Place, reason: string): void => {
     tally.rejected += 1;
@@ -100,10 +108,12 @@ export function startPass(path: string, circumstances: Circumstances, options: P
     setDocument: (document) => {
       state.document = document;
     },
-    step: (place, run) => {
+    step: (place, run, mark) => {
       tally.rows += 1;
       enough ||= hasEnough?.({ times }) ?? false;
-      if (!enough) take(place, run);
+      if (enough) return;
+      if (mark && seen?.repeats(mark())) tally.repeated += 1;
+      else take(place, run);
     },
     callProvisional: () => {
       provisional = true;
@@ -113,8 +123,17 @@ export function startPass(path: string, circumstances: Circumstances, options: P
       tally.rows += 1;
       reject(place, reason);
     },
+    rejectCut: (place, reason) => {
+      tally.rows += 1;
+      cutOff = true;
+      reject(place, reason);
+    },
+    get cutOff() {
+      return cutOff;
+    },
     end: (run) => {
       if (run && !enough) take(whole, run);
+      tally.unchecked = seen?.unchecked ?? 0;
       const more = tally.rejected - REJECTIONS_SHOWN;
       if (more > 0) notes.push(diagnostic('rows-rejected-more', { count: more }, whole));
     },

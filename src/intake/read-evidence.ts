@@ -6,6 +6,7 @@ import type { Sha256 } from '../kernel/sha256.ts';
 import type { Engagement } from '../model/engagement.ts';
 import type { Exhibit, ExhibitReport } from '../model/exhibit.ts';
 import type { EvidenceRecord } from '../model/record.ts';
+import { type RecordsSeen, startSeeingRecords } from './duplicates/records.ts';
 import { type StartGuard, unguarded } from './guard.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { BrokenOff, readWrapped } from './read-wrapped.ts';
@@ -44,7 +45,8 @@ export interface Session
   /** Files that broke off in an earlier attempt when some of their records were out already: their reports, by path. */
   readonly brokenOff: ReadonlyMap<string, ExhibitReport>;
   /** Content that was read already, with the path at which it was met first. */
-  readonly counted: Map<Sha256, string>;
+  readonly counted: Map<string, string>;
+  readonly seen: RecordsSeen;
 }
 
 /**
@@ -91,13 +93,22 @@ function startSession(
     handedOver: () => handedOver,
     brokenOff,
     counted: new Map(),
+    seen: startSeeingRecords(),
   };
 }
 
-async function readAll(files: readonly Exhibit[], session: Session): Promise<readonly ExhibitReport[]> {
-  const reports: ExhibitReport[] = [];
-  for (const exhibit of files) reports.push(...(await readWrapped(exhibit, session)));
-  return reports;
+async function readAll(exhibits: readonly Exhibit[], session: Session): Promise<readonly ExhibitReport[]> {
+  const read: { readonly path: string; readonly reports: readonly ExhibitReport[] }[] = [];
+  for (const exhibit of inReadingOrder(exhibits, session.engagement))
+    read.push({ path: exhibit.path, reports: await readWrapped(exhibit, session) });
+  return sortedBy(read, ({ path }) => path).flatMap((one) => one.reports);
+}
+
+/** By path, the authoritative lists before all others: they must count whole, also where another file holds some of their rows. */
+function inReadingOrder(exhibits: readonly Exhibit[], { populations }: Engagement): readonly Exhibit[] {
+  const named = Object.values(populations).filter((path) => path !== undefined);
+  const isNamed = ({ path }: Exhibit) => named.some((list) => list === path || list.startsWith(`${path}!/`));
+  return [...exhibits.filter(isNamed), ...exhibits.filter((exhibit) => !isNamed(exhibit))];
 }
 
 /** Entries of the engagement file that name no file at all are mistakes of spelling, and silence would hide them. */

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import { INTAKE_LOOKS } from '../kernel/messages/intake.ts';
 import type { Place } from '../kernel/place.ts';
 import type { Sha256 } from '../kernel/sha256.ts';
-import type { ExhibitReport } from '../model/exhibit.ts';
+import type { Duplicates, ExhibitReport } from '../model/exhibit.ts';
 import type { EvidenceRecord, RecordKind } from '../model/record.ts';
 import type { Bytes } from './bytes.ts';
 import { type Circumstances, endOf } from './circumstances.ts';
@@ -102,7 +102,8 @@ async function readRecognised(one: OneFile, inHand: InHand, session: Session): P
   const { source, fit } = inHand.recognised;
   const place = { path: one.path };
   const base = { status: 'read', source, saw: fit.saw, encoding: encoding.name } as const;
-  const first = session.counted.get(one.content.sha256);
+  const content = contentKey(one, said);
+  const first = session.counted.get(content);
   if (first !== undefined) {
     const note = diagnostic('exhibit-duplicate', { path: one.path, of: first }, place);
     return bareReport(one, { ...base, notes: inHand.notes }, [note]);
@@ -112,22 +113,58 @@ async function readRecognised(one: OneFile, inHand: InHand, session: Session): P
   const foreign = watchForForeign(session.engagement.client.identifiers);
   const future = startWatchingFuture(endOf(session.engagement, session.asOf));
   const origin = { path: one.path, sha256: one.sha256, source };
+  const hand = (record: EvidenceRecord): void => session.onRecord(record, origin);
+  const comparing = session.seen.startFile({ path: one.path, source });
   const see = (record: EvidenceRecord): void => {
     kinds[record.kind] = (kinds[record.kind] ?? 0) + 1;
     covering.see(record);
     foreign.see(record);
     future.see(record);
-    session.onRecord(record, origin);
+    comparing.take(record, hand);
   };
-  const { records, rejected, produced, tenants, notes } = await extractText(file, fit, said, see);
-  session.counted.set(one.content.sha256, one.path);
+  const paging = session.sources[source]?.paging;
+  const extraction = await extractText(file, fit, said, paging, see);
+  const { records, rejected, produced, completeness, tenants, notes } = extraction;
+  const duplicates = { ...comparing.end(hand), rows: extraction.repeated };
+  session.counted.set(content, one.path);
   const found = foreign.found(produced.tenant === undefined ? tenants : [produced.tenant, ...tenants]);
   const alarms = found === null ? [] : [wrongClient(one.path, found, session)];
   return bareReport(
     one,
-    { ...base, kinds, records, rejected, produced, covers: covering.covers(), foreign: found, notes },
-    [...alarms, ...inHand.notes, ...future.notes()],
+    {
+      ...base,
+      kinds,
+      records,
+      rejected,
+      completeness,
+      duplicates,
+      produced,
+      said: said.produced,
+      covers: covering.covers(),
+      foreign: found,
+      notes,
+    },
+    [
+      ...alarms,
+      ...inHand.notes,
+      ...future.notes(),
+      ...countedNotes(one.path, records, duplicates),
+      ...uncheckedNotes(one.path, extraction.unchecked + comparing.unchecked),
+    ],
   );
+}
+
+/** Two files of the same bytes are one, unless a person says of them different things: that is then what tells them apart. */
+function contentKey({ content }: OneFile, { source, zone, dateOrder, said, asStated }: Circumstances): string {
+  return JSON.stringify([content.sha256, source, zone, dateOrder, said, asStated.raw]);
+}
+
+function countedNotes(path: string, records: number, { of }: Duplicates): readonly Diagnostic[] {
+  return of.map((first) => diagnostic('counted-before', { count: first.records, records, of: first.path }, { path }));
+}
+
+function uncheckedNotes(path: string, count: number): readonly Diagnostic[] {
+  return count === 0 ? [] : [diagnostic('duplicates-unchecked', { count }, { path })];
 }
 
 function wrongClient(path: string, found: string, { engagement }: Session): Diagnostic {

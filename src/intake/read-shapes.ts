@@ -1,4 +1,5 @@
 import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
+import { markOfText } from './duplicates/mark.ts';
 import { jsonFields } from './fields-json.ts';
 import { xmlFields } from './fields-xml.ts';
 import type { Fit, JsonFit, JsonLinesFit, TextFit, XmlFit } from './fit.ts';
@@ -29,10 +30,10 @@ function watched(pass: Pass, guard: Guard): Pass {
   let rows = 0;
   return {
     ...pass,
-    step: (place, run) => {
+    step: (place, run, mark) => {
       rows += 1;
       if (rows % ROWS_BETWEEN_LOOKS === 0) guard.look();
-      pass.step(place, run);
+      pass.step(place, run, mark);
     },
   };
 }
@@ -61,7 +62,8 @@ function jsonReader(file: TextFile, { reading, document, items }: JsonFit): Read
       for (const { value, at } of items) {
         for (const tenant of tenantsOf(value)) pass.seeTenant(tenant);
         const place = { path, at: at === '' ? '/' : at };
-        pass.step(place, () => reading.item(jsonFields(value, { path, at }, pass.tools), pass.file));
+        const run = () => reading.item(jsonFields(value, { path, at }, pass.tools), pass.file);
+        pass.step(place, run, items.length > 1 ? () => markOfText(JSON.stringify(value)) : undefined);
       }
     });
     file.guard.step(() => pass.end(reading.end && (() => reading.end?.(pass.file))));
@@ -77,8 +79,10 @@ function jsonLinesReader(file: TextFile, { reading }: JsonLinesFit): ReadOnce {
       const place = { path: file.path, line: number };
       const value = parsedObject(text);
       for (const tenant of tenantsOf(value)) pass.seeTenant(tenant);
-      if (value !== undefined) pass.step(place, () => reading.line(jsonFields(value, place, pass.tools), pass.file));
-      else if (reading.other && !text.startsWith('{')) {
+      if (value !== undefined) {
+        const run = () => reading.line(jsonFields(value, place, pass.tools), pass.file);
+        pass.step(place, run, () => markOfText(text));
+      } else if (reading.other && !text.startsWith('{')) {
         pass.step(place, () => reading.other?.({ text: withoutColour(text), number, place }, pass.file));
       } else if (ended) pass.reject(place, INTAKE_REASONS.lineNoJson());
       else throw new Unreadable(INTAKE_REASONS.lastLineBroken(number));

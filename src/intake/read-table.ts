@@ -1,6 +1,7 @@
 import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
 import { isPlaceholder } from './cell.ts';
 import { cellTexts, type Delimiter, splitDelimited } from './delimited.ts';
+import { type Mark, markOfBytes, markOfText } from './duplicates/mark.ts';
 import { type Cells, tableFields, textIn } from './fields-table.ts';
 import type { TableFit } from './fit.ts';
 import { LOOK_ROWS } from './fit.ts';
@@ -31,8 +32,11 @@ function delimitedReader(
       if (holdsBeyond(cells, wanted)) pass.reject(place, INTAKE_REASONS.rowTooWide(width, wanted));
       // All rows but the last are as wide as the header, and it has no line end: that is no way to write a row, but to lose one.
       else if (narrow === 0 && width > 1 && width < wanted && isOpen(cells))
-        pass.reject(place, INTAKE_REASONS.rowCut());
-      else pass.step(place, () => reading.row(tableFields({ cells, header, place }, pass.tools), pass.file));
+        pass.rejectCut(place, INTAKE_REASONS.rowCut());
+      else {
+        const run = () => reading.row(tableFields({ cells, header, place }, pass.tools), pass.file);
+        pass.step(place, run, () => markOfRow(cells));
+      }
       if (width < wanted) narrow += 1;
     });
     const splitter = splitDelimited(by, rows, file.limits);
@@ -52,7 +56,8 @@ function fixedWidthReader(file: TextFile, { reading, headerAt }: Under): (pass: 
     let columns: readonly number[] | undefined;
     const rows = rowsUnder(headerAt, pass, (cells, header, row) => {
       const place = { path: file.path, row };
-      pass.step(place, () => reading.row(tableFields({ cells, header, place }, pass.tools), pass.file));
+      const run = () => reading.row(tableFields({ cells, header, place }, pass.tools), pass.file);
+      pass.step(place, run, () => markOfRow(cells));
     });
     const release = (): void => {
       columns = columnsOfHeader(waiting.slice(headerAt, headerAt + LOOK_ROWS));
@@ -106,6 +111,13 @@ function rowsUnder(headerAt: number, pass: Pass, onRow: (cells: Cells, header: H
     row += 1;
     onRow(cells, header.columns, row);
   };
+}
+
+/** From the first cell to the end of the last one, as it stands in the file. */
+function markOfRow(cells: Cells): Mark {
+  if (!('count' in cells)) return markOfText(cells.join('\u0000'));
+  const [first = 0, end = 0] = [cells.cells[cells.from], cells.cells[cells.from + cells.count * 3 - 2]];
+  return markOfBytes(cells.bytes, first, end);
 }
 
 function widthOf(cells: Cells): number {

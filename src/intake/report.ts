@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../kernel/diagnostic.ts';
 import type { Sha256 } from '../kernel/sha256.ts';
-import type { ExhibitReport } from '../model/exhibit.ts';
+import { type ExhibitReport, NO_DUPLICATES, NOTHING_SAID } from '../model/exhibit.ts';
 
 /** A report of a file of which nothing was read, to be filled by what is known. */
 export function bareReport(
@@ -18,9 +18,12 @@ export function bareReport(
     kinds: {},
     records: 0,
     rejected: 0,
+    completeness: NOTHING_SAID,
+    duplicates: NO_DUPLICATES,
     encoding: null,
     covers: null,
     produced: {},
+    said: null,
     foreign: null,
     excluded: null,
     ...known,

@@ -27,6 +27,11 @@ export function sumOf(
     records: read.reduce((sum, { records }) => sum + records, 0),
     rejected: read.reduce((sum, { rejected }) => sum + rejected, 0),
     covers: from !== undefined && to !== undefined ? { from, to } : null,
+    duplicates: {
+      rows: read.reduce((sum, { duplicates }) => sum + duplicates.rows, 0),
+      records: read.reduce((sum, { duplicates }) => sum + duplicates.records, 0),
+      of: [],
+    },
     foreign: inner.find(({ foreign }) => foreign !== null)?.foreign ?? null,
   });
 }

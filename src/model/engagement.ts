@@ -63,53 +63,37 @@ const OwnershipOverride = z.strictObject({
   source: z.string().min(3).optional(),
 });
 
-const ExhibitEntry = z.strictObject({
-  source: z.string().optional(),
-  observedOn: CivilDate.optional(),
-  by: z.string().optional(),
-  because: Why.optional(),
-  exclude: z.boolean().optional(),
-  dateOrder: z.enum(['mdy', 'dmy', 'ymd']).optional(),
-  timeZone: z.string().refine(zoneExists, 'an IANA time zone is wanted').optional(),
-  perspective: z.enum(['external', 'internal']).optional(),
-  system: z.string().optional(),
+/** What a person knows of the making of a file and the file does not say. */
+const SaidProduced = z.strictObject({
+  tool: z.string().min(1).optional(),
+  version: z.string().min(1).optional(),
+  report: z.string().min(1).optional(),
+  tenant: z.string().min(1).optional(),
+  parameters: z.string().min(1).optional(),
+  filters: z.string().min(1).optional(),
+  runBy: z.string().min(1).optional(),
+  runAt: z.string().min(1).optional(),
+  /** As many rows as the tool itself shows for the report. */
+  rowsStated: z.number().int().min(0).optional(),
 });
 
-const FrameworkChoice = z.strictObject({
-  id: z.string(),
-  /** The publisher's catalogue, whose sentences are then printed verbatim: OSCAL (JSON or XML) or NIST CPRT JSON. */
-  text: z.string().optional(),
-  /** Which parts of the framework count: levels, categories. */
-  parts: z.array(z.string()).min(1).optional(),
-});
-
-/** Current against target, as far as a person says it: for frameworks whose publisher offers a profile. */
-const Profile = z.strictObject({
-  /** Of the organisation as a whole, by a named person; never of a single outcome. */
-  tiers: z
-    .strictObject({
-      governance: z.number().int().min(1).max(4),
-      management: z.number().int().min(1).max(4),
-      by: z.string(),
-      on: CivilDate,
-      because: Why,
-    })
-    .optional(),
-  outcomes: z
-    .array(
-      z.strictObject({
-        control: z.string(),
-        currentPriority: z.string().optional(),
-        targetPriority: z.string().optional(),
-        targetPolicies: z.string().optional(),
-        targetPractices: z.string().optional(),
-        targetRoles: z.string().optional(),
-        notes: z.string().optional(),
-        considerations: z.string().optional(),
-      }),
-    )
-    .default([]),
-});
+const ExhibitEntry = z
+  .strictObject({
+    source: z.string().optional(),
+    observedOn: CivilDate.optional(),
+    by: z.string().optional(),
+    because: Why.optional(),
+    exclude: z.boolean().optional(),
+    dateOrder: z.enum(['mdy', 'dmy', 'ymd']).optional(),
+    timeZone: z.string().refine(zoneExists, 'an IANA time zone is wanted').optional(),
+    perspective: z.enum(['external', 'internal']).optional(),
+    system: z.string().optional(),
+    produced: SaidProduced.optional(),
+  })
+  .refine(({ produced, by, because }) => produced === undefined || (by !== undefined && because !== undefined), {
+    path: ['produced'],
+    message: 'who says so ("by") and why ("because") are wanted beside it',
+  });
 
 /** engagement.yaml (PRODUCT, section 2). Unknown keys are errors. */
 export const Engagement = z.strictObject({
@@ -120,7 +104,7 @@ export const Engagement = z.strictObject({
     .optional(),
   period: z.strictObject({ from: CivilDate, to: CivilDate }),
   asOf: CivilDate,
-  frameworks: z.array(z.union([z.string(), FrameworkChoice])).min(1),
+  frameworks: z.array(z.union([z.string(), z.strictObject({ id: z.string(), text: z.string().optional() })])).min(1),
   operatingModel: z.union([z.string(), z.array(DatedModel).min(1)]),
   parties: z.record(Id, PartyEntry).default({}),
   authority: z.record(Id, z.array(Authority)).default({}),
@@ -207,7 +191,6 @@ export const Engagement = z.strictObject({
       }),
     )
     .optional(),
-  profile: Profile.optional(),
   thresholds: z.record(Id, z.number()).default({}),
   brand: z
     .strictObject({

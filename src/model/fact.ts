@@ -59,6 +59,8 @@ export interface KnownFact {
   readonly remarks: readonly string[];
   /** Without an authoritative population a share can make at best *partly-supported*. */
   readonly populationKnown: boolean;
+  /** Exhibits, cut off or perhaps so, that the measure could look different with: what is only shown as far as they reach is shown in part. */
+  readonly incomplete?: readonly string[];
 }
 
 export interface UnknownFact {

@@ -35,7 +35,6 @@ export function writeDocument(template: PreparedTemplate, setting: Setting): Not
     language: 'en',
     orientation: front.orientation,
     paper,
-    density: view.edition.compact ? 'dense' : 'normal',
     running: {
       left: view.client.name,
       right: front.title,

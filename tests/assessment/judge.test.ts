@@ -62,6 +62,14 @@ describe('one expectation held against one fact', () => {
     expect(outcome({ atLeastPercent: 100 }, known(share(40, 40), { populationKnown: false }))).toBe('partly');
   });
 
+  it('takes for a part what is only shown as far as an incomplete export reaches', () => {
+    const incomplete = ['edr/page-1.json'];
+    expect(outcome({ atLeastPercent: 100 }, known(share(40, 40), { incomplete }))).toBe('partly');
+    expect(outcome({ atMost: 0 }, known(count(0), { incomplete }))).toBe('partly');
+    expect(outcome({ atLeast: 3 }, known(count(3), { incomplete }))).toBe('met');
+    expect(outcome({ atMost: 0 }, known(count(2), { incomplete }))).toBe('refuted');
+  });
+
   it('does not take a part for current when its evidence is old', () => {
     expect(outcome({ atLeastPercent: 100 }, known(share(39, 40), { newest: day('2026-01-01') }))).toBe('stale');
   });

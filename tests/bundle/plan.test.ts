@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { packageName, placeExhibits, planPackage } from '../../src/bundle/index.ts';
 import { pathFault, safeSegment, twins } from '../../src/bundle/names.ts';
 import { diagnostic } from '../../src/kernel/diagnostic.ts';
-import type { ExhibitReport } from '../../src/model/exhibit.ts';
+import { type ExhibitReport, NO_DUPLICATES, NOTHING_SAID } from '../../src/model/exhibit.ts';
 import { SMALL, smallPackage } from './world.ts';
 
 const report = (path: string, more: Partial<ExhibitReport> = {}): ExhibitReport => ({
@@ -21,6 +21,9 @@ const report = (path: string, more: Partial<ExhibitReport> = {}): ExhibitReport 
   encoding: null,
   covers: null,
   produced: {},
+  completeness: NOTHING_SAID,
+  duplicates: NO_DUPLICATES,
+  said: null,
   foreign: null,
   excluded: null,
   notes: [],

@@ -41,7 +41,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   yauzl: ['bundle', 'intake'],
   handlebars: ['report'],
   hucre: ['workbook'],
-  saxes: ['intake', 'disk'],
+  saxes: ['intake'],
   'iconv-lite': ['intake'],
   commander: ['cli'],
   yaml: ['kernel', 'intake', 'report'],

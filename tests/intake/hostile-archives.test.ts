@@ -234,7 +234,7 @@ describe('a tar as some packer writes it', () => {
   it('keeps the places of its files, in a .tar.gz and in a .zip alike', async () => {
     const packed = gzipSync(
       tarOf([
-        { name: 'dir/a.csv', data: CSV },
+        { name: 'dir/a.csv', data: 'Name,Seen\nD,2026-03-01\nE,2026-03-02\n' },
         { name: 'b.csv.gz', data: gzipSync(`${CSV}C,2026-03-09\n`) },
       ]),
     );

@@ -11,7 +11,7 @@ import type {
 } from '../../src/model/assessment.ts';
 import type { Control, Framework } from '../../src/model/control.ts';
 import { Engagement } from '../../src/model/engagement.ts';
-import type { ExhibitReport } from '../../src/model/exhibit.ts';
+import { type ExhibitReport, NO_DUPLICATES, NOTHING_SAID } from '../../src/model/exhibit.ts';
 import type { Basis, NamedFact } from '../../src/model/fact.ts';
 import type { Findings, FrameworkFindings } from '../../src/model/findings.ts';
 import type { Assignment } from '../../src/model/ownership.ts';
@@ -324,6 +324,9 @@ function exhibit(path: string, more: Partial<ExhibitReport> = {}): ExhibitReport
     encoding: 'utf-8',
     covers: { from: day('2026-09-01'), to: day('2026-10-01') },
     produced: {},
+    completeness: NOTHING_SAID,
+    duplicates: NO_DUPLICATES,
+    said: null,
     foreign: null,
     excluded: null,
     notes: [],

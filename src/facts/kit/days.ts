@@ -32,6 +32,7 @@ export function daysSince<K extends RecordKind>(days: DaysSince<K>): FactDefinit
     question: days.question,
     from: days.from,
     measures: 'days',
+    moreOnlyHelps: true,
     means: days.means,
     start: (scope) => newestOf(days, scope),
     answer: (newest, scope) => {

@@ -1,5 +1,6 @@
 import { byCodeUnit } from '../../kernel/order.ts';
 import { counted } from '../../kernel/text.ts';
+import type { IncompleteExhibit } from '../../model/exhibit.ts';
 import type { Fact, NamedFact } from '../../model/fact.ts';
 import type { Population } from '../../model/population.ts';
 import type { EvidenceRecord, RecordKind } from '../../model/record.ts';
@@ -15,8 +16,12 @@ export interface MeasuringScope extends Scope {
 export interface Measuring {
   /** Shows one record to the facts that asked for its kind. */
   see(record: EvidenceRecord): void;
-  /** Facts by id; ask once, after the last record. */
-  finish(): { facts: readonly NamedFact[]; people: Population; devices: Population };
+  /** Facts by id; ask once, after the last record, with the exhibits that turned out to be no whole. */
+  finish(incomplete?: readonly IncompleteExhibit[]): {
+    facts: readonly NamedFact[];
+    people: Population;
+    devices: Population;
+  };
 }
 
 interface Running {
@@ -46,17 +51,60 @@ export function startMeasuring(
       if (isLater(record.observed, scope)) later.set(record.kind, (later.get(record.kind) ?? 0) + 1);
       else for (const fold of listeners.get(record.kind) ?? []) fold.add(record);
     },
-    finish() {
+    finish(incomplete = []) {
       const populations = { devices: devices.result(), people: people.result() };
-      const answerScope: AnswerScope = { ...scope, ...populations, sawKind: (kind) => seen.has(kind) };
-      const facts = running.map(({ id, definition, fold }) => ({
-        id,
-        question: definition.question,
-        fact: withLater(definition.answer(fold.result(), answerScope), definition, later),
-      }));
+      const watched = watchLists(populations, scope.populations);
+      const answerScope: AnswerScope = Object.assign(watched.lists, scope, {
+        sawKind: (kind: RecordKind) => seen.has(kind),
+      });
+      const facts = running.map(({ id, definition, fold }) => {
+        watched.forget();
+        const fact = withLater(definition.answer(fold.result(), answerScope), definition, later);
+        const cut = incomplete.filter((exhibit) => watched.wasUsed(exhibit.path) || bearsOn(definition, exhibit));
+        return { id, question: definition.question, fact: asFarAs(cut, fact) };
+      });
       return { facts, ...populations };
     },
   };
+}
+
+/** An export that may lack rows bears on every answer to which a row more could speak, whoever's row. */
+function bearsOn({ moreOnlyHelps, from }: FactDefinition, { kinds }: IncompleteExhibit): boolean {
+  return moreOnlyHelps !== true && from.some((kind) => kinds.includes(kind));
+}
+
+/** A list that was cut off is a smaller whole than the true one: told with whatever was counted against it. */
+function asFarAs(cut: readonly IncompleteExhibit[], fact: Fact): Fact {
+  if (cut.length === 0) return fact;
+  const paths = cut.map(({ path }) => path);
+  const remark = `Not the whole, or perhaps not: ${paths.join(', ')}.`;
+  const remarks = [...fact.remarks, remark];
+  return fact.status === 'known' ? { ...fact, remarks, incomplete: paths } : { ...fact, remarks };
+}
+
+/** The lists, and which of them an answer looks at. */
+function watchLists(lists: { people: Population; devices: Population }, paths: MeasuringScope['populations']) {
+  const used = new Set<keyof typeof lists>();
+  const watched = (list: keyof typeof lists): Population => {
+    used.add(list);
+    return lists[list];
+  };
+  return {
+    lists: {
+      get people() {
+        return watched('people');
+      },
+      get devices() {
+        return watched('devices');
+      },
+    },
+    forget: () => used.clear(),
+    wasUsed: (path: string) => [...used].some((list) => isIn(path, paths[list])),
+  };
+}
+
+function isIn(path: string, list: string | undefined): boolean {
+  return list !== undefined && (path === list || path.startsWith(`${list}!/`));
 }
 
 function listenersByKind(

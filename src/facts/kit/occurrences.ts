@@ -37,6 +37,7 @@ export function occurrencesOf<K extends RecordKind>(ask: OccurrencesOf<K>): Fact
     question: ask.question,
     from: ask.from,
     measures: 'occurrences',
+    moreOnlyHelps: true,
     means: ask.means,
     start: (scope) => dayFold(ask, scope),
     answer: (found, scope) => {

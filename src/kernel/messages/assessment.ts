@@ -35,7 +35,6 @@ export const PHRASES = {
   occurrences: (found: number, expected: number) => `${found} of ${expected} expected`,
   holds: (holds: boolean) => (holds ? 'yes' : 'no'),
   nothing: 'not known',
-  unmapped: 'No practice here is said to bear on it, so nothing that is read can show it.',
   wanted: {
     holds: (holds: boolean) => (holds ? 'yes' : 'no'),
     allOf: 'all of them',
@@ -67,6 +66,8 @@ export const PHRASES = {
       `${question} ${capital(measured)}, by the word of a person or a plan; no machine shows it.`,
     populationUnknown: (question: string, measured: string) =>
       `${question} ${capital(measured)} of those seen; without the list of all of them this cannot be called complete.`,
+    incomplete: (question: string, measured: string, paths: readonly string[]) =>
+      `${question} ${capital(measured)}, as far as ${paths.length === 1 ? 'an export reaches that is' : 'exports reach that are'} not the whole, or perhaps not: ${paths.join(', ')}.`,
     unknown: (question: string, why: string) => `${question} Not known: ${why}.`,
   },
   unknown: {
@@ -94,7 +95,6 @@ export const PHRASES = {
     partly: (text: string) => `Shown in part. ${text}`,
     no: (text: string) => `The evidence shows the contrary. ${text}`,
     cannotSay: (text: string) => `Cannot be said from the evidence. ${text}`,
-    notMeasured: (what: string) => `No export that is read here shows this: ${what}`,
     onlyPeople: (what: string) => `Only people know this: ${what}`,
     notApplicable: (why: string) => `Not applicable: ${why}`,
   },

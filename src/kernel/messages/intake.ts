@@ -81,6 +81,52 @@ export const INTAKE_MESSAGES = {
     says: ({ stated, read }: { stated: number; read: number }) => `The file states ${stated} rows and holds ${read}.`,
     hint: 'Export all pages; the verdict treats the file as incomplete.',
   },
+  'rows-said-differ': {
+    severity: 'warning',
+    says: ({ by, stated, read }: { by: string; stated: number; read: number }) =>
+      `${by} states ${stated} rows, and the file holds ${read}.`,
+    hint: 'Export all of it again, or correct "produced.rowsStated" in the engagement file.',
+  },
+  'more-pages': {
+    severity: 'warning',
+    says: () => 'The file says itself that there are further pages; it is not the whole.',
+    hint: 'Follow the link to the last page and hand over all of them in one file.',
+  },
+  'cut-off': {
+    severity: 'warning',
+    says: () => 'The file was cut off; what is missing from it says nothing.',
+    hint: 'Export it again, in smaller parts if the tool stops at a limit.',
+  },
+  'total-differs': {
+    severity: 'warning',
+    says: ({ of, stated, read }: { of: string; stated: number; read: number }) =>
+      `The file sums up ${stated} ${of}, and its rows come to ${read}.`,
+    hint: 'Export it again; until both agree the file is not taken for complete.',
+  },
+  'produced-differs': {
+    severity: 'warning',
+    says: ({ field, by, said, file }: { field: string; by: string; said: string; file: string }) =>
+      `${by} states "${said}" as ${field}, and the file says "${file}".`,
+    hint: 'Check whether the right file was handed over, and correct "produced" in the engagement file.',
+  },
+  'rows-repeated': {
+    severity: 'info',
+    says: ({ count, rows }: { count: number; rows: number }) =>
+      `${count} of ${rows} rows repeat an earlier row to the letter; each is counted once.`,
+    hint: 'Nothing needs to be done; a query that joins tables often prints rows twice.',
+  },
+  'counted-before': {
+    severity: 'info',
+    says: ({ count, records, of }: { count: number; records: number; of: string }) =>
+      `${count} of ${records} records are in ${of} as well and are counted once, from there.`,
+    hint: 'Nothing needs to be done; exports of overlapping periods share their rows.',
+  },
+  'duplicates-unchecked': {
+    severity: 'warning',
+    says: ({ count }: { count: number }) =>
+      `${count} rows were too many to be compared with those before; what is twice among them counts twice.`,
+    hint: 'Hand over exports of separate periods only, or split the engagement.',
+  },
   'exhibit-duplicate': {
     severity: 'info',
     says: ({ path, of }: { path: string; of: string }) => `${path} holds the same bytes as ${of}; it is counted once.`,

@@ -21,6 +21,9 @@ export function exhibitJson(report: ExhibitReport): unknown {
     encoding: more.encoding,
     covers: more.covers,
     produced: more.produced,
+    said: more.said,
+    completeness: more.completeness,
+    duplicates: more.duplicates,
     foreign: more.foreign,
     excluded: more.excluded,
   };
@@ -49,6 +52,7 @@ export function factJson({ id, question, fact }: NamedFact): unknown {
     dateAssumed: rest.dateAssumed,
     populationKnown: rest.populationKnown,
     remarks: rest.remarks,
+    incomplete: rest.incomplete ?? [],
   };
 }
 

@@ -71,6 +71,7 @@ function textOf(
   const words = PHRASES.answer;
   if (assessment.verdict === 'not-applicable') return words.notApplicable(assessment.remark ?? '');
   if (control.onlyPeopleKnow !== undefined && reasons.length === 0) return words.onlyPeople(control.onlyPeopleKnow);
+  if (control.notMeasured !== undefined && reasons.length === 0) return words.notMeasured(control.notMeasured);
   const text = [...new Set(reasons.map((reason) => reason.text))].join(' ');
   switch (ceiling) {
     case 'yes':

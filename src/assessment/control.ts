@@ -32,6 +32,8 @@ export function assessControl(control: Control, scope: ControlScope): ControlAss
   const items: readonly Item[] = [
     ...own.map(itemOf),
     ...applicable.map(({ edge, practice }) => edgeItem(edge, practice)),
+    // What a control asks and nothing here measures: the rest of it cannot carry the whole.
+    ...(control.notMeasured === undefined ? [] : [UNMEASURED]),
   ];
   const found = rollUp(items, 'practices');
   const reasons = [
@@ -54,6 +56,8 @@ export function assessControl(control: Control, scope: ControlScope): ControlAss
   };
   return { ...partial, answer: answerFor(control, partial, scope.engagement) };
 }
+
+const UNMEASURED: Item = { outcome: 'unknown', bears: 'partly' };
 
 type BearingPractice = { readonly edge: Edge; readonly practice: PracticeAssessment };
 
@@ -91,6 +95,8 @@ function decided(
   }
   if (edges.length === 0 && own.length === 0) return claimed(control, engagement);
   if (found === 'supported') return { verdict: found, remark: null };
+  // A provider or an acceptance speaks for the practices; for what none of them covers nobody has spoken.
+  if (control.notMeasured !== undefined) return { verdict: found, remark: remarksOf(edges) };
   return overlaid(found, own, edges) ?? { verdict: found, remark: remarksOf(edges) };
 }
 

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { ControlEntry, ControlsFile, Edge, FrameworkFile } from '../model/control.ts';
+import {
+  ControlEntry,
+  ControlsFile,
+  Edge,
+  FrameworkFile,
+  PublishedText,
+  ReferenceList,
+  Withdrawn,
+} from '../model/control.ts';
 import { OperatingModelFile } from '../model/ownership.ts';
 import { Expectation, Id, Practice } from '../model/practice.ts';
 
@@ -41,8 +49,14 @@ export const CatalogueCopy = z.strictObject({
           practices: z.array(Edge),
           own: z.array(Expectation),
           onlyPeopleKnow: z.string().optional(),
+          notMeasured: z.string().optional(),
+          references: z.record(z.string(), z.array(z.string())).optional(),
+          statement: z.string().optional(),
         }),
       ),
+      references: z.array(ReferenceList).optional(),
+      withdrawn: z.array(Withdrawn).optional(),
+      text: PublishedText.optional(),
     }),
   ),
   models: z.array(OperatingModelFile),

@@ -1,4 +1,4 @@
-import { readCatalog, readEngagement } from '../disk/index.ts';
+import { readCatalog, readEngagement, withPublishedTexts } from '../disk/index.ts';
 import type { FactDefinition } from '../facts/define-fact.ts';
 import * as FACTS from '../facts/index.ts';
 import type { Catalog } from '../model/catalog.ts';
@@ -15,5 +15,6 @@ export async function openEngagement(folder: string): Promise<OpenEngagement> {
   const facts: Readonly<Record<string, FactDefinition>> = FACTS;
   const thresholds = new Set(Object.values(facts).flatMap((fact) => fact.thresholds ?? []));
   const catalog = await readCatalog({ beside: folder, facts: new Set(Object.keys(facts)) });
-  return { folder, catalog, engagement: await readEngagement(folder, catalog, { thresholds }) };
+  const engagement = await readEngagement(folder, catalog, { thresholds });
+  return { folder, engagement, catalog: await withPublishedTexts(folder, engagement, catalog) };
 }

@@ -3,10 +3,12 @@ import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import type { Place } from '../kernel/place.ts';
 import { nearest } from '../kernel/text.ts';
 import type { Locate } from '../kernel/yaml.ts';
-import type { ControlsFile, FrameworkFile, MappingFile } from '../model/control.ts';
+import type { ControlsFile, FrameworkFile, MappingFile, PublishedText } from '../model/control.ts';
 import type { OperatingModel } from '../model/ownership.ts';
 import type { PracticeFile } from '../model/practice.ts';
 import { modelProblems } from './model-check.ts';
+import { referenceProblems } from './reference-check.ts';
+import { type Withdrawals, withdrawalsOf, withdrawnKey } from './withdrawn.ts';
 
 export interface LocatedFile<T> {
   readonly path: string;
@@ -14,10 +16,15 @@ export interface LocatedFile<T> {
   readonly place: Locate;
 }
 
+/** controls.yaml, or a publisher's file in its place. */
+export interface LocatedControls extends LocatedFile<z.output<typeof ControlsFile>> {
+  readonly text?: PublishedText;
+}
+
 export interface FrameworkFiles {
   readonly folder: string;
   readonly framework: LocatedFile<z.output<typeof FrameworkFile>>;
-  readonly controls: LocatedFile<z.output<typeof ControlsFile>>;
+  readonly controls: LocatedControls;
   readonly mapping: LocatedFile<z.output<typeof MappingFile>>;
 }
 
@@ -38,6 +45,12 @@ export function catalogProblems(
   const known = {
     practices: new Set(practices.flatMap(({ value }) => value.practices.map(({ id }) => id))),
     facts,
+    withdrawals: withdrawalsOf(
+      frameworks.map(({ framework, controls }) => ({
+        title: framework.value.title,
+        withdrawn: controls.value.withdrawn,
+      })),
+    ),
   };
   return [
     ...practices.flatMap((file) => [
@@ -50,6 +63,7 @@ export function catalogProblems(
       practices.map(({ value, place }) => ({ word: value.domain, at: () => place(['domain']) })),
     ),
     ...frameworks.flatMap((files) => frameworkProblems(files, known)),
+    ...frameworks.flatMap((files) => referenceProblems(files, frameworks)),
     ...twice(
       'framework',
       frameworks.map(({ framework }) => ({ word: framework.value.id, at: () => framework.place(['id']) })),
@@ -85,7 +99,11 @@ function practiceProblems(
 
 function frameworkProblems(
   { folder, framework, controls, mapping }: FrameworkFiles,
-  known: { readonly practices: ReadonlySet<string>; readonly facts: ReadonlySet<string> | undefined },
+  known: {
+    readonly practices: ReadonlySet<string>;
+    readonly facts: ReadonlySet<string> | undefined;
+    readonly withdrawals: Withdrawals;
+  },
 ): readonly Diagnostic[] {
   const { id } = framework.value;
   const ids = new Set(controls.value.controls.map((control) => control.id));
@@ -94,7 +112,7 @@ function frameworkProblems(
   const named =
     id === folder ? [] : [diagnostic('catalogue-name-differs', { word: id, name: folder }, framework.place(['id']))];
   const listed = controls.value.controls.flatMap(({ id: word, group }, i): readonly Diagnostic[] => [
-    ...(mapped.has(word)
+    ...(mapped.has(word) || controls.text !== undefined
       ? []
       : [diagnostic('catalogue-control-unmapped', { word }, controls.place(['controls', i, 'id']))]),
     ...(groups.includes(group)
@@ -109,12 +127,15 @@ function frameworkProblems(
   ]);
   const edges = mapping.value.controls.flatMap((entry, i): readonly Diagnostic[] => {
     const at = (...steps: PropertyKey[]) => mapping.place(['controls', i, ...steps]);
-    const { practices, own, onlyPeopleKnow } = entry;
-    const says = practices.length + own.length > 0 || onlyPeopleKnow !== undefined;
+    const { practices, own, onlyPeopleKnow, notMeasured } = entry;
+    const says = practices.length + own.length > 0 || onlyPeopleKnow !== undefined || notMeasured !== undefined;
+    const gone = known.withdrawals.get(withdrawnKey(entry.id));
+    const unknown =
+      gone === undefined
+        ? diagnostic('control-unknown', { word: entry.id, nearest: nearest(entry.id, ids) }, at('id'))
+        : diagnostic('control-withdrawn', gone, at('id'));
     return [
-      ...(ids.has(entry.id)
-        ? []
-        : [diagnostic('control-unknown', { word: entry.id, nearest: nearest(entry.id, ids) }, at('id'))]),
+      ...(ids.has(entry.id) ? [] : [unknown]),
       ...(says ? [] : [diagnostic('catalogue-control-unmapped', { word: entry.id }, at('id'))]),
       ...practices.flatMap(({ practice: word }, j) =>
         known.practices.has(word)

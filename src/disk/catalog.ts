@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import { ProofpackError } from '../kernel/failure.ts';
+import { PHRASES } from '../kernel/messages/assessment.ts';
 import { byCodeUnit } from '../kernel/order.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import { readYaml, tellProblems } from '../kernel/yaml.ts';
@@ -13,6 +14,7 @@ import { PracticeFile } from '../model/practice.ts';
 import { type CatalogFiles, catalogProblems, type FrameworkFiles, type LocatedFile } from './catalog-check.ts';
 import { type Compiled, compiledCatalog, compiledValue } from './compiled.ts';
 import { PACKAGE_ROOT } from './ground.ts';
+import { readPublishedControls } from './published/controls.ts';
 import { errno, onDisk } from './trouble.ts';
 
 export interface CatalogRequest {
@@ -87,12 +89,19 @@ async function readRoot(folder: string, label: string, texts: Map<string, string
   const frameworks: FrameworkFiles[] = [];
   for (const name of folders.filter((each) => each !== 'practices' && each !== 'operating-models')) {
     const { files } = await namesIn(join(folder, name));
-    const missing = PARTS.filter((part) => !files.includes(part));
+    const framework = files.includes('framework.yaml')
+      ? await read(`${name}/framework.yaml`, FrameworkFile)
+      : undefined;
+    const published = framework?.value.catalog;
+    const wanted = published === undefined ? PARTS : ['framework.yaml', 'mapping.yaml', published];
+    const missing = wanted.filter((part) => !files.includes(part));
     const at = { path: `${label}/${name}`, line: 1, column: 1 };
     problems.push(...missing.map((file) => diagnostic('catalogue-file-missing', { folder: at.path, file }, at)));
     if (missing.length > 0) continue;
-    const framework = await read(`${name}/framework.yaml`, FrameworkFile);
-    const controls = await read(`${name}/controls.yaml`, ControlsFile);
+    const controls =
+      published === undefined
+        ? await read(`${name}/controls.yaml`, ControlsFile)
+        : await readPublishedControls(join(folder, name, published), `${label}/${name}/${published}`, problems);
     const mapping = await read(`${name}/mapping.yaml`, MappingFile);
     if (framework && controls && mapping) frameworks.push({ folder: name, framework, controls, mapping });
   }
@@ -109,18 +118,31 @@ function catalogOf(roots: readonly CatalogFiles[]): Catalog {
       frameworks.map(({ framework, controls, mapping }) => {
         const mapped = new Map(mapping.value.controls.map((entry) => [entry.id, entry]));
         return {
-          ...framework.value,
+          ...withStanding(framework.value),
           groups: controls.value.groups,
           mappingNote: mapping.value.note,
           controls: controls.value.controls.map((control) => {
-            const { practices = [], own = [], onlyPeopleKnow } = mapped.get(control.id) ?? {};
-            return { ...control, practices, own, ...(onlyPeopleKnow === undefined ? {} : { onlyPeopleKnow }) };
+            const { id: _, ...bearing } = mapped.get(control.id) ?? UNMAPPED;
+            return { ...control, ...bearing };
           }),
+          ...(mapping.value.references === undefined ? {} : { references: mapping.value.references }),
+          ...(controls.value.withdrawn === undefined ? {} : { withdrawn: controls.value.withdrawn }),
+          ...('text' in controls ? { text: controls.text } : {}),
         };
       }),
     ),
   };
 }
+
+/** What is not in force says so in its name, and so wherever it is named. */
+function withStanding(framework: z.output<typeof FrameworkFile>): z.output<typeof FrameworkFile> {
+  const { standing, title, shortTitle } = framework;
+  if (standing === undefined) return framework;
+  return { ...framework, title: `${title} (${standing.word})`, shortTitle: `${shortTitle} (${standing.word})` };
+}
+
+/** Only a publisher's file brings controls that the mapping passes over: they are listed, and say that nothing here measures them. */
+const UNMAPPED = { id: '', practices: [], own: [], notMeasured: PHRASES.unmapped };
 
 function invalid(problems: readonly Diagnostic[], texts: ReadonlyMap<string, string>): ProofpackError {
   const { code, hint } = diagnostic('catalogue-invalid', { problems: '' });

@@ -5,6 +5,7 @@ import { type Catalog, inScope } from '../model/catalog.ts';
 import type { Engagement } from '../model/engagement.ts';
 import { datesProblems, decisionProblems } from './engagement-decisions.ts';
 import { plainPath } from './plain-path.ts';
+import { type Withdrawals, withdrawalsOf, withdrawnKey } from './withdrawn.ts';
 
 export interface Known {
   readonly catalog: Catalog;
@@ -18,13 +19,15 @@ export interface Known {
 /** What a well-formed engagement can still have wrong: it names something that is not there, or says two things that exclude each other. */
 export function engagementProblems(engagement: Engagement, known: Known): readonly Diagnostic[] {
   const words = wordsOf(engagement, known);
+  const withdrawals = withdrawalsOf(known.catalog.frameworks);
   const mentions = mentionsOf(engagement);
   // A misspelt framework is told once, and not again for each of its controls.
   const unsure = mentions.some(({ kind, word }) => kind === 'framework' && !words.framework.has(word));
   return [
     ...mentions
       .filter(({ kind }) => !unsure || kind !== 'control')
-      .flatMap((mention) => mentionProblem(mention, words, known.place)),
+      .flatMap((mention) => mentionProblem(mention, words, withdrawals, known.place)),
+    ...partsProblems(engagement, known),
     ...datesProblems(engagement, known.place),
     ...decisionProblems(engagement, inScope(known.catalog, engagement).frameworks, known.place),
   ];
@@ -51,11 +54,38 @@ interface Mention {
   readonly part: 'key' | 'value';
 }
 
-function mentionProblem(mention: Mention, words: Words, place: Locate): readonly Diagnostic[] {
+function mentionProblem(
+  mention: Mention,
+  words: Words,
+  withdrawals: Withdrawals,
+  place: Locate,
+): readonly Diagnostic[] {
   const known = words[mention.kind];
   const { word, at, part } = mention;
   if (known.has(word)) return [];
+  const gone = mention.kind === 'control' ? withdrawals.get(withdrawnKey(word)) : undefined;
+  if (gone !== undefined) return [diagnostic('control-withdrawn', gone, place(at, part))];
   return [diagnostic(UNKNOWN[mention.kind], { word, nearest: nearest(word, known) }, place(at, part))];
+}
+
+function partsProblems({ frameworks }: Engagement, { catalog, place }: Known): readonly Diagnostic[] {
+  return frameworks.flatMap((entry, i) => {
+    if (typeof entry === 'string' || entry.parts === undefined) return [];
+    const framework = catalog.frameworks.find(({ id }) => id === entry.id);
+    if (framework === undefined) return [];
+    const known = (framework.parts ?? []).map(({ id }) => id);
+    return entry.parts.flatMap((word, j) =>
+      known.includes(word)
+        ? []
+        : [
+            diagnostic(
+              'framework-part-unknown',
+              { word, nearest: nearest(word, known), framework: framework.title, known },
+              place(['frameworks', i, 'parts', j]),
+            ),
+          ],
+    );
+  });
 }
 
 type Words = Readonly<Record<Kind, ReadonlySet<string>>>;
@@ -121,6 +151,9 @@ function mentionsOf(engagement: Engagement): readonly Mention[] {
     ),
     ...controlled.flatMap((key) =>
       engagement[key].flatMap(({ control }, i) => one('control', control, key, i, 'control')),
+    ),
+    ...(engagement.profile?.outcomes ?? []).flatMap(({ control }, i) =>
+      one('control', control, 'profile', 'outcomes', i, 'control'),
     ),
     ...engagement.remediation.flatMap(({ owner }, i) => one('party', owner, 'remediation', i, 'owner')),
     ...keys('threshold', engagement.thresholds, 'thresholds'),

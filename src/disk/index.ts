@@ -11,5 +11,6 @@ export {
   type TemplateTexts,
 } from './ground.ts';
 export { isFolder, readPackage } from './package.ts';
+export { withPublishedTexts } from './published/texts.ts';
 export { discardUnfinished, type SaveRequest, savePackage } from './save.ts';
 export { writeNewFiles } from './write-new.ts';

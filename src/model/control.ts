@@ -23,10 +23,15 @@ export const ControlEntry = z.strictObject({
   answer: z.enum(ANSWER_TYPES).optional(),
   weight: z.enum(['core', 'common', 'occasional']).optional(),
   askedBy: z.array(z.string()).optional(),
+  /** The parts of the framework that it belongs to (a level, a category); an engagement may take some of them. */
+  parts: z.array(z.string()).min(1).optional(),
   /** What an auditor usually asks to see, in our own words. */
   usuallyAsked: z.string().optional(),
 });
 export type ControlEntry = z.output<typeof ControlEntry>;
+
+export const Withdrawn = z.strictObject({ id: z.string(), successors: z.array(z.string()) });
+export type Withdrawn = z.output<typeof Withdrawn>;
 
 export const ControlsFile = z.strictObject({
   groups: z
@@ -40,11 +45,23 @@ export const ControlsFile = z.strictObject({
     )
     .min(1),
   controls: z.array(ControlEntry).min(1),
+  /** What the publisher took back: refused wherever it is named, with what stands in its place. */
+  withdrawn: z.array(Withdrawn).optional(),
 });
+
+/** A list of the identifiers of somebody else's framework beside ours; ids alone, never its text. */
+export const ReferenceList = z.strictObject({
+  framework: z.string(),
+  title: z.string(),
+  /** Whose mapping it is and how far it goes; printed wherever the ids are. */
+  note: z.string(),
+});
+export type ReferenceList = z.output<typeof ReferenceList>;
 
 /** mapping.yaml: how practices and facts bear on each control, with reasons. The first edge that bears directly is the primary one. */
 export const MappingFile = z.strictObject({
   note: z.string(),
+  references: z.array(ReferenceList).optional(),
   controls: z.array(
     z.strictObject({
       id: z.string(),
@@ -53,6 +70,10 @@ export const MappingFile = z.strictObject({
       own: z.array(Expectation).default([]),
       /** Only a person can say (revenue, mergers): the fact is asked for in the engagement's claims. */
       onlyPeopleKnow: z.string().optional(),
+      /** What the control asks and no export shows. It is printed, and keeps the control from being supported by the rest alone. */
+      notMeasured: z.string().min(10).optional(),
+      /** Ids by framework: each framework is one of `references`. */
+      references: z.record(z.string(), z.array(z.string()).min(1)).optional(),
     }),
   ),
 });
@@ -61,6 +82,44 @@ export const MappingFile = z.strictObject({
 export const FrameworkId = z
   .string()
   .regex(/^[a-z0-9]+([-.][a-z0-9]+)*$/, 'lower-case words joined by hyphens or dots');
+
+/** What a column of a profile can be filled with; `blank` is for people to fill. */
+export const PROFILE_CONTENTS = [
+  'outcome',
+  'description',
+  'included',
+  'rationale',
+  'current-priority',
+  'current-status',
+  'current-policies',
+  'current-practices',
+  'current-roles',
+  'references',
+  'current-evidence',
+  'target-priority',
+  'target-policies',
+  'target-practices',
+  'target-roles',
+  'notes',
+  'considerations',
+  'blank',
+] as const;
+
+export const ProfileForm = z.strictObject({
+  title: z.string(),
+  about: z.string(),
+  file: z.string().regex(/^[0-9A-Za-z-]+$/, 'a file name without extension'),
+  sheet: z.string(),
+  columns: z.array(z.strictObject({ title: z.string(), shows: z.enum(PROFILE_CONTENTS) })).min(2),
+  /** From the lowest; they characterise the organisation as a whole and are stated by a person. */
+  tiers: z.strictObject({
+    names: z.array(z.string()).length(4),
+    governance: z.string(),
+    management: z.string(),
+    note: z.string(),
+  }),
+});
+export type ProfileForm = z.output<typeof ProfileForm>;
 
 export const FrameworkFile = z.strictObject({
   id: FrameworkId,
@@ -75,16 +134,46 @@ export const FrameworkFile = z.strictObject({
   notice: z.string(),
   counts: z.record(z.string(), z.number()),
   because: z.string(),
+  /** Levels or categories that are assessed apart; without a choice of the engagement all of them count. */
+  parts: z.array(z.strictObject({ id: FrameworkId, title: z.string(), because: z.string().optional() })).optional(),
+  /** For what is not in force: the words that stand wherever the framework is named, and when that was last looked up. */
+  standing: z.strictObject({ word: z.string(), note: z.string() }).optional(),
+  /** Who asks, by the codes of `askedBy`: an index of who asks what, without anybody's wording. */
+  askers: z.array(z.strictObject({ code: z.string(), name: z.string() })).optional(),
+  /** How long what shows these controls must be kept, and by which rule. */
+  retention: z.strictObject({ years: z.number().int().positive(), citation: z.string(), rule: z.string() }).optional(),
+  /** The publisher offers a profile, current against target: it is written as a workbook with his columns. */
+  profile: ProfileForm.optional(),
+  /** An OSCAL catalogue or a NIST CPRT file in this folder stands in the place of controls.yaml. */
+  catalog: z.string().optional(),
 });
 
 export interface Control extends ControlEntry {
   readonly practices: readonly Edge[];
   readonly own: readonly Expectation[];
   readonly onlyPeopleKnow?: string | undefined;
+  readonly notMeasured?: string | undefined;
+  readonly references?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** The publisher's own sentence, from the file that the engagement names. */
+  readonly statement?: string | undefined;
 }
+
+/** Where publishers' sentences were taken from: printed with them. */
+export const PublishedText = z.strictObject({
+  file: z.string(),
+  sha256: z.string(),
+  title: z.string(),
+  version: z.string(),
+  /** Controls whose sentence it holds. */
+  controls: z.number(),
+});
+export type PublishedText = z.output<typeof PublishedText>;
 
 export interface Framework extends z.output<typeof FrameworkFile> {
   readonly groups: z.output<typeof ControlsFile>['groups'];
   readonly controls: readonly Control[];
   readonly mappingNote: string;
+  readonly references?: readonly ReferenceList[] | undefined;
+  readonly withdrawn?: readonly Withdrawn[] | undefined;
+  readonly text?: PublishedText | undefined;
 }

@@ -108,7 +108,8 @@ export type Block =
   | {
       readonly type: 'key-values';
       readonly rows: readonly { readonly key: string; readonly value: Inline }[];
-      readonly columns?: 1 | 2;
+      /** In rows of pairs; a `band` is one row of cells, each key over its value. */
+      readonly columns?: 1 | 2 | 'band';
     }
   | {
       readonly type: 'table';
@@ -137,6 +138,8 @@ export interface Document {
   readonly language: string;
   readonly orientation: 'portrait' | 'landscape';
   readonly paper: 'letter' | 'a4';
+  /** `dense` for whoever reads one among many: smaller margins and less air, and no type under 7.5 points. */
+  readonly density: 'normal' | 'dense';
   /** Running header left and right, and what stands in the footer beside `page x of y`. */
   readonly running: { readonly left: string; readonly right: string; readonly footer: string };
   readonly brand: Brand;

@@ -95,6 +95,42 @@ const ExhibitEntry = z
     message: 'who says so ("by") and why ("because") are wanted beside it',
   });
 
+const FrameworkChoice = z.strictObject({
+  id: z.string(),
+  /** The publisher's catalogue, whose sentences are then printed verbatim: OSCAL (JSON or XML) or NIST CPRT JSON. */
+  text: z.string().optional(),
+  /** Which parts of the framework count: levels, categories. */
+  parts: z.array(z.string()).min(1).optional(),
+});
+
+/** Current against target, as far as a person says it: for frameworks whose publisher offers a profile. */
+const Profile = z.strictObject({
+  /** Of the organisation as a whole, by a named person; never of a single outcome. */
+  tiers: z
+    .strictObject({
+      governance: z.number().int().min(1).max(4),
+      management: z.number().int().min(1).max(4),
+      by: z.string(),
+      on: CivilDate,
+      because: Why,
+    })
+    .optional(),
+  outcomes: z
+    .array(
+      z.strictObject({
+        control: z.string(),
+        currentPriority: z.string().optional(),
+        targetPriority: z.string().optional(),
+        targetPolicies: z.string().optional(),
+        targetPractices: z.string().optional(),
+        targetRoles: z.string().optional(),
+        notes: z.string().optional(),
+        considerations: z.string().optional(),
+      }),
+    )
+    .default([]),
+});
+
 /** engagement.yaml (PRODUCT, section 2). Unknown keys are errors. */
 export const Engagement = z.strictObject({
   proofpack: z.literal(1).optional(),
@@ -104,7 +140,7 @@ export const Engagement = z.strictObject({
     .optional(),
   period: z.strictObject({ from: CivilDate, to: CivilDate }),
   asOf: CivilDate,
-  frameworks: z.array(z.union([z.string(), z.strictObject({ id: z.string(), text: z.string().optional() })])).min(1),
+  frameworks: z.array(z.union([z.string(), FrameworkChoice])).min(1),
   operatingModel: z.union([z.string(), z.array(DatedModel).min(1)]),
   parties: z.record(Id, PartyEntry).default({}),
   authority: z.record(Id, z.array(Authority)).default({}),
@@ -191,6 +227,7 @@ export const Engagement = z.strictObject({
       }),
     )
     .optional(),
+  profile: Profile.optional(),
   thresholds: z.record(Id, z.number()).default({}),
   brand: z
     .strictObject({

@@ -68,6 +68,8 @@ export const Practice = z.strictObject({
   }),
   remedy: z.string().min(10),
   severity: z.enum(['high', 'moderate', 'low']),
+  /** Why only one framework points at it. */
+  onlyOne: z.string().min(10).optional(),
 });
 export type Practice = z.output<typeof Practice> & { readonly domain: string };
 

@@ -13,8 +13,7 @@ export function furniture(
   const { sheet, theme } = setting;
   const style = theme.type.furniture;
   const width = sheet.right - sheet.left;
-  const headTop = 34;
-  const footTop = sheet.height - 40;
+  const { headTop, footTop } = sheet;
   const marks: Mark[] = [
     hairline(sheet.left, sheet.right, headTop + 15, theme.hairline),
     hairline(sheet.left, sheet.right, footTop - 6, theme.hairline),

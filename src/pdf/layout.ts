@@ -35,7 +35,7 @@ export function layOut(document: Document, measurer: Measurer, options: { readon
     left: sheet.left,
     width: sheet.right - sheet.left,
     sheet,
-    theme: makeTheme(document.brand),
+    theme: makeTheme(document.brand, document.density),
     measurer,
     structure,
     parent: 0,

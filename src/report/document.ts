@@ -35,6 +35,7 @@ export function writeDocument(template: PreparedTemplate, setting: Setting): Not
     language: 'en',
     orientation: front.orientation,
     paper,
+    density: view.edition.compact ? 'dense' : 'normal',
     running: {
       left: view.client.name,
       right: front.title,

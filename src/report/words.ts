@@ -41,12 +41,12 @@ export const VERDICT_WORDS = {
 } as const satisfies Record<Verdict, { word: string; tone: Tone; means: string }>;
 
 export const CEILING_WORDS = {
-  yes: { word: 'Yes', tone: 'good' },
-  'yes-except': { word: 'Yes, with the exceptions named', tone: 'part' },
-  partly: { word: 'Partly', tone: 'part' },
-  no: { word: 'No', tone: 'bad' },
-  'cannot-say': { word: 'Cannot be said from the evidence', tone: 'unknown' },
-} as const satisfies Record<Ceiling, { word: string; tone: Tone }>;
+  yes: { word: 'Yes', short: 'Yes', tone: 'good' },
+  'yes-except': { word: 'Yes, with the exceptions named', short: 'Yes, except', tone: 'part' },
+  partly: { word: 'Partly', short: 'Partly', tone: 'part' },
+  no: { word: 'No', short: 'No', tone: 'bad' },
+  'cannot-say': { word: 'Cannot be said from the evidence', short: 'Cannot be said', tone: 'unknown' },
+} as const satisfies Record<Ceiling, { word: string; short: string; tone: Tone }>;
 
 export const OUTCOME_WORDS = {
   met: { word: 'As expected', tone: 'good' },
@@ -151,6 +151,10 @@ export const PHRASES = {
   row: (row: string) => `row ${row}`,
   lines: (lines: string) => `lines ${lines}`,
   line: (line: string) => `line ${line}`,
+  items: (items: string) => `items ${items}`,
+  item: (item: string) => `item ${item}`,
+  itemsOf: (items: string, list: string) => `${items} of ${list}`,
+  elements: (element: string, numbers: string) => `${element} ${numbers}`,
   ellipsis: (list: string) => `${list} …`,
   moreRows: (count: number) => `and ${count} more ${count === 1 ? 'row' : 'rows'}`,
   moreExceptions: (count: number) => `and ${count} more`,

@@ -57,6 +57,50 @@ const control = (result: AssessmentResult, id: string) => {
 };
 const GOOD = { 'mfa-share': known(share(40, 40)), restored: known(holds(true)) };
 
+describe('a control of which nothing measures a part', () => {
+  const asking = (notMeasured?: string) => [
+    {
+      id: 'Q-RESTORE',
+      answer: 'yes-no',
+      practices: [{ practice: 'restore', ...DIRECT }],
+      ...(notMeasured === undefined ? {} : { notMeasured }),
+    },
+  ];
+  const WITHOUT = 'Whether customers are told of it.';
+
+  it('is supported in part at most, however well the rest is shown', () => {
+    expect(control(run({ facts: GOOD, controls: asking() }), 'Q-RESTORE').verdict).toBe('supported');
+    const { verdict, extent, answer } = control(run({ facts: GOOD, controls: asking(WITHOUT) }), 'Q-RESTORE');
+    expect([verdict, extent, answer?.ceiling]).toEqual([
+      'partly-supported',
+      { n: 1, of: 2, unit: 'practices' },
+      'partly',
+    ]);
+  });
+
+  it('is contradicted by what is measured, and not evidenced where nothing is', () => {
+    const bad = { ...GOOD, restored: known(holds(false)) };
+    expect(control(run({ facts: bad, controls: asking(WITHOUT) }), 'Q-RESTORE').verdict).toBe('contradicted');
+    expect(control(run({ controls: asking(WITHOUT) }), 'Q-RESTORE').verdict).toBe('not-evidenced');
+  });
+
+  it('is not inherited: the provider speaks for the practice and not for the rest', () => {
+    const says = { inherited: [{ practice: 'restore', provider: 'Host', proof: 'SOC 2', on: '2026-06-01' }] };
+    expect(control(run({ says, controls: asking() }), 'Q-RESTORE').verdict).toBe('inherited');
+    expect(control(run({ says, controls: asking(WITHOUT) }), 'Q-RESTORE').verdict).not.toBe('inherited');
+  });
+
+  it('says what it is where nothing else can be said', () => {
+    const controls = [{ id: 'Q-TOLD', answer: 'yes-no', notMeasured: WITHOUT }];
+    const { verdict, answer } = control(run({ controls }), 'Q-TOLD');
+    expect([verdict, answer?.ceiling, answer?.text]).toEqual([
+      'not-evidenced',
+      'cannot-say',
+      `No export that is read here shows this: ${WITHOUT}`,
+    ]);
+  });
+});
+
 describe('a control', () => {
   it('is supported when all its practices are', () => {
     expect(control(run({ facts: GOOD }), 'Q-BOTH').verdict).toBe('supported');

@@ -41,7 +41,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   yauzl: ['bundle', 'intake'],
   handlebars: ['report'],
   hucre: ['workbook'],
-  saxes: ['intake'],
+  saxes: ['intake', 'disk'],
   'iconv-lite': ['intake'],
   commander: ['cli'],
   yaml: ['kernel', 'intake', 'report'],

@@ -21,7 +21,7 @@ export const HALF_EM: Measurer = {
 export const BRAND = { organisation: 'Northlake IT', colour: '#0B5FA5' };
 
 export function settingOf(change: Partial<Setting> = {}): Setting {
-  const sheet = sheetOf({ paper: 'letter', orientation: 'portrait' });
+  const sheet = sheetOf({ paper: 'letter', orientation: 'portrait', density: 'normal' });
   return {
     left: sheet.left,
     width: sheet.right - sheet.left,
@@ -46,6 +46,7 @@ export function documentOf(blocks: readonly Block[], change: Partial<Document> =
     language: 'en',
     orientation: 'portrait',
     paper: 'letter',
+    density: 'normal',
     running: { left: 'left title', right: 'right title', footer: 'footer words' },
     brand: BRAND,
     madeOn: '2026-10-15',

@@ -15,6 +15,7 @@ export function sampleDocument(change: Partial<Document> = {}): Document {
     language: 'en-US',
     orientation: 'portrait',
     paper: 'letter',
+    density: 'normal',
     running: {
       left: 'Smith & Sons Dental',
       right: 'Control Report',

@@ -35,6 +35,7 @@ export const PHRASES = {
   occurrences: (found: number, expected: number) => `${found} of ${expected} expected`,
   holds: (holds: boolean) => (holds ? 'yes' : 'no'),
   nothing: 'not known',
+  unmapped: 'No practice here is said to bear on it, so nothing that is read can show it.',
   wanted: {
     holds: (holds: boolean) => (holds ? 'yes' : 'no'),
     allOf: 'all of them',
@@ -95,6 +96,7 @@ export const PHRASES = {
     partly: (text: string) => `Shown in part. ${text}`,
     no: (text: string) => `The evidence shows the contrary. ${text}`,
     cannotSay: (text: string) => `Cannot be said from the evidence. ${text}`,
+    notMeasured: (what: string) => `No export that is read here shows this: ${what}`,
     onlyPeople: (what: string) => `Only people know this: ${what}`,
     notApplicable: (why: string) => `Not applicable: ${why}`,
   },

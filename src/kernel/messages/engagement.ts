@@ -82,6 +82,31 @@ export const ENGAGEMENT_MESSAGES = {
     says: ({ word, nearest }: Misspelt) => `no framework of this engagement has a control "${word}"${meant(nearest)}`,
     hint: 'Run "proofpack explain <id>", or add the framework that has it under "frameworks".',
   },
+  'control-withdrawn': {
+    severity: 'error',
+    says: ({ word, framework, successors }: { word: string; framework: string; successors: readonly string[] }) =>
+      `${word} was withdrawn in ${framework}${successors.length === 0 ? ' without a named successor' : `; now ${successors.join(', ')}`}`,
+    hint: 'Name the identifier that took its place; where there are several, the one that is meant.',
+  },
+  'framework-part-unknown': {
+    severity: 'error',
+    says: ({ word, nearest, framework, known }: Misspelt & { framework: string; known: readonly string[] }) =>
+      known.length === 0
+        ? `${framework} has no parts to choose from, and so no "${word}"`
+        : `${framework} has the parts ${known.join(', ')}, not "${word}"${meant(nearest)}`,
+    hint: 'Take some of the parts that are listed, or leave "parts" out: then all of the framework counts.',
+  },
+  'published-unreadable': {
+    severity: 'error',
+    says: ({ file, reason }: { file: string; reason: string }) => `${file} cannot be read as a catalogue: ${reason}`,
+    hint: 'An OSCAL catalogue (JSON or XML) or the JSON download of NIST CPRT is wanted, as the publisher hands it out.',
+  },
+  'published-other': {
+    severity: 'error',
+    says: ({ file, title, framework }: { file: string; title: string; framework: string }) =>
+      `${file} is "${title}" and holds the words of no control of ${framework}`,
+    hint: 'Name the catalogue of the same framework and edition.',
+  },
   'party-unknown': {
     severity: 'error',
     says: ({ word, nearest }: Misspelt) => `the party "${word}" is not in the roster${meant(nearest)}`,
@@ -144,6 +169,11 @@ export const ENGAGEMENT_MESSAGES = {
     severity: 'error',
     says: ({ word }: Misspelt) => `mapping.yaml says nothing about "${word}": it could never get a verdict`,
     hint: 'Map it to a practice, give it an expectation of its own, or say under onlyPeopleKnow why only a person can answer.',
+  },
+  'catalogue-reference-unknown': {
+    severity: 'error',
+    says: ({ word, list, nearest }: Misspelt & { list: string }) => `${list} has no "${word}"${meant(nearest)}`,
+    hint: 'Correct the identifier; a list of another framework is named under "references" with whose mapping it is.',
   },
   'catalogue-unowned': {
     severity: 'error',

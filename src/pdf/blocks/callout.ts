@@ -35,9 +35,9 @@ export function calloutBlock(
   }
   const titleEnd = content.length + 1;
   content.push(...layBlocks(block.blocks, inner));
-  const pad = { height: PAD, space: 0, marks: [], glued: true };
+  const pad = { height: PAD * theme.air, space: 0, marks: [], glued: true };
   const strips: Flow[] = [
-    { ...pad, space: 10 },
+    { ...pad, space: 10 * theme.air },
     ...content,
     { ...pad, glued: false },
     { height: 0, space: 4, marks: [], glued: false },

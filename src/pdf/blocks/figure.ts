@@ -14,7 +14,7 @@ export function* figureBlock(block: Extract<Block, { type: 'figure' }>, setting:
   const style = theme.type.caption;
   yield {
     height: 0,
-    space: 12,
+    space: 12 * theme.air,
     marks: [{ mark: 'target', x: setting.left, y: -6, id: block.id }],
     glued: true,
   };

@@ -3,6 +3,7 @@ import { keptWhole, type Setting, type Strip } from '../setting.ts';
 import { KEPT_SHARE, rowStrips, type SetCell } from '../table/rows.ts';
 import { typeset } from '../typeset.ts';
 import { extentOf } from '../words.ts';
+import { bandStrips } from './band.ts';
 
 const GAP = 14;
 const COLUMN_GAP = 26;
@@ -10,8 +11,9 @@ const COLUMN_GAP = 26;
 /** Pairs in one or two columns, read row by row; in the tags a table whose keys are row heads. */
 export function keyValuesBlock(block: Extract<Block, { type: 'key-values' }>, setting: Setting): readonly Strip[] {
   if (block.rows.length === 0) return [];
+  if (block.columns === 'band') return bandStrips(block.rows, setting);
   const strips = [...pairStrips(block, setting)];
-  const end: Strip = { height: 0, space: 8, marks: [], glued: false };
+  const end: Strip = { height: 0, space: 8 * setting.theme.air, marks: [], glued: false };
   return [...keptWhole(strips, setting.sheet), end];
 }
 
@@ -45,10 +47,10 @@ function* pairStrips(block: Extract<Block, { type: 'key-values' }>, setting: Set
       return { x1: x, x2: x + columnWidth };
     });
     yield* rowStrips(cells, {
-      padTop: 2.8,
-      padBottom: 2.8,
+      padTop: 2.8 * theme.air,
+      padBottom: 2.8 * theme.air,
       leading: value.leading,
-      space: index === 0 ? 8 : 0,
+      space: index === 0 ? 8 * theme.air : 0,
       whole: (setting.sheet.bottom - setting.sheet.top) * KEPT_SHARE,
       under: (height) =>
         rules.map((rule) => ({

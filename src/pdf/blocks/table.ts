@@ -17,7 +17,7 @@ export function* tableBlock(block: Table, setting: Setting): Generator<Strip> {
     return;
   }
   const grid = gridOf(block, setting);
-  yield { height: 0, space: 10, marks: target, glued: true };
+  yield { height: 0, space: aroundOf(block, setting), marks: target, glued: true };
   yield* captionStrips(block, grid);
   const head = headStrips(grid, grid.table, false);
   yield* head;
@@ -33,7 +33,7 @@ export function* tableBlock(block: Table, setting: Setting): Generator<Strip> {
       bodyRow(row, grid, false).map((strip) => ({ ...strip, head: repeated })),
     );
     yield* keptWhole(strips, setting.sheet);
-    yield { height: 0, space: 10, marks: [], glued: false };
+    yield { height: 0, space: aroundOf(block, setting), marks: [], glued: false };
     return;
   }
   for (const [index, row] of block.rows.entries()) {
@@ -42,14 +42,19 @@ export function* tableBlock(block: Table, setting: Setting): Generator<Strip> {
     for (const [part, strip] of bodyRow(row, grid, glued).entries())
       yield { ...strip, head: part === 0 ? repeated : resumed };
   }
-  yield { height: 0, space: 10, marks: [], glued: false };
+  yield { height: 0, space: aroundOf(block, setting), marks: [], glued: false };
+}
+
+/** Small tables belong to what stands around them. */
+function aroundOf(block: Table, { theme }: Setting): number {
+  return (block.size === 'small' ? 6 : 10) * theme.air;
 }
 
 function gridOf(block: Table, setting: Setting): Grid {
   const { type } = setting.theme;
   const small = block.size === 'small';
   const body = small ? type.tableSmall : type.table;
-  const head = small ? { ...type.tableHead, size: 7.2, leading: 9.4 } : type.tableHead;
+  const head = small && setting.theme.air === 1 ? { ...type.tableHead, size: 7.5, leading: 9.6 } : type.tableHead;
   const columns = columnsOf(block);
   const widths = columnWidths(columns, block.rows, { body, head }, setting);
   let x = setting.left;
@@ -61,7 +66,18 @@ function gridOf(block: Table, setting: Setting): Grid {
   const table = setting.structure.add({ role: 'Table', parent: setting.parent });
   const styleOf = cellStyles(body, setting);
   const pad = cellPad(columns.length, setting.width);
-  return { columns, lefts, widths, body, head, pad: small ? 2.9 : 3.9, cellPad: pad, table, setting, styleOf };
+  return {
+    columns,
+    lefts,
+    widths,
+    body,
+    head,
+    pad: (small ? 2.1 : 3.9) * setting.theme.air,
+    cellPad: pad,
+    table,
+    setting,
+    styleOf,
+  };
 }
 
 /** A table that names no columns has as many as its longest row. */

@@ -12,7 +12,7 @@ const HEADINGS = [
   { space: 26, after: 5 },
   { space: 19, after: 2 },
   { space: 14, after: 1 },
-  { space: 11, after: 0 },
+  { space: 10, after: 0 },
 ] as const;
 const ROLES = ['H1', 'H2', 'H3', 'H4'] as const satisfies readonly Role[];
 const MARKER_WIDTH = 16;
@@ -25,7 +25,7 @@ export function headingBlock(block: Of<'heading'>, level: 1 | 2 | 3 | 4, setting
   const tag = setting.structure.add({ role: ROLES[level - 1] ?? 'H4', parent: setting.parent });
   const strips = lineStrips(
     typesetBalanced(block.content, { style, width: setting.width, tag }, setting),
-    { style, space: spacing.space, glued: true },
+    { style, space: spacing.space * theme.air, glued: true },
     setting,
   );
   const [first, ...rest] = strips;
@@ -35,7 +35,7 @@ export function headingBlock(block: Of<'heading'>, level: 1 | 2 | 3 | 4, setting
   return [
     { ...titled, marks: [target, ...titled.marks] },
     ...rest,
-    { height: spacing.after, space: 0, marks: [], glued: true },
+    { height: spacing.after * theme.air, space: 0, marks: [], glued: true },
   ];
 }
 
@@ -50,17 +50,19 @@ export function underBar(strip: Strip, setting: Setting): Strip {
 
 export function paragraphBlock(block: Of<'paragraph'>, setting: Setting): readonly Strip[] {
   if (isBlank(block.content)) return [];
-  const { type } = setting.theme;
-  const style = block.style === 'lead' ? type.lead : block.style === 'small' ? type.small : type.body;
+  const { type, air } = setting.theme;
+  const small = block.style === 'small';
+  const style = block.style === 'lead' ? type.lead : small ? type.small : type.body;
   const tag = setting.structure.add({ role: 'P', parent: setting.parent });
   const lines = typeset(block.content, { style, width: setting.width, tag }, setting);
   // What ends in a colon announces what follows.
   const announces = block.content.at(-1)?.text.trimEnd().endsWith(':') === true;
   const glued = block.keepWithNext === true || announces;
-  return lineStrips(lines, { style, space: style.leading * 0.48, glued }, setting);
+  return lineStrips(lines, { style, space: style.leading * (small || air < 1 ? 0.34 : 0.48), glued }, setting);
 }
 
 export function listBlock(block: Of<'list'>, setting: Setting): readonly Strip[] {
+  const { air } = setting.theme;
   const style = setting.theme.type.body;
   const list = setting.structure.add({
     role: 'L',
@@ -75,7 +77,7 @@ export function listBlock(block: Of<'list'>, setting: Setting): readonly Strip[]
     const label = setting.structure.add({ role: 'Lbl', parent: entry });
     const body = setting.structure.add({ role: 'LBody', parent: entry });
     const lines = typeset(item, { style, width: inner.width, tag: body }, setting);
-    const strips = lineStrips(lines, { style, space: index === 0 ? 5.5 : 2.6 }, inner);
+    const strips = lineStrips(lines, { style, space: (index === 0 ? 5.5 : 2.6) * air }, inner);
     const [first, ...rest] = strips;
     if (!first) return [];
     const said = markerOf(block.ordered ? `${index + 1}.` : '•', label, style, setting);

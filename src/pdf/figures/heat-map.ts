@@ -10,6 +10,7 @@ type HeatMap = Extract<Figure, { kind: 'heat-map' }>;
 
 const CELL = 27;
 const LOW_CELL = 14;
+const DENSE_CELL = 12;
 const GAP = 2;
 
 /** A cell with its words set: the shade only repeats the share. */
@@ -32,12 +33,14 @@ export function heatMap(figure: HeatMap, easel: Easel): readonly Strip[] {
   const leftOf = (index: number): number => setting.left + label + index * width;
 
   const cells = figure.rows.map((row) => row.cells.map((cell) => setCell(cell, width - GAP - 4, easel)));
-  const wanted = rowHeight(figure.rows.length, { normal: CELL, least: LOW_CELL }, easel);
+  const dense = setting.theme.air < 1;
+  const lowCell = dense ? DENSE_CELL : LOW_CELL;
+  const wanted = rowHeight(figure.rows.length, { normal: dense ? lowCell : CELL, least: lowCell }, easel);
   const stacked = Math.max(0, ...cells.flat().map(stackHeight)) + GAP;
   const low = wanted < stacked && cells.flat().every((cell) => fitsBeside(cell, width - GAP - 4));
   const rows = figure.rows.map((row, index): Strip => {
     const lines = setLabel(row.label, type.label, label - 10, easel);
-    const height = Math.max(wanted, low ? LOW_CELL : stacked, lines.length * type.label.leading + 4);
+    const height = Math.max(wanted, low ? lowCell : stacked, lines.length * type.label.leading + (dense ? 1 : 4));
     const place = { x: setting.left, width: label - 10, top: 0, height };
     const drawn = (cells[index] ?? []).flatMap((cell, column) =>
       cellMarks(cell, { x: leftOf(column), width, height, low }, easel),

@@ -20,7 +20,7 @@ nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25r
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 thead th { border-bottom: 2px solid var(--accent); } tr.group th { background: var(--wash); } .right { text-align: right; } .centre { text-align: center; }
 td code { font-size: .85em; overflow-wrap: anywhere; }
-dl { display: grid; gap: .1rem 2rem; } .columns-2 { grid-template-columns: 1fr 1fr; } dl div { display: flex; gap: 1rem; border-bottom: 1px solid var(--line); padding: .25rem 0; }
+dl { display: grid; gap: .1rem 2rem; } .columns-2 { grid-template-columns: 1fr 1fr; } .columns-band { grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); } dl div { display: flex; gap: 1rem; border-bottom: 1px solid var(--line); padding: .25rem 0; }
 dt { color: var(--soft); flex: 0 0 11rem; } dd { margin: 0; }
 .callout { border-left: 4px solid var(--muted); background: var(--wash); padding: .75rem 1rem; margin: 1rem 0; } .callout.bad { border-color: var(--bad); }
 .callout.part { border-color: var(--part); } .callout.accent { border-color: var(--accent); } .callout.good { border-color: var(--good); } .callout p { margin: .25rem 0; }

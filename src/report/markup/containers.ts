@@ -37,8 +37,9 @@ export function parseCover(head: Text, lines: readonly Text[], problems: Problem
 
 /** `Key | value`; a line that begins with blanks goes on with the value before it. */
 export function parseKeyValues(head: Text, lines: readonly Text[], problems: Problems): Block {
-  const columns = head.text === '2' ? 2 : 1;
-  if (!['', '1', '2'].includes(head.text)) problems.say(head.at(0), 'keyvalues stand in 1 or 2 columns');
+  const columns = head.text === '2' ? 2 : head.text === 'band' ? 'band' : 1;
+  if (!['', '1', '2', 'band'].includes(head.text))
+    problems.say(head.at(0), 'keyvalues stand in 1 or 2 columns, or in a band');
   const rows = pairs(lines, problems).map(([key, value]) => ({
     key: plainText(parseInline(key, problems)),
     value: parseInline(value, problems),

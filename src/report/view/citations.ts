@@ -3,13 +3,11 @@ import { type Place, placeText } from '../../kernel/place.ts';
 import type { Basis } from '../../model/fact.ts';
 import { PHRASES } from '../words.ts';
 import type { Cited, Lens } from './lens.ts';
+import { positions } from './positions.ts';
 import type { CitationView } from './shape/common.ts';
 
 /** Each document that cites exhibits ends with the list of them under this id. */
 export const EXHIBITS_TARGET = '#exhibits';
-
-/** So many rows or stretches of rows are told one by one. */
-const PLACES_SHOWN = 6;
 
 /** Places by exhibit, in the order in which the exhibits are first named. */
 export function cite(places: readonly Basis[], total: number, lens: Lens): Cited {
@@ -22,9 +20,15 @@ export function cite(places: readonly Basis[], total: number, lens: Lens): Cited
 
 function inWords(places: readonly Basis[], total: number, lens: Lens): Cited {
   const groups = groupBy(places, ({ place }) => lens.exhibitNumber(place.path));
-  const citations = [...groups].map(([number, rows]): CitationView => {
-    const text = lens.compact ? number : [number, positions(rows.map(({ place }) => place))].filter(Boolean).join(' ');
-    return { number, text, target: EXHIBITS_TARGET };
+  const where = [...groups].map(([number, rows]) => ({
+    number,
+    at: lens.compact ? '' : positions(rows.map(({ place }) => place)),
+  }));
+  // Four exports of one review, all their rows: said once.
+  const alike = groupBy(where, ({ number, at }) => (at === '' ? number : at));
+  const citations = [...alike.values()].map((same): CitationView => {
+    const number = same.map((each) => each.number).join(', ');
+    return { number, text: [number, same[0]?.at].filter(Boolean).join(' '), target: EXHIBITS_TARGET };
   });
   const beyond = total - places.length;
   return { citations, more: beyond > 0 && !lens.compact ? PHRASES.moreRows(beyond) : '' };
@@ -49,39 +53,4 @@ export function citeExhibits(places: readonly Basis[], lens: Lens): readonly Cit
 /** `E-007 row 12`, without a link. */
 export function placeInWords(place: Place, lens: Lens): string {
   return [lens.exhibitNumber(place.path), positions([place])].filter(Boolean).join(' ');
-}
-
-function positions(places: readonly Place[]): string {
-  const rows = ascending(places.flatMap(({ row }) => (row === undefined ? [] : [row])));
-  const lines = ascending(places.flatMap(({ row, line }) => (row === undefined && line !== undefined ? [line] : [])));
-  const points = places.flatMap(({ row, line, at }) => (row === undefined && line === undefined && at ? [at] : []));
-  return [
-    listed(stretches(rows), PHRASES.row, PHRASES.rows),
-    listed(stretches(lines), PHRASES.line, PHRASES.lines),
-    listed([...new Set(points)], String, String),
-  ]
-    .filter((text) => text !== '')
-    .join('; ');
-}
-
-function ascending(numbers: readonly number[]): readonly number[] {
-  return [...new Set(numbers)].sort((a, b) => a - b);
-}
-
-/** `1–24`, `31`: neighbours are told by the first and the last of them. */
-function stretches(numbers: readonly number[]): readonly string[] {
-  const found: { from: number; to: number }[] = [];
-  for (const number of numbers) {
-    const last = found.at(-1);
-    if (last !== undefined && number === last.to + 1) last.to = number;
-    else found.push({ from: number, to: number });
-  }
-  return found.map(({ from, to }) => (from === to ? String(from) : `${from}${to === from + 1 ? ', ' : '–'}${to}`));
-}
-
-function listed(all: readonly string[], one: (text: string) => string, many: (text: string) => string): string {
-  const shown = all.slice(0, PLACES_SHOWN).join(', ');
-  if (all.length === 0) return '';
-  if (all.length === 1 && /^\d+$|^\D/.test(shown)) return one(shown);
-  return many(all.length > PLACES_SHOWN ? PHRASES.ellipsis(shown) : shown);
 }

@@ -1,5 +1,5 @@
 import { slug } from '../../kernel/text.ts';
-import type { Answer, ControlAssessment, Reason } from '../../model/assessment.ts';
+import type { Answer, ControlAssessment, Outcome, Reason, Verdict } from '../../model/assessment.ts';
 import type { Control } from '../../model/control.ts';
 import type { FrameworkFindings } from '../../model/findings.ts';
 import { CEILING_WORDS, PHRASES, REQUIREMENT_WORDS, VERDICT_WORDS } from '../words.ts';
@@ -30,7 +30,9 @@ export function controlView(
 ): ControlView {
   const reasons = inWeight(assessment.reasons);
   const deciding = reasons.filter(({ bears }) => bears !== 'as-context');
-  const shown = deciding.filter((reason) => !isSilent(reason)).map((reason) => reasonView(reason, lens));
+  const spoken = deciding.filter((reason) => !isSilent(reason));
+  const shown = spoken.map((reason) => reasonView(reason, lens));
+  const told = telling(spoken, assessment);
   const silent = deciding.filter(isSilent).map((reason) => reasonView(reason, lens));
   const context = reasons
     .filter((reason) => reason.bears === 'as-context' && !isSilent(reason))
@@ -54,6 +56,8 @@ export function controlView(
     operation: assessment.operation === null ? null : verdictView(assessment.operation),
     practices: assessment.practices.map(lens.practiceTitle).join('; '),
     reasons: shown,
+    telling: told === undefined ? null : reasonView(told, lens),
+    sameAs: null,
     silent,
     context,
     aside: [silent, context, lacking, excepted].some((each) => each.length > 0),
@@ -71,6 +75,34 @@ export function controlView(
     answer: assessment.answer === null ? null : answerView(assessment.answer, assessment, lens),
   };
 }
+
+/** Of what was found, that which made the verdict; without one of its kind, that which speaks most against the control. */
+function telling(reasons: readonly Reason[], { found }: ControlAssessment): Reason | undefined {
+  const order = [...MADE_BY[found], ...GRAVEST_FIRST];
+  const rank = ({ outcome }: Reason): number => order.indexOf(outcome);
+  return [...reasons].sort((a, b) => rank(a) - rank(b))[0];
+}
+
+const GRAVEST_FIRST = [
+  'refuted',
+  'partly',
+  'stale',
+  'attested',
+  'met',
+  'unknown',
+] as const satisfies readonly Outcome[];
+
+const MADE_BY = {
+  supported: ['met'],
+  inherited: [],
+  'partly-supported': ['partly'],
+  contradicted: ['refuted'],
+  stale: ['stale'],
+  'attested-only': ['attested'],
+  'not-evidenced': [],
+  'not-applicable': [],
+  'accepted-risk': [],
+} as const satisfies Record<Verdict, readonly Outcome[]>;
 
 /** Asked, and nothing that was handed over speaks of it. */
 function isSilent({ outcome, places }: Reason): boolean {
@@ -93,10 +125,11 @@ function newestOf(reasons: readonly Reason[]): string {
 
 function answerView(answer: Answer, assessment: ControlAssessment, lens: Lens): AnswerView {
   const { claimed, override } = answer;
-  const { word, tone } = CEILING_WORDS[answer.ceiling];
+  const { word, short, tone } = CEILING_WORDS[answer.ceiling];
   const against = lens.findings.contradictions.find(({ control }) => control === assessment.control);
   return {
     word,
+    short,
     tone,
     text: shownBy(assessment) ?? answer.text,
     exceptions: exceptionsView(answer.exceptions, answer.exceptionCount, lens),

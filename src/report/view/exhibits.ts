@@ -30,6 +30,7 @@ function exhibitView(report: ExhibitReport, lens: Lens): ExhibitView {
     size: PHRASES.bytes(report.bytes),
     status: excluded === null ? statusText(report) : excluded.because,
     tone: excluded === null ? status.tone : 'muted',
+    used: report.status === 'read' && excluded === null,
     source: report.source ?? '',
     saw: report.saw.join(', '),
     kinds: Object.entries(report.kinds)

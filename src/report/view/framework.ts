@@ -4,6 +4,7 @@ import { type ControlAssessment, VERDICTS } from '../../model/assessment.ts';
 import type { Framework } from '../../model/control.ts';
 import type { FrameworkFindings } from '../../model/findings.ts';
 import { PHRASES } from '../words.ts';
+import { byVerdict } from './by-verdict.ts';
 import { controlAnchor, controlView } from './control.ts';
 import type { Lens } from './lens.ts';
 import { percent, share, verdictView } from './measure.ts';
@@ -36,6 +37,7 @@ export function frameworkView(findings: FrameworkFindings, lens: Lens): Framewor
     counts: [...verdictCounts(controls)],
     questionnaire: framework.kind === 'questionnaire',
     groups: [...groupsOf(framework, byGroup)],
+    ...byVerdict(present.map(({ view }) => view)),
     figure: figureName(framework.id),
     contradictions: contradictionsOf(framework, lens),
   };

@@ -1,3 +1,4 @@
+import { groupBy } from '../../kernel/order.ts';
 import { VERDICTS } from '../../model/assessment.ts';
 import { CADENCE_FIGURE, FRESHNESS_FIGURE, figuresOf } from '../figures/index.ts';
 import type { FigureSource } from '../markup.ts';
@@ -12,7 +13,9 @@ import { obtainView } from './obtain.ts';
 import { type Omission, omissionsOf } from './omissions.ts';
 import { ownershipView } from './ownership.ts';
 import { cadenceView, factView, gapView } from './registers.ts';
+import { toldOnce } from './same-proof.ts';
 import type { View } from './shape/index.ts';
+import type { GapView } from './shape/registers.ts';
 import { signaturesOf } from './signatures.ts';
 import { statementsView } from './statements.ts';
 
@@ -33,11 +36,11 @@ export function viewOf(lens: Lens, options: ViewOptions): Viewed {
   const { findings } = lens;
   const figures = figuresOf(lens);
   const named = (figure: string): string => (figures.has(figure) ? figure : '');
-  const frameworks = findings.frameworks.map((each) => frameworkView(each, lens));
+  const frameworks = toldOnce(findings.frameworks.map((each) => frameworkView(each, lens)));
   const omissions = omissionsOf(lens);
   const { issues, beyond } = openIssues(lens);
   const gaps = findings.gaps.map((gap) => gapView(gap, lens));
-  const gravest = gaps.filter((_, index) => !lens.compact || findings.gaps[index]?.severity !== 'low');
+  const told = gaps.filter((_, index) => !lens.compact || findings.gaps[index]?.severity !== 'low');
   const view: View = {
     ...identity(lens),
     assurance: options.assurance,
@@ -47,13 +50,13 @@ export function viewOf(lens: Lens, options: ViewOptions): Viewed {
     counts: counts(lens),
     issues: [...issues],
     moreIssues: beyond > 0 ? PHRASES.moreIssues(beyond) : '',
-    frameworks,
+    frameworks: [...frameworks],
     questionnaires: frameworks.filter((_, index) => findings.frameworks[index]?.framework.kind === 'questionnaire'),
     verdicts: VERDICTS.map((id) => ({ verdict: verdictView(id), means: VERDICT_WORDS[id].means })),
     ownership: ownershipView(lens),
     gaps,
-    gravest,
-    milderGaps: gravest.length < gaps.length ? PHRASES.milderGaps(gaps.length - gravest.length) : '',
+    gravest: alike(told),
+    milderGaps: told.length < gaps.length ? PHRASES.milderGaps(gaps.length - told.length) : '',
     gapCounts: (['high', 'moderate', 'low'] as const).map((severity) => ({
       severity: SEVERITY_WORDS[severity].word,
       count: findings.gaps.filter((gap) => gap.severity === severity).length,
@@ -81,6 +84,16 @@ export function viewOf(lens: Lens, options: ViewOptions): Viewed {
     signatures: signaturesOf(lens),
   };
   return { view, figures, omissions };
+}
+
+/** By severity and verdict, in the register's order. */
+function alike(gaps: readonly GapView[]): View['gravest'] {
+  const groups = groupBy(gaps, ({ severity, verdict }) => `${severity}|${verdict.id}`);
+  return [...groups.values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    return [{ severity: first.severity, verdict: first.verdict, count: same.length, gaps: same }];
+  });
 }
 
 function identity(lens: Lens): Pick<View, 'edition' | 'client' | 'prepared' | 'organisation' | 'period' | 'asOf'> {

@@ -26,6 +26,7 @@ export function gapView(gap: Gap, lens: Lens): GapView {
     milestones: gap.milestones.join('; '),
     due: gap.due,
     dueBecause: gap.dueBecause,
+    open: gap.status === 'open',
     status: capital(gap.status.replaceAll('-', ' ')),
     closureEvidence: gap.closureEvidence,
     controls: controlsOf(gap, lens),

@@ -3,6 +3,8 @@ import { CitationView, CountView, ExceptionsView, OwnerView, ReasonView, Text, V
 
 export const AnswerView = z.strictObject({
   word: Text,
+  /** Where the long words stand in a legend. */
+  short: Text,
   tone: Text,
   text: Text,
   exceptions: ExceptionsView,
@@ -27,6 +29,10 @@ export const ControlView = z.strictObject({
   operation: VerdictView.nullable(),
   practices: Text,
   reasons: z.array(ReasonView),
+  /** The one reason that says most about the verdict, where there is room for one. */
+  telling: ReasonView.nullable(),
+  /** An earlier control with word for word the same proof, where that is told once. */
+  sameAs: z.strictObject({ id: Text, title: Text, target: Text }).nullable(),
   /** What was asked and nothing speaks of. */
   silent: z.array(ReasonView),
   context: z.array(ReasonView),
@@ -44,6 +50,10 @@ export const ControlView = z.strictObject({
   answer: AnswerView.nullable(),
 });
 export type ControlView = z.output<typeof ControlView>;
+
+/** Two controls side by side; the second is missing at the end of an odd number. */
+export const ControlPair = z.strictObject({ left: ControlView, right: ControlView.nullable() });
+export type ControlPair = z.output<typeof ControlPair>;
 
 export const GroupView = z.strictObject({
   anchor: Text,
@@ -74,6 +84,9 @@ export const FrameworkView = z.strictObject({
   /** Whether its answers stand in the questionnaire. */
   questionnaire: z.boolean(),
   groups: z.array(GroupView),
+  /** For who reads in short: what falls short, each with its title and extent, and the rest by their ids under their verdict. */
+  inFull: z.array(z.strictObject({ verdict: VerdictView, count: z.number(), pairs: z.array(ControlPair) })),
+  inBrief: z.array(z.strictObject({ verdict: VerdictView, count: z.number(), ids: Text })),
   figure: Text,
   contradictions: z.array(z.strictObject({ id: Text, target: Text, text: Text })),
 });

@@ -47,7 +47,7 @@ export const View = z.strictObject({
   ownership: OwnershipView,
   gaps: z.array(GapView),
   /** Without those of low severity, where an edition is told in short. */
-  gravest: z.array(GapView),
+  gravest: z.array(z.strictObject({ severity: Text, verdict: VerdictView, count: z.number(), gaps: z.array(GapView) })),
   milderGaps: Text,
   gapCounts: z.array(z.strictObject({ severity: Text, count: z.number() })),
   exhibits: z.array(ExhibitView),

@@ -16,6 +16,8 @@ export const GapView = z.strictObject({
   due: Text,
   dueBecause: Text,
   status: Text,
+  /** Nobody has begun or decided anything. */
+  open: z.boolean(),
   closureEvidence: Text,
   controls: Text,
   citations: z.array(CitationView),
@@ -32,6 +34,8 @@ export const ExhibitView = z.strictObject({
   size: Text,
   status: Text,
   tone: Text,
+  /** Read as evidence, and counted. */
+  used: z.boolean(),
   source: Text,
   saw: Text,
   kinds: Text,

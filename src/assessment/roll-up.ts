@@ -27,10 +27,13 @@ export function rollUp(items: readonly Item[], unit: string): Rolled {
   if (met.length > 0 && met.length < deciding.length) return partly(counted(deciding, unit));
   if (met.length > 0) return whole(direct, part, unit);
   // Registered factors never show that sign-in demands one, but an administrator without any shows that it does not.
-  if (direct.length > 0 && part.some(({ outcome }) => outcome === 'refuted' || outcome === 'partly')) {
-    return { verdict: 'contradicted', extent: null };
-  }
+  if (direct.length > 0 && part.some(isWanting)) return { verdict: 'contradicted', extent: null };
   return { verdict: withoutProof(deciding), extent: null };
+}
+
+/** All of those seen, where only the list of all of them is missing, refutes nothing. */
+function isWanting({ outcome, extent }: Item): boolean {
+  return outcome === 'refuted' || (outcome === 'partly' && (extent === undefined || extent.n < extent.of));
 }
 
 /**

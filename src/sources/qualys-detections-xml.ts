@@ -31,6 +31,8 @@ export default defineSource({
       element: detections,
       end: (file) => {
         const { hosts, loggedIn, last } = lists(file);
+        // An empty list shows no scan: what was asked for may lie elsewhere.
+        if (hosts.length === 0) return undefined;
         return {
           kind: 'vulnerability-scan',
           strength: 'R',
@@ -41,7 +43,7 @@ export default defineSource({
           finished: undefined,
           targets: hosts,
           hostsScanned: hosts.length,
-          hostsAuthenticated: hosts.length === 0 ? undefined : loggedIn,
+          hostsAuthenticated: loggedIn,
           perspective: file.said.perspective ?? 'unknown',
         };
       },

@@ -1,5 +1,5 @@
 import { defineSource, type Fields, type FileContext, type Yield } from '../intake/contract.ts';
-import { isDated, type Observed } from '../model/observed.ts';
+import { isDated, type Observed, UNDATED } from '../model/observed.ts';
 import { cell } from './kit/columns.ts';
 import { cvesIn } from './kit/cves.ts';
 import { ifDated } from './kit/dated.ts';
@@ -130,7 +130,7 @@ function scan(file: FileContext): Yield {
   return {
     kind: 'vulnerability-scan',
     strength: 'R',
-    observed: ended ?? file.asStated,
+    observed: firstDated(ended ?? UNDATED, started ?? UNDATED, file.asStated),
     scanner: 'Tenable',
     started,
     finished: tellsEnd ? true : undefined,

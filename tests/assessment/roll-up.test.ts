@@ -27,6 +27,16 @@ describe('many outcomes, one verdict', () => {
       'contradicted',
     ],
     ['a part of what bears partly refutes as well', [item('attested'), item('partly', 'partly')], 'contradicted'],
+    [
+      'all of those seen refutes nothing, where only the list of all is missing',
+      [item('stale'), { ...item('partly', 'partly'), extent: { n: 2, of: 2, unit: 'devices' } }],
+      'stale',
+    ],
+    [
+      'some of those seen does',
+      [item('stale'), { ...item('partly', 'partly'), extent: { n: 1, of: 2, unit: 'devices' } }],
+      'contradicted',
+    ],
     ['what bears partly alone shows nothing', [item('unknown'), item('met', 'partly')], 'not-evidenced'],
     ['what bears partly never lifts to supported', [item('met', 'partly')], 'partly-supported'],
   ])('%s', (_, items, wanted) => {

@@ -1,3 +1,4 @@
+import { isDated } from '../model/observed.ts';
 import type { RecordOf } from '../model/record.ts';
 import type { Scope } from './define-fact.ts';
 import { COMPUTERS_ONLY } from './kit/among.ts';
@@ -36,6 +37,7 @@ function judge(
   scope: Scope,
 ): Judgement {
   const text = `${systemOf(record)}: ${what} ${agoText(record.observed, scope)}`;
-  if (!installed) return undecided(text);
+  // A patch that is there without a day tells neither.
+  if (!installed || !isDated(record.observed)) return undecided(text);
   return isWithin(record.observed, PATCHED_WITHIN_DAYS, scope) ? supports(text) : refutes(text);
 }

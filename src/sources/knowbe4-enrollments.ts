@@ -34,7 +34,13 @@ export default defineSource({
         return {
           kind: 'training-completion',
           strength: 'R',
-          observed: firstDated(completed, file.asStated),
+          // Who has not completed it was enrolled at least; left undated, they would drop out of every share.
+          observed: firstDated(
+            completed,
+            file.asStated,
+            enrolment.time('start_date'),
+            enrolment.time('enrollment_date'),
+          ),
           person,
           course,
           campaign: enrolment.text('campaign_name'),

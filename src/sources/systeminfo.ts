@@ -1,4 +1,5 @@
 import { defineSource, type Fields, type FileContext, type Placed } from '../intake/contract.ts';
+import { UNDATED } from '../model/observed.ts';
 import { perFile } from './kit/per-file.ts';
 import { type DateLanguage, labelOf, labelsOf } from './kit/systeminfo-labels.ts';
 
@@ -19,7 +20,7 @@ const machines = perFile<Machine>(() => ({ patches: [] }));
 export default defineSource({
   product: 'Windows',
   title: 'systeminfo',
-  kinds: ['patch-state', 'patch-summary', 'asset'],
+  kinds: ['patch-install', 'patch-summary', 'asset'],
   obtain: 'systeminfo > systeminfo.txt   (or systeminfo /fo csv)',
   proves: 'Build of the operating system, time of the last start, and which updates are present on a device.',
   cannotProve:
@@ -100,11 +101,13 @@ function report(machine: Machine, file: FileContext): readonly Placed[] {
       osBuild: version,
       lastBoot: booted === undefined ? undefined : file.time(booted, { order }),
     },
+    // Present, and no more: the day of the report is not that of an installation, and nothing here tells what is missing.
     ...patches.map((patch) => ({
-      kind: 'patch-state' as const,
+      kind: 'patch-install' as const,
       ...common,
+      observed: UNDATED,
       patch,
-      state: 'installed' as const,
+      outcome: 'installed' as const,
       verbatim: 'listed',
     })),
   ];

@@ -1,4 +1,4 @@
-import { day, install, owned, patchState, patchSummary, updateSetting, WITH_DEVICES } from './records.ts';
+import { day, install, owned, patchState, patchSummary, undated, updateSetting, WITH_DEVICES } from './records.ts';
 import { tell } from './tell.ts';
 
 const inventory = () => [
@@ -11,6 +11,29 @@ const inventory = () => [
 const scope = WITH_DEVICES;
 
 tell('patches', [
+  [
+    'share-of-devices-patched-in-period',
+    'a patch that is there without a day tells neither',
+    () => [...inventory(), install({ observed: undated })],
+    'unknown: not-measured-by-source',
+    { scope },
+  ],
+  [
+    'critical-patches-installed-within-14-days',
+    'what failed is late once the limit has passed since it was tried, for it was released by then',
+    () => [
+      install({ severity: 'critical', outcome: 'failed', verbatim: 'FAILED', observed: day('2026-09-30') }),
+      install({ severity: 'critical', outcome: 'failed', device: 'WS02', observed: day('2026-10-01') }),
+    ],
+    '0 of 2 ?',
+    { exceptions: ['FAILED', 'not late yet'] },
+  ],
+  [
+    'critical-patches-installed-in-time',
+    'what failed a fortnight ago is not a month late',
+    () => [install({ severity: 'critical', outcome: 'failed', observed: day('2026-09-30') })],
+    'unknown: needs-release-date',
+  ],
   [
     'days-since-last-patch-installed',
     'an attempt is no installation',

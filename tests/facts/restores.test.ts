@@ -88,6 +88,18 @@ tell('restores', [
     '1 of 2',
     { scope, exceptions: ['61 of 60 minutes'] },
   ],
+  [
+    'recovery-time-met',
+    'in time, but nobody looked at what came back',
+    () => [restore({ level: 'files-restored', minutesTaken: 5, minutesAllowed: 60 })],
+    'unknown: not-measured-by-source',
+  ],
+  [
+    'recovery-time-met',
+    'too late, whoever looked',
+    () => [restore({ level: 'files-restored', minutesTaken: 61, minutesAllowed: 60 })],
+    '0 of 1 ?',
+  ],
   ['recovery-time-met', 'nothing allowed, nothing met', () => [restore({ minutesTaken: 60 })], 'unknown: no-evidence'],
   [
     'recovery-time-met',

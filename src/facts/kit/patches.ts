@@ -45,13 +45,21 @@ export function criticalInstalledWithin(ask: {
 
 function judgeInTime(install: Install, limit: number, scope: Scope): Judgement {
   const name = `${systemOf(install)}: ${install.patch}`;
-  if (install.outcome !== 'installed') return refutes(`${name}: ${install.verbatim}`);
+  if (install.outcome !== 'installed') return judgeTried(install, limit, scope);
   if (!install.released || !isDated(install.released)) return undecided(`${name}: the day of its release is not told`);
   if (!isDated(install.observed)) return undecided(`${name}: the day of its installation is not told`);
   // Both by the worse bound: released as early and installed as late as the export allows.
   const taken = daysBetween(earliestDay(install.released, scope), latestDay(install.observed, scope));
   const text = `${name}: released ${dayText(install.released, scope)}, installed ${dayText(install.observed, scope)}`;
   return taken <= limit ? supports(text) : refutes(`${text}, ${taken} days later`);
+}
+
+/** What could not be installed is late once the limit has passed since its release, which was on the day of the attempt at the latest. */
+function judgeTried(install: Install, limit: number, scope: Scope): Judgement {
+  const text = `${systemOf(install)}: ${install.patch}: ${install.verbatim}`;
+  const out = install.released && isDated(install.released) ? install.released : install.observed;
+  if (!isDated(out)) return undecided(`${text}, the day of its release is not told`);
+  return daysBetween(latestDay(out, scope), scope.asOf) > limit ? refutes(text) : undecided(`${text}, not late yet`);
 }
 
 /** Whether an update is a critical one that is not there. Definitions and drivers are updates, but no security patches. */

@@ -130,12 +130,13 @@ function frameworkProblems(
     const { practices, own, onlyPeopleKnow, notMeasured } = entry;
     const says = practices.length + own.length > 0 || onlyPeopleKnow !== undefined || notMeasured !== undefined;
     const gone = known.withdrawals.get(withdrawnKey(entry.id));
-    const unknown =
+    // Made only when it is said: a place is looked up by reading the file once more.
+    const unknown = () =>
       gone === undefined
         ? diagnostic('control-unknown', { word: entry.id, nearest: nearest(entry.id, ids) }, at('id'))
         : diagnostic('control-withdrawn', gone, at('id'));
     return [
-      ...(ids.has(entry.id) ? [] : [unknown]),
+      ...(ids.has(entry.id) ? [] : [unknown()]),
       ...(says ? [] : [diagnostic('catalogue-control-unmapped', { word: entry.id }, at('id'))]),
       ...practices.flatMap(({ practice: word }, j) =>
         known.practices.has(word)

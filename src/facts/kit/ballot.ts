@@ -1,5 +1,6 @@
 import type { Instant } from '../../kernel/zone.ts';
-import { isDated } from '../../model/observed.ts';
+import { isDated, type Observed } from '../../model/observed.ts';
+import type { Strength } from '../../model/record.ts';
 import { isStrong } from './known.ts';
 import { byPlace, type Row } from './row.ts';
 import { spanOf } from './time.ts';
@@ -20,8 +21,21 @@ export interface Decision {
   readonly row: Row;
 }
 
+/** Whether a row could displace what is held: most of a log cannot, and need not be made into rows. */
+export function mayDecide(
+  ballot: Ballot,
+  side: Side,
+  { observed, strength }: Pick<Row, 'observed' | 'strength'>,
+  zone: string,
+): boolean {
+  const held = ballot[slotOf(side, strength)];
+  if (held === undefined) return true;
+  const end = side === 'refutes' ? 1 : 0;
+  return !(moment(observed, zone, end) < moment(held.observed, zone, end));
+}
+
 export function cast(ballot: Ballot, { side, row }: Decision, zone: string): void {
-  const slot = slotOf(side, row);
+  const slot = slotOf(side, row.strength);
   const held = ballot[slot];
   if (held === undefined || displaces(row, held, { zone, end: side === 'refutes' ? 1 : 0 })) ballot[slot] = row;
 }
@@ -50,10 +64,10 @@ export function decide(ballot: Ballot, rule: 'newest' | 'ever', zone: string): D
   return ballot.undecided ? { side: 'undecided', row: ballot.undecided } : undefined;
 }
 
-function slotOf(side: Side, row: Row): keyof Ballot {
+function slotOf(side: Side, strength: Strength): keyof Ballot {
   if (side === 'undecided') return 'undecided';
-  if (side === 'supports') return isStrong(row.strength) ? 'supports' : 'weaklySupports';
-  return isStrong(row.strength) ? 'refutes' : 'weaklyRefutes';
+  if (side === 'supports') return isStrong(strength) ? 'supports' : 'weaklySupports';
+  return isStrong(strength) ? 'refutes' : 'weaklyRefutes';
 }
 
 function said(ballot: Ballot): Decision[] {
@@ -79,7 +93,7 @@ function newer(a: Row | undefined, b: Row | undefined, zone: string): Row | unde
 }
 
 function displaces(row: Row, held: Row, { zone, end }: { zone: string; end: 0 | 1 }): boolean {
-  const difference = moment(row, zone, end) - moment(held, zone, end);
+  const difference = moment(row.observed, zone, end) - moment(held.observed, zone, end);
   if (difference !== 0 && !Number.isNaN(difference)) return difference > 0;
   // Of rows of one instant the one that still tells more precisely stays; then the first by place.
   return byPlace(row, held) < 0;
@@ -87,9 +101,10 @@ function displaces(row: Row, held: Row, { zone, end }: { zone: string; end: 0 | 
 
 function outdates(support: Row, refutation: Row, zone: string): boolean {
   if (!isDated(support.observed)) return false;
-  return moment(support, zone, 0) > moment(refutation, zone, 1);
+  return moment(support.observed, zone, 0) > moment(refutation.observed, zone, 1);
 }
 
-function moment(row: Row, zone: string, end: 0 | 1): Instant {
-  return isDated(row.observed) ? spanOf(row.observed, zone)[end] : Number.NEGATIVE_INFINITY;
+function moment(observed: Observed, zone: string, end: 0 | 1): Instant {
+  if (!isDated(observed)) return Number.NEGATIVE_INFINITY;
+  return observed.precision === 'day' ? spanOf(observed, zone)[end] : observed.instant;
 }

@@ -6,7 +6,7 @@ import { decide } from './ballot.ts';
 import { counts, isClear } from './count.ts';
 import { hostKey } from './names.ts';
 import type { Row } from './row.ts';
-import { type Entry, type Judgement, type Subjects, subjectFold, undecided } from './subjects.ts';
+import { type Entry, type Judgement, type Named, type Subjects, subjectFold, undecided } from './subjects.ts';
 import { ageDays, bestDay, dayText } from './time.ts';
 
 export type Finding = RecordOf<'vulnerability-finding'>;
@@ -63,7 +63,15 @@ function isSuperseded(entry: Entry, row: Row, scanned: Findings['scanned']): boo
   return [...exhibits].some(([path, instant]) => path !== row.place.path && instant > own);
 }
 
-function nameOf(finding: Finding) {
+let lastNamed: { readonly finding: Finding; readonly named: Named } | undefined;
+
+/** Several facts ask of the same finding one after the other. */
+function nameOf(finding: Finding): Named {
+  if (lastNamed?.finding !== finding) lastNamed = { finding, named: namedIn(finding) };
+  return lastNamed.named;
+}
+
+function namedIn(finding: Finding): Named {
   const host = finding.host ?? `the target of ${finding.from.path}`;
   // Scanners list hundreds of mere remarks a host; they are one subject an exhibit, so that memory goes to findings.
   if (finding.severity === 'info' && finding.exploited !== true) return { name: `remarks in ${finding.from.path}` };

@@ -44,8 +44,12 @@ export function personKey(name: string): string {
   return turned ? `${turned[2]?.trim()} ${turned[1]?.trim()}` : words;
 }
 
+// Several facts ask for the key of the same thing one after the other.
+let lastThing = { name: '', key: '' };
+
 export function thingKey(name: string): string {
-  return name.trim().toLowerCase().replace(/\s+/g, ' ');
+  if (lastThing.name !== name) lastThing = { name, key: name.trim().toLowerCase().replace(/\s+/g, ' ') };
+  return lastThing.key;
 }
 
 export type SubjectKind = 'device' | 'person' | 'thing';

@@ -3,7 +3,7 @@ import { isDated, type Observed } from '../../model/observed.ts';
 import type { RecordHead, RecordKind, RecordOf } from '../../model/record.ts';
 import type { DeviceRole } from '../../model/records/index.ts';
 import type { Fold, Scope } from '../define-fact.ts';
-import { type Ballot, cast, type Decision, decide, merge, type Side } from './ballot.ts';
+import { type Ballot, cast, type Decision, decide, mayDecide, merge, type Side } from './ballot.ts';
 import { KEY_OF, type SubjectKind } from './names.ts';
 import { keeper, type Row, rowOf } from './row.ts';
 import { bestDay, isLater } from './time.ts';
@@ -95,17 +95,18 @@ export function subjectFold<K extends RecordKind>(
       const judgement = named && ask.judge(record, scope);
       if (!named || !judgement) return;
       const key = KEY_OF[kind](named.name);
-      const row = rowFor(record, judgement, key);
-      const why = unusableBecause(row, judgement.side, ask.span ?? 'state', scope);
+      const { side, when: observed = record.observed } = judgement;
+      const why = unusableBecause(observed, side, ask.span ?? 'state', scope);
       if (why) {
         counts[why] += 1;
-        unusable.add(row);
+        unusable.add(rowFor(record, judgement, key));
         return;
       }
-      const hasDate = isDated(row.observed) || isDated(record.observed);
+      const hasDate = isDated(observed) || isDated(record.observed);
       if (!hasDate) dateless.count += 1;
       const entry = entryFor(hasDate ? entries : dateless.entries, key, named);
-      cast(entry.ballot, { side: judgement.side, row }, scope.zone);
+      if (!mayDecide(entry.ballot, side, { observed, strength: record.strength }, scope.zone)) return;
+      cast(entry.ballot, { side, row: rowFor(record, judgement, key) }, scope.zone);
     },
     result: () => {
       const read = {
@@ -209,16 +210,16 @@ function rowFor(record: RecordHead, judgement: Judgement, key: string): Row {
 }
 
 function unusableBecause(
-  row: Row,
+  observed: Observed,
   side: Side,
   span: 'state' | 'happening',
   scope: Scope,
 ): 'later' | 'before' | 'undated' | undefined {
-  if (isLater(row.observed, scope)) return 'later';
+  if (isLater(observed, scope)) return 'later';
   if (span === 'state') return undefined;
   // A happening without a date can speak against somebody, never for him.
-  if (!isDated(row.observed)) return side === 'refutes' ? undefined : 'undated';
-  return bestDay(row.observed, scope) < scope.period.from ? 'before' : undefined;
+  if (!isDated(observed)) return side === 'refutes' ? undefined : 'undated';
+  return bestDay(observed, scope) < scope.period.from ? 'before' : undefined;
 }
 
 /** Names in an order of their own: that in which rows came must not decide which of them is tried first. */

@@ -7,24 +7,22 @@ import type { Scope } from '../define-fact.ts';
 
 export type Clock = Pick<Scope, 'asOf' | 'zone'>;
 
-const DAY_MS = 86_400_000;
 const QUARTER_HOUR_MS = 900_000;
-const NEAR_MIDNIGHT_MS = 2 * 60 * 60_000;
+/** Until then some clocks were off by odd minutes. */
+const QUARTERS_SINCE = Date.UTC(1973, 0, 1);
+const SLOTS_REMEMBERED = 400_000;
 const boundsByZone = new Map<string, Map<number, readonly [Instant, Instant]>>();
-const nearMidnight = new Map<string, Map<number, CivilDate>>();
+const daysByZone = new Map<string, Map<number, CivilDate>>();
 
 /**
- * `dayIn`, remembered: logs have millions of lines, and the time-zone table is slow to ask. Away from midnight the bounds of the day
- * decide; near it, where clocks may be put back, every quarter of an hour is asked for once (offsets are multiples of one).
+ * `dayIn`, remembered by quarters of an hour: logs have millions of lines, and the time-zone table is slow to ask. Offsets are
+ * multiples of a quarter, and so is every midnight.
  */
 export function dayOf(zone: string, instant: Instant): CivilDate {
-  const utcDay = Math.floor(instant / DAY_MS);
-  for (const day of [utcDay, utcDay - 1, utcDay + 1]) {
-    const [start, end] = boundsOf(zone, day);
-    if (start + NEAR_MIDNIGHT_MS <= instant && instant <= end - NEAR_MIDNIGHT_MS) return dateOf(day);
-  }
-  const slot = Math.floor(instant / QUARTER_HOUR_MS);
-  return remembered(inner(nearMidnight, zone), slot, () => dayIn(zone, instant));
+  if (instant < QUARTERS_SINCE) return dayIn(zone, instant);
+  const days = inner(daysByZone, zone);
+  if (days.size > SLOTS_REMEMBERED) days.clear();
+  return remembered(days, Math.floor(instant / QUARTER_HOUR_MS), () => dayIn(zone, instant));
 }
 
 /** The day by the best reading: for deciding what lies inside a period. */

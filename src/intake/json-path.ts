@@ -39,7 +39,8 @@ export function property(value: object, key: string): unknown {
   return (value as Record<string, unknown>)[key];
 }
 
-function escaped(key: string): string {
+/** A key as a step of a JSON pointer. */
+export function escaped(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 

@@ -193,6 +193,11 @@ export const INTAKE_REASONS = {
   jsonTwice: (key: string, line: number, column: number) =>
     `its JSON names "${key}" twice in one object, at line ${line}, column ${column}.`,
   jsonTooLarge: (bytes: number) => `its JSON document is larger than ${megabytes(bytes)}.`,
+  jsonItemTooLarge: (bytes: number) => `one item of its JSON is larger than ${megabytes(bytes)}.`,
+  jsonItemBroken: (at: string) => `its JSON breaks at ${at}.`,
+  jsonBrokenAround: () => 'its JSON breaks outside of its items.',
+  jsonEnds: () => 'its JSON breaks off.',
+  jsonKeyTwice: (at: string) => `its JSON holds ${at} twice.`,
   yamlBroken: (line: number) => `its YAML breaks at line ${line}.`,
   yamlAliases: () => 'its YAML repeats itself without end.',
   yamlTooLarge: (bytes: number) => `its YAML document is larger than ${megabytes(bytes)}.`,

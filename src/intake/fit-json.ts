@@ -5,25 +5,31 @@ import { type Found, findAll, holdsPath, isObject } from './json-path.ts';
 
 const LOOK_ITEMS = 20;
 
+export interface JsonDocument {
+  readonly value: unknown;
+  readonly inPart: boolean;
+}
+
 /** Each path to the items is tried in order; the first one that gives items that fit is taken. */
-export function fitJson(reading: JsonReading, document: unknown): JsonFit | undefined {
+export function fitJson(reading: JsonReading, { value: document, inPart }: JsonDocument): JsonFit | undefined {
   const wanted = Object.entries(reading.document ?? {});
   if (!wanted.every(([path, value]) => holdsPath(document, path) && valueFits(textsAt(document, path), value))) {
     return undefined;
   }
   const saw = wanted.map(([path]) => `key ${path}`);
+  const base = { shape: 'json', reading, document, inPart } as const;
   for (const path of pathsOf(reading, document)) {
     const items = itemsAt(document, path);
     if (items === undefined) continue;
     if (items.length === 0) {
       // An empty list is anybody's; it takes a key of the document to say whose.
-      if (wanted.length > 0) return { shape: 'json', reading, document, around: 'envelope', items, saw, empty: true };
+      if (wanted.length > 0) return { ...base, around: 'envelope', path, items, saw, empty: true };
       continue;
     }
     const keys = keysSeen(reading, items);
     if (!keys) continue;
     const around = items.length === 1 && items[0]?.value === document ? 'item' : 'envelope';
-    return { shape: 'json', reading, document, around, items, saw: [...saw, ...keys], empty: false };
+    return { ...base, around, path, items, saw: [...saw, ...keys], empty: false };
   }
   return undefined;
 }
@@ -34,7 +40,7 @@ export function fitItemsByLine(
   lines: readonly Record<string, unknown>[],
 ): JsonLinesFit | undefined {
   if (lines.length === 0 || reading.document !== undefined || ![reading.items].flat().includes('')) return undefined;
-  const fit = fitJson({ ...reading, items: '' }, lines);
+  const fit = fitJson({ ...reading, items: '' }, { value: lines, inPart: false });
   if (fit === undefined) return undefined;
   const { item, end, produced } = reading;
   const byLine = {

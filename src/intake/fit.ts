@@ -27,6 +27,10 @@ export interface JsonFit extends FitHead {
   /** The document is an envelope around its items, or itself the only item. */
   readonly around: 'envelope' | 'item';
   readonly items: readonly Found[];
+  /** The path at which the items were found. */
+  readonly path: string;
+  /** Of each list of the document only the first elements are there: the file has to be read in pieces. */
+  readonly inPart: boolean;
 }
 
 export interface JsonLinesFit extends FitHead {

@@ -1,10 +1,13 @@
 import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
 import { LOOK_ROWS } from './fit.ts';
+import type { JsonDocument } from './fit-json.ts';
 import { isObject } from './json-path.ts';
+import { cutJson } from './json-pieces.ts';
 import { parseJson, parseJsonLine } from './json-survey.ts';
 import { LIMITS } from './limits.ts';
+import { parseAround } from './read-json-pieces.ts';
 import type { Sample } from './sample.ts';
-import { wholeText } from './text-file.ts';
+import { eachPiece, type TextFile, wholeText } from './text-file.ts';
 import { Refused } from './trouble.ts';
 
 /** A text that begins as a JSON document does, and not as a log line in brackets. */
@@ -33,13 +36,28 @@ export function parsedObject(line: string): Record<string, unknown> | undefined 
   return isObject(value) ? value : undefined;
 }
 
-/** The whole document, after what some tools write in front of it. Throws when the file breaks or is too large. */
-export async function parseDocument(sample: Sample, prefix: RegExp | undefined): Promise<unknown> {
-  const { limits } = sample.file;
+/** The document, after what some tools write in front of it; of a large one the first elements of each list. Throws when the file breaks. */
+export async function parseDocument(sample: Sample, prefix: RegExp | undefined): Promise<JsonDocument> {
+  const { limits, guard } = sample.file;
   const whole = sample.whole ? sample.head.toString('utf8') : await wholeText(sample.file, limits.jsonBytes);
-  if (whole === undefined) throw new Refused(INTAKE_REASONS.jsonTooLarge(limits.jsonBytes));
+  if (whole === undefined) {
+    if (prefix !== undefined) throw new Refused(INTAKE_REASONS.jsonTooLarge(limits.jsonBytes));
+    return { value: await firstElements(sample.file), inPart: true };
+  }
   const text = prefix === undefined ? whole : blanked(whole, prefix);
-  return sample.file.guard.step(() => parseJson(text, limits));
+  return { value: guard.step(() => parseJson(text, limits)), inPart: false };
+}
+
+/** As much of each list as recognition looks at. */
+async function firstElements(file: TextFile): Promise<unknown> {
+  const { limits } = file;
+  const cutting = cutJson({
+    keeps: () => LOOK_ROWS,
+    documentBytes: limits.jsonBytes,
+    elementBytes: limits.recordBytes,
+  });
+  await eachPiece(file, (piece) => cutting.write(piece));
+  return file.guard.step(() => parseAround(cutting.end(), limits));
 }
 
 /** Whether the text begins with the prefix. */

@@ -39,7 +39,6 @@ export function cutJson(options: CutOptions) {
   const left = bytesGrowing(options.documentBytes, INTAKE_REASONS.jsonTooLarge);
   const element = bytesGrowing(options.elementBytes, INTAKE_REASONS.jsonItemTooLarge);
   const frames: Frame[] = [];
-  const lists = new Set<string>();
   let isCutting = false;
   let depth = 0;
   let inString = false;
@@ -78,9 +77,10 @@ export function cutJson(options: CutOptions) {
         }
       } else if (byte === OPEN_OBJECT) frames.push(frame(false, Number.POSITIVE_INFINITY));
       else if (byte === OPEN_LIST) {
+        // First, for the keys that lead here are read from what is left.
+        keep(at);
         const keeps = options.keeps(() => pathOf(frames));
         frames.push(frame(true, keeps));
-        keep(at);
         isCutting = keeps === 0;
       } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) frames.pop();
       else if (byte === COLON) markKey();
@@ -108,11 +108,6 @@ export function cutJson(options: CutOptions) {
 
   function frame(isList: boolean, keeps: number): Frame {
     const at = keeps === Number.POSITIVE_INFINITY || !options.onCut ? '' : pointerOf(pathOf(frames));
-    if (isList && keeps === 0 && options.onCut) {
-      // Of a key that is there twice the last one counts; by then the elements of the first have been handed over.
-      if (lists.has(at)) throw new Unreadable(INTAKE_REASONS.jsonKeyTwice(at));
-      lists.add(at);
-    }
     return { isList, keeps, at, count: 0, keyFrom: 0, keyTo: 0 };
   }
 
@@ -152,10 +147,10 @@ export function cutJson(options: CutOptions) {
 
   return {
     write,
-    /** What is left of the document, as text, with the pointers of the lists that were emptied. */
-    end(): { readonly text: string; readonly lists: ReadonlySet<string> } {
+    /** What is left of the document, as text. A key that stands in it twice is found by whoever parses it. */
+    end(): string {
       if (isCutting || inString || frames.length > 0) throw new Unreadable(INTAKE_REASONS.jsonEnds());
-      return { text: left.text(), lists };
+      return left.text();
     },
   };
 }

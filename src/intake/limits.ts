@@ -16,6 +16,7 @@ export interface Limits {
   readonly ratioFromBytes: number;
   /** An archive is held in memory as it is, and a .tar.gz as its tar. */
   readonly containerBytes: number;
+  /** What is parsed as one: a document, or of a larger one what stands around its items. */
   readonly jsonBytes: number;
   readonly jsonDepth: number;
   readonly jsonValues: number;
@@ -39,7 +40,7 @@ export const LIMITS: Limits = {
   ratio: 200,
   ratioFromBytes: 10 * MB,
   containerBytes: 256 * MB,
-  jsonBytes: 256 * MB,
+  jsonBytes: 48 * MB,
   jsonDepth: 200,
   jsonValues: 8_000_000,
   yamlBytes: 8 * MB,

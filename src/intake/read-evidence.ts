@@ -42,6 +42,8 @@ export interface Session
   readonly onRecord: OnRecord;
   /** How many records were handed over so far. */
   readonly handedOver: () => number;
+  /** Hand over nothing of a file that was not read to its end before. */
+  readonly isCareful: boolean;
   /** Files that broke off in an earlier attempt when some of their records were out already: their reports, by path. */
   readonly brokenOff: ReadonlyMap<string, ExhibitReport>;
   /** Content that was read already, with the path at which it was met first. */
@@ -91,6 +93,7 @@ function startSession(
       onRecord(record, from);
     },
     handedOver: () => handedOver,
+    isCareful: brokenOff.size > 0 || !request.onStartAgain,
     brokenOff,
     counted: new Map(),
     seen: startSeeingRecords(),

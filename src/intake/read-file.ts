@@ -123,7 +123,12 @@ async function readRecognised(one: OneFile, inHand: InHand, session: Session): P
     comparing.take(record, hand);
   };
   const paging = session.sources[source]?.paging;
-  const extraction = await extractText(file, fit, said, paging, see);
+  const extraction = await extractText(file, fit, said, {
+    paging,
+    onRecord: see,
+    // One file that breaks off costs a new start; the next one shall not cost another.
+    isCareful: session.isCareful,
+  });
   const { records, rejected, produced, completeness, tenants, notes } = extraction;
   const duplicates = { ...comparing.end(hand), rows: extraction.repeated };
   session.counted.set(content, one.path);

@@ -7,6 +7,7 @@ import type { Guard } from './guard.ts';
 import { parsedObject } from './json-look.ts';
 import { splitLines } from './lines.ts';
 import type { Pass } from './pass.ts';
+import { jsonPiecesReader } from './read-json-pieces.ts';
 import { tableReader } from './read-table.ts';
 import { withoutColour } from './sample.ts';
 import { tenantsOf } from './tenant.ts';
@@ -43,7 +44,7 @@ function shapeReader(file: TextFile, fit: Fit): ReadOnce {
     case 'table':
       return tableReader(file, fit);
     case 'json':
-      return jsonReader(file, fit);
+      return fit.inPart ? jsonPiecesReader(file, fit) : jsonReader(file, fit);
     case 'json-lines':
       return jsonLinesReader(file, fit);
     case 'xml':

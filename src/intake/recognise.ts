@@ -1,6 +1,6 @@
 import type { Reading, SourceDefinition } from './contract.ts';
 import type { Fit } from './fit.ts';
-import { fitItemsByLine, fitJson } from './fit-json.ts';
+import { fitItemsByLine, fitJson, type JsonDocument } from './fit-json.ts';
 import { fitTable } from './fit-table.ts';
 import { fitJsonLines, fitText } from './fit-text.ts';
 import { fitXml, lookAtXml, type XmlLook } from './fit-xml.ts';
@@ -65,7 +65,7 @@ function withoutDoubts(reading: Reading): Reading {
 
 /** What is found out once for all readings. */
 interface Look {
-  readonly documents: ReadonlyMap<string, unknown>;
+  readonly documents: ReadonlyMap<string, JsonDocument>;
   readonly lines: readonly Record<string, unknown>[];
   /** The file is JSON a line from its first line on. */
   readonly byLine: boolean;
@@ -77,9 +77,9 @@ interface Look {
 const NO_PREFIX = '';
 
 async function lookOver(sample: Sample, readings: readonly Reading[]): Promise<Look> {
-  const documents = new Map<string, unknown>();
+  const documents = new Map<string, JsonDocument>();
   let broken: Unreadable | undefined;
-  const parse = async (key: string, document: () => Promise<unknown>): Promise<void> => {
+  const parse = async (key: string, document: () => Promise<JsonDocument>): Promise<void> => {
     try {
       documents.set(key, await document());
     } catch (error) {
@@ -88,7 +88,7 @@ async function lookOver(sample: Sample, readings: readonly Reading[]): Promise<L
     }
   };
   if (claimsJson(sample)) await parse(NO_PREFIX, () => parseDocument(sample, undefined));
-  if (claimsYaml(sample)) await parse(NO_PREFIX, () => parseYaml(sample));
+  if (claimsYaml(sample)) await parse(NO_PREFIX, async () => ({ value: await parseYaml(sample), inPart: false }));
   for (const prefix of prefixesOf(readings)) {
     if (documents.has(prefix.source) || !hasPrefix(sample, prefix)) continue;
     await parse(prefix.source, () => parseDocument(sample, prefix));
@@ -120,9 +120,8 @@ function fitOf(reading: Reading, sample: Sample, look: Look): Fit | undefined {
       return fitTable(reading, sample);
     case 'json': {
       const key = reading.prefix && look.documents.has(reading.prefix.source) ? reading.prefix.source : NO_PREFIX;
-      return look.documents.has(key)
-        ? fitJson(reading, look.documents.get(key))
-        : fitItemsByLine(reading, look.byLine ? look.lines : []);
+      const document = look.documents.get(key);
+      return document ? fitJson(reading, document) : fitItemsByLine(reading, look.byLine ? look.lines : []);
     }
     case 'json-lines':
       return fitJsonLines(reading, look.lines);
@@ -136,7 +135,7 @@ function fitOf(reading: Reading, sample: Sample, look: Look): Fit | undefined {
 function nobodys(sample: Sample, look: Look): Recognised {
   if (look.documents.size === 0 && look.broken) throw look.broken;
   if (look.xml?.broken && !/^html$/i.test(look.xml.root)) throw look.xml.broken;
-  const document = [...look.documents.values()][0];
+  const document = [...look.documents.values()][0]?.value;
   if (look.documents.size > 0 && holdsNothing(document)) return { as: 'empty', candidates: [], saw: [] };
   return { as: 'unrecognised', saw: [lookOf(sample, { ...look, document })] };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readEvidence } from '../../src/intake/index.ts';
 import { asset, engagement, exhibit, read, source } from './world.ts';
 
 /** More rows than wait for the end of their file. */
@@ -21,15 +22,21 @@ const rows = Array.from(
   (_, index) => `PC-${index},2026-03-04 10:${String(index % 60).padStart(2, '0')}`,
 );
 
-describe('a file of more rows than wait for its end', () => {
+describe.each([
+  ['that is handed over as it is read', false],
+  ['of which nothing is handed over before its end was seen', true],
+])('a file of more rows than wait for its end, %s', (_, isCareful) => {
+  const reading = (content: string, more: { engagement?: ReturnType<typeof engagement> } = {}) =>
+    read(exhibit('a.csv', content), { tool }, { ...more, isCareful });
+
   it('hands over each of its records once, in order', async () => {
-    const { names, report } = await read(exhibit('a.csv', table(rows)), { tool });
+    const { names, report } = await reading(table(rows));
     expect(names).toEqual(rows.map((row) => row.split(',')[0]));
     expect([report.records, report.rejected]).toEqual([MANY, 0]);
   });
 
   it('hands over nothing when it breaks off at its end', async () => {
-    const { names, report } = await read(exhibit('a.csv', `${table(rows)}"PC-X,2026-03-04`), { tool });
+    const { names, report } = await reading(`${table(rows)}"PC-X,2026-03-04`);
     expect([names, report.status]).toEqual([[], 'unreadable']);
   });
 
@@ -38,7 +45,7 @@ describe('a file of more rows than wait for its end', () => {
     ['mdy', '04/25/2026', '2026-05-06'],
   ])('reads a date of two meanings, met late, in the order %s that a later row tells', async (_, telling, meant) => {
     const late = [...rows, 'LATE,05/06/2026', `TELLS,${telling}`];
-    const { records, names } = await read(exhibit('a.csv', table(late)), { tool });
+    const { records, names } = await reading(table(late));
     expect(names).toEqual(late.map((row) => row.split(',')[0]));
     expect(records.at(-2)?.observed).toMatchObject({ raw: '05/06/2026', instant: Date.parse(`${meant}T05:00:00Z`) });
   });
@@ -46,7 +53,7 @@ describe('a file of more rows than wait for its end', () => {
   it('reads dates as a short file with the same rows does, in whatever order its rows come', async () => {
     const dates = ['05/06/2026', '2026-03-04', '13/06/2026', '01/02/2026', '7.3.2026'];
     const some = dates.map((date, index) => `D-${index},${date}`);
-    const short = await read(exhibit('a.csv', table(some)), { tool });
+    const short = await reading(table(some));
     const days = (records: typeof short.records) =>
       records.flatMap((record) =>
         record.kind === 'asset' && record.name.startsWith('D-') ? [`${record.name} ${record.observed.instant}`] : [],
@@ -56,7 +63,7 @@ describe('a file of more rows than wait for its end', () => {
       [...rows, ...some],
       [...rows, ...some.toReversed()],
     ]) {
-      const long = await read(exhibit('a.csv', table(all)), { tool });
+      const long = await reading(table(all));
       expect(days(long.records).sort()).toEqual(days(short.records).sort());
     }
   });
@@ -64,10 +71,30 @@ describe('a file of more rows than wait for its end', () => {
   it('assumes the order of the engagement only where no row tells it, and says so', async () => {
     const late = [...rows, 'LATE,05/06/2026'];
     const stated = engagement({ dateOrder: 'dmy' });
-    const { records, codes } = await read(exhibit('a.csv', table(late)), { tool }, { engagement: stated });
+    const { records, codes } = await reading(table(late), { engagement: stated });
     expect(records.at(-1)?.observed).toMatchObject({ orderAssumed: true, instant: Date.parse('2026-06-05T05:00:00Z') });
     expect(codes).toContain('date-order-assumed');
   });
+});
+
+it('starts again once at most for files that break off late', async () => {
+  const names: string[] = [];
+  let started = 0;
+  const broken = (path: string) => exhibit(path, `${table(rows)}"X`);
+  const { reports } = await readEvidence(
+    [broken('a.csv'), exhibit('b.csv', table(rows)), broken('c.csv'), broken('d.csv')],
+    {
+      engagement: engagement(),
+      sources: { tool },
+      onStartAgain: () => {
+        started += 1;
+        names.length = 0;
+      },
+    },
+    (record) => names.push(record.kind === 'asset' ? record.name : ''),
+  );
+  expect(reports.map(({ status }) => status)).toEqual(['unreadable', 'read', 'unreadable', 'unreadable']);
+  expect([names.length, started]).toEqual([MANY, 1]);
 });
 
 it.each([3, 25_000])('knows what stands at the end of an XML file from its first of %i elements', async (count) => {

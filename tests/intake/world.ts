@@ -53,11 +53,13 @@ export function asset(name: string | undefined, observed: Observed = UNDATED): Y
 export async function read(
   file: Exhibit,
   sources: Sources,
-  asked: { engagement?: Engagement; limits?: Partial<Limits> } = {},
+  asked: { engagement?: Engagement; limits?: Partial<Limits>; isCareful?: boolean } = {},
 ) {
   const records: EvidenceRecord[] = [];
   const request = { engagement: asked.engagement ?? engagement(), sources, limits: { ...LIMITS, ...asked.limits } };
-  const { reports, notes } = await readEvidence([file], request, (record) => records.push(record));
+  const onStartAgain = () => void records.splice(0);
+  const startingAgain = asked.isCareful ? request : { ...request, onStartAgain };
+  const { reports, notes } = await readEvidence([file], startingAgain, (record) => records.push(record));
   const [report] = reports;
   if (!report) throw new Error('no report');
   return {

@@ -44,6 +44,20 @@ export default defineSource({
         }),
     },
     {
+      // Get-AzRecoveryServicesBackupJob | ConvertTo-Json
+      shape: 'json',
+      items: '',
+      required: ['WorkloadName', 'Operation', 'Status', 'StartTime', ['JobId', 'JobID']],
+      item: (job) =>
+        run(job, {
+          system: 'WorkloadName',
+          operation: 'Operation',
+          status: 'Status',
+          start: 'StartTime',
+          end: 'EndTime',
+        }),
+    },
+    {
       shape: 'table',
       required: ['WorkloadName', 'Operation', 'Status', 'StartTime', 'EndTime', ['JobId', 'JobID']],
       row: (row) =>

@@ -1,16 +1,6 @@
 import { defineSource } from '../intake/contract.ts';
+import { PHISHING_STATUSES } from './kit/knowbe4.ts';
 import { firstDated } from './kit/times.ts';
-
-const STATUSES = {
-  closed: 'closed',
-  completed: 'closed',
-  active: 'active',
-  'in progress': 'active',
-  running: 'active',
-  scheduled: 'active',
-  error: 'error',
-  failed: 'error',
-} as const;
 
 export default defineSource({
   product: 'KnowBe4',
@@ -29,7 +19,7 @@ export default defineSource({
         strength: 'R',
         observed: firstDated(test.time('started_at'), file.asStated),
         campaign: test.text('name') ?? test.text('pst_id') ?? '',
-        status: test.word('status', STATUSES) ?? 'unknown',
+        status: test.word('status', PHISHING_STATUSES) ?? 'unknown',
         verbatim: test.text('status') ?? '',
         delivered: test.integer('delivered_count'),
         clicked: test.integer('clicked_count'),

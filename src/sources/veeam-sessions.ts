@@ -1,5 +1,6 @@
 import { defineSource, type Fields, type Placed, type TableReading, type Yield } from '../intake/contract.ts';
 import type { Observed } from '../model/observed.ts';
+import { firstDated } from './kit/times.ts';
 
 const OUTCOMES = {
   Success: 'succeeded',
@@ -10,6 +11,12 @@ const OUTCOMES = {
   Pending: 'running',
   InProgress: 'running',
   Working: 'running',
+  Starting: 'running',
+  Stopping: 'running',
+  Pausing: 'running',
+  Resuming: 'running',
+  WaitingTape: 'running',
+  Postprocessing: 'running',
 } as const;
 
 const MODES = {
@@ -26,6 +33,9 @@ const MODES = {
   FullVSSBackup: 'full',
 } as const;
 
+const BACKUP_TYPE =
+  /^(Backup|BackupSync|BackupToTape|EpAgentBackup|EpAgentPolicy|EpAgentManagement|NasBackup|Replica|SimpleBackupCopyPolicy)$/i;
+
 const base = { shape: 'table' } as const;
 
 export default defineSource({
@@ -33,7 +43,7 @@ export default defineSource({
   title: 'Veeam session report (CSV)',
   kinds: ['backup-job'],
   obtain:
-    'VeeamHub scripts BR-VeeamSessionReport, VEM-BackupSessionReport or VAN-BackupReports; or Veeam Health Check > CSV folder',
+    'Get-VBRBackupSession | Select-Object JobName,JobType,Result,State,CreationTime,EndTime | Export-Csv sessions.csv; or the VeeamHub scripts BR-VeeamSessionReport, VEM-BackupSessionReport or VAN-BackupReports; or Veeam Health Check > CSV folder',
   proves: 'How each job ended, for which machine and when; which runs were retries of one that failed.',
   cannotProve:
     'That a backup can be restored, or that every machine has a job. Exports by script hold the times of the backup server without a zone, and the same run twice.',
@@ -66,6 +76,25 @@ export default defineSource({
         system: 'VM',
       }),
     ),
+    // Get-VBRBackupSession | Export-Csv. Sessions of restores and of verification have the same properties and are no backups.
+    {
+      ...base,
+      required: ['JobName', 'JobType', 'Result', 'State', 'CreationTime', 'EndTime'],
+      where: { JobType: BACKUP_TYPE },
+      row: (row) =>
+        BACKUP_TYPE.test(row.text('JobType') ?? '')
+          ? session(row, {
+              // While it runs, the result is None, and the end lies in the year 1900.
+              result: /^(Working|Starting|Stopping|Pausing|Resuming|WaitingTape|Postprocessing)$/i.test(
+                row.text('State') ?? '',
+              )
+                ? 'State'
+                : 'Result',
+              ended: firstDated(row.time('EndTime'), row.time('CreationTime')),
+              started: row.time('CreationTime'),
+            })
+          : undefined,
+    },
     dialect(['JobName', 'Result', 'DataSize(GB)', 'BackupSize(GB)', 'DedupRatio', 'Date'], (row) =>
       session(row, { result: 'Result', ended: row.time('Date'), started: row.time('Date') }),
     ),

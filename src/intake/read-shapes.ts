@@ -126,20 +126,26 @@ function xmlReader(file: TextFile, { reading }: XmlFit): ReadOnce {
         waiting = undefined;
       },
     });
-    waiting?.forEach(step);
+    file.guard.step(() => waiting?.forEach(step));
     known = root;
     file.guard.step(() => pass.end(reading.end && (() => reading.end?.(pass.file))));
   };
 }
 
-const LOG_LINE = 100_000;
+const LOG_LINE = 20_000;
 
 function textReader(file: TextFile, { reading }: TextFit): ReadOnce {
   return async (pass) => {
     let number = 0;
-    const splitter = splitLines((raw) => {
+    let cut = false;
+    const splitter = splitLines((raw, ended) => {
       number += 1;
       const place = { path: file.path, line: number };
+      // Half a line may say less than the whole one, or something else; and what all lines come to is then not known.
+      if (!ended && withoutColour(raw) !== '') {
+        cut = true;
+        return void pass.reject(place, INTAKE_REASONS.lineOpen());
+      }
       // Patterns of readings are made for lines of a log; on a line of megabytes they could run for hours.
       if (raw.length > LOG_LINE) return void pass.reject(place, INTAKE_REASONS.phraseTooLong());
       const line = { text: withoutColour(raw), number, place };
@@ -148,6 +154,6 @@ function textReader(file: TextFile, { reading }: TextFit): ReadOnce {
     }, file.limits.lineBytes);
     await eachPiece(file, (chunk) => splitter.write(chunk));
     file.guard.step(() => splitter.end());
-    file.guard.step(() => pass.end(reading.end && (() => reading.end?.(pass.file))));
+    file.guard.step(() => pass.end(cut ? undefined : reading.end && (() => reading.end?.(pass.file))));
   };
 }

@@ -1,6 +1,6 @@
 import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
 import { isPlaceholder } from './cell.ts';
-import { cellTexts, type Delimiter, splitDelimited } from './delimited.ts';
+import { cellTexts, type Delimiter, type RawRecord, splitDelimited } from './delimited.ts';
 import { type Mark, markOfBytes, markOfText } from './duplicates/mark.ts';
 import { type Cells, tableFields, textIn } from './fields-table.ts';
 import type { TableFit } from './fit.ts';
@@ -26,49 +26,66 @@ function delimitedReader(
 ): (pass: Pass) => Promise<void> {
   return async (pass) => {
     let narrow = 0;
+    let cut = false;
+    let told = false;
     const rows = rowsUnder(headerAt, pass, (cells, header, row) => {
       const place = { path: file.path, row };
       const [width, wanted] = [widthOf(cells), header.names.length];
       if (holdsBeyond(cells, wanted)) pass.reject(place, INTAKE_REASONS.rowTooWide(width, wanted));
-      // All rows but the last are as wide as the header, and it has no line end: that is no way to write a row, but to lose one.
-      else if (narrow === 0 && width > 1 && width < wanted && isOpen(cells))
-        pass.rejectCut(place, INTAKE_REASONS.rowCut());
-      else {
+      // Without a line end nobody can tell whether its last cell is whole, nor whether rows are missing behind it.
+      else if (isOpen(cells)) {
+        told = true;
+        const lost = narrow === 0 && width > 1 && width < wanted;
+        if (lost) pass.rejectCut(place, INTAKE_REASONS.rowCut());
+        else pass.reject(place, INTAKE_REASONS.rowOpen());
+      } else {
         const run = () => reading.row(tableFields({ cells, header, place }, pass.tools), pass.file);
         pass.step(place, run, () => markOfRow(cells));
       }
       if (width < wanted) narrow += 1;
     });
-    const splitter = splitDelimited(by, rows, file.limits);
+    const take = (record: RawRecord): undefined => {
+      cut = !record.ended;
+      rows(record);
+    };
+    const splitter = splitDelimited(by, take, file.limits);
     let skip = skipBytes;
     await eachPiece(file, (chunk) => {
       splitter.write(chunk.subarray(skip));
       skip = Math.max(0, skip - chunk.length);
     });
     file.guard.step(() => splitter.end());
-    file.guard.step(() => pass.end(reading.end && (() => reading.end?.(pass.file))));
+    // Nothing but blanks or separators so far: the row that begins there is lost as a whole.
+    if (cut && !told) pass.reject({ path: file.path }, INTAKE_REASONS.rowOpen());
+    file.guard.step(() => pass.end(cut ? undefined : reading.end && (() => reading.end?.(pass.file))));
   };
 }
 
 function fixedWidthReader(file: TextFile, { reading, headerAt }: Under): (pass: Pass) => Promise<void> {
   return async (pass) => {
-    const waiting: string[] = [];
+    const waiting: Line[] = [];
+    let cut = false;
     let columns: readonly number[] | undefined;
     const rows = rowsUnder(headerAt, pass, (cells, header, row) => {
       const place = { path: file.path, row };
       const run = () => reading.row(tableFields({ cells, header, place }, pass.tools), pass.file);
-      pass.step(place, run, () => markOfRow(cells));
+      if (cut) pass.reject(place, INTAKE_REASONS.rowOpen());
+      else pass.step(place, run, () => markOfRow(cells));
     });
     const release = (): void => {
-      columns = columnsOfHeader(waiting.slice(headerAt, headerAt + LOOK_ROWS));
+      columns = columnsOfHeader(waiting.slice(headerAt, headerAt + LOOK_ROWS).map(({ text }) => text));
       for (const line of waiting) take(line);
     };
-    const take = (line: string): void => {
-      if (columns && !isRule(line)) rows(cutAt(line, columns));
+    const take = ({ text, ended }: Line): void => {
+      cut = !ended;
+      if (columns && !isRule(text)) rows(cutAt(text, columns));
     };
-    const splitter = splitLines((raw) => {
-      const line = withoutColour(raw);
-      if (line.trim() === '') return;
+    const splitter = splitLines((raw, ended) => {
+      const line = { text: withoutColour(raw), ended };
+      if (line.text.trim() === '') {
+        cut = !ended && line.text !== '';
+        return;
+      }
       if (columns) take(line);
       else waiting.push(line);
       if (!columns && waiting.length >= headerAt + LOOK_ROWS) release();
@@ -77,8 +94,14 @@ function fixedWidthReader(file: TextFile, { reading, headerAt }: Under): (pass: 
     await eachPiece(file, (chunk) => splitter.write(chunk));
     file.guard.step(() => splitter.end());
     if (!columns) file.guard.step(release);
-    file.guard.step(() => pass.end(reading.end && (() => reading.end?.(pass.file))));
+    file.guard.step(() => pass.end(cut ? undefined : reading.end && (() => reading.end?.(pass.file))));
   };
+}
+
+interface Line {
+  readonly text: string;
+  /** False for the last one of a file that ends without a line end. */
+  readonly ended: boolean;
 }
 
 /** Tells preamble, header and rows apart, numbers the rows, and leaves out blank records, rules and repetitions of the header. */

@@ -18,6 +18,8 @@ export async function parseYaml(sample: Sample): Promise<unknown> {
 }
 
 function parsedYaml(text: string): unknown {
+  // YAML has no end of its own: of a last line without an end nobody can tell whether it is whole.
+  if (!/[\r\n]\s*$/.test(text)) throw new Unreadable(INTAKE_REASONS.yamlOpen());
   const lineCounter = new LineCounter();
   // Plain dates stay texts in the core schema, and are read by our rules.
   const document = parseDocument(text, { schema: 'core', prettyErrors: false, lineCounter });

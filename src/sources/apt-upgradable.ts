@@ -1,7 +1,7 @@
 import { defineSource } from '../intake/contract.ts';
 
 // The words between the brackets are in the language of whoever ran it. What is there already (`now`) is no upgrade; with -a it is listed, too.
-const ROW = /^(\S+?)\/(?!(?:\S*,)?now[, ])(\S+) (\S+) (\S+) \[([^\]\d]*)(\d[^\s\]]*)([^\]\d]*)\]$/;
+const ROW = /^([^\s/]+)\/(?!(?:\S*,)?now[, ])(\S+) (\S+) (\S+) \[([^\]\d]*)(\d[^\s\]]*)([^\]\d]*)\]$/;
 
 export default defineSource({
   product: 'apt',

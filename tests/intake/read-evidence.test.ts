@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import type { TextReading } from '../../src/intake/contract.ts';
 import { readEvidence } from '../../src/intake/index.ts';
 import { asset, engagement, exhibit, read, source } from './world.ts';
 
@@ -18,13 +19,12 @@ const xml = source([
     element: (element) => asset(`${element.text('^Host/@name')}:${element.text('@id')}:${element.text('title')}`),
   },
 ]);
-const log = source([
-  {
-    shape: 'text',
-    anchors: [/^host \S+$/],
-    line: (line) => (line.text.startsWith('host ') ? asset(line.text.slice(5)) : undefined),
-  },
-]);
+const LOG: TextReading = {
+  shape: 'text',
+  anchors: [/^host \S+$/],
+  line: (line) => (line.text.startsWith('host ') ? asset(line.text.slice(5)) : undefined),
+};
+const log = source([LOG]);
 const sources = { table, json, lines, xml, log };
 
 describe('each shape of file', () => {
@@ -33,7 +33,7 @@ describe('each shape of file', () => {
     ['semicolon', 'Name;Seen\nA;2026-03-01\nB;2026-03-02\n'],
     ['tab in UTF-16', Buffer.from('\ufeffName\tSeen\r\nA\t2026-03-01\r\nB\t2026-03-02\r\n', 'utf16le')],
     ['bar with rules', ' Name | Seen\n------+-----\n A | 2026-03-01\n B | 2026-03-02\n'],
-    ['CR only', 'Name,Seen\rA,2026-03-01\rB,2026-03-02'],
+    ['CR only', 'Name,Seen\rA,2026-03-01\rB,2026-03-02\r'],
     ['preamble', 'Report of things\n"04 Feb 2026",x\n\nName,Seen\nA,2026-03-01\nB,2026-03-02\n'],
     ['#TYPE and BOM', '\ufeff#TYPE System.Thing\r\n"Name","Seen"\r\n"A","2026-03-01"\r\n"B","2026-03-02"\r\n'],
     ['sep=', 'sep=;\nName;Seen\nA;2026-03-01\nB;2026-03-02\n'],
@@ -73,8 +73,16 @@ describe('each shape of file', () => {
   });
 
   it('reads text by lines', async () => {
-    const { report, names } = await read(exhibit('a.txt', 'start\n\u001b[32mhost A\u001b[0m\nhost B'), sources);
+    const { report, names } = await read(exhibit('a.txt', 'start\n\u001b[32mhost A\u001b[0m\nhost B\n'), sources);
     expect([report.source, names]).toEqual(['log', ['A', 'B']]);
+  });
+
+  it('leaves out a last line that may be cut, and what all lines would come to', async () => {
+    const summing = { log: source([{ ...LOG, end: () => asset('all') }]) };
+    const whole = await read(exhibit('a.txt', 'start\nhost A\nhost B\n'), summing);
+    expect(whole.names).toEqual(['A', 'B', 'all']);
+    const cut = await read(exhibit('a.txt', 'start\nhost A\nhost B'), summing);
+    expect([cut.names, cut.codes, cut.report.rejected]).toEqual([['A'], ['row-rejected'], 1]);
   });
 });
 

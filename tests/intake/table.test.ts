@@ -81,14 +81,18 @@ describe('rows', () => {
   });
 
   it.each([
-    ['Name,Seen,Kind\nA,1,x\nB,2', ['A'], 1],
-    ['Name,Seen,Kind\nA,1,x\nB,2\n', ['A', 'B'], 0],
-    ['Name,Seen,Kind\nA,1\nB,2', ['A', 'B'], 0],
-    ['Name,Seen,Kind\nA,1,x\nTotal: 1', ['A', 'Total: 1'], 0],
-    ['Name,Seen,Kind\nA,1,x\nB,2,y', ['A', 'B'], 0],
-  ])('%j loses its last row only where the file ends inside it', async (content, names, rejected) => {
+    ['Name,Seen,Kind\nA,1,x\nB,2', ['A'], 'rows behind it'],
+    ['Name,Seen,Kind\nA,1,x\nB,2\n', ['A', 'B'], undefined],
+    ['Name,Seen,Kind\nA,1\nB,2', ['A'], 'add a line break'],
+    ['Name,Seen,Kind\nA,1,x\nB,2,y', ['A'], 'add a line break'],
+    ['Name,Seen,Kind\nA,1,x\n"B",2,"y"', ['A'], 'add a line break'],
+    ['Name,Seen,Kind\rA,1,x\rB,2,y\r', ['A', 'B'], undefined],
+    ['Name,Seen,Kind\nA,1,x\n\n', ['A'], undefined],
+    ['Name,Seen,Kind\nA,1,x\n, ,', ['A'], 'add a line break'],
+  ])('%j loses the last row that has no line end', async (content, names, reason) => {
     const { report, told } = await rows(content, ['Name', 'Seen'], (row) => row.text('Name'));
-    expect([told, report.rejected]).toEqual([names, rejected]);
+    expect([told, report.rejected]).toEqual([names, reason === undefined ? 0 : 1]);
+    if (reason !== undefined) expect(report.notes.at(-1)?.message).toContain(reason);
   });
 });
 
@@ -168,5 +172,7 @@ describe('fixed width', () => {
       ['KB1', 'KB2'],
       { from: '2018-10-22', to: '2019-02-18' },
     ]);
+    const cut = await read(exhibit('a.txt', content.trimEnd()), { table });
+    expect([cut.names, cut.codes]).toEqual([['KB1'], ['row-rejected']]);
   });
 });

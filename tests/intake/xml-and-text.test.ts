@@ -129,7 +129,7 @@ describe('text', () => {
   ]);
 
   it('is known by its phrases, remembers within the file, and may place a record at an earlier line', async () => {
-    const { report, names, records } = await read(exhibit('a.log', 'backup of A\r\nx\r\nbackup of B\r\nfinished'), {
+    const { report, names, records } = await read(exhibit('a.log', 'backup of A\r\nx\r\nbackup of B\r\nfinished\r\n'), {
       log,
     });
     expect([report.status, names, report.produced]).toEqual(['read', ['A', 'B'], { tool: 'backup' }]);

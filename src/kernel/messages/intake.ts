@@ -198,6 +198,7 @@ export const INTAKE_REASONS = {
   jsonAroundItems: (what: string) => `outside of its items ${what}`,
   jsonEnds: () => 'its JSON breaks off.',
   yamlBroken: (line: number) => `its YAML breaks at line ${line}.`,
+  yamlOpen: () => 'it ends without a line break, so that it may be cut; if it is whole, add a line break at its end.',
   yamlAliases: () => 'its YAML repeats itself without end.',
   yamlTooLarge: (bytes: number) => `its YAML document is larger than ${megabytes(bytes)}.`,
   lastLineBroken: (line: number) => `it breaks off in line ${line}.`,
@@ -209,6 +210,10 @@ export const INTAKE_REASONS = {
   xmlTooLarge: (nodes: number) => `one element holds more than ${nodes} others.`,
   rowTooWide: (cells: number, headers: number) => `it has ${cells} cells under ${headers} headers.`,
   rowCut: () => 'the file ends inside it; rows behind it may be missing too.',
+  rowOpen: () =>
+    'the file ends in it without a line break, so that it may be cut; if it is whole, add a line break behind it.',
+  lineOpen: () =>
+    'the file ends in this line without a line break, so that it may be cut; if it is whole, add a line break behind it.',
   rowFailed: (what: string) => `its values could not be understood (${what}).`,
   gzipBroken: () => 'its compressed data breaks off.',
   gzipMore: () => 'something stands behind the end of its compressed data.',

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { randomFrom } from '../../bench/mutations.mjs';
+import { extract, type Sources } from '../../src/intake/index.ts';
+import { sha256 } from '../../src/kernel/sha256.ts';
+import type { EvidenceRecord } from '../../src/model/record.ts';
+import * as registered from '../../src/sources/index.ts';
+import { type FixtureCase, fixtureCases } from '../sources/fixtures.ts';
+
+const SOURCES: Sources = registered;
+const CUTS = 4;
+
+describe('a file that is cut off anywhere', () => {
+  it('gives no record that the whole file would not give', async () => {
+    const random = randomFrom(1);
+    const wrong: string[] = [];
+    for (const fixture of fixtureCases()) {
+      const bytes = await bytesOf(fixture);
+      const whole = new Set((await records(fixture, bytes)).map(withoutPlace));
+      for (let cut = 0; cut < CUTS; cut += 1) {
+        const at = Math.floor(random() * bytes.length);
+        const extra = (await records(fixture, bytes.subarray(0, at))).filter(
+          (record) => !whole.has(withoutPlace(record)),
+        );
+        if (extra.some((record) => !isKnownLimit(fixture, record, bytes.subarray(0, at))))
+          wrong.push(`${fixture.source}/${fixture.file} at ${at}: ${JSON.stringify(extra[0])}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+/**
+ * Nobody can see that whole lines are missing at the end: what a file comes to as a whole is then the sum of what is left, and the last entry
+ * of a YAML list may have said more. Half a line is always seen.
+ */
+function isKnownLimit({ file, source }: FixtureCase, { from }: EvidenceRecord, cut: Buffer): boolean {
+  const ended = /[\r\n]\0?$/.test(cut.subarray(-2).toString('latin1'));
+  const ofTheWhole = from.row === undefined && from.line === undefined && from.at === undefined;
+  // A run that a log tells over many lines stands at the first of them.
+  const ofManyLines = SOURCES[source]?.reads.some((reading) => reading.shape === 'text' && reading.end !== undefined);
+  return ended && (ofTheWhole || ofManyLines === true || /\.ya?ml$/.test(file));
+}
+
+async function records({ exhibit, engagement }: FixtureCase, bytes: Buffer): Promise<readonly EvidenceRecord[]> {
+  const open = async function* () {
+    yield bytes;
+  };
+  const cut = { id: sha256(bytes), path: exhibit.path, size: bytes.length, open };
+  return (await extract(cut, { engagement, sources: SOURCES })).records;
+}
+
+async function bytesOf({ exhibit }: FixtureCase): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of exhibit.open()) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function withoutPlace({ from: _, ...record }: EvidenceRecord): string {
+  return JSON.stringify(record);
+}

@@ -19,8 +19,13 @@ export function isLostValue(text: string): boolean {
   return (text.startsWith('System.') || text.startsWith('Microsoft.') || text.startsWith('[object')) && LOST.test(text);
 }
 
-/** `1,234`, `12.5 %`, `12,5`; undefined when it is no plain number. */
+/** `1,234`, `12.5 %`, `12,5`; undefined when it is no plain number, or one beyond all measure. */
 export function parseNumber(text: string): number | undefined {
+  const found = plainNumber(text);
+  return Number.isFinite(found) ? found : undefined;
+}
+
+function plainNumber(text: string): number | undefined {
   const bare = text.replace(/\s*%$/, '');
   if (/^[+-]?\d+(\.\d+)?([eE][+-]?\d{1,3})?$/.test(bare)) return Number(bare);
   if (/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare)) return Number(bare.replaceAll(',', ''));

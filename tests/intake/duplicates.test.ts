@@ -127,7 +127,7 @@ describe('two exports of one report', () => {
   });
 
   it('that name neither subject nor time are compared as a whole: two machines may miss the same update', async () => {
-    const [all, again, other] = ['KB1\nKB2\nKB3\n', 'KB3\nKB2\nKB1', 'KB1\nKB2\n'];
+    const [all, again, other] = ['KB1\nKB2\nKB3\n', 'KB3\nKB2\nKB1\n', 'KB1\nKB2\n'];
     const { records, told } = await readAll([exhibit('a.txt', all), exhibit('b.txt', again), exhibit('c.txt', other)]);
     expect(records.map(({ from }) => from.path)).toEqual(['a.txt', 'a.txt', 'a.txt', 'c.txt', 'c.txt']);
     expect(told[1]).toEqual(['b.txt', 3, 0, ['3 in a.txt'], ['counted-before']]);

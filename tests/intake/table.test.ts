@@ -92,7 +92,7 @@ describe('rows', () => {
   ])('%j loses the last row that has no line end', async (content, names, reason) => {
     const { report, told } = await rows(content, ['Name', 'Seen'], (row) => row.text('Name'));
     expect([told, report.rejected]).toEqual([names, reason === undefined ? 0 : 1]);
-    if (reason !== undefined) expect(report.notes.at(-1)?.message).toContain(reason);
+    if (reason !== undefined) expect(report.notes.map(({ message }) => message).join()).toContain(reason);
   });
 });
 

@@ -41,7 +41,8 @@ export function fitItemsByLine(
 ): JsonLinesFit | undefined {
   if (lines.length === 0 || reading.document !== undefined || ![reading.items].flat().includes('')) return undefined;
   const fit = fitJson({ ...reading, items: '' }, { value: lines, inPart: false });
-  if (fit === undefined) return undefined;
+  // Of a log with lines of many kinds, one that looks like an item makes no list.
+  if (fit === undefined || !mostAreItems(reading, lines)) return undefined;
   const { item, end, produced } = reading;
   const byLine = {
     shape: 'json-lines',
@@ -51,6 +52,13 @@ export function fitItemsByLine(
     ...(produced && { produced }),
   } as const;
   return { shape: 'json-lines', reading: byLine, saw: fit.saw, empty: false };
+}
+
+function mostAreItems(reading: JsonReading, lines: readonly Record<string, unknown>[]): boolean {
+  const look = lines.slice(0, LOOK_ITEMS);
+  const alone = { ...reading, where: {} };
+  const items = look.filter((value) => keysSeen(alone, [{ value, at: '' }]) !== undefined);
+  return items.length * 2 > look.length;
 }
 
 /** Windows PowerShell wraps a list that came through a pipe: `{ "value": […], "Count": 2 }`. */

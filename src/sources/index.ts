@@ -38,6 +38,7 @@ export { default as 'dnf-rpm-log' } from './dnf-rpm-log.ts';
 export { default as 'dnf-updateinfo' } from './dnf-updateinfo.ts';
 export { default as 'dpkg-log' } from './dpkg-log.ts';
 export { default as 'dpkg-packages' } from './dpkg-packages.ts';
+export { default as 'duo-settings' } from './duo-settings.ts';
 export { default as 'duo-users' } from './duo-users.ts';
 export { default as 'entra-access-review-decisions' } from './entra-access-review-decisions.ts';
 export { default as 'entra-conditional-access' } from './entra-conditional-access.ts';

@@ -51,7 +51,8 @@ export default defineSource({
           host,
           finding: row.text('NVT OID') ?? '?',
           title: row.text('NVT Name'),
-          cve: cvesIn(row.text('CVEs')),
+          // A finding of the product list has the number in place of a test's.
+          cve: cvesIn(row.text('CVEs'), row.text('NVT OID')),
           severity: row.word('Severity', SEVERITIES) ?? 'unknown',
           state: row.text('Severity') === 'False Positive' ? 'false-positive' : 'open',
           verbatim: row.text('Severity') ?? '',

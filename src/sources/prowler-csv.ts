@@ -11,12 +11,12 @@ const OUTCOMES = {
   muted: 'failed',
 } as const;
 
-const WHEN = ['TIMESTAMP', 'ASSESSMENT_START_TIME', 'ASSESSMENT_TIME'];
-const ACCOUNT = ['ACCOUNT_UID', 'ACCOUNT_ID', 'ACCOUNT_NUM', 'ACCOUNT_NAME'];
+const WHEN = ['TIMESTAMP', 'ASSESSMENT_START_TIME', 'ASSESSMENT_TIME', 'Timestamp'];
+const ACCOUNT = ['ACCOUNT_UID', 'ACCOUNT_ID', 'ACCOUNT_NUM', 'ACCOUNT_NAME', 'Account Number'];
 
 export default defineSource({
   product: 'Prowler',
-  title: 'Prowler findings (CSV)',
+  title: 'Prowler findings (CSV, or JSON of version 2)',
   kinds: ['configuration-assessment', 'configuration-check'],
   obtain: 'prowler aws --output-formats csv (or azure, gcp, m365, kubernetes); the file in output/',
   proves: 'Which checks each cloud resource passed and failed on the day of the scan.',
@@ -42,6 +42,14 @@ export default defineSource({
         }),
       end: tell,
     },
+    {
+      shape: 'json',
+      items: '',
+      required: ['Account Number', 'Control', 'Control ID', 'Status', 'Region'],
+      item: (finding, file) =>
+        readRow(finding, file, { rule: 'Control ID', title: 'Control', status: 'Status', severity: 'Severity' }),
+      end: tell,
+    },
   ],
 });
 
@@ -63,7 +71,7 @@ function readRow(row: Fields, file: FileContext, columns: Columns): Placed {
       tool: 'Prowler',
       rule: row.text(columns.rule) ?? '',
       title: row.text(columns.title),
-      target: cell(row, ['RESOURCE_UID', 'RESOURCE_ID', 'CHECK_ASFF_RESOURCE_TYPE']) ?? of,
+      target: cell(row, ['RESOURCE_UID', 'RESOURCE_ID', 'Resource ID', 'CHECK_ASFF_RESOURCE_TYPE']) ?? of,
       outcome: row.word(columns.status, OUTCOMES) ?? 'unknown',
       verbatim: row.text(columns.status) ?? '',
       severity: severityOf(row, columns.severity),

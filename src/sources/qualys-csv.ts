@@ -1,10 +1,13 @@
-import { defineSource, type FileContext, type Yield } from '../intake/contract.ts';
+import { defineSource, type Fields, type FileContext, type Yield } from '../intake/contract.ts';
 import type { Observed } from '../model/observed.ts';
 import { cvesIn } from './kit/cves.ts';
+import { ifDated } from './kit/dated.ts';
 import { perFile } from './kit/per-file.ts';
 import { portOf } from './kit/port.ts';
 import { isInformation, QUALYS_SEVERITIES, QUALYS_STATES } from './kit/qualys.ts';
-import { later } from './kit/times.ts';
+import { firstDated, later } from './kit/times.ts';
+
+const PCI_SEVERITIES = { High: 'high', Medium: 'medium', Low: 'low' } as const;
 
 interface Scan {
   hosts: Set<string>;
@@ -16,7 +19,7 @@ export default defineSource({
   product: 'Qualys VMDR',
   title: 'Qualys report (CSV)',
   kinds: ['vulnerability-finding', 'vulnerability-scan'],
-  obtain: 'Qualys VMDR > Reports > New > Scan Report > CSV',
+  obtain: 'Qualys VMDR > Reports > New > Scan Report > CSV; or Qualys PCI > Vulnerabilities > Download CSV',
   proves: 'Which findings are new, active, fixed or reopened on which host, and since when.',
   cannotProve:
     'That hosts without findings were scanned or that the scanner could log in; what the template filters out. The order of day and month differs from report to report.',
@@ -66,8 +69,43 @@ export default defineSource({
         return { tool: 'Qualys', ...(report !== undefined && { report }), ...(runAt !== undefined && { runAt }) };
       },
     },
+    {
+      shape: 'table',
+      required: ['IP', 'HOSTNAME', 'LAST SCAN', 'QID', 'VULN TITLE', 'TYPE', 'SEVERITY', 'IS_PCI'],
+      row: readPci,
+      end: scan,
+    },
   ],
 });
+
+/** The report for card payments has levels of its own; its potential findings are no certain ones. */
+function readPci(row: Fields, file: FileContext): Yield {
+  const host = row.text('HOSTNAME') ?? row.text('IP');
+  const qid = row.text('QID');
+  if (host === undefined || qid === undefined) return { reject: 'no host or no QID' };
+  const observed = row.time('LAST SCAN');
+  const state = scans(file);
+  state.hosts.add(host);
+  state.last = later(state.last, observed);
+  const title = row.text('VULN TITLE');
+  const type = row.text('TYPE') ?? '';
+  return {
+    kind: 'vulnerability-finding',
+    strength: 'R',
+    observed: firstDated(observed, file.asStated),
+    host,
+    finding: qid,
+    title,
+    cve: cvesIn(row.text('CVEID')),
+    severity: /^info/i.test(type) ? 'info' : (row.word('SEVERITY', PCI_SEVERITIES) ?? 'unknown'),
+    state:
+      row.text('FALSE POSITIVE STATUS') === 'Approved' ? 'false-positive' : /^vuln/i.test(type) ? 'open' : 'unknown',
+    verbatim: [type, row.text('IS_PCI')].filter((word) => word !== undefined).join(', '),
+    lastSeen: ifDated(observed),
+    port: portOf(row.integer('PORT'), row.text('PROTOCOL')),
+    endOfLife: /\bEOL\b|obsolete/i.test(title ?? '') ? true : undefined,
+  };
+}
 
 function scan(file: FileContext): Yield {
   const { hosts, last } = scans(file);

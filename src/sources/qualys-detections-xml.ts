@@ -31,8 +31,6 @@ export default defineSource({
       element: detections,
       end: (file) => {
         const { hosts, loggedIn, last } = lists(file);
-        // An empty list shows no scan: what was asked for may lie elsewhere.
-        if (hosts.length === 0) return undefined;
         return {
           kind: 'vulnerability-scan',
           strength: 'R',
@@ -43,7 +41,7 @@ export default defineSource({
           finished: undefined,
           targets: hosts,
           hostsScanned: hosts.length,
-          hostsAuthenticated: loggedIn,
+          hostsAuthenticated: hosts.length === 0 ? undefined : loggedIn,
           perspective: file.said.perspective ?? 'unknown',
         };
       },

@@ -8,14 +8,15 @@ export default defineSource({
   product: 'CISA ScubaGear',
   title: 'ScubaGear results (ScubaResults.json)',
   kinds: ['configuration-assessment', 'configuration-check'],
-  obtain: 'Invoke-SCuBA -ProductNames *; the file ScubaResults_<id>.json in the report folder',
+  obtain:
+    'Invoke-SCuBA -ProductNames * (scuba gws for Google Workspace); the file ScubaResults_<id>.json in the report folder',
   proves: 'Which secure configuration baselines of Microsoft 365 a named tenant met at a stated time.',
   cannotProve: 'Policies marked N/A (checked by hand or by another product) or omitted by the customer.',
   reads: [
     {
       shape: 'json',
       items: 'Results',
-      document: { 'MetaData.Tool': /^ScubaGear$/i, Results: true },
+      document: { 'MetaData.Tool': /^Scuba(Gear|Goggles)$/i, Results: true },
       required: [],
       item: (results, file) => results.names().flatMap((product) => readProduct(results.children(product), file)),
       produced: ({ document }) =>

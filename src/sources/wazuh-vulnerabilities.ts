@@ -43,7 +43,8 @@ export default defineSource({
         kind: 'vulnerability-finding',
         strength: 'R',
         observed: item.time('detection_time'),
-        host: file.said.system,
+        // Who joins the answers of several agents writes the agent beside each.
+        host: item.text('agent_name') ?? file.said.system,
         finding: `${item.text('cve')} ${item.text('name')}`,
         title: item.text('title'),
         cve: cvesIn(item.text('cve')),

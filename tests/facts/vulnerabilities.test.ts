@@ -19,6 +19,12 @@ tell('vulnerabilities', [
   ],
   [
     'days-since-internal-vulnerability-scan',
+    'a run that reached no host is none',
+    () => [scan({ hostsScanned: 0 })],
+    'unknown: no-evidence',
+  ],
+  [
+    'days-since-internal-vulnerability-scan',
     'private targets are inside',
     () => [scan({ perspective: 'unknown', targets: ['192.168.1.0/24'] })],
     '14 days',

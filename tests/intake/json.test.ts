@@ -49,6 +49,7 @@ describe('items', () => {
     expect((await readAs(content, {})).records.map(({ from }) => from.line)).toEqual([1, 2]);
     expect((await readAs(content, { document: { tool: true } })).report.status).toBe('unrecognised');
     expect((await readAs(`[\n${content}`, {})).report.status).toBe('unreadable');
+    expect((await readAs(`${content}{"type":"end"}\n{"type":"sum"}\n`, {})).report.status).toBe('unrecognised');
   });
 
   it('are known by keys of the document and of the items, forbidden ones and values', async () => {

@@ -410,7 +410,7 @@ tellLies('scans', [
       'qualys-detections-xml/no-hosts.xml',
     ],
     fields: 'kind dated hostsScanned',
-    records: [],
+    records: ['vulnerability-scan undated 0'],
     facts: {
       'open-critical-findings': 'unknown: no-evidence',
       'days-since-internal-vulnerability-scan': 'unknown: no-evidence',

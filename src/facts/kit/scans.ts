@@ -12,10 +12,11 @@ export function isInternal(scan: Scan): boolean {
   return (scan.targets ?? []).some((target) => PRIVATE_ADDRESS.test(target.trim()));
 }
 
-/** A run that ended; what it could not log in to is said, because such a scan is no clean one. */
+/** A run that ended and reached a host; what it could not log in to is said, because such a scan is no clean one. */
 export function judgeScan(scan: Scan): Judgement {
   const text = scanText(scan);
   if (scan.finished === false) return refutes(`${text} did not finish`);
+  if (scan.hostsScanned === 0) return refutes(`${text} reached nothing`);
   const unsure = scan.finished === undefined ? ', not told whether it finished' : '';
   const blind = scan.hostsAuthenticated === 0 ? ', without logging in to any host' : '';
   return supports(`${text}${unsure}${blind}`);

@@ -24,11 +24,12 @@ export function completenessOf(counted: Counted): Completeness {
   // Lines and elements are not what tools cut pages by; rows, items and JSON lines are.
   const rows = fit.shape === 'text' || fit.shape === 'xml' ? null : counted.rows;
   const paging = fit.shape === 'json' && fit.around !== 'item' ? pagingOf(fit.document) : NOT_PAGED;
+  const isFollowed = paging.more || produced.furtherPages === true;
   const stated = produced.rowsStated ?? paging.total ?? said?.produced.rowsStated ?? null;
   const shortfalls = [
     ...missing(rows, stated),
     ...missing(rows, said?.produced.rowsStated ?? null),
-    ...(paging.more && counted.paging?.older !== true && (stated === null || rows !== stated)
+    ...(isFollowed && counted.paging?.older !== true && (stated === null || rows !== stated)
       ? ['more-pages' as const]
       : []),
     ...(paging.capped || counted.cutOff ? ['cut-off' as const] : []),

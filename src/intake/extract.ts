@@ -58,7 +58,18 @@ export async function extractText(
   };
 }
 
-function producedBy({ reading }: Fit, pass: Pass): ProducedBy {
+/** What the source reads of the making of its file, and what files say in the same way whatever their source. */
+function producedBy(fit: Fit, pass: Pass): ProducedBy {
+  const [tenant, another] = pass.tenants;
+  const context = fit.shape === 'json' ? pass.file.document.text('@odata.context') : undefined;
+  return {
+    ...(tenant !== undefined && another === undefined && { tenant }),
+    ...(context !== undefined && { report: context }),
+    ...ownProduced(fit, pass),
+  };
+}
+
+function ownProduced({ reading }: Fit, pass: Pass): ProducedBy {
   try {
     return reading.produced?.(pass.file) ?? {};
   } catch {

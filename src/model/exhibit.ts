@@ -30,6 +30,8 @@ export interface ProducedBy {
   readonly ranAt?: string;
   /** Rows, items or hosts that the file or the envelope around it speaks of, to be compared with those that it holds. */
   readonly rowsStated?: number;
+  /** The file says itself that another one follows, in a way that only its source knows. */
+  readonly furtherPages?: true;
   /** Sums that the file prints of itself. */
   readonly totals?: readonly ControlTotal[];
 }
@@ -45,7 +47,7 @@ export interface ControlTotal {
 export interface SaidOfFile {
   readonly by: string;
   readonly because: string;
-  readonly produced: Omit<ProducedBy, 'ranAt' | 'totals'>;
+  readonly produced: Omit<ProducedBy, 'ranAt' | 'totals' | 'furtherPages'>;
 }
 
 export const SHORTFALLS = [
@@ -61,7 +63,7 @@ export type Shortfall = (typeof SHORTFALLS)[number];
 
 /**
  * Whether the file holds all that its report had. `whole`: as many rows as somebody states. `unsaid`: nobody states any number, and nothing
- * speaks against it. `suspect` and `partial` files are evidence of what they hold, and of no whole: docs/decisions, 0005.
+ * speaks against it. `suspect` and `partial` files are evidence of what they hold, and of no whole: docs/decisions, 0006.
  */
 export interface Completeness {
   readonly state: 'whole' | 'unsaid' | 'suspect' | 'partial';

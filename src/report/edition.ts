@@ -90,15 +90,17 @@ function reducedFact(fact: Fact): Fact {
 
 /** Hash, type, counts and period stay; who ran the report and with which filter does not. */
 function reducedExhibit(report: ExhibitReport): ExhibitReport {
-  const { tool, version, report: title, runAt, rowsStated } = report.produced;
+  const { tool, version, report: title, runAt, ranAt, rowsStated, totals } = report.produced;
   const produced = {
     ...(tool === undefined ? {} : { tool }),
     ...(version === undefined ? {} : { version }),
     ...(title === undefined ? {} : { report: title }),
     ...(runAt === undefined ? {} : { runAt }),
+    ...(ranAt === undefined ? {} : { ranAt }),
+    ...(totals === undefined ? {} : { totals }),
     ...(rowsStated === undefined ? {} : { rowsStated }),
   };
-  return { ...report, saw: [], foreign: null, produced, notes: reducedNotes(report.notes) };
+  return { ...report, saw: [], foreign: null, produced, said: null, notes: reducedNotes(report.notes) };
 }
 
 /** Notes quote cells and paths; their kinds and numbers are what an outsider needs. */

@@ -28,7 +28,7 @@ export default defineSource({
         producedBy({
           tool: document.text('metadata.tools.components.name') ?? document.text('metadata.tools.name'),
           version: document.text('metadata.tools.components.version') ?? document.text('metadata.tools.version'),
-          runAt: document.text('metadata.timestamp'),
+          ran: document.time('metadata.timestamp'),
         }),
       item: (component, file) =>
         told(

@@ -18,6 +18,7 @@ export default defineSource({
   obtain: 'Duo Admin API: GET /admin/v1/users, all pages',
   proves: 'Who is enrolled in Duo, with which devices, and who is set to bypass it (alone or through a group).',
   cannotProve: 'Which applications ask for Duo: that is set for each application.',
+  paging: { sizes: [300] },
   reads: [
     {
       shape: 'json',

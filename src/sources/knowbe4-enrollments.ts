@@ -20,6 +20,7 @@ export default defineSource({
   obtain: 'GET https://us.api.knowbe4.com/v1/training/enrollments, all pages',
   proves: 'Who was enrolled in which training, and who completed it when.',
   cannotProve: 'That everybody who works here was enrolled: that needs the staff list.',
+  paging: { sizes: [500] },
   reads: [
     {
       shape: 'json',

@@ -9,6 +9,7 @@ export default defineSource({
   obtain: 'GET https://us.api.knowbe4.com/v1/phishing/security_tests, all pages',
   proves: 'Which simulated phishing campaigns were sent when, to how many, and how many clicked or reported.',
   cannotProve: 'Anything from a test whose status is Error: its 0 % measures nothing. Mail scanners click, too.',
+  paging: { sizes: [500] },
   reads: [
     {
       shape: 'json',

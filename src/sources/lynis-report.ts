@@ -2,6 +2,7 @@ import { defineSource, type FileContext, type Placed, type TextLine } from '../i
 import { type Observed, UNDATED } from '../model/observed.ts';
 import { ifDated } from './kit/dated.ts';
 import { perFile } from './kit/per-file.ts';
+import { producedBy } from './kit/produced.ts';
 
 interface Audit {
   began: Observed;
@@ -33,6 +34,8 @@ export default defineSource({
       anchors: [/^lynis_version=/, /^report_version_major=/],
       line: readLine,
       end: tell,
+      produced: (file) =>
+        producedBy({ tool: 'Lynis', version: audits(file).values.get('lynis_version'), ran: audits(file).began }),
     },
   ],
 });

@@ -4,7 +4,7 @@ import { sawEvent, spansSeen } from './kit/spans.ts';
 import { firstDated } from './kit/times.ts';
 
 const CAP = 50_000;
-const stated = perFile<{ count: number }>(() => ({ count: 0 }));
+const stated = perFile<{ count: number; rows: number }>(() => ({ count: 0, rows: 0 }));
 
 export default defineSource({
   product: 'Microsoft 365',
@@ -19,6 +19,7 @@ export default defineSource({
       required: ['AuditData', ['CreationDate', 'CreationTime'], ['Operations', 'Operation'], ['UserIds', 'UserId']],
       row: (row, file) => {
         const state = stated(file);
+        state.rows += 1;
         state.count = Math.max(state.count, row.integer('ResultCount') ?? 0);
         const UTC = { zone: 'UTC' } as const;
         const inside = /"CreationTime":"([^"]+)"/.exec(row.text('AuditData') ?? '')?.[1];
@@ -35,8 +36,9 @@ export default defineSource({
 });
 
 function rowsStated(file: FileContext) {
-  const { count } = stated(file);
-  return count === 0 ? {} : { rowsStated: count };
+  const { count, rows } = stated(file);
+  // Exports of several searches in one file state the largest of their numbers, which is that of none.
+  return count === 0 || rows > count ? {} : { rowsStated: count };
 }
 
 /** Only some exports say how many events the search found; without that, fewer rows than the cap tell nothing. */

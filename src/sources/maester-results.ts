@@ -57,7 +57,7 @@ export default defineSource({
           version: document.text('CurrentVersion'),
           tenant: document.text('TenantId'),
           runBy: document.text('Account'),
-          runAt: document.text('ExecutedAt'),
+          ran: document.time('ExecutedAt'),
           rowsStated: document.integer('TotalCount'),
         }),
     },

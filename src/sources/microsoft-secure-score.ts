@@ -31,6 +31,8 @@ export default defineSource({
   proves: "The tenant's score on a day, and for each control whether Microsoft counts it as met.",
   cannotProve:
     'That a control marked as done elsewhere, or its risk as accepted, is in force: the score counts those too.',
+  // Each further page holds the scores of older days.
+  paging: { older: true },
   reads: [
     {
       shape: 'json',

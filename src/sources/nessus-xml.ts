@@ -4,6 +4,7 @@ import { cvesIn } from './kit/cves.ts';
 import { NESSUS_SEVERITIES, scanInformation } from './kit/nessus.ts';
 import { perFile } from './kit/per-file.ts';
 import { portOf } from './kit/port.ts';
+import { producedBy } from './kit/produced.ts';
 import { earlier, later } from './kit/times.ts';
 
 interface Scan {
@@ -15,6 +16,7 @@ interface Scan {
   last?: Observed;
   feed?: Observed;
   policy?: string;
+  version?: string;
 }
 const scans = perFile<Scan>(() => ({ hosts: [], ended: 0, loggedIn: 0, told: 0 }));
 
@@ -39,6 +41,16 @@ export default defineSource({
         return undefined;
       },
       end: scan,
+      produced: (file) => {
+        const { policy, version, started } = scans(file);
+        return producedBy({
+          tool: 'Nessus',
+          version,
+          report: file.document.text('Report/@name'),
+          parameters: policy,
+          ran: started,
+        });
+      },
     },
   ],
 });
@@ -86,7 +98,8 @@ function host(element: Fields, file: FileContext): Yield {
 
 function noteCredentials(state: Scan, items: readonly Fields[], told: boolean | undefined, file: FileContext): void {
   const output = items.find((item) => item.text('@pluginID') === '19506')?.text('plugin_output');
-  const { credentialed, feed } = scanInformation(output ?? '');
+  const { credentialed, feed, version } = scanInformation(output ?? '');
+  if (version !== undefined) state.version = version;
   if (feed !== undefined) state.feed = file.time(feed, { zone: 'UTC' });
   const loggedIn = told ?? credentialed;
   if (loggedIn === undefined) return;

@@ -1,5 +1,5 @@
 import { defineSource, type FileContext, type TextLine } from '../intake/contract.ts';
-import { exposures, newNmapRun } from './kit/nmap.ts';
+import { exposures, madeBy, newNmapRun, noteMaking } from './kit/nmap.ts';
 import { perFile } from './kit/per-file.ts';
 
 const runs = perFile(newNmapRun);
@@ -21,12 +21,14 @@ export default defineSource({
       anchors: [/^# ?(Nmap|Masscan) \S+ scan initiated /, HOST],
       line: read,
       end: (file) => exposures(runs(file), file),
+      produced: (file) => madeBy(runs(file)),
     },
   ],
 });
 
 function read({ text, place }: TextLine, file: FileContext): undefined {
   const run = runs(file);
+  noteMaking(run, text);
   const started = /^# ?(?:Nmap|Masscan) \S+ scan initiated (.*?)(?: as: .*)?$/.exec(text)?.[1];
   if (started !== undefined) run.started = file.time(started);
   const ended = /^# (?:Nmap done at (.*?) -- |Masscan done at (.*)$)/

@@ -1,5 +1,5 @@
 import { defineSource, type FileContext, type TextLine } from '../intake/contract.ts';
-import { exposures, newNmapRun } from './kit/nmap.ts';
+import { exposures, madeBy, newNmapRun, noteMaking } from './kit/nmap.ts';
 import { perFile } from './kit/per-file.ts';
 
 const state = perFile(() => ({ run: newNmapRun(), host: '', address: '' }));
@@ -18,6 +18,7 @@ export default defineSource({
       anchors: [/^(Starting Nmap \S+ |# Nmap \S+ scan initiated )/, /^Nmap scan report for /],
       line: read,
       end: (file) => exposures(state(file).run, file),
+      produced: (file) => madeBy(state(file).run),
     },
   ],
 });
@@ -25,6 +26,7 @@ export default defineSource({
 function read({ text, place }: TextLine, file: FileContext): undefined {
   const now = state(file);
   const { run } = now;
+  noteMaking(run, text);
   const started =
     /^Starting Nmap \S+ \( .* \) at (.*)$/.exec(text)?.[1] ?? /^# Nmap \S+ scan initiated (.*?) as: /.exec(text)?.[1];
   if (started !== undefined) run.started = file.time(started);

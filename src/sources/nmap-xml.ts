@@ -1,6 +1,7 @@
 import { defineSource, type Fields, type FileContext } from '../intake/contract.ts';
 import { exposures, newNmapRun, type Port } from './kit/nmap.ts';
 import { perFile } from './kit/per-file.ts';
+import { producedBy } from './kit/produced.ts';
 
 const runs = perFile(newNmapRun);
 /** By protocol, which ports the run asked for. */
@@ -72,5 +73,5 @@ function produced(file: FileContext) {
   const [version, parameters] = [file.document.text('@version'), file.document.text('@args')];
   // masscan writes the same form and names itself.
   const tool = file.document.text('@scanner') === 'masscan' ? 'masscan' : 'Nmap';
-  return { tool, ...(version !== undefined && { version }), ...(parameters !== undefined && { parameters }) };
+  return producedBy({ tool, version, parameters, ran: runs(file).started });
 }

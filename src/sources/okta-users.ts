@@ -21,6 +21,7 @@ export default defineSource({
   proves: 'Which Okta accounts exist and are active, and when each last signed in.',
   cannotProve:
     'Second factors (they are in /users/{id}/factors), roles, or deprovisioned users: the list leaves those out.',
+  paging: { sizes: [200] },
   reads: [
     {
       shape: 'json',

@@ -2,6 +2,7 @@ import { defineSource, type Fields, type FileContext, type Yield } from '../inta
 import type { Observed } from '../model/observed.ts';
 import { cvesIn } from './kit/cves.ts';
 import { perFile } from './kit/per-file.ts';
+import { producedBy } from './kit/produced.ts';
 
 const THREATS = {
   Critical: 'critical',
@@ -47,6 +48,16 @@ export default defineSource({
         return undefined;
       },
       end: run,
+      produced: (file) => {
+        const first = (...paths: readonly string[]) =>
+          paths.map((path) => file.document.text(path)).find((text) => text !== undefined);
+        return producedBy({
+          tool: 'OpenVAS',
+          report: first('report/task/name', 'task/name', 'report/report/task/name'),
+          filters: first('report/filters/term', 'filters/term', 'report/report/filters/term'),
+          ran: scans(file).started,
+        });
+      },
     },
   ],
 });

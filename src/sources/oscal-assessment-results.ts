@@ -1,6 +1,6 @@
 import { defineSource, type Fields, type FileContext, type Placed } from '../intake/contract.ts';
 import { counted, runOf } from './kit/checks.ts';
-import { riskOf } from './kit/oscal.ts';
+import { producedByOscal, riskOf } from './kit/oscal.ts';
 import { firstDated } from './kit/times.ts';
 
 const STATES = { satisfied: 'passed', 'not-satisfied': 'failed' } as const;
@@ -20,6 +20,7 @@ export default defineSource({
       document: { 'assessment-results.metadata': true },
       required: ['uuid', 'title', 'start'],
       item: readResult,
+      produced: ({ document }) => producedByOscal(document, 'assessment-results'),
     },
   ],
 });

@@ -1,6 +1,6 @@
 import { defineSource, type FileContext } from '../intake/contract.ts';
 import type { Observed } from '../model/observed.ts';
-import { riskOf } from './kit/oscal.ts';
+import { producedByOscal, riskOf } from './kit/oscal.ts';
 import { firstDated } from './kit/times.ts';
 
 const ROOT = 'plan-of-action-and-milestones';
@@ -19,12 +19,14 @@ export default defineSource({
       document: { [`${ROOT}.metadata`]: true },
       required: ['uuid', 'title', 'status'],
       item: (risk, file) => riskOf(risk, modified(file)),
+      produced: ({ document }) => producedByOscal(document, ROOT),
     },
     {
       shape: 'json',
       items: `${ROOT}.poam-items`,
       document: { [`${ROOT}.metadata`]: true },
       required: ['title', 'description'],
+      produced: ({ document }) => producedByOscal(document, ROOT),
       item: (item, file) => ({
         kind: 'risk-item',
         strength: 'A',

@@ -2,6 +2,7 @@ import { defineSource, type Fields, type FileContext, type Placed } from '../int
 import { type Observed, UNDATED } from '../model/observed.ts';
 import { counted, runOf } from './kit/checks.ts';
 import { perFile } from './kit/per-file.ts';
+import { producedBy } from './kit/produced.ts';
 import { firstDated } from './kit/times.ts';
 
 interface Report {
@@ -26,6 +27,15 @@ export default defineSource({
       elements: ['EngineVersion', 'GenerationDate', 'DomainFQDN', 'GlobalScore', 'HealthcheckRiskRule'],
       element: (element, file, name) =>
         name === 'HealthcheckRiskRule' ? readRule(element, file) : remember(element, file, name),
+      produced: (file) => {
+        const { facts, observed } = reports(file);
+        return producedBy({
+          tool: 'PingCastle',
+          version: facts.get('EngineVersion'),
+          parameters: facts.get('DomainFQDN'),
+          ran: observed,
+        });
+      },
       end: (file) => {
         const { facts, observed } = reports(file);
         const score = facts.get('GlobalScore');

@@ -1,8 +1,12 @@
 import { defineSource } from '../intake/contract.ts';
 import { counted, runOf, severityOf } from './kit/checks.ts';
+import { perFile } from './kit/per-file.ts';
+import { producedBy } from './kit/produced.ts';
 import { firstDated } from './kit/times.ts';
 
 const OUTCOMES = { pass: 'passed', fail: 'failed', manual: 'not-reviewed', warning: 'warning' } as const;
+
+const versions = perFile(() => new Set<string>());
 
 export default defineSource({
   product: 'Prowler',
@@ -20,6 +24,7 @@ export default defineSource({
       where: { 'metadata.product.name': /^Prowler$/ },
       item: (finding, file) => {
         const of = finding.text('cloud.account.uid');
+        versions(file).add(finding.text('metadata.product.version') ?? '');
         const [resource] = finding.children('resources');
         return counted(
           file,
@@ -39,6 +44,10 @@ export default defineSource({
           },
           { of },
         );
+      },
+      produced: (file) => {
+        const [version, another] = versions(file);
+        return producedBy({ tool: 'Prowler', version: another === undefined ? version : undefined });
       },
       end: (file) => runOf(file, { tool: 'Prowler', complete: undefined }),
     },

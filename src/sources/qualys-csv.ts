@@ -4,6 +4,7 @@ import { cvesIn } from './kit/cves.ts';
 import { ifDated } from './kit/dated.ts';
 import { perFile } from './kit/per-file.ts';
 import { portOf } from './kit/port.ts';
+import { producedBy } from './kit/produced.ts';
 import { isInformation, QUALYS_SEVERITIES, QUALYS_STATES } from './kit/qualys.ts';
 import { firstDated, later } from './kit/times.ts';
 
@@ -65,8 +66,8 @@ export default defineSource({
       end: scan,
       // VMDR writes the name of the report and the time of its making above the header.
       produced: (file) => {
-        const [report, runAt] = file.preamble[0] ?? [];
-        return { tool: 'Qualys', ...(report !== undefined && { report }), ...(runAt !== undefined && { runAt }) };
+        const [report, ran] = file.preamble[0] ?? [];
+        return producedBy({ tool: 'Qualys', report, ran: file.time(ran) });
       },
     },
     {

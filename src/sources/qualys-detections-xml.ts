@@ -2,6 +2,7 @@ import { defineSource, type Fields, type FileContext, type Yield } from '../inta
 import type { Observed } from '../model/observed.ts';
 import { perFile } from './kit/per-file.ts';
 import { portOf } from './kit/port.ts';
+import { producedBy } from './kit/produced.ts';
 import { isInformation, QUALYS_SEVERITIES, QUALYS_STATES } from './kit/qualys.ts';
 import { later } from './kit/times.ts';
 
@@ -29,6 +30,15 @@ export default defineSource({
       required: ['RESPONSE'],
       elements: ['HOST'],
       element: detections,
+      // A list that was cut off ends in a warning with the address of the next one.
+      produced: ({ document }) =>
+        producedBy({
+          tool: 'Qualys',
+          runBy: document.text('REQUEST/USER_LOGIN'),
+          parameters: document.text('REQUEST/RESOURCE'),
+          ran: document.time('RESPONSE/DATETIME'),
+          furtherPages: document.has('RESPONSE/WARNING/URL') ? true : undefined,
+        }),
       end: (file) => {
         const { hosts, loggedIn, last } = lists(file);
         return {

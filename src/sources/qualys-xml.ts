@@ -4,6 +4,7 @@ import type { Draft } from '../model/record.ts';
 import { cvesIn } from './kit/cves.ts';
 import { perFile } from './kit/per-file.ts';
 import { portOf } from './kit/port.ts';
+import { producedBy } from './kit/produced.ts';
 import { isInformation, QUALYS_SEVERITIES, QUALYS_STATES } from './kit/qualys.ts';
 import { later } from './kit/times.ts';
 
@@ -32,6 +33,13 @@ export default defineSource({
       elements: ['HOST', 'VULN_DETAILS'],
       element: (element, file, name) => (name === 'HOST' ? hold(element, file) : release(element, file)),
       end: (file) => [...unexplained(file), ...scan(file)],
+      produced: ({ document }) =>
+        producedBy({
+          tool: 'Qualys',
+          report: document.text('HEADER/TEMPLATE'),
+          runBy: document.text('HEADER/USERNAME') ?? document.text('HEADER/COMPANY'),
+          ran: document.time('HEADER/GENERATION_DATETIME'),
+        }),
     },
     {
       shape: 'xml',

@@ -2,6 +2,7 @@ import { defineSource, type Fields, type FileContext, type Placed } from '../int
 import type { Draft } from '../model/record.ts';
 import { cvesIn } from './kit/cves.ts';
 import { perFile } from './kit/per-file.ts';
+import { producedBy } from './kit/produced.ts';
 
 type Finding = Draft<'vulnerability-finding'> & { readonly at: Fields['place'] };
 
@@ -46,6 +47,11 @@ export default defineSource({
         return undefined;
       },
       end: (file) => [...unexplained(file), ...runs(file)],
+      produced: (file) => {
+        const [scan, another] = reports(file).scans;
+        const only = another === undefined ? scan : undefined;
+        return producedBy({ tool: 'Rapid7 InsightVM', report: only?.name, ran: only?.started });
+      },
     },
   ],
 });

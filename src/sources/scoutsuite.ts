@@ -26,7 +26,7 @@ export default defineSource({
           tool: 'ScoutSuite',
           version: document.text('last_run.version'),
           parameters: document.text('last_run.ruleset_name'),
-          runAt: document.text('last_run.time'),
+          ran: document.time('last_run.time'),
         }),
       end: (file) =>
         runOf(file, {

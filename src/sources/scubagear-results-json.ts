@@ -25,7 +25,7 @@ export default defineSource({
           version: document.text('MetaData.ToolVersion'),
           tenant: document.text('MetaData.TenantId'),
           parameters: document.text('MetaData.ProductsAssessed'),
-          runAt: document.text('MetaData.TimestampZulu'),
+          ran: document.time('MetaData.TimestampZulu'),
         }),
       end: (file) =>
         runOf(file, {

@@ -45,7 +45,7 @@ export default defineSource({
           tool: (
             document.texts('creationInfo.creators')[0] ?? document.texts('sbom.creationInfo.creators')[0]
           )?.replace(/^Tool:\s*/, ''),
-          runAt: document.text('creationInfo.created') ?? document.text('sbom.creationInfo.created'),
+          ran: firstDated(document.time('creationInfo.created'), document.time('sbom.creationInfo.created')),
         }),
     },
   ],

@@ -19,6 +19,7 @@ export default defineSource({
     'Wazuh indexer > GET /wazuh-states-vulnerabilities-*/_search?size=10000; or Wazuh API > GET /vulnerability/{agent}',
   proves: 'Which known vulnerabilities the packages of each device with an agent have, and when each was detected.',
   cannotProve: 'Devices without an agent. The indexer returns at most 10,000 rows unless it is asked page by page.',
+  paging: { sizes: [500] },
   reads: [
     {
       shape: 'json',

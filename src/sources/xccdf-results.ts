@@ -1,4 +1,5 @@
 import { defineSource, type Fields, type FileContext, type Placed } from '../intake/contract.ts';
+import type { Observed } from '../model/observed.ts';
 import { counted, runOf, severityOf } from './kit/checks.ts';
 import { perFile } from './kit/per-file.ts';
 import { producedBy } from './kit/produced.ts';
@@ -9,7 +10,7 @@ interface Scanner {
   tool: string;
   version?: string | undefined;
   runBy?: string | undefined;
-  runAt?: string | undefined;
+  ran?: Observed | undefined;
   parameters?: string | undefined;
 }
 
@@ -101,7 +102,7 @@ function scannerOf(run: Fields, file: FileContext): Scanner {
     tool: fact('name') ?? product ?? 'XCCDF scanner',
     version: fact('version') ?? release,
     runBy: run.text('identity'),
-    runAt: run.text('@end-time') ?? run.text('@start-time'),
+    ran: firstDated(run.time('@end-time'), run.time('@start-time')),
     parameters: run.text('profile/@idref'),
   });
 }

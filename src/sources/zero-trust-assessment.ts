@@ -51,7 +51,7 @@ export default defineSource({
           version: document.text('CurrentVersion'),
           tenant: document.text('TenantId'),
           runBy: document.text('Account'),
-          runAt: document.text('ExecutedAt'),
+          ran: document.time('ExecutedAt'),
         }),
       end: (file) =>
         runOf(file, {

@@ -1,3 +1,4 @@
+import { COMPLETENESS_WORDS } from '../words.ts';
 import { column, dayCell, type SheetMaker, sheetOf, textCell } from './sheet.ts';
 
 export const evidenceSheets: SheetMaker = (lens, { view }) => [
@@ -12,7 +13,22 @@ export const evidenceSheets: SheetMaker = (lens, { view }) => [
     column('Rows left out', 12, (exhibit) => exhibit.rejected),
     column('Kinds', 36, (exhibit) => textCell(exhibit.kinds)),
     column('Speaks of', 26, (exhibit) => textCell(exhibit.covers)),
-    column('Produced by', 48, (exhibit) => textCell(exhibit.produced)),
+    column('Whole', 16, (exhibit) => ofRead(exhibit, exhibit.made.whole)),
+    column('Why not whole', 36, (exhibit) => textCell(exhibit.made.because)),
+    column('Rows', 40, (exhibit) => textCell(exhibit.made.rows)),
+    column('Own sums', 30, (exhibit) => textCell(exhibit.made.totals)),
+    column('Repeated rows', 12, (exhibit) => exhibit.made.repeated),
+    column('Counted before', 12, (exhibit) => exhibit.made.before),
+    column('Where', 30, (exhibit) => textCell(exhibit.made.beforeIn)),
+    column('Tool', 24, (exhibit) => ofRead(exhibit, exhibit.made.tool)),
+    column('Version', 14, (exhibit) => ofRead(exhibit, exhibit.made.version)),
+    column('Report', 30, (exhibit) => ofRead(exhibit, exhibit.made.report)),
+    column('Tenant', 30, (exhibit) => ofRead(exhibit, exhibit.made.tenant)),
+    column('Parameters', 36, (exhibit) => ofRead(exhibit, exhibit.made.parameters)),
+    column('Filters', 30, (exhibit) => ofRead(exhibit, exhibit.made.filters)),
+    column('Run at', 30, (exhibit) => ofRead(exhibit, exhibit.made.runAt)),
+    column('Run by', 24, (exhibit) => ofRead(exhibit, exhibit.made.runBy)),
+    column('Stated by a person', 48, (exhibit) => textCell(exhibit.made.person)),
     column('Encoding', 14, (exhibit) => textCell(exhibit.encoding)),
     column('In the package', 44, (exhibit) => textCell(exhibit.packaged)),
     column('Withheld because', 36, (exhibit) => textCell(exhibit.omitted)),
@@ -51,6 +67,11 @@ export const evidenceSheets: SheetMaker = (lens, { view }) => [
     column('By', 24, (omission) => textCell(omission.by)),
   ]),
 ];
+
+/** What a file that was read does not say is unknown, and not an empty cell. */
+function ofRead({ used }: { readonly used: boolean }, text: string) {
+  return textCell(text === '' && used ? COMPLETENESS_WORDS.unsaid.word : text);
+}
 
 type Facts = Parameters<SheetMaker>[1]['view']['facts'];
 

@@ -2,9 +2,10 @@ import type { Diagnostic, Severity } from '../../kernel/diagnostic.ts';
 import { byCodeUnit } from '../../kernel/order.ts';
 import { placeText } from '../../kernel/place.ts';
 import type { Tone } from '../../model/document.ts';
-import type { ExhibitReport, ProducedBy } from '../../model/exhibit.ts';
+import type { ExhibitReport } from '../../model/exhibit.ts';
 import { PHRASES, STATUS_WORDS } from '../words.ts';
 import { type Lens, outermost } from './lens.ts';
+import { makingOf } from './making.ts';
 import type { ExhibitView } from './shape/registers.ts';
 
 const NOTE_TONES = { error: 'bad', warning: 'part', info: 'muted' } as const satisfies Record<Severity, Tone>;
@@ -41,7 +42,7 @@ function exhibitView(report: ExhibitReport, lens: Lens): ExhibitView {
     records: report.records,
     rejected: report.rejected,
     covers: covers === null ? '' : PHRASES.span(covers.from, covers.to),
-    produced: producedText(report.produced),
+    made: makingOf(report),
     encoding: report.encoding ?? '',
     packaged: path === outermost(path) ? (placement?.packaged ?? '') : '',
     omitted: placement?.omitted ?? '',
@@ -56,22 +57,6 @@ function statusText({ status, candidates, foreign }: ExhibitReport): string {
     ...(foreign === null ? [] : [PHRASES.foreign(foreign)]),
   ];
   return [word, ...more].join('; ');
-}
-
-/** What the file says of its own making, in the order of an index card. */
-function producedText(produced: ProducedBy): string {
-  const { tool, version, report, tenant, parameters, runBy, runAt, rowsStated } = produced;
-  return [
-    [tool, version].filter((part) => part !== undefined).join(' '),
-    report,
-    tenant,
-    parameters,
-    runBy,
-    runAt,
-    rowsStated === undefined ? undefined : PHRASES.kindFact(rowsStated, 'rows stated'),
-  ]
-    .filter((part) => part !== undefined && part !== '')
-    .join(', ');
 }
 
 function noteView({ message, hint, place, severity }: Diagnostic, path: string): ExhibitView['notes'][number] {

@@ -119,7 +119,7 @@ function counts({ findings }: Lens): View['counts'] {
     exhibits: String(files.size),
     read: String(read.length),
     setAside: String(exhibits.length - read.length),
-    records: sum(read.map(({ records }) => records)),
+    records: sum(read.map(({ records, duplicates }) => records - duplicates.records)),
     rejected: sum(read.map(({ rejected }) => rejected)),
     facts: String(facts.filter(({ fact }) => fact.status === 'known').length),
     practices: String(practices.length),

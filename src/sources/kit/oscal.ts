@@ -1,6 +1,7 @@
 import type { Fields, Placed } from '../../intake/contract.ts';
 import type { Observed } from '../../model/observed.ts';
 import { ifDated } from './dated.ts';
+import { producedBy } from './produced.ts';
 
 const STATUSES = {
   open: 'open',
@@ -40,4 +41,14 @@ export function riskOf(risk: Fields, observed: Observed): Placed {
     status: risk.word('status', STATUSES) ?? 'unknown',
     at: risk.place,
   };
+}
+
+/** The head that every OSCAL document has. */
+export function producedByOscal(document: Fields, root: string) {
+  const of = `${root}.metadata`;
+  return producedBy({
+    report: document.text(`${of}.title`),
+    version: document.text(`${of}.version`),
+    ran: document.time(`${of}.last-modified`),
+  });
 }

@@ -24,6 +24,30 @@ export const GapView = z.strictObject({
 });
 export type GapView = z.output<typeof GapView>;
 
+/** How an exhibit came to be; an empty text is one that nobody says. */
+export const MakingView = z.strictObject({
+  told: z.array(z.strictObject({ label: Text, text: Text })),
+  untold: Text,
+  tool: Text,
+  version: Text,
+  report: Text,
+  tenant: Text,
+  parameters: Text,
+  filters: Text,
+  runAt: Text,
+  runBy: Text,
+  rows: Text,
+  whole: Text,
+  wholeTone: Text,
+  because: Text,
+  repeated: z.number(),
+  before: z.number(),
+  beforeIn: Text,
+  totals: Text,
+  person: Text,
+});
+export type MakingView = z.output<typeof MakingView>;
+
 export const ExhibitView = z.strictObject({
   number: Text,
   anchor: Text,
@@ -42,7 +66,7 @@ export const ExhibitView = z.strictObject({
   records: z.number(),
   rejected: z.number(),
   covers: Text,
-  produced: Text,
+  made: MakingView,
   encoding: Text,
   packaged: Text,
   omitted: Text,

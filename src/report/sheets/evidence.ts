@@ -1,4 +1,4 @@
-import { COMPLETENESS_WORDS } from '../words.ts';
+import { COMPLETENESS_WORDS } from '../exhibit-words.ts';
 import { column, dayCell, type SheetMaker, sheetOf, textCell } from './sheet.ts';
 
 export const evidenceSheets: SheetMaker = (lens, { view }) => [

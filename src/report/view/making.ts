@@ -1,5 +1,6 @@
 import type { ExhibitReport, ProducedBy } from '../../model/exhibit.ts';
-import { COMPLETENESS_WORDS, MADE_WORDS, PHRASES, SHORTFALL_WORDS } from '../words.ts';
+import { COMPLETENESS_WORDS, MADE_WORDS, SHORTFALL_WORDS } from '../exhibit-words.ts';
+import { PHRASES } from '../words.ts';
 import type { MakingView } from './shape/registers.ts';
 
 type Field = keyof typeof MADE_WORDS;

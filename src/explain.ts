@@ -5,11 +5,21 @@ import { formatsOf, signaturesOf } from './intake/index.ts';
 import { MESSAGES } from './kernel/messages/index.ts';
 import type { Catalog } from './model/catalog.ts';
 import type { Control, Framework } from './model/control.ts';
+import { fingerprint, type Mapping } from './model/mapping.ts';
 import type { OperatingModel } from './model/ownership.ts';
 import type { Expectation, Practice } from './model/practice.ts';
 import * as SOURCES from './sources/index.ts';
 
-export type EntryKind = 'source' | 'fact' | 'practice' | 'framework' | 'control' | 'model' | 'document' | 'message';
+export type EntryKind =
+  | 'source'
+  | 'mapping'
+  | 'fact'
+  | 'practice'
+  | 'framework'
+  | 'control'
+  | 'model'
+  | 'document'
+  | 'message';
 
 /** One thing that has a name, as `list` and `explain` tell it. */
 export interface Entry {
@@ -21,11 +31,16 @@ export interface Entry {
 }
 
 /** Everything that has a name: what grows as files, what is judged by, and every message that can be told. */
-export function allEntries(catalog: Catalog, documents: Readonly<Record<string, string>>): readonly Entry[] {
+export function allEntries(
+  catalog: Catalog,
+  documents: Readonly<Record<string, string>>,
+  mappings: readonly Mapping[] = [],
+): readonly Entry[] {
   const facts: Readonly<Record<string, FactDefinition>> = FACTS;
   const sources: Readonly<Record<string, SourceDefinition>> = SOURCES;
   return [
     ...Object.entries(sources).map(([id, source]) => sourceEntry(id, source, facts)),
+    ...mappings.map(mappingEntry),
     ...Object.entries(facts).map(([id, fact]) => factEntry(id, fact, catalog, sources)),
     ...catalog.practices.map((practice) => practiceEntry(practice, catalog)),
     ...catalog.frameworks.map(frameworkEntry),
@@ -70,6 +85,34 @@ function sourceEntry(id: string, source: SourceDefinition, facts: Readonly<Recor
       ['cannot prove', source.cannotProve],
       ...signaturesOf(source).map((signature): readonly [string, string] => ['known by', signature]),
       ['facts', users.map(([fact]) => fact).join(', ')],
+    ],
+  };
+}
+
+function mappingEntry({ name, profile }: Mapping): Entry {
+  const { columns, fixed, words, leaveOut } = profile;
+  return {
+    kind: 'mapping',
+    id: name,
+    title: profile.title,
+    lines: [
+      ['version', `${profile.version}, by ${profile.by} on ${profile.on}`],
+      ['because', profile.because],
+      ['product', profile.product],
+      ['obtain', profile.obtain ?? ''],
+      ['yields', `${profile.kind}, strength ${profile.strength}`],
+      ['header', `${profile.header.join(', ')} (fingerprint ${fingerprint(profile)})`],
+      ...Object.entries(columns).map(([field, column]): readonly [string, string] => ['column', `${field}: ${column}`]),
+      ...Object.entries(fixed).map(([field, value]): readonly [string, string] => ['fixed', `${field}: ${value}`]),
+      ...Object.entries(words).map(([field, own]): readonly [string, string] => [
+        'words',
+        `${field}: ${Object.entries(own)
+          .map(([theirs, ours]) => `${theirs} = ${ours}`)
+          .join(', ')}`,
+      ]),
+      ['dates', profile.dateOrder ?? ''],
+      ['zone', profile.zone ?? ''],
+      ...leaveOut.map((rule): readonly [string, string] => ['leaves out', JSON.stringify(rule)]),
     ],
   };
 }

@@ -3,7 +3,7 @@ import { startingBudgets } from './budget.ts';
 import type { Replay } from './bundle/index.ts';
 import * as FACTS from './facts/index.ts';
 import { type MeasuringScope, startMeasuring } from './facts/kit/measuring.ts';
-import { readEvidence } from './intake/index.ts';
+import { readEvidence, withMappings } from './intake/index.ts';
 import { diagnostic } from './kernel/diagnostic.ts';
 import { type Noted, noted } from './kernel/noted.ts';
 import { groupBy } from './kernel/order.ts';
@@ -13,6 +13,7 @@ import type { Edition, Engagement } from './model/engagement.ts';
 import { type Exhibit, incompleteAmong } from './model/exhibit.ts';
 import type { NamedFact } from './model/fact.ts';
 import type { Findings } from './model/findings.ts';
+import type { Mapping } from './model/mapping.ts';
 import type { PackagePlan, SkippedFile } from './model/package.ts';
 import type { FontName } from './model/page.ts';
 import type { EvidenceRecord, RecordKind } from './model/record.ts';
@@ -25,17 +26,20 @@ export interface Request {
   readonly engagement: Engagement;
   readonly catalog: Catalog;
   readonly exhibits: readonly Exhibit[];
+  /** Profiles by which exports are read that no source knows. */
+  readonly mappings?: readonly Mapping[];
 }
 
 /** The first half of the machine: exhibits in, findings out. */
-export async function assessEngagement({ engagement, catalog, exhibits }: Request): Promise<Findings> {
+export async function assessEngagement({ engagement, catalog, exhibits, mappings = [] }: Request): Promise<Findings> {
   const { practices, frameworks, models } = inScope(catalog, engagement);
   const start = () => startMeasuring(FACTS, measuringScope(engagement));
   let measuring = start();
   const onStartAgain = () => {
     measuring = start();
   };
-  const reading = { engagement, sources: SOURCES, startGuard: startingBudgets(), onStartAgain };
+  const sources = withMappings(SOURCES, mappings);
+  const reading = { engagement, sources, startGuard: startingBudgets(), onStartAgain };
   const evidence = await readEvidence(exhibits, reading, (record) => measuring.see(record));
   const { facts } = measuring.finish(incompleteAmong(evidence.reports));
   const ownership = assignOwners({ engagement, models, practices, frameworks });
@@ -94,6 +98,7 @@ export async function planEdition(
     edition,
     catalog,
     exhibits,
+    mappings: request.mappings ?? [],
     reports: findings.exhibits,
     placements,
     documents,

@@ -4,11 +4,12 @@ import { sha256 } from '../kernel/sha256.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Edition, Engagement } from '../model/engagement.ts';
 import type { Exhibit, ExhibitReport } from '../model/exhibit.ts';
+import { type Mapping, mappingId } from '../model/mapping.ts';
 import type { ExhibitPlacement } from '../model/package.ts';
 import { packageName } from './names.ts';
 import { HOLDS_ORIGINALS } from './placements.ts';
 import type { PackageParts } from './plan.ts';
-import { CATALOGUE_COPY, PACKAGE_FILE, type PackageFile } from './request.ts';
+import { CATALOGUE_COPY, MAPPINGS_COPY, PACKAGE_FILE, type PackageFile } from './request.ts';
 
 export interface PartsRequest {
   readonly engagement: Engagement;
@@ -16,6 +17,7 @@ export interface PartsRequest {
   /** The part of the catalogue that judged. */
   readonly catalog: Catalog;
   readonly exhibits: readonly Exhibit[];
+  readonly mappings: readonly Mapping[];
   readonly reports: readonly ExhibitReport[];
   readonly placements: readonly ExhibitPlacement[];
   readonly software: string;
@@ -33,6 +35,7 @@ export async function packageParts(request: PartsRequest): Promise<PackageParts>
   const machine = [
     { path: CATALOGUE_COPY, text: jsonText({ schema: 'proofpack.catalogue/1', ...request.catalog }) },
     { path: PACKAGE_FILE, text: jsonText(packageFile(request)) },
+    ...mappingFiles(request),
   ];
   return {
     name: packageName({ client: client.name, frameworks, period, edition }),
@@ -48,6 +51,17 @@ export async function packageParts(request: PartsRequest): Promise<PackageParts>
     files: [...request.files, ...machine],
     exhibits: await readPlaced(request.exhibits, placements),
   };
+}
+
+/**
+ * The profiles that had a say, so that the verdicts follow from what is inside. An edition without originals has nothing to follow them
+ * from, and a profile can quote cells that name people.
+ */
+function mappingFiles({ edition, mappings, reports }: PartsRequest) {
+  const named = new Set(reports.flatMap(({ source, candidates }) => [source, ...candidates]));
+  return mappings
+    .filter(({ name }) => HOLDS_ORIGINALS[edition] && named.has(mappingId(name)))
+    .map(({ name, text }) => ({ path: `${MAPPINGS_COPY}${name}.yaml`, text }));
 }
 
 /** An edition without originals tells no path of the folder either: a path can name a person. */

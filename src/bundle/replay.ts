@@ -1,12 +1,22 @@
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import { ProofpackError } from '../kernel/failure.ts';
+import { readYaml } from '../kernel/yaml.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { Engagement } from '../model/engagement.ts';
 import type { Exhibit } from '../model/exhibit.ts';
+import { type Mapping, MappingProfile } from '../model/mapping.ts';
 import type { VerificationFinding } from '../model/package.ts';
 import type { ArchivedFile } from './archive.ts';
 import { differences } from './differences.ts';
-import { CATALOGUE_COPY, CatalogueCopy, ENGAGEMENT_COPY, FINDINGS_FILE, PACKAGE_FILE, PackageFile } from './request.ts';
+import {
+  CATALOGUE_COPY,
+  CatalogueCopy,
+  ENGAGEMENT_COPY,
+  FINDINGS_FILE,
+  MAPPINGS_COPY,
+  PACKAGE_FILE,
+  PackageFile,
+} from './request.ts';
 
 /** What a package holds for whoever derives its verdicts again. */
 export interface ReplayRequest {
@@ -14,6 +24,7 @@ export interface ReplayRequest {
   readonly catalog: Catalog;
   /** Under the paths that they had in the engagement folder. */
   readonly exhibits: readonly Exhibit[];
+  readonly mappings: readonly Mapping[];
 }
 
 /** The findings as findings.json tells them, and whether the rules inside are those of this proofpack. */
@@ -35,7 +46,10 @@ export async function checkVerdicts(
   const catalogue = CatalogueCopy.safeParse(jsonOf(files, CATALOGUE_COPY));
   if (!catalogue.success) return [notReproducible(diagnostic('verdicts-unreadable', { path: CATALOGUE_COPY }))];
   const { schema: _, ...catalog } = catalogue.data;
+  const mappings = mappingsIn(files);
+  if ('broken' in mappings) return [notReproducible(diagnostic('verdicts-unreadable', { path: mappings.broken }))];
   const request = {
+    mappings: mappings.read,
     engagement: engagement.data,
     catalog,
     exhibits: exhibits.map((each) => exhibitOf(each, files)),
@@ -59,6 +73,20 @@ export async function checkVerdicts(
       ];
   const found = differences(recorded, asJson(derived.findings), absent);
   return [...verdictFindings(found, exhibits.length - absent.size), ...rules];
+}
+
+/** The profiles inside, each by its file's name; the path of the first that cannot be read. */
+function mappingsIn(
+  files: readonly ArchivedFile[],
+): { readonly read: readonly Mapping[] } | { readonly broken: string } {
+  const read: Mapping[] = [];
+  for (const file of files.filter(({ path }) => path.startsWith(MAPPINGS_COPY))) {
+    const text = Buffer.from(file.content() ?? new Uint8Array()).toString('utf8');
+    const { value: profile } = readYaml(text, file.path, MappingProfile);
+    if (!profile) return { broken: file.path };
+    read.push({ name: file.path.slice(MAPPINGS_COPY.length).replace(/\.yaml$/, ''), profile, text });
+  }
+  return { read };
 }
 
 function verdictFindings(found: ReturnType<typeof differences>, exhibits: number): readonly VerificationFinding[] {

@@ -15,6 +15,8 @@ import { Expectation, Id, Practice } from '../model/practice.ts';
 export const FINDINGS_FILE = 'data/machine/findings.json';
 export const ENGAGEMENT_COPY = 'data/machine/engagement.json';
 export const CATALOGUE_COPY = 'data/machine/catalogue.json';
+/** The profiles that exhibits were read by, as they stood beside the engagement. */
+export const MAPPINGS_COPY = 'data/machine/mappings/';
 export const PACKAGE_FILE = 'data/machine/package.json';
 
 /** How the package was made: with what, for whom, and where each exhibit of the folder went. */

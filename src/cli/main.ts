@@ -88,11 +88,11 @@ function addVerb(command: Command, verb: Verb, of: { readonly streams: Streams; 
   });
 }
 
-function optionOf({ flags, meaning, choices, many }: Option): CommanderOption {
+function optionOf({ flags, meaning, choices, many, whole }: Option): CommanderOption {
   const option = new CommanderOption(flags, choices && many ? `${meaning}: ${choices.join(', ')}` : meaning);
   if (!many) return choices ? option.choices([...choices]) : option;
   return option.argParser((value: string, before: readonly string[] | undefined) => {
-    const words = value.split(',').map((word) => word.trim());
+    const words = whole ? [value] : value.split(',').map((word) => word.trim());
     for (const word of words) {
       if (choices && !choices.includes(word)) throw new InvalidArgumentError(wrongChoice(word, choices));
     }

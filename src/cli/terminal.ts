@@ -16,6 +16,8 @@ export interface Terminal {
   /** One line that is overwritten on a terminal, and left out elsewhere. */
   progress(text: string): void;
   style(style: Style, text: string): string;
+  /** Where answers come from and questions go; nobody asks unless somebody is there. */
+  readonly dialogue: { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream };
   /** What must be undone when the run is interrupted. */
   onInterrupt(undo: () => void): void;
 }
@@ -27,7 +29,7 @@ export interface TerminalOptions {
 
 /** The three streams of a process, or those of a test. */
 export interface Streams {
-  readonly stdin: { readonly isTTY?: boolean | undefined };
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean | undefined };
   readonly stdout: Output;
   readonly stderr: Output;
 }
@@ -66,6 +68,7 @@ export function openTerminal({ stdin, stdout, stderr }: Streams, { json, quiet }
       stderr.write(painted('dim', text.slice(0, Math.max(20, (stderr.columns ?? 80) - 1)), stderr));
       drawn = true;
     },
+    dialogue: { input: stdin, output: stderr },
     style: (style, text) => (json ? text : painted(style, text, stdout)),
     onInterrupt: (undo) => {
       undos.push(undo);

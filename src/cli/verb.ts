@@ -25,6 +25,8 @@ export interface Option {
   readonly flags: string;
   /** May be given several times, or once with commas. Never takes the words after it: one of them may be the folder. */
   readonly many?: boolean;
+  /** With `many`: each value as it stands, since it may hold commas (`--column device=Name, Vorname`). */
+  readonly whole?: boolean;
   readonly meaning: string;
   readonly choices?: readonly string[];
 }

@@ -6,7 +6,7 @@ import { assessEngagement, type Request } from '../pipeline.ts';
 import { type OpenEngagement, openEngagement } from './open.ts';
 import type { Terminal } from './terminal.ts';
 
-export interface Assessed extends OpenEngagement, Request {
+export interface Assessed extends OpenEngagement, Pick<Request, 'exhibits'> {
   readonly findings: Findings;
   readonly skipped: readonly SkippedFile[];
   /** What the folder itself gave to say; not part of the findings, since it does not change them. */

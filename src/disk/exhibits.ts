@@ -7,6 +7,7 @@ import type { Engagement } from '../model/engagement.ts';
 import type { Exhibit } from '../model/exhibit.ts';
 import type { SkippedFile } from '../model/package.ts';
 import { type Listed, listFolder } from './listing.ts';
+import { isProfilePath } from './mappings.ts';
 import { errno } from './trouble.ts';
 
 export interface FolderExhibits {
@@ -27,7 +28,7 @@ export async function readExhibits(folder: string, engagement: Engagement): Prom
   const notes: Diagnostic[] = listing.unopened.map(({ path, reason }) =>
     diagnostic('file-not-opened', { path, reason }, { path }),
   );
-  for (const file of listing.files.filter(({ path }) => !used.has(path))) {
+  for (const file of listing.files.filter(({ path }) => !used.has(path) && !isProfilePath(path, engagement.mappings))) {
     const read = await readExhibit(file);
     if ('code' in read) notes.push(read);
     else exhibits.push(read);
@@ -46,6 +47,13 @@ export async function readExhibits(folder: string, engagement: Engagement): Prom
 function filesOfTheRequest(engagement: Engagement): ReadonlySet<string> {
   const texts = engagement.frameworks.flatMap((entry) => (typeof entry === 'string' ? [] : (entry.text ?? [])));
   return new Set([engagement.brand.logo, ...texts].filter((path) => path !== undefined));
+}
+
+/** One file alone, under the name that it was asked for by. */
+export async function readOneExhibit(path: string): Promise<Exhibit> {
+  const read = await readExhibit({ path, absolute: path });
+  if ('code' in read) throw failure(read);
+  return read;
 }
 
 async function readExhibit({ path, absolute }: Listed): Promise<Exhibit | Diagnostic> {

@@ -1,6 +1,6 @@
 export { type CatalogRequest, readCatalog } from './catalog.ts';
 export { readEngagement } from './engagement.ts';
-export { type FolderExhibits, readExhibits } from './exhibits.ts';
+export { type FolderExhibits, readExhibits, readOneExhibit } from './exhibits.ts';
 export {
   readFonts,
   readInitTexts,
@@ -10,7 +10,10 @@ export {
   readVersion,
   type TemplateTexts,
 } from './ground.ts';
+export { readMapping, readMappings } from './mappings.ts';
 export { isFolder, readPackage } from './package.ts';
 export { withPublishedTexts } from './published/texts.ts';
 export { discardUnfinished, type SaveRequest, savePackage } from './save.ts';
+export { engagementAbove, isEngagement, saveMapping } from './save-mapping.ts';
+export { readVocabulary } from './vocabulary.ts';
 export { writeNewFiles } from './write-new.ts';

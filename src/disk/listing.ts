@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { SkipReason } from '../kernel/messages/bundle.ts';
 import { byCodeUnit } from '../kernel/order.ts';
 import { ENGAGEMENT_FILE } from '../model/engagement.ts';
+import { isProfilePath } from './mappings.ts';
 import { errno } from './trouble.ts';
 
 /** Files that a run of ours reads or writes beside the exhibits. */
@@ -75,6 +76,7 @@ async function enter(folder: string, path: string, found: Growing): Promise<void
 }
 
 function isOurs(entry: Dirent, inside: string): boolean {
+  if (entry.isFile() && isProfilePath(`${inside}${entry.name}`)) return true;
   if (UNFINISHED.test(entry.name)) return true;
   return inside === '' && (entry.isDirectory() ? entry.name === CATALOGUE_FOLDER : OURS.includes(entry.name));
 }

@@ -1,5 +1,6 @@
 import type { Place } from '../kernel/place.ts';
 import type { ProducedBy } from '../model/exhibit.ts';
+import type { MappingProfile } from '../model/mapping.ts';
 import type { Observed } from '../model/observed.ts';
 import type { Draft, RecordKind } from '../model/record.ts';
 
@@ -26,6 +27,8 @@ export interface SourceDefinition {
   };
   /** One shape a dialect. The file is this source's when any of them fits. */
   readonly reads: readonly Reading[];
+  /** Set when a person's mapping profile speaks and not we: then its words must be held to exactly, and its use is told. */
+  readonly mapping?: { readonly name: string; readonly profile: MappingProfile };
 }
 
 export type Reading = TableReading | JsonReading | JsonLinesReading | XmlReading | TextReading;
@@ -117,6 +120,8 @@ export type Placed = Draft & { readonly at?: Place };
 /** One row that cannot be used, and why; costs that row only. */
 export interface Rejection {
   readonly reject: string;
+  /** A person wants rows of this sort left out: they are counted and told once, as nothing that went wrong. */
+  readonly asked?: true;
 }
 
 export interface FileContext {

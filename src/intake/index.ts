@@ -1,6 +1,10 @@
 export { extract, type OneRequest, recognise } from './doors.ts';
 export type { Guard, StartGuard } from './guard.ts';
 export { LIMITS, type Limits } from './limits.ts';
+export { type Explored, exploreFile, readByMapping } from './mapping/doors.ts';
+export { type ProfileHead, profileFrom } from './mapping/draft.ts';
+export type { Proposal, Question, Said } from './mapping/proposal.ts';
+export { withMappings } from './mapping/source.ts';
 export { type EvidenceRequest, type OnRecord, type Origin, readEvidence } from './read-evidence.ts';
 export type { Sources } from './recognise.ts';
 export { formatsOf, signaturesOf } from './signature.ts';

@@ -71,9 +71,18 @@ export function startPass(path: string, circumstances: Circumstances, options: P
   let provisional = false;
   let cutOff = false;
 
+  let faulty = 0;
   const reject = (place: Place, reason: string): void => {
     tally.rejected += 1;
-    if (tally.rejected <= REJECTIONS_SHOWN) notes.push(diagnostic('row-rejected', { reason }, place));
+    faulty += 1;
+    if (faulty <= REJECTIONS_SHOWN) notes.push(diagnostic('row-rejected', { reason }, place));
+  };
+  const wantedOut = new Map<string, { count: number; readonly first: Place }>();
+  const leaveOut = (place: Place, reason: string): void => {
+    tally.rejected += 1;
+    const known = wantedOut.get(reason);
+    if (known) known.count += 1;
+    else wantedOut.set(reason, { count: 1, first: place });
   };
   const take = (place: Place, run: () => Yield): void => {
     state.place = place;
@@ -85,7 +94,7 @@ export function startPass(path: string, circumstances: Circumstances, options: P
     else takePart(yielded, place);
   };
   const takePart = (part: Placed | Rejection, place: Place): void => {
-    if ('reject' in part) reject(place, part.reject);
+    if ('reject' in part) (part.asked ? leaveOut : reject)(place, part.reject);
     else {
       tally.records += 1;
       onRecord?.(recordFrom(part, place));
@@ -134,7 +143,9 @@ export function startPass(path: string, circumstances: Circumstances, options: P
     end: (run) => {
       if (run && !enough) take(whole, run);
       tally.unchecked = seen?.unchecked ?? 0;
-      const more = tally.rejected - REJECTIONS_SHOWN;
+      for (const [reason, { count, first }] of wantedOut)
+        notes.push(diagnostic('mapping-rows-left-out', { count, reason }, first));
+      const more = faulty - REJECTIONS_SHOWN;
       if (more > 0) notes.push(diagnostic('rows-rejected-more', { count: more }, whole));
     },
   };

@@ -2,10 +2,11 @@ import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import { INTAKE_LOOKS } from '../kernel/messages/intake.ts';
 import type { Place } from '../kernel/place.ts';
 import type { Sha256 } from '../kernel/sha256.ts';
-import type { Duplicates, ExhibitReport } from '../model/exhibit.ts';
+import type { Duplicates, ExhibitReport, MappingUsed } from '../model/exhibit.ts';
 import type { EvidenceRecord, RecordKind } from '../model/record.ts';
 import type { Bytes } from './bytes.ts';
 import { type Circumstances, endOf } from './circumstances.ts';
+import type { SourceDefinition } from './contract.ts';
 import { startCovering } from './covers.ts';
 import { detectEncoding, type Encoding } from './encoding.ts';
 import { extractText } from './extract.ts';
@@ -13,7 +14,7 @@ import type { Fit } from './fit.ts';
 import { watchForForeign } from './foreign.ts';
 import { startWatchingFuture } from './future.ts';
 import type { Session } from './read-evidence.ts';
-import { fitSaid, type Recognised, recogniseText } from './recognise.ts';
+import { changeSaid, fitSaid, type Recognised, recogniseText } from './recognise.ts';
 import { bareReport } from './report.ts';
 import { type TextFile, textFile } from './text-file.ts';
 
@@ -51,6 +52,11 @@ export async function readFile(one: OneFile, said: Circumstances, session: Sessi
       const note = diagnostic('exhibit-empty', { path: one.path }, place);
       return bareReport(one, { ...base, status: 'empty', candidates, saw }, [note]);
     }
+    case 'changed': {
+      const { change, saw } = recognised;
+      const note = diagnostic('mapping-header-changed', { path: one.path, ...change }, place);
+      return bareReport(one, { ...base, status: 'unrecognised', candidates: [change.source], saw }, [note]);
+    }
     case 'unrecognised':
       return unrecognised(one, recognised.saw, encoding, notes);
   }
@@ -82,6 +88,10 @@ async function recogniseSaid(
   }
   const fit = await fitSaid(file, source);
   if (fit && !fit.empty) return { as: 'source', source: said.source, fit };
+  if (!fit && source.mapping) {
+    const change = await changeSaid(file, said.source, source);
+    if (change) return { as: 'changed', change, saw: change.saw };
+  }
   const otherwise = await recogniseText(file, sources);
   if (fit || otherwise.as === 'empty') return { as: 'empty', candidates: [said.source], saw: fit?.saw ?? [] };
   const reason = INTAKE_LOOKS.noFit();
@@ -101,7 +111,8 @@ async function readRecognised(one: OneFile, inHand: InHand, session: Session): P
   const { file, encoding, said } = inHand;
   const { source, fit } = inHand.recognised;
   const place = { path: one.path };
-  const base = { status: 'read', source, saw: fit.saw, encoding: encoding.name } as const;
+  const mapping = mappingUsed(session.sources[source]);
+  const base = { status: 'read', source, saw: fit.saw, encoding: encoding.name, ...(mapping && { mapping }) } as const;
   const content = contentKey(one, said);
   const first = session.counted.get(content);
   if (first !== undefined) {
@@ -134,6 +145,7 @@ async function readRecognised(one: OneFile, inHand: InHand, session: Session): P
   session.counted.set(content, one.path);
   const found = foreign.found(produced.tenant === undefined ? tenants : [produced.tenant, ...tenants]);
   const alarms = found === null ? [] : [wrongClient(one.path, found, session)];
+  const told = mapping === undefined ? [] : [diagnostic('mapping-used', mapping, place)];
   return bareReport(
     one,
     {
@@ -151,6 +163,7 @@ async function readRecognised(one: OneFile, inHand: InHand, session: Session): P
     },
     [
       ...alarms,
+      ...told,
       ...inHand.notes,
       ...future.notes(),
       ...countedNotes(one.path, records, duplicates),
@@ -170,6 +183,13 @@ function countedNotes(path: string, records: number, { of }: Duplicates): readon
 
 function uncheckedNotes(path: string, count: number): readonly Diagnostic[] {
   return count === 0 ? [] : [diagnostic('duplicates-unchecked', { count }, { path })];
+}
+
+function mappingUsed(source: SourceDefinition | undefined): MappingUsed | undefined {
+  if (!source?.mapping) return undefined;
+  const { name, profile } = source.mapping;
+  const { version, title, by, on, because } = profile;
+  return { name, version, title, by, on, because };
 }
 
 function wrongClient(path: string, found: string, { engagement }: Session): Diagnostic {

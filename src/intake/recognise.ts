@@ -6,6 +6,7 @@ import { fitJsonLines, fitText } from './fit-text.ts';
 import { fitXml, lookAtXml, type XmlLook } from './fit-xml.ts';
 import { claimsJson, claimsJsonLines, hasPrefix, jsonLinesOf, parseDocument } from './json-look.ts';
 import { lookOf } from './look.ts';
+import { type Change, changedHeader } from './mapping/changed.ts';
 import { type Sample, takeSample } from './sample.ts';
 import type { TextFile } from './text-file.ts';
 import { Unreadable } from './trouble.ts';
@@ -19,6 +20,7 @@ export type Recognised =
   | { readonly as: 'source'; readonly source: string; readonly fit: Fit }
   | { readonly as: 'ambiguous'; readonly candidates: readonly string[]; readonly saw: readonly string[] }
   | { readonly as: 'empty'; readonly candidates: readonly string[]; readonly saw: readonly string[] }
+  | { readonly as: 'changed'; readonly change: Change; readonly saw: readonly string[] }
   | { readonly as: 'unrecognised'; readonly saw: readonly string[] };
 
 /** Tries every reading of every source. Two that fit are one too many: it is never guessed. Throws when the file breaks. */
@@ -35,7 +37,12 @@ export async function recogniseText(file: TextFile, sources: Sources): Promise<R
     if (fit) fits.push({ source, fit });
   }
   const [only, ...others] = fits.some(({ fit }) => !fit.empty) ? fits.filter(({ fit }) => !fit.empty) : fits;
-  if (!only) return file.guard.step(() => nobodys(sample, look));
+  if (!only) {
+    return file.guard.step(() => {
+      const change = changedHeader(sample, look, sources);
+      return change ? { as: 'changed', change, saw: change.saw } : nobodys(sample, look);
+    });
+  }
   const candidates = [only, ...others].map(({ source }) => source).sort();
   const { saw } = only.fit;
   if (only.fit.empty) return { as: 'empty', candidates, saw };
@@ -46,9 +53,17 @@ export async function recogniseText(file: TextFile, sources: Sources): Promise<R
 export async function fitSaid(file: TextFile, source: SourceDefinition): Promise<Fit | undefined> {
   const sample = await takeSample(file);
   if (sample.blank) return undefined;
-  const reads = source.reads.map(withoutDoubts);
+  // A profile is a person's word already: it is held to.
+  const reads = source.mapping ? source.reads : source.reads.map(withoutDoubts);
   const look = await lookOver(sample, reads);
   return file.guard.step(() => firstFit(reads, sample, look));
+}
+
+/** How the header of a file changed that a person says is a profile's; undefined when nothing of it is there. */
+export async function changeSaid(file: TextFile, id: string, source: SourceDefinition): Promise<Change | undefined> {
+  const sample = await takeSample(file);
+  const look = await lookOver(sample, source.reads);
+  return changedHeader(sample, look, { [id]: source }, 'said');
 }
 
 /** A person's word replaces what tells this source from its likes; what the source needs must still be there. */
@@ -63,8 +78,19 @@ function withoutDoubts(reading: Reading): Reading {
   return needed;
 }
 
+/** The beginning of a file with no reading in mind: for whoever looks at one that is not known. */
+export async function lookAt(file: TextFile): Promise<{ readonly sample: Sample; readonly look: Look }> {
+  const sample = await takeSample(file);
+  return { sample, look: await lookOver(sample, []) };
+}
+
+/** How a file nobody knows looks, in words. */
+export function lookText(sample: Sample, look: Look): string {
+  return lookOf(sample, { ...look, document: [...look.documents.values()][0]?.value });
+}
+
 /** What is found out once for all readings. */
-interface Look {
+export interface Look {
   readonly documents: ReadonlyMap<string, JsonDocument>;
   readonly lines: readonly Record<string, unknown>[];
   /** The file is JSON a line from its first line on. */
@@ -114,7 +140,7 @@ function firstFit(reads: readonly Reading[], sample: Sample, look: Look): Fit | 
   return empty;
 }
 
-function fitOf(reading: Reading, sample: Sample, look: Look): Fit | undefined {
+export function fitOf(reading: Reading, sample: Sample, look: Look): Fit | undefined {
   switch (reading.shape) {
     case 'table':
       return fitTable(reading, sample);
@@ -137,7 +163,7 @@ function nobodys(sample: Sample, look: Look): Recognised {
   if (look.xml?.broken && !/^html$/i.test(look.xml.root)) throw look.xml.broken;
   const document = [...look.documents.values()][0]?.value;
   if (look.documents.size > 0 && holdsNothing(document)) return { as: 'empty', candidates: [], saw: [] };
-  return { as: 'unrecognised', saw: [lookOf(sample, { ...look, document })] };
+  return { as: 'unrecognised', saw: [lookText(sample, look)] };
 }
 
 /** `[]`, `{}`, `null`, and the envelopes of services around an empty list. */

@@ -228,6 +228,8 @@ export const Engagement = z.strictObject({
     )
     .optional(),
   profile: Profile.optional(),
+  /** Folders of mapping profiles that several engagements share, as seen from this file; `mappings/` beside it is always read. */
+  mappings: z.array(z.string().min(1)).optional(),
   thresholds: z.record(Id, z.number()).default({}),
   brand: z
     .strictObject({

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../kernel/civil-date.ts';
 import type { Diagnostic } from '../kernel/diagnostic.ts';
 import type { Period } from '../kernel/period.ts';
 import type { Sha256 } from '../kernel/sha256.ts';
@@ -110,6 +111,8 @@ export interface ExhibitReport {
   /** A name, tenant or domain in the file that belongs to somebody else; stops a build until the file is excluded by name. */
   readonly foreign: string | null;
   readonly excluded: { readonly because: string } | null;
+  /** The profile that it was read by, when a person's mapping and no source of ours knew it. */
+  readonly mapping?: MappingUsed;
   readonly notes: readonly Diagnostic[];
 }
 
@@ -123,4 +126,14 @@ export function incompleteAmong(reports: readonly ExhibitReport[]): readonly Inc
   return reports
     .filter(({ completeness }) => completeness.state === 'suspect' || completeness.state === 'partial')
     .map(({ path, kinds }) => ({ path, kinds: RECORD_KINDS.filter((kind) => (kinds[kind] ?? 0) > 0) }));
+}
+
+/** A mapping profile as an assumption is told: which, whose, and why. */
+export interface MappingUsed {
+  readonly name: string;
+  readonly version: number;
+  readonly title: string;
+  readonly by: string;
+  readonly on: CivilDate;
+  readonly because: string;
 }

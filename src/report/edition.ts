@@ -100,7 +100,9 @@ function reducedExhibit(report: ExhibitReport): ExhibitReport {
     ...(totals === undefined ? {} : { totals }),
     ...(rowsStated === undefined ? {} : { rowsStated }),
   };
-  return { ...report, saw: [], foreign: null, produced, said: null, notes: reducedNotes(report.notes) };
+  // The reason is free text, as a filter is; which profile, whose and of when stays, the person by their role.
+  const mapping = report.mapping === undefined ? {} : { mapping: { ...report.mapping, because: '' } };
+  return { ...report, ...mapping, saw: [], foreign: null, produced, said: null, notes: reducedNotes(report.notes) };
 }
 
 /** Notes quote cells and paths; their kinds and numbers are what an outsider needs. */

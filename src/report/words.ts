@@ -184,6 +184,7 @@ export const PHRASES = {
   claimAgainst: (claimed: string, ceiling: string) => `Claimed: "${claimed}". The evidence allows: "${ceiling}".`,
   days: (days: number) => (days === 1 ? '1 day' : `${days} days`),
   bytes: (bytes: number) => (bytes === 1 ? '1 byte' : `${bytes} bytes`),
+  mapping: (name: string, version: number, by: string) => `mapping ${name} v${version} by ${by}`,
   kind: (kind: string, count: number) => `${kind.replaceAll('-', ' ')} (${count})`,
   kindFact: (count: number, unit: string) => `${count} ${unit}`,
   owned: (owner: string, count: number) => `${owner} ${count}`,

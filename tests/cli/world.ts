@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Writable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import { afterAll } from 'vitest';
 import { run } from '../../src/cli/main.ts';
 import { ROOT } from '../house/house.ts';
@@ -81,9 +81,19 @@ controls:
 export const SMALL_ENGAGEMENT = ENGAGEMENT.replace('cyber-insurance', 'small');
 
 /** Runs the command line in this process and keeps what it says. */
-export async function proofpack(
-  ...argv: string[]
-): Promise<{ exit: number; out: string; err: string; json: () => never }> {
+export async function proofpack(...argv: string[]): Promise<Said> {
+  return proofpackAt(undefined, ...argv);
+}
+
+export interface Said {
+  readonly exit: number;
+  readonly out: string;
+  readonly err: string;
+  readonly json: () => never;
+}
+
+/** The same at a terminal, where somebody types these lines. */
+export async function proofpackAt(typed: readonly string[] | undefined, ...argv: string[]): Promise<Said> {
   const said = { out: '', err: '' };
   const stream = (name: keyof typeof said) =>
     new Writable({
@@ -92,6 +102,9 @@ export async function proofpack(
         done();
       },
     });
-  const exit = await run(argv, { stdin: {}, stdout: stream('out'), stderr: stream('err') });
+  const isTTY = typed !== undefined;
+  const stdin = Object.assign(Readable.from((typed ?? []).map((line) => `${line}\n`)), { isTTY });
+  const stdout = Object.assign(stream('out'), { isTTY });
+  const exit = await run(argv, { stdin, stdout, stderr: stream('err') });
   return { exit, ...said, json: () => JSON.parse(said.out) as never };
 }

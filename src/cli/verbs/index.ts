@@ -7,6 +7,7 @@ export const VERBS = {
   init: () => import('./init.ts'),
   inspect: () => import('./inspect.ts'),
   list: () => import('./list.ts'),
+  map: () => import('./map.ts'),
   matrix: () => import('./matrix.ts'),
   schema: () => import('./schema.ts'),
   verify: () => import('./verify.ts'),

@@ -3,6 +3,7 @@ import { DONE, defineVerb } from '../verb.ts';
 
 const KINDS: Readonly<Record<string, EntryKind>> = {
   sources: 'source',
+  mappings: 'mapping',
   facts: 'fact',
   practices: 'practice',
   frameworks: 'framework',
@@ -18,7 +19,7 @@ const SHOWN: Partial<Record<EntryKind, readonly string[]>> = { source: ['product
 const verb = defineVerb({
   group: 'Look up',
   rank: 9,
-  summary: 'sources, facts, practices, frameworks, controls, models, documents or messages',
+  summary: 'sources, mappings, facts, practices, frameworks, controls, models, documents or messages',
   takes: [{ name: '<what>', meaning: 'what to list', choices: Object.keys(KINDS) }],
   options: [{ flags: '--folder <folder>', meaning: 'with what an engagement folder adds to the catalogue' }],
   examples: ['proofpack list sources', 'proofpack list practices --json'],

@@ -5,12 +5,17 @@ export const CLI_MESSAGES = {
     severity: 'error',
     says: ({ word, nearest }: { word: string; nearest: readonly string[] }) =>
       `Nothing is called "${word}"${nearest.length === 0 ? '' : `; near it: ${nearest.join(', ')}`}.`,
-    hint: 'Run "proofpack list <sources|facts|practices|frameworks|models|documents>" for the names.',
+    hint: 'Run "proofpack list <sources|mappings|facts|practices|frameworks|models|documents>" for the names.',
   },
   'init-needs': {
     severity: 'error',
     says: ({ flags }: { flags: readonly string[] }) => `No terminal to ask at: ${flags.join(', ')} must be given.`,
     hint: 'For example: proofpack init clients/lakeside --client "Lakeside Family Dental" --framework nist-csf-2.0 --model co-managed.',
+  },
+  'answers-ended': {
+    severity: 'error',
+    says: ({ question }: { question: string }) => `The answers ended before this was asked: ${question}.`,
+    hint: 'Answer at a terminal, or give every answer as a flag: --help names them.',
   },
   'init-day-wrong': {
     severity: 'error',

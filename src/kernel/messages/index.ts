@@ -3,6 +3,7 @@ import { BUNDLE_MESSAGES } from './bundle.ts';
 import { CLI_MESSAGES } from './cli.ts';
 import { ENGAGEMENT_MESSAGES } from './engagement.ts';
 import { INTAKE_MESSAGES } from './intake.ts';
+import { MAPPING_MESSAGES } from './mapping.ts';
 import { OWNERSHIP_MESSAGES } from './ownership.ts';
 import { REPORT_MESSAGES } from './report.ts';
 
@@ -10,6 +11,7 @@ import { REPORT_MESSAGES } from './report.ts';
 export const MESSAGES = {
   ...ENGAGEMENT_MESSAGES,
   ...INTAKE_MESSAGES,
+  ...MAPPING_MESSAGES,
   ...ASSESSMENT_MESSAGES,
   ...OWNERSHIP_MESSAGES,
   ...REPORT_MESSAGES,

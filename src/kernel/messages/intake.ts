@@ -247,6 +247,8 @@ export const INTAKE_REASONS = {
 
 /** What a file that nobody knows looks like. */
 export const INTAKE_LOOKS = {
+  empty: () => 'nothing',
+  archive: () => 'an archive',
   binary: () => 'no text',
   packed: (form: string) => `${form}, which is not unpacked here`,
   office: () => 'an office document',

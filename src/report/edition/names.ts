@@ -32,7 +32,7 @@ function namedPeople({ engagement, exhibits }: Findings): readonly (string | und
   return [
     engagement.prepared?.by,
     ...Object.values(engagement.exhibits).map(({ by }) => by),
-    ...exhibits.flatMap(({ produced, said }) => [produced.runBy, said?.produced.runBy]),
+    ...exhibits.flatMap(({ produced, said, mapping }) => [produced.runBy, said?.produced.runBy, mapping?.by]),
     ...engagement.claims.flatMap(({ by, override }) => [by, override?.by]),
     ...engagement.attestations.map(({ by }) => by),
     ...engagement.riskAcceptances.map(({ by }) => by),

@@ -26,6 +26,8 @@ export function exhibitJson(report: ExhibitReport): unknown {
     duplicates: more.duplicates,
     foreign: more.foreign,
     excluded: more.excluded,
+    // Only where there is one: an assumption that was not made is not told.
+    ...(more.mapping === undefined ? {} : { mapping: more.mapping }),
   };
 }
 

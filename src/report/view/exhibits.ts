@@ -1,12 +1,12 @@
 import type { Diagnostic, Severity } from '../../kernel/diagnostic.ts';
-import { byCodeUnit } from '../../kernel/order.ts';
+import { byCodeUnit, groupBy } from '../../kernel/order.ts';
 import { placeText } from '../../kernel/place.ts';
 import type { Tone } from '../../model/document.ts';
 import type { ExhibitReport } from '../../model/exhibit.ts';
 import { PHRASES, STATUS_WORDS } from '../words.ts';
 import { type Lens, outermost } from './lens.ts';
 import { makingOf } from './making.ts';
-import type { ExhibitView } from './shape/registers.ts';
+import type { ExhibitView, MappingView } from './shape/registers.ts';
 
 const NOTE_TONES = { error: 'bad', warning: 'part', info: 'muted' } as const satisfies Record<Severity, Tone>;
 
@@ -32,7 +32,7 @@ function exhibitView(report: ExhibitReport, lens: Lens): ExhibitView {
     status: excluded === null ? statusText(report) : excluded.because,
     tone: excluded === null ? status.tone : 'muted',
     used: report.status === 'read' && excluded === null,
-    source: report.source ?? '',
+    source: sourceText(report),
     saw: report.saw.join(', '),
     kinds: Object.entries(report.kinds)
       .filter(([, count]) => count > 0)
@@ -48,6 +48,26 @@ function exhibitView(report: ExhibitReport, lens: Lens): ExhibitView {
     omitted: placement?.omitted ?? '',
     notes: report.notes.map((note) => noteView(note, path)),
   };
+}
+
+/** A profile is a person's assumption, and never stands there as if a tool had been recognised. */
+function sourceText({ source, mapping }: ExhibitReport): string {
+  return mapping === undefined ? (source ?? '') : PHRASES.mapping(mapping.name, mapping.version, mapping.by);
+}
+
+/** The profiles that exhibits were read by, each once, with the exhibits. */
+export function mappingViews(lens: Lens): readonly MappingView[] {
+  const used = lens.findings.exhibits.flatMap(({ mapping, path, kinds }) =>
+    mapping === undefined ? [] : [{ mapping, number: lens.exhibitNumber(path), kinds }],
+  );
+  return [...groupBy(used, ({ mapping }) => mapping.name)].flatMap(([name, same]) => {
+    const [first] = same;
+    if (!first) return [];
+    const { version, title, by, on, because } = first.mapping;
+    const kinds = [...new Set(same.flatMap(({ kinds: read }) => Object.keys(read)))].sort(byCodeUnit);
+    const exhibits = [...new Set(same.map(({ number }) => number))].sort(byCodeUnit).join(', ');
+    return [{ name, version, title, by, on, because, kinds: kinds.join(', '), exhibits }];
+  });
 }
 
 function statusText({ status, candidates, foreign }: ExhibitReport): string {

@@ -4,7 +4,7 @@ import { CADENCE_FIGURE, FRESHNESS_FIGURE, figuresOf } from '../figures/index.ts
 import type { FigureSource } from '../markup.ts';
 import { EDITION_TRAITS, PHRASES, SEVERITY_WORDS, VERDICT_WORDS } from '../words.ts';
 import { cite } from './citations.ts';
-import { exhibitViews } from './exhibits.ts';
+import { exhibitViews, mappingViews } from './exhibits.ts';
 import { frameworkView } from './framework.ts';
 import { openIssues } from './issues.ts';
 import { type Lens, outermost } from './lens.ts';
@@ -62,6 +62,7 @@ export function viewOf(lens: Lens, options: ViewOptions): Viewed {
       count: findings.gaps.filter((gap) => gap.severity === severity).length,
     })),
     exhibits: [...exhibitViews(lens)],
+    mappings: [...mappingViews(lens)],
     cadence: findings.cadence.map((line) => cadenceView(line, lens)),
     cadenceFigure: named(CADENCE_FIGURE),
     freshnessFigure: named(FRESHNESS_FIGURE),

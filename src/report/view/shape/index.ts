@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CitationView, Text, VerdictView } from './common.ts';
 import { FrameworkView } from './framework.ts';
 import { OwnershipView } from './ownership.ts';
-import { CadenceView, ExhibitView, GapView, OmissionView, StatementsView } from './registers.ts';
+import { CadenceView, ExhibitView, GapView, MappingView, OmissionView, StatementsView } from './registers.ts';
 
 export const IssueView = z.strictObject({
   title: Text,
@@ -51,6 +51,7 @@ export const View = z.strictObject({
   milderGaps: Text,
   gapCounts: z.array(z.strictObject({ severity: Text, count: z.number() })),
   exhibits: z.array(ExhibitView),
+  mappings: z.array(MappingView),
   cadence: z.array(CadenceView),
   cadenceFigure: Text,
   freshnessFigure: Text,

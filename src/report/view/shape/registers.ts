@@ -74,6 +74,19 @@ export const ExhibitView = z.strictObject({
 });
 export type ExhibitView = z.output<typeof ExhibitView>;
 
+/** What a person assumes of an export that no source knows. */
+export const MappingView = z.strictObject({
+  name: Text,
+  version: z.number(),
+  title: Text,
+  by: Text,
+  on: Text,
+  because: Text,
+  kinds: Text,
+  exhibits: Text,
+});
+export type MappingView = z.output<typeof MappingView>;
+
 export const CadenceView = z.strictObject({
   practice: Text,
   cadence: Text,

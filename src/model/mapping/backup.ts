@@ -1,0 +1,95 @@
+import { FLAG, kind, NEED, NUMBER, TEXT, TIME, verbatim } from './field.ts';
+
+export const BACKUP_KINDS = {
+  'backup-job': kind<'backup-job'>({
+    title: 'runs of backup jobs',
+    strength: 'R',
+    observedBy: ['started'],
+    fields: {
+      job: TEXT,
+      system: TEXT,
+      outcome: {
+        as: 'word',
+        words: ['succeeded', 'warning', 'partial', 'failed', 'running', 'unknown'],
+        or: 'unknown',
+        decides: true,
+      },
+      verbatim: verbatim('outcome'),
+      started: TIME,
+      mode: { as: 'word', words: ['full', 'incremental', 'differential', 'copy'] },
+      bytes: NUMBER,
+      errors: NUMBER,
+      errorsVisible: { as: 'flag', or: false, decides: true },
+      encrypted: FLAG,
+      target: TEXT,
+      service: { as: 'word', words: ['files', 'machine', 'saas', 'database'] },
+    },
+  }),
+  'backup-point': kind<'backup-point'>({
+    title: 'restore points',
+    strength: 'R',
+    observedBy: [],
+    fields: {
+      system: NEED,
+      repository: TEXT,
+      pointId: TEXT,
+      bytes: NUMBER,
+      encrypted: FLAG,
+      immutable: FLAG,
+      offsite: FLAG,
+      verified: FLAG,
+    },
+  }),
+  'backup-coverage': kind<'backup-coverage'>({
+    title: 'systems in or out of backup',
+    strength: 'C',
+    observedBy: [],
+    fields: {
+      system: NEED,
+      covered: { as: 'flag', need: true, decides: true },
+      reason: TEXT,
+      poweredOff: { as: 'flag' },
+    },
+  }),
+  'backup-integrity-check': kind<'backup-integrity-check'>({
+    title: 'checks of backup repositories',
+    strength: 'R',
+    observedBy: [],
+    fields: {
+      target: TEXT,
+      depth: { as: 'word', words: ['metadata', 'sample', 'full-data'], or: 'metadata', decides: true },
+      outcome: { as: 'word', words: ['clean', 'errors', 'unknown'], or: 'unknown', decides: true },
+      verbatim: verbatim('outcome'),
+      errors: NUMBER,
+    },
+  }),
+  'restore-test': kind<'restore-test'>({
+    title: 'restore tests',
+    strength: 'R',
+    observedBy: [],
+    fields: {
+      system: NEED,
+      // Without a column that tells how far a restore went, it went no further than being looked at.
+      level: {
+        as: 'word',
+        words: ['browse', 'boots', 'files-restored', 'files-verified', 'application-opened', 'full-recovery'],
+        or: 'browse',
+        decides: true,
+      },
+      outcome: {
+        as: 'word',
+        words: ['restored', 'restored-with-errors', 'failed', 'unknown'],
+        or: 'unknown',
+        decides: true,
+      },
+      verbatim: verbatim('outcome'),
+      point: TIME,
+      files: NUMBER,
+      errors: NUMBER,
+      performedBy: TEXT,
+      minutesTaken: NUMBER,
+      minutesAllowed: NUMBER,
+      ticket: TEXT,
+    },
+  }),
+};

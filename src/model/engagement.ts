@@ -1,21 +1,9 @@
 import { z } from 'zod';
-import { type CivilDate as CivilDateType, civilDate } from '../kernel/civil-date.ts';
 import { zoneExists } from '../kernel/zone.ts';
+import { CivilDate } from './civil-day.ts';
 import { Authority, Id } from './practice.ts';
 
-export const CivilDate = z
-  .string()
-  .transform((text, context): CivilDateType => {
-    const date = civilDate(text);
-    if (date) return date;
-    context.issues.push({
-      code: 'custom',
-      message: 'a date of the calendar is wanted, written YYYY-MM-DD',
-      input: text,
-    });
-    return z.NEVER;
-  })
-  .meta({ description: 'A day, written YYYY-MM-DD' });
+export { CivilDate } from './civil-day.ts';
 
 const Why = z.string().min(3);
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sha256 } from '../kernel/sha256.ts';
 import { zoneExists } from '../kernel/zone.ts';
-import { CivilDate } from './engagement.ts';
+import { CivilDate } from './civil-day.ts';
 import { MAPPABLE_KINDS } from './mapping/kinds.ts';
 import { checkMapping } from './mapping-check.ts';
 import { Id } from './practice.ts';

@@ -79,13 +79,13 @@ function typeOf(accent: Ink) {
   return {
     body: style('regular', 9.7, 13.8),
     lead: style('regular', 11.6, 16.6),
-    small: style('regular', 8.2, 10.9, MUTED),
+    small: style('regular', 8.1, 10.5, MUTED),
     h1: style('bold', 22, 26.5),
     h2: style('semibold', 14.5, 19, accent),
     h3: style('semibold', 11.4, 15.6),
     h4: style('semibold', 9.7, 13.8),
     table: style('regular', 8.8, 11.9),
-    tableSmall: style('regular', 7.7, 9.9),
+    tableSmall: style('regular', 7.7, 9.7),
     tableHead: style('semibold', 8, 10.6, MUTED),
     caption: style('semibold', 9.2, 12.8),
     label: style('regular', 8.4, 11),
@@ -145,7 +145,7 @@ export function sheetOf(document: Pick<Document, 'paper' | 'orientation' | 'dens
     const [headTop, footTop] = [24, height - 30];
     return { width, height, left: side, right: width - side, top: 47, bottom: footTop - 11, headTop, footTop };
   }
-  const side = landscape ? 46 : 52;
+  const side = landscape ? 44 : 48;
   const [headTop, footTop] = [32, height - 36];
   return {
     width,

@@ -39,8 +39,8 @@ export function bandStrips(rows: Pairs, setting: Setting): readonly Strip[] {
     });
   };
   const whole = (sheet.bottom - sheet.top) * KEPT_SHARE;
-  const keys = rowStrips(lines('key'), { padTop: 3, padBottom: 0, leading: key.leading, whole, glued: true });
-  const values = rowStrips(lines('value'), { padTop: 0, padBottom: 3.5, leading: value.leading, whole });
+  const keys = rowStrips(lines('key'), { padTop: 2.5, padBottom: 0, leading: key.leading, whole, glued: true });
+  const values = rowStrips(lines('value'), { padTop: 0, padBottom: 3, leading: value.leading, whole });
   const ground: Frame = {
     draw: ({ top, bottom }) => [
       { mark: 'box', x: setting.left, y: top, width: setting.width, height: bottom - top, fill: theme.wash },

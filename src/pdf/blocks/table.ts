@@ -8,7 +8,7 @@ import { lineStrips, typeset } from '../typeset.ts';
 
 type Table = Extract<Block, { type: 'table' }>;
 
-const FEW_ROWS = 6;
+const FEW_ROWS = 4;
 
 export function* tableBlock(block: Table, setting: Setting): Generator<Strip> {
   const target: readonly Mark[] = block.id ? [{ mark: 'target', x: setting.left, y: -6, id: block.id }] : [];
@@ -72,7 +72,7 @@ function gridOf(block: Table, setting: Setting): Grid {
     widths,
     body,
     head,
-    pad: (small ? 2.1 : 3.9) * setting.theme.air,
+    pad: (small ? 1.9 : 3.9) * setting.theme.air,
     cellPad: pad,
     table,
     setting,

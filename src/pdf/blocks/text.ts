@@ -12,7 +12,7 @@ const HEADINGS = [
   { space: 26, after: 5 },
   { space: 19, after: 2 },
   { space: 14, after: 1 },
-  { space: 10, after: 0 },
+  { space: 9, after: 0 },
 ] as const;
 const ROLES = ['H1', 'H2', 'H3', 'H4'] as const satisfies readonly Role[];
 const MARKER_WIDTH = 16;

@@ -65,5 +65,6 @@ export function exceptionsView(exceptions: readonly Basis[], count: number, lens
     counted: count === 0 ? '' : PHRASES.exceptions(count),
     first: shown.map(({ text, place }) => ({ text, place: placeInWords(place, lens) })),
     more: beyond > 0 ? PHRASES.moreExceptions(beyond) : '',
+    under: null,
   };
 }

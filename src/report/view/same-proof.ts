@@ -1,27 +1,22 @@
+import type { ReasonView } from './shape/common.ts';
 import type { ControlView, FrameworkView } from './shape/framework.ts';
 
-/** A table of one row is told sooner than looked up. */
-const WORTH_A_REFERENCE = 2;
+/** A table of one row, or two exceptions, are told sooner than looked up. */
+const ROWS_WORTH_A_REFERENCE = 2;
+const EXCEPTIONS_WORTH_A_REFERENCE = 3;
 
-/** Where a control rests on word for word the same proof as an earlier one, that is said instead of told again. Its own verdict and owner stay. */
+/**
+ * What two controls share is told under the first of them, and the second leads there: a table of reasons that is word for word the same, and a long list of
+ * exceptions. Verdict and owner, and what is not known or missing, are told under each.
+ */
 export function toldOnce(frameworks: readonly FrameworkView[]): readonly FrameworkView[] {
-  const first = new Map<string, ControlView>();
+  const tables = new Map<string, ControlView>();
+  const lists = new Map<string, ControlView>();
   const referring = (control: ControlView): ControlView => {
-    if (control.reasons.length < WORTH_A_REFERENCE) return control;
-    const key = proofOf(control);
-    const earlier = first.get(key);
-    if (earlier === undefined) {
-      first.set(key, control);
-      return control;
-    }
-    const excepted: ControlView['excepted'] = [];
-    const aside = [control.silent, control.context, control.missing].some((each) => each.length > 0);
-    return {
-      ...control,
-      excepted,
-      aside,
-      sameAs: { id: earlier.id, title: earlier.title, target: `#${earlier.anchor}` },
-    };
+    const earlier = firstWith(tables, proofOf(control), control);
+    const worth = control.reasons.length >= ROWS_WORTH_A_REFERENCE;
+    if (worth && earlier !== control) return leadingTo(earlier, control);
+    return { ...control, excepted: control.excepted.map((reason) => exceptedOnce(reason, lists, control)) };
   };
   return frameworks.map((framework) => ({
     ...framework,
@@ -29,7 +24,28 @@ export function toldOnce(frameworks: readonly FrameworkView[]): readonly Framewo
   }));
 }
 
-/** The table and its exceptions; what is not known, is missing or stands as context is told under each control. */
+function leadingTo(earlier: ControlView, control: ControlView): ControlView {
+  const { id, title, anchor } = earlier;
+  const aside = [control.silent, control.context, control.missing].some((each) => each.length > 0);
+  return { ...control, excepted: [], aside, sameAs: { id, title, target: `#${anchor}` } };
+}
+
+function exceptedOnce(reason: ReasonView, lists: Map<string, ControlView>, control: ControlView): ReasonView {
+  const { exceptions } = reason;
+  if (exceptions.first.length < EXCEPTIONS_WORTH_A_REFERENCE) return reason;
+  const { id, anchor } = firstWith(lists, JSON.stringify(exceptions), control);
+  return id === control.id && anchor === control.anchor
+    ? reason
+    : { ...reason, exceptions: { ...exceptions, under: { id, target: `#${anchor}` } } };
+}
+
+function firstWith(known: Map<string, ControlView>, key: string, control: ControlView): ControlView {
+  const first = known.get(key) ?? control;
+  known.set(key, first);
+  return first;
+}
+
+/** The table and its exceptions. */
 function proofOf({ reasons }: ControlView): string {
   return JSON.stringify(reasons);
 }

@@ -24,6 +24,8 @@ export const ExceptionsView = z.strictObject({
   counted: Text,
   first: z.array(z.strictObject({ text: Text, place: Text })),
   more: Text,
+  /** The control above under which they are told, where that is shorter than telling them again. */
+  under: z.strictObject({ id: Text, target: Text }).nullable(),
 });
 export type ExceptionsView = z.output<typeof ExceptionsView>;
 

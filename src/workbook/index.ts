@@ -1,5 +1,6 @@
 import { type CellStyle, colToLetter, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { Sheet, SheetCell, Workbook } from '../model/workbook.ts';
+import { rowHeight } from './heights.ts';
 import { DAY, HEAD, PLAIN, verdictStyle, WRAPPED } from './style.ts';
 import { cellText, looksLikeError } from './text.ts';
 
@@ -28,17 +29,33 @@ function sheetOf(sheet: Sheet): WriteSheet {
       }),
     );
   }
+  const headHeight = rowHeight(
+    sheet.columns.map(({ title }) => title),
+    sheet.columns.map((column) => ({ ...column, wrap: true })),
+  );
+  const heights = [headHeight, ...sheet.rows.map((row) => rowHeight(row, sheet.columns))];
   const last = colToLetter(Math.max(sheet.columns.length - 1, 0));
   return {
     name: sheet.name,
     columns: sheet.columns.map(({ width }) => ({ width })),
     rows,
+    rowDefs: new Map(heights.map((height, index) => [index, { height }])),
     cells,
     freezePane: { rows: 1 },
     autoFilter: { range: `A1:${last}${rows.length}` },
-    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '$1:$1' },
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: pagesAcross(sheet), fitToHeight: 0, ...TITLES },
     a11y: { summary: cellText(sheet.title), headerRow: 0 },
   };
+}
+
+/** Repeated on each printed page: the heads, and what the row is about. */
+const TITLES = { printTitlesRow: '$1:$1', printTitlesColumn: '$A:$A' } as const;
+
+/** So many characters side by side can still be read on a printed landscape page. */
+const READABLE_ACROSS = 210;
+
+function pagesAcross({ columns }: Sheet): number {
+  return Math.max(1, Math.round(columns.reduce((sum, { width }) => sum + width, 0) / READABLE_ACROSS));
 }
 
 function written(cell: SheetCell, wrap: boolean): { readonly value: Values[number]; readonly style: CellStyle } {

@@ -217,7 +217,7 @@ describe('the control report', () => {
       (block) => block.type === 'paragraph' && words(block.content).startsWith('Same proof as'),
     );
     expect(told?.map((block) => (block.type === 'paragraph' ? words(block.content) : ''))).toEqual([
-      expect.stringContaining(`Same proof as ${first.control} Title of ${first.control}:`),
+      expect.stringContaining(`Same proof as ${first.control} Title of ${first.control}, word for word`),
     ]);
   });
 });

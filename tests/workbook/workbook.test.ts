@@ -147,3 +147,22 @@ function asHeld(text: string): string {
       '\uFFFD',
     );
 }
+
+describe('a row', () => {
+  it('is as high as its longest wrapped cell wants, so that no program lets texts run into one another', async () => {
+    const parts = await partsOf(
+      workbook([
+        ['short', 1],
+        ['nine words that go on '.repeat(10).trim(), 2],
+      ]),
+    );
+    const heights = [...(parts.get(SHEET) ?? '').matchAll(/<row r="(\d+)"[^>]* ht="(\d+)"/g)].map(([, , ht]) => ht);
+    expect(heights).toEqual(['15', '15', '105']);
+  });
+
+  it('is printed over as many pages side by side as it can be read on', async () => {
+    const columns = Array.from({ length: 16 }, (_, index) => ({ title: `Column ${index}`, width: 30, wrap: true }));
+    expect((await partsOf(workbook([], { columns }))).get(SHEET)).toContain('fitToWidth="2"');
+    expect((await partsOf(workbook([]))).get(SHEET)).toContain('fitToWidth="1"');
+  });
+});

@@ -5,20 +5,18 @@ import type { Lens } from '../view/lens.ts';
 
 export type SheetMaker = (lens: Lens, viewed: Viewed) => readonly Sheet[];
 
-/** A column declares its title, its width in characters and what stands in it; long texts wrap. */
+/** A column declares its title, its width in characters and what stands in it; texts wrap, so that none is cut at the next column. */
 export interface ColumnOf<T> {
   readonly title: string;
   readonly width: number;
   readonly cell: (item: T) => SheetCell;
 }
 
-const WRAPS_FROM = 28;
-
 export function sheetOf<T>(name: string, title: string, items: readonly T[], columns: readonly ColumnOf<T>[]): Sheet {
   return {
     name,
     title,
-    columns: columns.map(({ title: head, width }) => ({ title: head, width, wrap: width >= WRAPS_FROM })),
+    columns: columns.map(({ title: head, width }) => ({ title: head, width, wrap: true })),
     rows: items.map((item) => columns.map(({ cell }) => cell(item))),
   };
 }

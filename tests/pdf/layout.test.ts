@@ -278,10 +278,12 @@ describe('figures', () => {
   ];
 
   it.each([
-    'portrait',
-    'landscape',
-  ] as const)('with long labels and odd numbers: nothing collides or leaves the page, %s', (orientation) => {
-    const { pages, structure } = layOut(documentOf(figures, { orientation }), fonts, { mark: 'm' });
+    ['portrait', 'normal'],
+    ['landscape', 'normal'],
+    ['portrait', 'dense'],
+    ['landscape', 'dense'],
+  ] as const)('with long labels and odd numbers: nothing collides or leaves the page, %s, %s', (orientation, density) => {
+    const { pages, structure } = layOut(documentOf(figures, { orientation, density }), fonts, { mark: 'm' });
     expect(pages.flatMap(outside)).toEqual([]);
     expect(pages.flatMap(collisions)).toEqual([]);
     expect(structure.filter((node) => node.role === 'Figure' && node.alt === 'x')).toHaveLength(figures.length);
@@ -299,5 +301,32 @@ describe('figures', () => {
       { type: 'figure', id: 'e', caption: '', figure: { kind: 'headline', alt: 'x', tiles: [] } },
     ];
     expect(layOut(documentOf(empty), fonts, { mark: 'm' }).pages.flatMap(textsOf)).toEqual([]);
+  });
+});
+
+describe('a band of pairs', () => {
+  const rows = ['Verdict', 'Design', 'Operation', 'Owner'].map((key, index) => ({
+    key,
+    value: [{ text: index === 3 ? `${'A very long owner '.repeat(60)}${'x'.repeat(900)} end` : 'nothing is expected' }],
+  }));
+  const { pages, structure } = layOut(documentOf([{ type: 'key-values', columns: 'band', rows }]), fonts, {
+    mark: 'm',
+  });
+
+  it('says every word on the page, however long the longest is', () => {
+    const all = pages
+      .flatMap(textsOf)
+      .join('')
+      .replace(/[\s\u00ad]/g, '');
+    expect(all.match(/x/g)?.length).toBeGreaterThanOrEqual(900);
+    expect(all.match(/Averylongowner/g)).toHaveLength(60);
+    expect(pages.flatMap(outside)).toEqual([]);
+    expect(pages.flatMap(collisions)).toEqual([]);
+  });
+
+  it('is read aloud as a table: heads of columns, then one row', () => {
+    const roles = structure.map(({ role }) => role);
+    expect(roles.filter((role) => role === 'TH')).toHaveLength(4);
+    expect(roles.filter((role) => role === 'TD')).toHaveLength(4);
   });
 });

@@ -17,6 +17,8 @@ export interface Circumstances {
   readonly dateOrder: DateOrder | undefined;
   readonly said: FileContext['said'];
   readonly asStated: Observed;
+  /** Who says that the file is all there, and why. */
+  readonly whole: { readonly by: string; readonly because: string } | null;
   /** What the person adds on how the file was made. */
   readonly produced: SaidOfFile | null;
 }
@@ -38,9 +40,15 @@ export function circumstancesOf(engagement: Engagement, path: string, within: re
       ...(perspective !== undefined && { perspective }),
       ...(by !== undefined && { by }),
     },
+    whole: wholeOf(entries),
     produced: producedOf(engagement, path, within),
     asStated: on === undefined ? UNDATED : { ...observedOnDay(on, dayNumber(on), zone), basis: 'stated' },
   };
+}
+
+function wholeOf(entries: readonly Entry[]): Circumstances['whole'] {
+  const { by, because } = entries.find(({ whole }) => whole) ?? {};
+  return by === undefined || because === undefined ? null : { by, because };
 }
 
 /** Its own entry; else that of the archive around it, whose number of rows is not that of one file. */

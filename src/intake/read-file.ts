@@ -16,7 +16,7 @@ import { startWatchingFuture } from './future.ts';
 import type { Session } from './read-evidence.ts';
 import { changeSaid, fitSaid, type Recognised, recogniseText } from './recognise.ts';
 import { bareReport } from './report.ts';
-import { type TextFile, textFile } from './text-file.ts';
+import { ended, type TextFile, textFile } from './text-file.ts';
 
 /** One file without its wrapping. */
 export interface OneFile {
@@ -31,11 +31,13 @@ export async function readFile(one: OneFile, said: Circumstances, session: Sessi
   const place: Place = { path: one.path };
   const encoding = await detectEncoding(one.content.bytes);
   if (encoding === undefined) return unrecognised(one, [INTAKE_LOOKS.binary()], null);
-  const file = textFile({ path: one.path, open: one.content.bytes.open }, encoding, {
+  const written = textFile({ path: one.path, open: one.content.bytes.open }, encoding, {
     limits: session.limits,
     guard: session.startGuard(),
   });
+  const file = said.whole ? ended(written) : written;
   const notes: Diagnostic[] = [];
+  if (said.whole) notes.push(diagnostic('whole-stated', said.whole, place));
   if (encoding.fallback) notes.push(diagnostic('encoding-fallback', { encoding: encoding.name }, place));
   const recognised = await recogniseSaid(file, said, session, notes);
   const base = { encoding: encoding.name, notes };

@@ -21,6 +21,23 @@ export function textFile(
   return { path: file.path, encoding, limits, guard, open: () => utf8Of(file, encoding) };
 }
 
+/** The same with a line break at its end, for who knows that the last line is whole. */
+export function ended(file: TextFile): TextFile {
+  return { ...file, open: () => withLineBreak(file.open()) };
+}
+
+const LF = 0x0a;
+const CR = 0x0d;
+
+async function* withLineBreak(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let last: number | undefined;
+  for await (const piece of pieces) {
+    last = piece.at(-1) ?? last;
+    yield piece;
+  }
+  if (last !== undefined && last !== LF && last !== CR) yield Buffer.of(LF);
+}
+
 /** Hands over the file piece by piece, all within its budget. */
 export async function eachPiece(file: TextFile, use: (piece: Buffer) => unknown): Promise<void> {
   for await (const piece of file.open()) file.guard.step(() => use(piece), piece.length);

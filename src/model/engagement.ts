@@ -65,6 +65,8 @@ const SaidProduced = z.strictObject({
   rowsStated: z.number().int().min(0).optional(),
 });
 
+const SAYS_WHO = 'who says so ("by") and why ("because") are wanted beside it';
+
 const ExhibitEntry = z
   .strictObject({
     source: z.string().optional(),
@@ -77,10 +79,16 @@ const ExhibitEntry = z
     perspective: z.enum(['external', 'internal']).optional(),
     system: z.string().optional(),
     produced: SaidProduced.optional(),
+    /** It is all there although it ends without a line break, so that nothing tells a last row from half of one. */
+    whole: z.literal(true).optional(),
   })
   .refine(({ produced, by, because }) => produced === undefined || (by !== undefined && because !== undefined), {
     path: ['produced'],
-    message: 'who says so ("by") and why ("because") are wanted beside it',
+    message: SAYS_WHO,
+  })
+  .refine(({ whole, by, because }) => whole === undefined || (by !== undefined && because !== undefined), {
+    path: ['whole'],
+    message: SAYS_WHO,
   });
 
 const FrameworkChoice = z.strictObject({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fields } from '../../src/intake/contract.ts';
 import { columnsOfHeader, cutAt } from '../../src/intake/fixed-width.ts';
-import { asset, exhibit, read, source } from './world.ts';
+import { asset, engagement, exhibit, read, source } from './world.ts';
 
 /** What a row says under these names. */
 async function rows(content: string, required: string[], ask: (row: Fields) => unknown) {
@@ -83,16 +83,43 @@ describe('rows', () => {
   it.each([
     ['Name,Seen,Kind\nA,1,x\nB,2', ['A'], 'rows behind it'],
     ['Name,Seen,Kind\nA,1,x\nB,2\n', ['A', 'B'], undefined],
-    ['Name,Seen,Kind\nA,1\nB,2', ['A'], 'add a line break'],
-    ['Name,Seen,Kind\nA,1,x\nB,2,y', ['A'], 'add a line break'],
-    ['Name,Seen,Kind\nA,1,x\n"B",2,"y"', ['A'], 'add a line break'],
+    ['Name,Seen,Kind\nA,1\nB,2', ['A'], '"whole: true"'],
+    ['Name,Seen,Kind\nA,1,x\nB,2,y', ['A'], '"whole: true"'],
+    ['Name,Seen,Kind\nA,1,x\n"B",2,"y"', ['A'], '"whole: true"'],
     ['Name,Seen,Kind\rA,1,x\rB,2,y\r', ['A', 'B'], undefined],
     ['Name,Seen,Kind\nA,1,x\n\n', ['A'], undefined],
-    ['Name,Seen,Kind\nA,1,x\n, ,', ['A'], 'add a line break'],
+    ['Name,Seen,Kind\nA,1,x\n, ,', ['A'], '"whole: true"'],
   ])('%j loses the last row that has no line end', async (content, names, reason) => {
     const { report, told } = await rows(content, ['Name', 'Seen'], (row) => row.text('Name'));
     expect([told, report.rejected]).toEqual([names, reason === undefined ? 0 : 1]);
     if (reason !== undefined) expect(report.notes.map(({ message }) => message).join()).toContain(reason);
+  });
+});
+
+describe('a person who knows that a file is all there', () => {
+  const SAID = { whole: true, by: 'Priya Nair', because: 'the portal never ends its files' };
+  const sources = {
+    table: source([{ shape: 'table', required: ['Name', 'Seen'], row: (row) => asset(row.text('Name')) }]),
+    register: source([{ shape: 'json', items: 'hosts', required: ['name'], item: (item) => asset(item.text('name')) }]),
+  };
+
+  it.each([
+    ['a.csv', Buffer.from('Name,Seen\nA,1\nB,2'), 2],
+    ['a.csv', Buffer.from('\uFEFFName,Seen\r\nA,1\r\nB,2', 'utf16le'), 2],
+    ['a.yaml', Buffer.from('hosts:\n  - name: A'), 1],
+    ['a.csv', Buffer.from('Name,Seen\nA,1\nB,2\n'), 2],
+  ])('keeps the last row of %s', async (path, content, kept) => {
+    const { report, records } = await read(exhibit(path, content), sources, {
+      engagement: engagement({}, { [path]: SAID }),
+    });
+    expect([report.status, records.length, report.rejected]).toEqual(['read', kept, 0]);
+    expect(report.notes.map(({ code, message }) => [code, message])).toEqual([
+      ['whole-stated', 'Priya Nair states that the file is whole: the portal never ends its files'],
+    ]);
+  });
+
+  it('says who and why', () => {
+    expect(() => engagement({}, { 'a.csv': { whole: true } })).toThrow(/who says so/);
   });
 });
 

@@ -80,6 +80,7 @@ const BARE: Circumstances = {
   source: undefined,
   excluded: null,
   produced: null,
+  whole: null,
   zone: 'UTC',
   dateOrder: undefined,
   said: {},

@@ -92,6 +92,11 @@ export const INTAKE_MESSAGES = {
     says: () => 'The file says itself that there are further pages; it is not the whole.',
     hint: 'Follow the link to the last page and hand over all of them in one file.',
   },
+  'whole-stated': {
+    severity: 'info',
+    says: ({ by, because }: { by: string; because: string }) => `${by} states that the file is whole: ${because}`,
+    hint: 'Without that statement a last row without a line break is left out, since it may be half of one.',
+  },
   'cut-off': {
     severity: 'warning',
     says: () => 'The file was cut off; what is missing from it says nothing.',
@@ -198,7 +203,8 @@ export const INTAKE_REASONS = {
   jsonAroundItems: (what: string) => `outside of its items ${what}`,
   jsonEnds: () => 'its JSON breaks off.',
   yamlBroken: (line: number) => `its YAML breaks at line ${line}.`,
-  yamlOpen: () => 'it ends without a line break, so that it may be cut; if it is whole, add a line break at its end.',
+  yamlOpen: () =>
+    'it ends without a line break, so that it may be cut; if it is all there, say so in the engagement file: exhibits, "whole: true".',
   yamlAliases: () => 'its YAML repeats itself without end.',
   yamlTooLarge: (bytes: number) => `its YAML document is larger than ${megabytes(bytes)}.`,
   lastLineBroken: (line: number) => `it breaks off in line ${line}.`,
@@ -211,9 +217,9 @@ export const INTAKE_REASONS = {
   rowTooWide: (cells: number, headers: number) => `it has ${cells} cells under ${headers} headers.`,
   rowCut: () => 'the file ends inside it; rows behind it may be missing too.',
   rowOpen: () =>
-    'the file ends in it without a line break, so that it may be cut; if it is whole, add a line break behind it.',
+    'the file ends in it without a line break, so that it may be cut; if it is all there, say so in the engagement file: exhibits, "whole: true".',
   lineOpen: () =>
-    'the file ends in this line without a line break, so that it may be cut; if it is whole, add a line break behind it.',
+    'the file ends in this line without a line break, so that it may be cut; if it is all there, say so in the engagement file: exhibits, "whole: true".',
   rowFailed: (what: string) => `its values could not be understood (${what}).`,
   gzipBroken: () => 'its compressed data breaks off.',
   gzipMore: () => 'something stands behind the end of its compressed data.',

@@ -5,7 +5,7 @@ import type { Encoding } from './encoding.ts';
 import { Unreadable } from './trouble.ts';
 
 /** What is handed over at once: an exhibit in memory may come as one piece of any size. */
-const PIECE_BYTES = 262_144;
+const PIECE_BYTES = 1_048_576;
 
 /** The file as UTF-8 without a BOM, whatever it was written in: everything behind this door knows one encoding. */
 export async function* utf8Of(bytes: Bytes, encoding: Encoding): AsyncGenerator<Buffer> {

@@ -1,4 +1,4 @@
-import { scalarText } from './json-path.ts';
+import { property, scalarText } from './json-path.ts';
 
 /** What exports call the tenant that a row is of, folded. A home tenant is the guest's and says nothing of the export. */
 const NAMES: ReadonlySet<string> = new Set([
@@ -14,8 +14,11 @@ export function isTenantName(name: string): boolean {
   return name.length <= 13 && NAMES.has(name.toLowerCase());
 }
 
+const NONE: readonly string[] = [];
+
 /** The tenants that an object names on its own level. */
 export function tenantsOf(value: unknown): readonly string[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
-  return Object.entries(value).flatMap(([name, held]) => (isTenantName(name) ? (scalarText(held) ?? []) : []));
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return NONE;
+  const names = Object.keys(value).filter(isTenantName);
+  return names.length === 0 ? NONE : names.flatMap((name) => scalarText(property(value, name)) ?? []);
 }

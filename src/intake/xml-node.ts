@@ -2,20 +2,48 @@
 export interface XmlNode {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
-  readonly children: XmlNode[];
+  readonly children: readonly XmlNode[];
   readonly parent: XmlNode | undefined;
   /** XPath to it. */
   readonly at: string;
-  text: string;
-  /** How many children of each name were met, for the paths of the next ones. */
-  readonly met: Map<string, number>;
+  readonly text: string;
 }
 
-export function childNode(parent: XmlNode | undefined, name: string, attributes: ReadonlyMap<string, string>): XmlNode {
-  const nth = (parent?.met.get(name) ?? 0) + 1;
-  parent?.met.set(name, nth);
-  const at = parent === undefined ? `/${name}` : `${parent.at}/${name}[${nth}]`;
-  return { name, attributes, children: [], parent, at, text: '', met: new Map() };
+/** A node while its file is read. Most have neither attributes nor children, and there are millions: they share what is empty. */
+export interface OpenNode extends XmlNode {
+  readonly parent: OpenNode | undefined;
+  children: readonly XmlNode[];
+  text: string;
+  /** How many children of each name were met, for the paths of the next ones. */
+  met: Map<string, number> | undefined;
+}
+
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
+const NO_CHILDREN: readonly XmlNode[] = [];
+
+export function childNode(
+  parent: OpenNode | undefined,
+  name: string,
+  attributes: ReadonlyMap<string, string>,
+): OpenNode {
+  const at = parent === undefined ? `/${name}` : `${parent.at}/${name}[${nthOf(parent, name)}]`;
+  return { name, attributes, children: NO_CHILDREN, parent, at, text: '', met: undefined };
+}
+
+function nthOf(parent: OpenNode, name: string): number {
+  parent.met ??= new Map();
+  const nth = (parent.met.get(name) ?? 0) + 1;
+  parent.met.set(name, nth);
+  return nth;
+}
+
+export function addChild(parent: OpenNode, child: OpenNode): void {
+  if (parent.children === NO_CHILDREN) parent.children = [child];
+  else if (isGrowing(parent.children)) parent.children.push(child);
+}
+
+function isGrowing(children: readonly XmlNode[]): children is XmlNode[] {
+  return children !== NO_CHILDREN;
 }
 
 export function localName(name: string): string {
@@ -25,13 +53,15 @@ export function localName(name: string): string {
 
 /** Local names; where two attributes share one, the one without a prefix keeps it. */
 export function localAttributes(attributes: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  const local = new Map<string, string>();
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith('xmlns')) continue;
+  let local: Map<string, string> | undefined;
+  for (const name in attributes) {
+    const value = attributes[name];
+    if (value === undefined || name.startsWith('xmlns')) continue;
     const short = localName(name);
+    local ??= new Map();
     if (short === name || !local.has(short)) local.set(short, value);
   }
-  return local;
+  return local ?? NO_ATTRIBUTES;
 }
 
 /** Its own text; when it has none, that of the markup inside it. */

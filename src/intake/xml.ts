@@ -3,7 +3,7 @@ import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
 import type { Limits } from './limits.ts';
 import { eachPiece, type TextFile } from './text-file.ts';
 import { Refused, Unreadable } from './trouble.ts';
-import { childNode, localAttributes, localName, type XmlNode } from './xml-node.ts';
+import { addChild, childNode, localAttributes, localName, type OpenNode, type XmlNode } from './xml-node.ts';
 
 export interface XmlHandlers {
   readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;
@@ -71,8 +71,8 @@ export async function readSubtrees(
   elements: ReadonlySet<string>,
   handlers: SubtreeHandlers,
 ): Promise<void> {
-  let current: XmlNode | undefined;
-  let within: XmlNode | undefined;
+  let current: OpenNode | undefined;
+  let within: OpenNode | undefined;
   let held = 0;
   let around = 0;
   await parseXml(file, {
@@ -86,7 +86,8 @@ export async function readSubtrees(
         held = 1;
       } else around += 1;
       if (held > file.limits.xmlNodes) throw new Refused(INTAKE_REASONS.xmlTooLarge(file.limits.xmlNodes));
-      if (within ? within !== node : around <= KEPT_AROUND) current?.children.push(node);
+      const isKept = within ? within !== node : around <= KEPT_AROUND;
+      if (isKept && current) addChild(current, node);
       current = node;
     },
     text: (text) => {

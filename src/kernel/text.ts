@@ -40,7 +40,7 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-const IRREGULAR: Readonly<Record<string, string>> = { person: 'people' };
+const IRREGULAR: Readonly<Record<string, string>> = { person: 'people', criterion: 'criteria' };
 
 /** The plural of an English noun phrase whose last word carries it: `critical system` to `critical systems`. */
 export function plural(unit: string): string {

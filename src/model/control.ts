@@ -55,6 +55,8 @@ export const ReferenceList = z.strictObject({
   title: z.string(),
   /** Whose mapping it is and how far it goes; printed wherever the ids are. */
   note: z.string(),
+  /** Whether the report tells them beside each control; the workbooks always do. */
+  printed: z.boolean().optional(),
 });
 export type ReferenceList = z.output<typeof ReferenceList>;
 

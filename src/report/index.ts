@@ -12,7 +12,7 @@ import { numberedPaths } from './edition/paths.ts';
 import { forEdition } from './edition.ts';
 import { htmlPage } from './html/page.ts';
 import { findingsJson } from './json.ts';
-import { workbooksOf } from './sheets/index.ts';
+import { profilesOf, workbooksOf } from './sheets/index.ts';
 import { type PreparedTemplate, prepareTemplates } from './template/engine.ts';
 import type { Templates } from './template/source.ts';
 import { viewOf } from './view/index.ts';
@@ -70,17 +70,29 @@ export function compose(findings: Findings, options: ComposeOptions): Composed {
     made.map(({ front }) => front).filter(({ output }) => output === 'pdf');
   const first = viewOf(lens, { documents: [], assurance: options.assurance, digest });
   const made = wanted.filter(({ front }) => front.when === null || isTold(first.view[front.when as keyof View]));
-  const workbooks = workbooksOf(lens, first).filter(({ fileName }) =>
+  const beside = workbooksOf(lens, first).filter(({ fileName }) =>
     documents(made).some(({ file }) => file === fileName),
   );
+  const profiles = profilesOf(lens, first);
+  const workbooks = [...beside, ...profiles.map(({ about: _, ...workbook }) => workbook)];
   const view: View = {
     ...first.view,
-    documents: documents(made).map(({ title, file, about }) => ({
-      title,
-      file,
-      about,
-      workbook: workbooks.some(({ fileName }) => fileName === file) ? `${file}.xlsx` : '',
-    })),
+    documents: [
+      ...documents(made).map(({ title, file, about }) => ({
+        title,
+        file,
+        path: `${file}.pdf`,
+        about,
+        workbook: beside.some(({ fileName }) => fileName === file) ? `${file}.xlsx` : '',
+      })),
+      ...profiles.map(({ title, fileName, about }) => ({
+        title,
+        file: `${fileName}.xlsx`,
+        path: `${fileName}.xlsx`,
+        about,
+        workbook: '',
+      })),
+    ],
   };
   const setting: Setting = {
     view,

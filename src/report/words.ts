@@ -213,6 +213,18 @@ export const PHRASES = {
     `${party} carries out ${count} of ${of} practices.`,
   owesSentence: (party: string, count: number, of: number) =>
     `${party} must prove ${of} practices and has sent nothing for ${count} of them.`,
+  referenced: (title: string, ids: string) => `${title}: ${ids}`,
+  standing: (word: string, note: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}. ${note}`,
+  published: (from: { title: string; version: string; file: string; sha256: string; controls: number }) =>
+    `Sentences in quotation marks are the publisher's own, verbatim from ${from.title}, ${from.version} (${from.file}, SHA-256 ${from.sha256}), in which ${from.controls} of the controls here have theirs.`,
+  yesInFull: 'Yes',
+  noInFull: 'No',
+  inScope: 'In the scope of this engagement',
+  outOfScope: (because: string) => `Out of scope: ${because}`,
+  noTier: 'Not said by a named person',
+  tier: (tier: number, name: string) => `${tier} ${name}`,
+  saidBy: (by: string, on: string) => `${by}, ${on}`,
+  keepFrom: (years: number, day: string) => `${day} and ${years} years`,
   asOf: (asOf: string) => `as of ${asOf}`,
 } as const;
 

@@ -59,6 +59,7 @@ describe('the documents', () => {
     ]);
     expect(composed().workbooks.map(({ fileName }) => fileName)).toEqual([
       '01-Questionnaire',
+      '02-Control-Report',
       '03-Responsibility-Matrix',
       '04-Gap-Register',
       '05-Evidence-Index',

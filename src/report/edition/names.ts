@@ -38,6 +38,7 @@ function namedPeople({ engagement, exhibits }: Findings): readonly (string | und
     ...engagement.riskAcceptances.map(({ by }) => by),
     ...engagement.applicability.map(({ approvedBy }) => approvedBy),
     ...engagement.addressable.map(({ approvedBy }) => approvedBy),
+    engagement.profile?.tiers?.by,
   ];
 }
 

@@ -30,6 +30,11 @@ export function frameworkJson({ framework, headline, controls }: FrameworkFindin
     kind: framework.kind,
     notice: framework.notice,
     groups: framework.groups,
+    mapping: framework.mappingNote,
+    standing: framework.standing ?? null,
+    retention: framework.retention ?? null,
+    references: framework.references ?? [],
+    text: framework.text ?? null,
   };
 }
 
@@ -41,6 +46,13 @@ function entryJson(entry: Control | undefined): object {
     citation: entry?.citation ?? null,
     group: entry?.group,
     requirement: entry?.requirement ?? null,
+    parts: entry?.parts ?? [],
+    weight: entry?.weight ?? null,
+    askedBy: entry?.askedBy ?? [],
+    usuallyAsked: entry?.usuallyAsked ?? null,
+    notMeasured: entry?.notMeasured ?? null,
+    references: entry?.references ?? {},
+    ...(entry?.statement === undefined ? {} : { statement: entry.statement }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { slug } from '../../kernel/text.ts';
 import type { Answer, ControlAssessment, Outcome, Reason, Verdict } from '../../model/assessment.ts';
-import type { Control } from '../../model/control.ts';
+import type { Control, Framework, ReferenceList } from '../../model/control.ts';
 import type { FrameworkFindings } from '../../model/findings.ts';
 import { CEILING_WORDS, PHRASES, REQUIREMENT_WORDS, VERDICT_WORDS } from '../words.ts';
 import { citeExhibits } from './citations.ts';
@@ -25,7 +25,7 @@ export function controlAnchor(framework: string, control: string): string {
 export function controlView(
   control: Control,
   assessment: ControlAssessment,
-  framework: string,
+  { id: framework, references = [] }: Framework,
   lens: Lens,
 ): ControlView {
   const reasons = inWeight(assessment.reasons);
@@ -47,9 +47,18 @@ export function controlView(
     id: control.id,
     title: control.title,
     summary: control.summary,
+    statement: control.statement?.split('\n').filter((line) => line.trim() !== '') ?? [],
     citation: control.citation ?? '',
     requirement: control.requirement === undefined ? '' : REQUIREMENT_WORDS[control.requirement],
     disposition: assessment.disposition ?? '',
+    usuallyAsked: control.usuallyAsked ?? '',
+    notMeasured: control.notMeasured ?? '',
+    references: referencesText(control, references),
+    seeAlso: referencesText(
+      control,
+      references.filter(({ printed }) => printed === true),
+    ),
+    weight: control.weight ?? '',
     verdict: verdictView(assessment.verdict, assessment.extent),
     found: assessment.found === assessment.verdict ? '' : VERDICT_WORDS[assessment.found].word,
     design: assessment.design === null ? null : verdictView(assessment.design),
@@ -103,6 +112,16 @@ const MADE_BY = {
   'not-applicable': [],
   'accepted-risk': [],
 } as const satisfies Record<Verdict, readonly Outcome[]>;
+
+/** `CSF 2.0: GV.PO-01, GV.RM-03`, list by list in the order in which the framework declares them. */
+export function referencesText({ references = {} }: Control, lists: readonly ReferenceList[]): string {
+  return lists
+    .flatMap(({ framework, title }) => {
+      const ids = references[framework];
+      return ids === undefined ? [] : [PHRASES.referenced(title, ids.join(', '))];
+    })
+    .join('; ');
+}
 
 /** Asked, and nothing that was handed over speaks of it. */
 function isSilent({ outcome, places }: Reason): boolean {

@@ -1,7 +1,7 @@
 import { groupBy } from '../../kernel/order.ts';
-import { slug } from '../../kernel/text.ts';
+import { plural as many, slug } from '../../kernel/text.ts';
 import { type ControlAssessment, VERDICTS } from '../../model/assessment.ts';
-import type { Framework } from '../../model/control.ts';
+import type { Framework, PublishedText } from '../../model/control.ts';
 import type { FrameworkFindings } from '../../model/findings.ts';
 import { PHRASES } from '../words.ts';
 import { byVerdict } from './by-verdict.ts';
@@ -17,7 +17,7 @@ export function frameworkView(findings: FrameworkFindings, lens: Lens): Framewor
     const assessment = assessments.get(control.id);
     return assessment === undefined
       ? []
-      : [{ group: control.group, view: controlView(control, assessment, framework.id, lens) }];
+      : [{ group: control.group, view: controlView(control, assessment, framework, lens) }];
   });
   const byGroup = groupBy(present, ({ group }) => group);
   return {
@@ -28,6 +28,10 @@ export function frameworkView(findings: FrameworkFindings, lens: Lens): Framewor
     version: framework.version,
     publisher: framework.publisher,
     notice: framework.notice,
+    standing:
+      framework.standing === undefined ? '' : PHRASES.standing(framework.standing.word, framework.standing.note),
+    referenceNotes: referenceNotes(framework),
+    text: framework.text === undefined ? '' : publishedText(framework.text),
     controlWords: plural(framework.controlWord),
     headline: headlineText(findings),
     supported: share(headline.supported, headline.applicable),
@@ -49,10 +53,23 @@ function headlineText({ framework, headline: { supported, assessed, applicable }
   return PHRASES.headline(counted(supported), counted(assessed), applicable, plural(framework.controlWord));
 }
 
+/** Lists with one note between them are told together. */
+function referenceNotes({ references = [] }: Framework): string {
+  const printed = references.filter((list) => list.printed === true);
+  const byNote = groupBy(printed, ({ note }) => note);
+  return [...byNote]
+    .map(([note, lists]) => PHRASES.referenced(lists.map(({ title }) => title).join(', '), note))
+    .join(' ');
+}
+
+function publishedText({ title, version, file, sha256, controls }: PublishedText): string {
+  return PHRASES.published({ title, version, file, sha256, controls });
+}
+
 /** Frameworks name one of theirs: question, requirement, outcome. */
 export function plural(word: string): string {
   const lower = word.toLowerCase();
-  return lower.endsWith('s') ? lower : `${lower}s`;
+  return lower.endsWith('s') ? lower : many(lower);
 }
 
 export function figureName(framework: string): string {

@@ -19,9 +19,20 @@ export const ControlView = z.strictObject({
   id: Text,
   title: Text,
   summary: Text,
+  /** The publisher's own words, line by line, where the engagement names his catalogue. */
+  statement: z.array(Text),
   citation: Text,
   requirement: Text,
   disposition: Text,
+  /** What an auditor of this framework usually asks to see. */
+  usuallyAsked: Text,
+  /** What the control asks and nothing here measures. */
+  notMeasured: Text,
+  /** Identifiers of other frameworks, by list. */
+  references: Text,
+  /** Those of them that are told in the report itself. */
+  seeAlso: Text,
+  weight: Text,
   verdict: VerdictView,
   /** Beneath a risk acceptance or an inapplicability: what the evidence showed. */
   found: Text,
@@ -73,6 +84,12 @@ export const FrameworkView = z.strictObject({
   version: Text,
   publisher: Text,
   notice: Text,
+  /** For what is not in force: the words for it, and when they were last looked up. */
+  standing: Text,
+  /** Whose mapping the references to other frameworks are. */
+  referenceNotes: Text,
+  /** From which file the publisher's words were taken. */
+  text: Text,
   /** `outcomes`, `questions`. */
   controlWords: Text,
   headline: Text,

@@ -25,7 +25,8 @@ export const View = z.strictObject({
   assurance: Text,
   digest: Text,
   frameworkTitles: Text,
-  documents: z.array(z.strictObject({ title: Text, file: Text, about: Text, workbook: Text })),
+  /** `file` is its name in print, `path` the file beside the page. */
+  documents: z.array(z.strictObject({ title: Text, file: Text, path: Text, about: Text, workbook: Text })),
   counts: z.strictObject({
     exhibits: Text,
     read: Text,

@@ -27,8 +27,11 @@ export interface Entry {
   readonly id: string;
   readonly title: string;
   /** Label and text, in the order in which they are told. */
-  readonly lines: readonly (readonly [label: string, text: string])[];
+  readonly lines: readonly Line[];
 }
+
+type Line = readonly [label: string, text: string];
+type Sources = Readonly<Record<string, SourceDefinition>>;
 
 /** Everything that has a name: what grows as files, what is judged by, and every message that can be told. */
 export function allEntries(
@@ -42,9 +45,12 @@ export function allEntries(
     ...Object.entries(sources).map(([id, source]) => sourceEntry(id, source, facts)),
     ...mappings.map(mappingEntry),
     ...Object.entries(facts).map(([id, fact]) => factEntry(id, fact, catalog, sources)),
-    ...catalog.practices.map((practice) => practiceEntry(practice, catalog)),
+    ...catalog.practices.map((practice) => practiceEntry(practice, catalog, sources)),
     ...catalog.frameworks.map(frameworkEntry),
-    ...catalog.frameworks.flatMap((framework) => framework.controls.map((control) => controlEntry(control, framework))),
+    ...catalog.frameworks.flatMap((framework) =>
+      framework.controls.map((control) => controlEntry(control, framework, catalog, sources)),
+    ),
+    ...catalog.frameworks.flatMap(withdrawnEntries),
     ...catalog.models.map(modelEntry),
     ...Object.entries(documents).map(
       ([id, text]): Entry => ({ kind: 'document', id, title: titleOf(text), lines: [] }),
@@ -55,7 +61,8 @@ export function allEntries(
 
 /** What a word of a document, a note or a list means; several when a word names several things, none when it names nothing. */
 export function explain(id: string, entries: readonly Entry[]): readonly Entry[] {
-  return entries.filter((entry) => entry.id.toLowerCase() === id.toLowerCase());
+  const spelt = (word: string): string => word.toLowerCase().replace(/-0+(?=\d)/, '-');
+  return entries.filter((entry) => spelt(entry.id) === spelt(id));
 }
 
 function messageEntry([id, { severity, hint }]: readonly [string, (typeof MESSAGES)[keyof typeof MESSAGES]]): Entry {
@@ -83,7 +90,7 @@ function sourceEntry(id: string, source: SourceDefinition, facts: Readonly<Recor
       ['yields', source.kinds.join(', ')],
       ['proves', source.proves],
       ['cannot prove', source.cannotProve],
-      ...signaturesOf(source).map((signature): readonly [string, string] => ['known by', signature]),
+      ...signaturesOf(source).map((signature): Line => ['known by', signature]),
       ['facts', users.map(([fact]) => fact).join(', ')],
     ],
   };
@@ -139,21 +146,12 @@ function factEntry(
   };
 }
 
-function practiceEntry(practice: Practice, { frameworks, models }: Catalog): Entry {
+function practiceEntry(practice: Practice, { frameworks, models }: Catalog, sources: Sources): Entry {
   const pointing = frameworks.flatMap(({ id, controls }) =>
     controls
       .filter((control) => control.practices.some((edge) => edge.practice === practice.id))
       .map((control) => `${id} ${control.id}`),
   );
-  const owners = models.map((model): readonly [string, string] => {
-    const own = model.practices[practice.id];
-    const base = model.domains[practice.domain];
-    const responsible = own?.responsible ?? base?.responsible ?? [];
-    return [
-      `under ${model.id}`,
-      `accountable ${own?.accountable ?? base?.accountable ?? '?'}, responsible ${responsible.join(' + ')}`,
-    ];
-  });
   return {
     kind: 'practice',
     id: practice.id,
@@ -162,15 +160,37 @@ function practiceEntry(practice: Practice, { frameworks, models }: Catalog): Ent
       ['meaning', practice.meaning],
       ['domain', practice.domain],
       ['recurs', practice.cadence ?? ''],
-      ...practice.expects.map((expectation): readonly [string, string] => ['expects', expectationText(expectation)]),
+      ...practice.expects.map((expectation): Line => ['expects', expectationText(expectation)]),
       ['best proof', practice.evidence.best],
       ['ask for', practice.evidence.askFor],
+      ...obtainLines(practice, sources),
       ['remedy', practice.remedy],
-      ...owners,
+      ...ownerLines(practice, models),
+      ['only one framework', practice.onlyOne ?? ''],
       ['controls', pointing.join(', ')],
     ],
   };
 }
+
+/** Who answers for it and who does it, under each operating model. */
+function ownerLines({ id, domain }: Practice, models: readonly OperatingModel[]): readonly Line[] {
+  return models.map((model) => {
+    const own = model.practices[id];
+    const base = model.domains[domain];
+    const responsible = own?.responsible ?? base?.responsible ?? [];
+    const accountable = own?.accountable ?? base?.accountable ?? '?';
+    return [`under ${model.id}`, `accountable ${accountable}, responsible ${responsible.join(' + ')}`];
+  });
+}
+
+/** Product, menu and button of the exports that yield its evidence; what yields that alone comes first. */
+function obtainLines({ evidence: { kinds } }: Practice, sources: Sources): readonly Line[] {
+  const yielding = Object.values(sources).filter((source) => source.kinds.some((kind) => kinds.includes(kind)));
+  const plainest = yielding.toSorted((a, b) => a.kinds.length - b.kinds.length);
+  return plainest.slice(0, MOST_PATHS).map(({ product, obtain }) => ['obtain', `${product}: ${obtain}`]);
+}
+
+const MOST_PATHS = 8;
 
 function expectationText({ fact, is, shows, bears, because }: Expectation): string {
   const test = Object.entries(is)
@@ -190,32 +210,67 @@ function frameworkEntry(framework: Framework): Entry {
     lines: [
       ['version', framework.version],
       ['publisher', framework.publisher],
+      ['standing', framework.standing === undefined ? '' : `${framework.standing.word}. ${framework.standing.note}`],
       ['counts', counts.join(', ')],
+      ['parts', (framework.parts ?? []).map(({ id, title }) => `${id} (${title})`).join(', ')],
       ['notice', framework.notice],
+      ['because', framework.because],
       ['mapping', framework.mappingNote],
+      ['kept', framework.retention === undefined ? '' : `${framework.retention.citation}: ${framework.retention.rule}`],
     ],
   };
 }
 
-function controlEntry(control: Control, framework: Framework): Entry {
+function controlEntry(control: Control, framework: Framework, catalog: Catalog, sources: Sources): Entry {
+  const { requirement = '', references = {}, practices: edges } = control;
+  const practiceOf = ({ practice: id }: Control['practices'][number]) =>
+    catalog.practices.find((each) => each.id === id);
+  const owning = edges.find(({ bears }) => bears === 'directly') ?? edges[0];
+  const primary = owning === undefined ? undefined : practiceOf(owning);
   return {
     kind: 'control',
     id: control.id,
     title: control.title,
     lines: [
-      ['framework', framework.id],
-      ['summary', control.summary],
+      ['framework', `${framework.id}, ${framework.title}`],
+      ['meaning', control.summary],
       ['citation', control.citation ?? ''],
-      ['requirement', control.requirement ?? ''],
+      ['requirement', requirement],
+      ['parts', (control.parts ?? []).join(', ')],
+      ['weight', control.weight ?? ''],
+      ['asked by', (control.askedBy ?? []).join(', ')],
       ['usually asked', control.usuallyAsked ?? ''],
-      ...control.practices.map((edge): readonly [string, string] => [
-        'practice',
-        `${edge.practice} (bears ${edge.bears}): ${edge.because}`,
+      ...edges.flatMap((edge): readonly Line[] => [
+        ['practice', `${edge.practice} (bears ${edge.bears}): ${edge.because}`],
+        ...(practiceOf(edge)?.expects ?? []).map((each): Line => ['  expects', expectationText(each)]),
       ]),
-      ...control.own.map((expectation): readonly [string, string] => ['own', expectationText(expectation)]),
+      ...control.own.map((expectation): Line => ['own threshold', expectationText(expectation)]),
+      ['not measured', control.notMeasured ?? ''],
       ['only people know', control.onlyPeopleKnow ?? ''],
+      ...(primary === undefined
+        ? []
+        : [
+            ['best proof', primary.evidence.best] satisfies Line,
+            ['ask for', primary.evidence.askFor] satisfies Line,
+            ...obtainLines(primary, sources),
+            ...ownerLines(primary, catalog.models),
+          ]),
+      ...(framework.references ?? []).map(({ framework: list, title, note }): Line => {
+        const ids = references[list] ?? [];
+        return ['see also', ids.length === 0 ? '' : `${title}: ${ids.join(', ')} (${note})`];
+      }),
     ],
   };
+}
+
+/** What a publisher took back is still asked for by its old name. */
+function withdrawnEntries({ title, withdrawn = [] }: Framework): readonly Entry[] {
+  return withdrawn.map(({ id, successors }) => ({
+    kind: 'control',
+    id,
+    title: `withdrawn in ${title}`,
+    lines: [['now', successors.join(', ') || 'no successor is named']],
+  }));
 }
 
 function modelEntry(model: OperatingModel): Entry {
@@ -226,10 +281,7 @@ function modelEntry(model: OperatingModel): Entry {
     lines: [
       ['meaning', model.meaning],
       ['because', model.because],
-      ...model.parties.map((party): readonly [string, string] => [
-        'party',
-        `${party.id}, ${party.title}: ${party.meaning}`,
-      ]),
+      ...model.parties.map((party): Line => ['party', `${party.id}, ${party.title}: ${party.meaning}`]),
       ['escalation', model.escalation.join(' > ')],
     ],
   };

@@ -1,37 +1,22 @@
+import {
+  controlEntry,
+  type Entry,
+  frameworkEntry,
+  type Line,
+  modelEntry,
+  practiceEntry,
+  withdrawnEntries,
+} from './explain-catalogue.ts';
 import type { FactDefinition } from './facts/define-fact.ts';
 import * as FACTS from './facts/index.ts';
 import type { SourceDefinition } from './intake/contract.ts';
 import { formatsOf, signaturesOf } from './intake/index.ts';
 import { MESSAGES } from './kernel/messages/index.ts';
 import type { Catalog } from './model/catalog.ts';
-import type { Control, Framework } from './model/control.ts';
 import { fingerprint, type Mapping } from './model/mapping.ts';
-import type { OperatingModel } from './model/ownership.ts';
-import type { Expectation, Practice } from './model/practice.ts';
 import * as SOURCES from './sources/index.ts';
 
-export type EntryKind =
-  | 'source'
-  | 'mapping'
-  | 'fact'
-  | 'practice'
-  | 'framework'
-  | 'control'
-  | 'model'
-  | 'document'
-  | 'message';
-
-/** One thing that has a name, as `list` and `explain` tell it. */
-export interface Entry {
-  readonly kind: EntryKind;
-  readonly id: string;
-  readonly title: string;
-  /** Label and text, in the order in which they are told. */
-  readonly lines: readonly Line[];
-}
-
-type Line = readonly [label: string, text: string];
-type Sources = Readonly<Record<string, SourceDefinition>>;
+export type { Entry, EntryKind } from './explain-catalogue.ts';
 
 /** Everything that has a name: what grows as files, what is judged by, and every message that can be told. */
 export function allEntries(
@@ -142,147 +127,6 @@ function factEntry(
       ['reads', fact.from.join(', ')],
       ['sources', readers.map(([source]) => source).join(', ')],
       ['practices', practices.map((practice) => practice.id).join(', ')],
-    ],
-  };
-}
-
-function practiceEntry(practice: Practice, { frameworks, models }: Catalog, sources: Sources): Entry {
-  const pointing = frameworks.flatMap(({ id, controls }) =>
-    controls
-      .filter((control) => control.practices.some((edge) => edge.practice === practice.id))
-      .map((control) => `${id} ${control.id}`),
-  );
-  return {
-    kind: 'practice',
-    id: practice.id,
-    title: practice.title,
-    lines: [
-      ['meaning', practice.meaning],
-      ['domain', practice.domain],
-      ['recurs', practice.cadence ?? ''],
-      ...practice.expects.map((expectation): Line => ['expects', expectationText(expectation)]),
-      ['best proof', practice.evidence.best],
-      ['ask for', practice.evidence.askFor],
-      ...obtainLines(practice, sources),
-      ['remedy', practice.remedy],
-      ...ownerLines(practice, models),
-      ['only one framework', practice.onlyOne ?? ''],
-      ['controls', pointing.join(', ')],
-    ],
-  };
-}
-
-/** Who answers for it and who does it, under each operating model. */
-function ownerLines({ id, domain }: Practice, models: readonly OperatingModel[]): readonly Line[] {
-  return models.map((model) => {
-    const own = model.practices[id];
-    const base = model.domains[domain];
-    const responsible = own?.responsible ?? base?.responsible ?? [];
-    const accountable = own?.accountable ?? base?.accountable ?? '?';
-    return [`under ${model.id}`, `accountable ${accountable}, responsible ${responsible.join(' + ')}`];
-  });
-}
-
-/** Product, menu and button of the exports that yield its evidence; what yields that alone comes first. */
-function obtainLines({ evidence: { kinds } }: Practice, sources: Sources): readonly Line[] {
-  const yielding = Object.values(sources).filter((source) => source.kinds.some((kind) => kinds.includes(kind)));
-  const plainest = yielding.toSorted((a, b) => a.kinds.length - b.kinds.length);
-  return plainest.slice(0, MOST_PATHS).map(({ product, obtain }) => ['obtain', `${product}: ${obtain}`]);
-}
-
-const MOST_PATHS = 8;
-
-function expectationText({ fact, is, shows, bears, because }: Expectation): string {
-  const test = Object.entries(is)
-    .filter(([key]) => key !== 'named')
-    .map(([key, value]) => `${key} ${value}`)
-    .join(', ');
-  const movable = 'named' in is && is.named !== undefined ? `, threshold ${is.named}` : '';
-  return `${fact} (${test}${movable}; shows ${shows}, bears ${bears}): ${because}`;
-}
-
-function frameworkEntry(framework: Framework): Entry {
-  const counts = Object.entries(framework.counts).map(([what, count]) => `${count} ${what}`);
-  return {
-    kind: 'framework',
-    id: framework.id,
-    title: framework.title,
-    lines: [
-      ['version', framework.version],
-      ['publisher', framework.publisher],
-      ['standing', framework.standing === undefined ? '' : `${framework.standing.word}. ${framework.standing.note}`],
-      ['counts', counts.join(', ')],
-      ['parts', (framework.parts ?? []).map(({ id, title }) => `${id} (${title})`).join(', ')],
-      ['notice', framework.notice],
-      ['because', framework.because],
-      ['mapping', framework.mappingNote],
-      ['kept', framework.retention === undefined ? '' : `${framework.retention.citation}: ${framework.retention.rule}`],
-    ],
-  };
-}
-
-function controlEntry(control: Control, framework: Framework, catalog: Catalog, sources: Sources): Entry {
-  const { requirement = '', references = {}, practices: edges } = control;
-  const practiceOf = ({ practice: id }: Control['practices'][number]) =>
-    catalog.practices.find((each) => each.id === id);
-  const owning = edges.find(({ bears }) => bears === 'directly') ?? edges[0];
-  const primary = owning === undefined ? undefined : practiceOf(owning);
-  return {
-    kind: 'control',
-    id: control.id,
-    title: control.title,
-    lines: [
-      ['framework', `${framework.id}, ${framework.title}`],
-      ['meaning', control.summary],
-      ['citation', control.citation ?? ''],
-      ['requirement', requirement],
-      ['parts', (control.parts ?? []).join(', ')],
-      ['weight', control.weight ?? ''],
-      ['asked by', (control.askedBy ?? []).join(', ')],
-      ['usually asked', control.usuallyAsked ?? ''],
-      ...edges.flatMap((edge): readonly Line[] => [
-        ['practice', `${edge.practice} (bears ${edge.bears}): ${edge.because}`],
-        ...(practiceOf(edge)?.expects ?? []).map((each): Line => ['  expects', expectationText(each)]),
-      ]),
-      ...control.own.map((expectation): Line => ['own threshold', expectationText(expectation)]),
-      ['not measured', control.notMeasured ?? ''],
-      ['only people know', control.onlyPeopleKnow ?? ''],
-      ...(primary === undefined
-        ? []
-        : [
-            ['best proof', primary.evidence.best] satisfies Line,
-            ['ask for', primary.evidence.askFor] satisfies Line,
-            ...obtainLines(primary, sources),
-            ...ownerLines(primary, catalog.models),
-          ]),
-      ...(framework.references ?? []).map(({ framework: list, title, note }): Line => {
-        const ids = references[list] ?? [];
-        return ['see also', ids.length === 0 ? '' : `${title}: ${ids.join(', ')} (${note})`];
-      }),
-    ],
-  };
-}
-
-/** What a publisher took back is still asked for by its old name. */
-function withdrawnEntries({ title, withdrawn = [] }: Framework): readonly Entry[] {
-  return withdrawn.map(({ id, successors }) => ({
-    kind: 'control',
-    id,
-    title: `withdrawn in ${title}`,
-    lines: [['now', successors.join(', ') || 'no successor is named']],
-  }));
-}
-
-function modelEntry(model: OperatingModel): Entry {
-  return {
-    kind: 'model',
-    id: model.id,
-    title: model.title,
-    lines: [
-      ['meaning', model.meaning],
-      ['because', model.because],
-      ...model.parties.map((party): Line => ['party', `${party.id}, ${party.title}: ${party.meaning}`]),
-      ['escalation', model.escalation.join(' > ')],
     ],
   };
 }

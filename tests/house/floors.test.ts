@@ -14,6 +14,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   pdf: 2,
   workbook: 2,
   bundle: 2,
+  'explain-catalogue.ts': 2,
   disk: 3,
   'budget.ts': 3,
   'pipeline.ts': 3.5,

@@ -23,7 +23,7 @@ export interface Extraction {
   readonly notes: readonly Diagnostic[];
 }
 
-export interface Handing extends Pick<ToRead, 'onRecord' | 'isCareful'> {
+export interface Handing extends Pick<ToRead, 'onRecord' | 'isCareful' | 'product'> {
   readonly paging: SourceDefinition['paging'];
 }
 
@@ -35,10 +35,10 @@ export async function extractText(
   file: TextFile,
   fit: Fit,
   circumstances: Circumstances,
-  { paging, onRecord, isCareful }: Handing,
+  { paging, ...handing }: Handing,
 ): Promise<Extraction> {
   const read = readerOf(file, fit);
-  const { order, pass } = await finalPass({ path: file.path, circumstances, read, onRecord, isCareful });
+  const { order, pass } = await finalPass({ path: file.path, circumstances, read, ...handing });
   const produced = producedBy(fit, pass);
   const { rows, repeated } = pass.tally;
   const counted = { fit, rows, cutOff: pass.cutOff, produced, said: circumstances.produced, paging };

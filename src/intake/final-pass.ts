@@ -8,6 +8,7 @@ export interface ToRead {
   readonly path: string;
   readonly circumstances: Circumstances;
   readonly read: ReadOnce;
+  readonly product: string;
   readonly onRecord: (record: EvidenceRecord) => void;
   /** Hand over nothing before the file is known to hold to its end. */
   readonly isCareful: boolean;
@@ -36,6 +37,7 @@ export async function finalPass(file: ToRead): Promise<Final> {
   };
   const first: Pass = startPass(file.path, file.circumstances, {
     order: OPEN,
+    product: file.product,
     onRecord: (record) => {
       if (isTrial) return;
       if (handedOver > 0) return handOver(record);
@@ -66,6 +68,7 @@ async function readInOneOrder(file: ToRead): Promise<Final> {
   let handedOver = 0;
   const pass = startPass(file.path, file.circumstances, {
     order: OPEN,
+    product: file.product,
     onRecord: (record) => {
       handedOver += 1;
       file.onRecord(record);
@@ -91,7 +94,7 @@ async function readOn(file: ToRead, handedOver: number): Promise<Final> {
 }
 
 async function readFor(file: ToRead, order: SettledOrder, onRecord: ToRead['onRecord']): Promise<Final> {
-  const pass = startPass(file.path, file.circumstances, { order, onRecord });
+  const pass = startPass(file.path, file.circumstances, { order, onRecord, product: file.product });
   await file.read(pass);
   return { pass, order };
 }

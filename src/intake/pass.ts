@@ -47,6 +47,8 @@ export interface PassOptions {
   readonly order: SettledOrder;
   /** Absent in a trial: the rows are understood and nothing is made of them. */
   readonly onRecord?: (record: EvidenceRecord) => void;
+  /** Whose export it is; what a person states is nobody's export. */
+  readonly product?: string;
   /** Asked before each row: from the first yes on rows are counted and not understood. The file is still read to its end. */
   readonly hasEnough?: (pass: Pick<Pass, 'times'>) => boolean;
   /** Asked after each row and before its records are handed over; may throw. */
@@ -54,7 +56,7 @@ export interface PassOptions {
 }
 
 export function startPass(path: string, circumstances: Circumstances, options: PassOptions): Pass {
-  const { order, onRecord, hasEnough, beforeHandingOver } = options;
+  const { order, onRecord, product, hasEnough, beforeHandingOver } = options;
   const notes: Diagnostic[] = [];
   const times = newTimesSeen();
   const tools = fieldTools(notes, circumstances.zone, order, times);
@@ -97,7 +99,7 @@ export function startPass(path: string, circumstances: Circumstances, options: P
     if ('reject' in part) (part.asked ? leaveOut : reject)(place, part.reject);
     else {
       tally.records += 1;
-      onRecord?.(recordFrom(part, place));
+      onRecord?.(recordFrom(part, place, product));
     }
   };
 
@@ -193,8 +195,8 @@ function fieldTools(notes: Diagnostic[], zone: string, order: SettledOrder, time
   };
 }
 
-/** The draft with its place and without fields that are undefined: an absent cell leaves no trace in a record. */
-function recordFrom(placed: Placed, place: Place): EvidenceRecord {
+/** The draft with its place, its product and without fields that are undefined: an absent cell leaves no trace in a record. */
+function recordFrom(placed: Placed, place: Place, product: string | undefined): EvidenceRecord {
   const record: Record<string, unknown> = {};
   // Field by field: a way through lists of entries costs ten times as much, for each of millions of rows.
   for (const name in placed) {
@@ -202,6 +204,7 @@ function recordFrom(placed: Placed, place: Place): EvidenceRecord {
     if (value !== undefined && name !== 'at') record[name] = value;
   }
   record['from'] = placed.at ?? place;
+  if (product !== undefined && placed.strength !== 'A') record['exportedBy'] = product;
   return record as unknown as EvidenceRecord;
 }
 

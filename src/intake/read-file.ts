@@ -135,9 +135,10 @@ async function readRecognised(one: OneFile, inHand: InHand, session: Session): P
     future.see(record);
     comparing.take(record, hand);
   };
-  const paging = session.sources[source]?.paging;
+  const { paging, product = source } = session.sources[source] ?? {};
   const extraction = await extractText(file, fit, said, {
     paging,
+    product,
     onRecord: see,
     // One file that breaks off costs a new start; the next one shall not cost another.
     isCareful: session.isCareful,

@@ -89,6 +89,8 @@ export function goldenText(records: readonly EvidenceRecord[]): string {
 
 function compact(key: string, value: unknown): unknown {
   if (isObserved(value)) return timeText(value);
+  // Of one source it is the same in every record.
+  if (key === 'exportedBy') return undefined;
   return key === 'from' && isPlace(value) ? placeText(value) : value;
 }
 

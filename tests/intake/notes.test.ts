@@ -137,7 +137,7 @@ describe('times', () => {
   });
 });
 
-it('hands over records without fields that are undefined, and with the place of their row', async () => {
+it('hands over records without fields that are undefined, with the place of their row and whose export they are', async () => {
   const { records } = await read(
     exhibit(
       'a.csv',
@@ -156,6 +156,7 @@ it('hands over records without fields that are undefined, and with the place of 
     }),
   );
   expect(Object.keys(records[0] ?? {}).sort()).toEqual([
+    'exportedBy',
     'from',
     'kind',
     'name',
@@ -164,5 +165,25 @@ it('hands over records without fields that are undefined, and with the place of 
     'strength',
     'type',
   ]);
-  expect(records[0]?.from).toEqual({ path: 'a.csv', row: 1 });
+  expect(records[0]).toMatchObject({ from: { path: 'a.csv', row: 1 }, exportedBy: 'Tool' });
+});
+
+it("takes what a person states for nobody's export", async () => {
+  const { records } = await read(
+    exhibit(
+      'a.csv',
+      rows(1, () => 'A,2026-01-01T00:00:00Z'),
+    ),
+    table({
+      row: (row) => ({
+        kind: 'asset',
+        observed: row.time('Seen'),
+        strength: 'A',
+        name: 'A',
+        type: 'device',
+        status: 'in-use',
+      }),
+    }),
+  );
+  expect(records[0]).not.toHaveProperty('exportedBy');
 });

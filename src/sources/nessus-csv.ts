@@ -15,14 +15,12 @@ interface Scan {
   started?: Observed;
   feed?: Observed;
   policy?: string;
-  /** A finding takes a row for each of its CVE numbers; it is whole when the next one begins. */
-  open?: { readonly key: string; finding: Finding };
-  /** Rows are sorted by plugin, so that the one that tells the date comes after others. */
-  waiting: Finding[];
+  /** A finding takes a row for each of its CVE numbers, and the row that tells the date of the scan may stand anywhere: findings wait by key. */
+  waiting: Map<string, Finding>;
 }
-const scans = perFile<Scan>(() => ({ hosts: new Set(), loggedIn: new Map(), waiting: [] }));
+const scans = perFile<Scan>(() => ({ hosts: new Set(), loggedIn: new Map(), waiting: new Map() }));
 
-/** Files without the telling plugin must not fill the memory. */
+/** A longer file must not fill the memory: what was told so far is then what is known. */
 const WAIT_FOR = 20_000;
 
 export default defineSource({
@@ -39,7 +37,7 @@ export default defineSource({
       required: ['Plugin ID', 'CVE', 'Risk', 'Host', 'Protocol', 'Port', 'Name', 'Synopsis'],
       forbidden: ['Vulnerability State', 'First Found', 'Last Found', 'IP Address'],
       row: read,
-      end: (file) => [...closed(file), ...released(file), ...scan(file)],
+      end: (file) => [...released(file), ...scan(file)],
     },
   ],
 });
@@ -52,15 +50,14 @@ function read(row: Fields, file: FileContext): Yield {
   const output = row.text('Plugin Output');
   if (plugin === '19506' && output !== undefined) note(state, host, output, file);
   const key = [plugin, host, row.text('Protocol'), row.text('Port'), output].join('|');
-  if (state.open?.key === key) {
-    const { finding } = state.open;
-    state.open.finding = { ...finding, cve: cvesIn(finding.cve?.join(' '), row.text('CVE')) };
+  const before = state.waiting.get(key);
+  if (before) {
+    state.waiting.set(key, { ...before, cve: cvesIn(before.cve?.join(' '), row.text('CVE')) });
     return undefined;
   }
-  const before = closed(file);
-  state.open = { key, finding: finding(row, host, plugin, file) };
-  const dated = state.started !== undefined || state.waiting.length >= WAIT_FOR;
-  return dated ? [...released(file), ...before] : waits(state, before);
+  const full = state.waiting.size >= WAIT_FOR ? released(file) : undefined;
+  state.waiting.set(key, finding(row, host, plugin, file));
+  return full;
 }
 
 function finding(row: Fields, host: string, plugin: string, file: FileContext): Finding {
@@ -89,22 +86,12 @@ function note(state: Scan, host: string, output: string, file: FileContext): voi
   if (policy !== undefined) state.policy = policy;
 }
 
-/** The finding whose rows have ended, with the date of the scan as far as it is known. */
-function closed(file: FileContext): readonly Finding[] {
-  const { open, started } = scans(file);
-  if (open === undefined) return [];
-  delete scans(file).open;
-  return [started === undefined ? open.finding : { ...open.finding, observed: started }];
-}
-
-function waits(state: Scan, findings: readonly Finding[]): undefined {
-  state.waiting.push(...findings);
-}
-
+/** All that wait, with the date of the scan as far as it is known. */
 function released(file: FileContext): readonly Finding[] {
   const { waiting, started } = scans(file);
-  scans(file).waiting = [];
-  return started === undefined ? waiting : waiting.map((held) => ({ ...held, observed: started }));
+  scans(file).waiting = new Map();
+  const held = [...waiting.values()];
+  return started === undefined ? held : held.map((each) => ({ ...each, observed: started }));
 }
 
 function scan(file: FileContext): readonly Placed[] {

@@ -1,5 +1,6 @@
-import { defineSource, type FileContext, type Yield } from '../intake/contract.ts';
+import { defineSource, type Fields, type FileContext, type Placed, type Yield } from '../intake/contract.ts';
 import type { Observed } from '../model/observed.ts';
+import type { Draft } from '../model/record.ts';
 import { cvesIn } from './kit/cves.ts';
 import { perFile } from './kit/per-file.ts';
 import { earlier, later } from './kit/times.ts';
@@ -13,14 +14,18 @@ const SEVERITIES = {
   'False Positive': 'info',
 } as const;
 
+type Finding = Draft<'vulnerability-finding'> & { readonly at: Fields['place'] };
+
 interface Scan {
   /** By address: a host name is not found every time. */
   hosts: Map<string, string>;
+  /** Findings of addresses without a name so far: another row may tell it. */
+  nameless: Finding[];
   tasks: Set<string>;
   first?: Observed;
   last?: Observed;
 }
-const scans = perFile<Scan>(() => ({ hosts: new Map(), tasks: new Set() }));
+const scans = perFile<Scan>(() => ({ hosts: new Map(), nameless: [], tasks: new Set() }));
 
 export default defineSource({
   product: 'Greenbone / OpenVAS',
@@ -34,50 +39,71 @@ export default defineSource({
     {
       shape: 'table',
       required: ['IP', 'NVT OID', 'NVT Name', 'Severity', 'Task Name', 'Timestamp'],
-      row: (row, file) => {
-        const address = row.text('IP') ?? row.text('Hostname');
-        if (address === undefined) return { reject: 'no host' };
-        const observed = row.time('Timestamp');
-        const scan = scans(file);
-        const host = row.text('Hostname') ?? scan.hosts.get(address) ?? address;
-        scan.hosts.set(address, host);
-        scan.tasks.add(row.text('Task Name') ?? '');
-        scan.first = earlier(scan.first, observed);
-        scan.last = later(scan.last, observed);
-        return {
-          kind: 'vulnerability-finding',
-          strength: 'R',
-          observed,
-          host,
-          finding: row.text('NVT OID') ?? '?',
-          title: row.text('NVT Name'),
-          // A finding of the product list has the number in place of a test's.
-          cve: cvesIn(row.text('CVEs'), row.text('NVT OID')),
-          severity: row.word('Severity', SEVERITIES) ?? 'unknown',
-          state: row.text('Severity') === 'False Positive' ? 'false-positive' : 'open',
-          verbatim: row.text('Severity') ?? '',
-          lastSeen: observed,
-          port: row.has('Port') ? `${row.text('Port')}/${row.text('Port Protocol') ?? '?'}` : undefined,
-          endOfLife: /end of life|\bEOL\b/i.test(row.text('NVT Name') ?? '') ? true : undefined,
-        };
-      },
-      end: scan,
+      row: read,
+      end: (file) => [...named(file), ...scan(file)],
     },
   ],
 });
 
-function scan(file: FileContext): Yield {
-  const { hosts, tasks, first, last } = scans(file);
+/** Beyond that many the address stands for itself. */
+const WAIT_FOR = 20_000;
+
+function read(row: Fields, file: FileContext): Yield {
+  const name = row.text('Hostname');
+  const address = row.text('IP') ?? name;
+  if (address === undefined) return { reject: 'no host' };
+  const observed = row.time('Timestamp');
+  const scan = scans(file);
+  const host = name ?? scan.hosts.get(address) ?? address;
+  scan.hosts.set(address, host);
+  scan.tasks.add(row.text('Task Name') ?? '');
+  scan.first = earlier(scan.first, observed);
+  scan.last = later(scan.last, observed);
+  const found = finding(row, host, observed);
+  if (host !== address || scan.nameless.length >= WAIT_FOR) return found;
+  scan.nameless.push(found);
+  return undefined;
+}
+
+function finding(row: Fields, host: string, observed: Observed): Finding {
   return {
-    kind: 'vulnerability-scan',
+    kind: 'vulnerability-finding',
     strength: 'R',
-    observed: last ?? file.asStated,
-    scanner: 'OpenVAS',
-    started: first,
-    finished: undefined,
-    targets: [...hosts.values()],
-    hostsScanned: hosts.size,
-    perspective: file.said.perspective ?? 'unknown',
-    policy: [...tasks].join(', ') || undefined,
+    observed,
+    host,
+    finding: row.text('NVT OID') ?? '?',
+    title: row.text('NVT Name'),
+    // A finding of the product list has the number in place of a test's.
+    cve: cvesIn(row.text('CVEs'), row.text('NVT OID')),
+    severity: row.word('Severity', SEVERITIES) ?? 'unknown',
+    state: row.text('Severity') === 'False Positive' ? 'false-positive' : 'open',
+    verbatim: row.text('Severity') ?? '',
+    lastSeen: observed,
+    port: row.has('Port') ? `${row.text('Port')}/${row.text('Port Protocol') ?? '?'}` : undefined,
+    endOfLife: /end of life|\bEOL\b/i.test(row.text('NVT Name') ?? '') ? true : undefined,
+    at: row.place,
   };
+}
+
+function named(file: FileContext): readonly Finding[] {
+  const { nameless, hosts } = scans(file);
+  return nameless.map((found) => ({ ...found, host: hosts.get(found.host ?? '') ?? found.host }));
+}
+
+function scan(file: FileContext): readonly Placed[] {
+  const { hosts, tasks, first, last } = scans(file);
+  return [
+    {
+      kind: 'vulnerability-scan',
+      strength: 'R',
+      observed: last ?? file.asStated,
+      scanner: 'OpenVAS',
+      started: first,
+      finished: undefined,
+      targets: [...hosts.values()],
+      hostsScanned: hosts.size,
+      perspective: file.said.perspective ?? 'unknown',
+      policy: [...tasks].sort().join(', ') || undefined,
+    },
+  ];
 }

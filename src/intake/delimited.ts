@@ -2,12 +2,13 @@ import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
 import { type KnownTexts, trimmedText } from './cell-texts.ts';
 import { Unreadable } from './trouble.ts';
 
-/** One record of a delimited file. Cells are offsets into bytes that are never overwritten: text is made only of what is asked for. */
+/** One record of a delimited file, for as long as it is handed over: its cells are offsets, and text is made only of what is asked for. */
 export interface RawRecord {
   readonly bytes: Buffer;
+  /** The same bytes. */
+  readonly view: DataView;
   /** Three numbers a cell: start, end, form. */
   readonly cells: Int32Array;
-  readonly from: number;
   readonly count: number;
   /** False for the last one of a file that ends without a line end. */
   readonly ended: boolean;
@@ -32,12 +33,12 @@ export type Delimiter = ',' | ';' | '\t' | '|';
 /** The text of a cell, trimmed; empty when the record has no such cell. */
 export function cellText(record: RawRecord, index: number): string {
   if (index >= record.count) return '';
-  const at = record.from + index * 3;
+  const at = index * 3;
   const start = record.cells[at] ?? 0;
   const end = record.cells[at + 1] ?? 0;
   const form = record.cells[at + 2];
   if (form === PLAIN || form === QUOTED) {
-    return trimmedText(record.bytes, { start, end, column: index }, record.known);
+    return trimmedText(record, { start, end, column: index });
   }
   const text = record.bytes.toString('utf8', start, end);
   if (form === ESCAPED) return text.replaceAll('""', '"').trim();
@@ -63,59 +64,77 @@ export function splitDelimited(
 ) {
   const separator = delimiter.charCodeAt(0);
   const known: KnownTexts = [];
-  let pending: Buffer[] = [];
-  let pendingBytes = 0;
+  const scratch: Scratch = { cells: new Int32Array(4096) };
+  // One block after the other in the same memory: a new one for each would be a second copy of the file for the collector.
+  let room = Buffer.allocUnsafe(blockBytes);
+  let filled = 0;
   let enough = blockBytes;
   let stopped = false;
 
   function scan(final: boolean): void {
-    const block = pending.length === 1 && pending[0] ? pending[0] : Buffer.concat(pending);
-    const result = scanBlock(block, { separator, final, known, onRecord });
+    const result = scanBlock(room.subarray(0, filled), { separator, final, known, scratch, onRecord });
     stopped = result.stopped;
-    const rest = block.subarray(result.consumed);
-    if (rest.length > recordBytes) throw new Unreadable(INTAKE_REASONS.recordTooLong(recordBytes));
-    pending = rest.length > 0 ? [rest] : [];
-    pendingBytes = rest.length;
-    enough = Math.max(blockBytes, rest.length * 2);
+    const rest = filled - result.consumed;
+    if (rest > recordBytes) throw new Unreadable(INTAKE_REASONS.recordTooLong(recordBytes));
+    room.copyWithin(0, result.consumed, filled);
+    filled = rest;
+    enough = Math.max(blockBytes, rest * 2);
+  }
+
+  function take(bytes: Buffer): void {
+    if (filled + bytes.length > room.length) {
+      const larger = Buffer.allocUnsafe(Math.max(room.length * 2, filled + bytes.length));
+      room.copy(larger, 0, 0, filled);
+      room = larger;
+    }
+    bytes.copy(room, filled);
+    filled += bytes.length;
   }
 
   return {
     /** False when no more is wanted. */
     write(chunk: Buffer): boolean {
-      if (stopped) return false;
-      pending.push(chunk);
-      pendingBytes += chunk.length;
-      if (pendingBytes >= enough) scan(false);
+      for (let at = 0; at < chunk.length && !stopped; ) {
+        const bytes = chunk.subarray(at, at + enough - filled);
+        take(bytes);
+        at += bytes.length;
+        if (filled >= enough) scan(false);
+      }
       return !stopped;
     },
     end(): void {
-      if (!stopped && pendingBytes > 0) scan(true);
+      if (!stopped && filled > 0) scan(true);
     },
     /** What is complete so far, for a sample that is not the whole file. */
     flush(): void {
-      if (!stopped && pendingBytes > 0) scan(false);
+      if (!stopped && filled > 0) scan(false);
     },
   };
+}
+
+interface Scratch {
+  cells: Int32Array;
 }
 
 interface BlockOptions {
   readonly separator: number;
   readonly final: boolean;
   readonly known: KnownTexts;
+  readonly scratch: Scratch;
   readonly onRecord: (record: RawRecord) => boolean | undefined;
 }
 
 function scanBlock(bytes: Buffer, options: BlockOptions): { consumed: number; stopped: boolean } {
-  const { separator, final, known, onRecord } = options;
-  let cells = new Int32Array(Math.min(65_536, Math.max(96, bytes.length)));
+  const { separator, final, known, scratch, onRecord } = options;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  let { cells } = scratch;
   let used = 0;
-  let from = 0;
   let consumed = 0;
   let at = 0;
   while (at < bytes.length) {
     const cell = scanCell(bytes, at, separator, final);
     if (cell === INCOMPLETE) return { consumed, stopped: false };
-    if (used + 3 > cells.length) cells = grown(cells);
+    if (used + 6 > cells.length) cells = grown(scratch);
     cells[used] = cellStart;
     cells[used + 1] = cellEnd;
     cells[used + 2] = cellForm;
@@ -125,15 +144,14 @@ function scanBlock(bytes: Buffer, options: BlockOptions): { consumed: number; st
     if (next === separator) {
       // A separator as the very last byte of the file is followed by one more, empty cell.
       if (at < bytes.length || !final) continue;
-      if (used + 3 > cells.length) cells = grown(cells);
       cells.fill(bytes.length, used, used + 2);
       cells[used + 2] = PLAIN;
       used += 3;
     }
     if (next === CR && bytes[at] === LF) at += 1;
     const ended = next === LF || next === CR;
-    const wanted = onRecord({ bytes, cells, from, count: (used - from) / 3, ended, known });
-    from = used;
+    const wanted = onRecord({ bytes, view, cells, count: used / 3, ended, known });
+    used = 0;
     consumed = Math.min(at, bytes.length);
     if (wanted === false) return { consumed, stopped: true };
   }
@@ -199,8 +217,9 @@ function holdsText(bytes: Buffer, from: number, to: number): boolean {
   return false;
 }
 
-function grown(cells: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(cells.length * 2);
-  larger.set(cells);
+function grown(scratch: Scratch): Int32Array {
+  const larger = new Int32Array(scratch.cells.length * 2);
+  larger.set(scratch.cells);
+  scratch.cells = larger;
   return larger;
 }

@@ -1,6 +1,6 @@
 import type { Fields } from './contract.ts';
 import { type FieldTools, fieldsOf, type RowShape } from './fields.ts';
-import { textOfNode, type XmlNode } from './xml-node.ts';
+import { textOfNode, type XmlNode, xpathOf } from './xml-node.ts';
 
 interface XmlRow {
   readonly node: XmlNode;
@@ -13,9 +13,9 @@ export function xmlFields(node: XmlNode, path: string, tools: FieldTools): Field
 }
 
 const XML_ROW: RowShape<XmlRow> = {
-  place: ({ node, path }) => ({ path, at: node.at }),
+  place: ({ node, path }) => ({ path, at: xpathOf(node) }),
   present: ({ node }, name) => valuesAt(node, name).some((text) => text !== '') || hasChildren(node, name),
-  text: ({ node }, name) => valuesAt(node, name).find((text) => text !== ''),
+  text: ({ node }, name) => firstTextAt(node, name),
   texts: ({ node }, name) => valuesAt(node, name),
   child: ({ node, path }, name, tools) => {
     const [first] = nodesAt(node, name);
@@ -30,6 +30,18 @@ const XML_ROW: RowShape<XmlRow> = {
 
 function hasChildren(node: XmlNode, name: string): boolean {
   return !name.includes('@') && nodesAt(node, name).some((found) => found.children.length > 0);
+}
+
+/** The same as the first of all values, without lists of the others for the names that are asked most. */
+function firstTextAt(node: XmlNode, name: string): string | undefined {
+  if (name.includes('/') || name === '.' || name.startsWith('^'))
+    return valuesAt(node, name).find((text) => text !== '');
+  if (name.startsWith('@')) return node.attributes.get(name.slice(1))?.trim() || undefined;
+  for (const child of node.children) {
+    const text = child.name === name ? textOfNode(child) : '';
+    if (text !== '') return text;
+  }
+  return undefined;
 }
 
 function valuesAt(node: XmlNode, name: string): readonly string[] {

@@ -24,13 +24,13 @@ export interface FieldTools {
   readonly lostValue: (field: string, place: Place) => void;
 }
 
-interface Held {
-  readonly shape: RowShape<unknown>;
-  readonly row: unknown;
-  readonly tools: FieldTools;
+interface Held<R> {
+  shape: RowShape<R>;
+  row: R;
+  tools: FieldTools;
 }
 
-type OfRow = Held & Fields;
+type OfRow = Held<unknown> & Fields;
 
 /** Shared by all rows of all files: a row of millions must not carry a dozen functions of its own. */
 const ACCESSORS: Fields = {
@@ -91,8 +91,11 @@ const ACCESSORS: Fields = {
 };
 
 export function fieldsOf<R>(shape: RowShape<R>, row: R, tools: FieldTools): Fields {
-  const held: Fields = Object.create(ACCESSORS);
-  return Object.assign(held, { shape, row, tools });
+  const held: Held<R> & Fields = Object.create(ACCESSORS);
+  held.shape = shape;
+  held.row = row;
+  held.tools = tools;
+  return held;
 }
 
 const FOLDED = new WeakMap<object, ReadonlyMap<string, string>>();

@@ -24,8 +24,8 @@ const OPEN: SettledOrder = { order: undefined, assumed: false };
 const HELD = 10_000;
 
 /**
- * The reading of a file whose records count. One is enough where no date has to be told from others of the file: the records of a small
- * file wait for its end, those of a large one go on.
+ * The reading of a file whose records count. One is enough where no date has to be told from others of the file, and no row asks for what
+ * stands behind it: the records of a small file wait for its end, those of a large one go on.
  */
 export async function finalPass(file: ToRead): Promise<Final> {
   const held: EvidenceRecord[] = [];
@@ -49,8 +49,8 @@ export async function finalPass(file: ToRead): Promise<Final> {
     },
     // Where dates are written in numbers, every row is needed to tell day from month.
     hasEnough: ({ times }) => isTrial && times.tally.numeric === 0,
-    beforeHandingOver: ({ times }) => {
-      if (handedOver > 0 && times.tally.numeric > 0) throw new OrderNeeded();
+    beforeHandingOver: ({ times, isProvisional }) => {
+      if (handedOver > 0 && (times.tally.numeric > 0 || isProvisional())) throw new AllNeeded();
     },
   });
   if (!(await finished(file, first))) return readOn(file, handedOver);
@@ -74,23 +74,33 @@ async function readInOneOrder(file: ToRead): Promise<Final> {
       file.onRecord(record);
     },
     beforeHandingOver: ({ times }) => {
-      if (times.tally.numeric > 0) throw new OrderNeeded();
+      if (times.tally.numeric > 0) throw new AllNeeded();
     },
   });
   if (!(await finished(file, pass))) return readOn(file, handedOver);
   return { pass, order: settle(pass.times.tally, file.circumstances.dateOrder) };
 }
 
-/** A date further down needs an order after all: the file is asked for it, and what was handed over is not handed over again. */
+/**
+ * A row further down needs the order of dates, or what stands at the end, after all: the file is asked for it, and what was handed over is not
+ * handed over again.
+ */
 async function readOn(file: ToRead, handedOver: number): Promise<Final> {
-  const trial = startPass(file.path, file.circumstances, { order: OPEN });
-  await file.read(trial);
+  const first = await tried(file);
+  // What stands at the end may be dated as well.
+  const trial = first.isProvisional() ? await tried(file) : first;
   let again = 0;
-  // No date of those needed an order: they would be the same now.
+  // No row of those needed more than was known: they would be the same now.
   return readFor(file, settle(trial.times.tally, file.circumstances.dateOrder), (record) => {
     again += 1;
     if (again > handedOver) file.onRecord(record);
   });
+}
+
+async function tried(file: ToRead): Promise<Pass> {
+  const trial = startPass(file.path, file.circumstances, { order: OPEN });
+  await file.read(trial);
+  return trial;
 }
 
 async function readFor(file: ToRead, order: SettledOrder, onRecord: ToRead['onRecord']): Promise<Final> {
@@ -99,15 +109,15 @@ async function readFor(file: ToRead, order: SettledOrder, onRecord: ToRead['onRe
   return { pass, order };
 }
 
-class OrderNeeded extends Error {}
+class AllNeeded extends Error {}
 
-/** False when it was broken off because a date needs an order. */
+/** False when it was broken off because a row needs to know of all of the file. */
 async function finished(file: ToRead, pass: Pass): Promise<boolean> {
   try {
     await file.read(pass);
     return true;
   } catch (error) {
-    if (error instanceof OrderNeeded) return false;
+    if (error instanceof AllNeeded) return false;
     throw error;
   }
 }

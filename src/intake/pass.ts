@@ -26,12 +26,15 @@ export interface Pass {
   seeTenant(name: string): void;
   setPreamble(records: readonly (readonly string[])[]): void;
   setDocument(document: Fields): void;
+  /** As far as it was met: of a row that asks for it, more could be said after the last one. */
+  setPartOfDocument(document: Fields): void;
   /** One row, item, element or line; with the mark of a row, one that repeats an earlier row is left alone. */
   step(place: Place, run: () => Yield, mark?: () => Mark): void;
   reject(place: Place, reason: string): void;
-  /** Rows were understood before something was known that bears on them: this reading is no final one. */
-  callProvisional(): void;
+  /** A row asked for the document before all of it was met: this reading is no final one. */
   isProvisional(): boolean;
+  /** False once rows are counted and no longer understood: nobody needs to make anything of them. */
+  wantsMore(): boolean;
   /** A row inside which the file ends. */
   rejectCut(place: Place, reason: string): void;
   readonly cutOff: boolean;
@@ -52,7 +55,7 @@ export interface PassOptions {
   /** Asked before each row: from the first yes on rows are counted and not understood. The file is still read to its end. */
   readonly hasEnough?: (pass: Pick<Pass, 'times'>) => boolean;
   /** Asked after each row and before its records are handed over; may throw. */
-  readonly beforeHandingOver?: (pass: Pick<Pass, 'times'>) => void;
+  readonly beforeHandingOver?: (pass: Pick<Pass, 'times' | 'isProvisional'>) => void;
 }
 
 export function startPass(path: string, circumstances: Circumstances, options: PassOptions): Pass {
@@ -65,13 +68,20 @@ export function startPass(path: string, circumstances: Circumstances, options: P
     place: whole,
     preamble: [] as readonly (readonly string[])[],
     document: jsonFields({}, whole, tools),
+    isWhole: true,
+    askedTooEarly: false,
   };
   const tenants = new Set<string>();
   const tally = { rows: 0, records: 0, rejected: 0, repeated: 0, unchecked: 0 };
   const seen = onRecord && startSeeingRows();
   let enough = false;
-  let provisional = false;
   let cutOff = false;
+
+  const isProvisional = (): boolean => state.askedTooEarly;
+  const wantsMore = (): boolean => {
+    enough ||= hasEnough?.({ times }) ?? false;
+    return !enough;
+  };
 
   let faulty = 0;
   const reject = (place: Place, reason: string): void => {
@@ -90,7 +100,7 @@ export function startPass(path: string, circumstances: Circumstances, options: P
     state.place = place;
     const yielded = attempt(run);
     state.place = whole;
-    beforeHandingOver?.({ times });
+    beforeHandingOver?.({ times, isProvisional });
     if (yielded === undefined) return;
     if (isList(yielded)) for (const part of yielded) takePart(part, place);
     else takePart(yielded, place);
@@ -118,18 +128,20 @@ export function startPass(path: string, circumstances: Circumstances, options: P
     },
     setDocument: (document) => {
       state.document = document;
+      state.isWhole = true;
+    },
+    setPartOfDocument: (document) => {
+      state.document = document;
+      state.isWhole = false;
     },
     step: (place, run, mark) => {
       tally.rows += 1;
-      enough ||= hasEnough?.({ times }) ?? false;
-      if (enough) return;
+      if (!wantsMore()) return;
       if (mark && seen?.repeats(mark())) tally.repeated += 1;
       else take(place, run);
     },
-    callProvisional: () => {
-      provisional = true;
-    },
-    isProvisional: () => provisional,
+    isProvisional,
+    wantsMore,
     reject: (place, reason) => {
       tally.rows += 1;
       reject(place, reason);
@@ -156,7 +168,13 @@ export function startPass(path: string, circumstances: Circumstances, options: P
 function fileContext(
   path: string,
   circumstances: Circumstances,
-  state: { place: Place; preamble: readonly (readonly string[])[]; document: Fields },
+  state: {
+    place: Place;
+    preamble: readonly (readonly string[])[];
+    document: Fields;
+    isWhole: boolean;
+    askedTooEarly: boolean;
+  },
   tools: FieldTools,
 ): FileContext {
   return {
@@ -170,6 +188,7 @@ function fileContext(
       return state.preamble;
     },
     get document() {
+      if (!state.isWhole) state.askedTooEarly = true;
       return state.document;
     },
     get place() {

@@ -24,6 +24,8 @@ export interface OneFile {
   readonly sha256: Sha256;
   readonly bytes: number;
   readonly content: { readonly bytes: Bytes; readonly sha256: Sha256 };
+  /** The archives that it lies in, the nearest first. */
+  readonly within: readonly string[];
 }
 
 /** Recognises one file and reads it. Throws when it breaks on the way: then nothing of it has been handed over. */
@@ -127,7 +129,14 @@ async function readRecognised(one: OneFile, inHand: InHand, session: Session): P
   const future = startWatchingFuture(endOf(session.engagement, session.asOf));
   const origin = { path: one.path, sha256: one.sha256, source };
   const hand = (record: EvidenceRecord): void => session.onRecord(record, origin);
-  const comparing = session.seen.startFile({ path: one.path, source });
+  const { paging, product = source } = session.sources[source] ?? {};
+  const readAgain = async (onRecord: (record: EvidenceRecord) => void): Promise<void> => {
+    const again = { ...file, guard: session.startGuard() };
+    await extractText(again, fit, said, { paging, product, onRecord, isCareful: false });
+  };
+  await session.seen.recall(source);
+  // To read again what lies in an archive, all of the archive would have to stay in memory.
+  const comparing = session.seen.startFile({ path: one.path, source, ...(one.within.length === 0 && { readAgain }) });
   const see = (record: EvidenceRecord): void => {
     kinds[record.kind] = (kinds[record.kind] ?? 0) + 1;
     covering.see(record);
@@ -135,7 +144,6 @@ async function readRecognised(one: OneFile, inHand: InHand, session: Session): P
     future.see(record);
     comparing.take(record, hand);
   };
-  const { paging, product = source } = session.sources[source] ?? {};
   const extraction = await extractText(file, fit, said, {
     paging,
     product,

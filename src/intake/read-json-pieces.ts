@@ -13,23 +13,22 @@ import { eachPiece, type TextFile } from './text-file.ts';
 import { Refused, Unreadable } from './trouble.ts';
 
 /**
- * Reads a document that is too large to be held: item by item, each parsed by itself. What stands around the items is known once the first
- * reading has seen its end; until then the part that recognition saw stands for it.
+ * Reads a document that is too large to be held: item by item, each parsed by itself. What stands around the items is known once a first
+ * reading has seen its end; until then the part that recognition saw stands for it, and only for readings that do not count.
  */
 export function jsonPiecesReader(file: TextFile, { reading, document, path }: JsonFit): (pass: Pass) => Promise<void> {
   const places = listsAt(document, path, file.limits);
   const isItems = (at: JsonPath) => places.some((place) => isAlike(place, at));
   let known: { readonly around: unknown } | undefined;
   return async (pass) => {
-    if (!known) pass.callProvisional();
-    const around = known ? known.around : document;
-    pass.setDocument(jsonFields(around, { path: file.path }, pass.tools));
-    for (const tenant of tenantsOf(around)) pass.seeTenant(tenant);
-    const step = (value: unknown, at: string): void => {
+    const fieldsOf = (around: unknown) => jsonFields(around, { path: file.path }, pass.tools);
+    if (known) pass.setDocument(fieldsOf(known.around));
+    else pass.setPartOfDocument(fieldsOf(document));
+    const step = (value: unknown, at: string, text: string): void => {
       for (const tenant of tenantsOf(value)) pass.seeTenant(tenant);
       const place = { path: file.path, at };
       const run = () => reading.item(jsonFields(value, place, pass.tools), pass.file);
-      pass.step(place, run, () => markOfText(JSON.stringify(value)));
+      pass.step(place, run, () => markOfText(text));
     };
     const cutting = cutJson({
       keeps: (at) => (isItems(at()) ? 0 : Number.POSITIVE_INFINITY),
@@ -38,6 +37,7 @@ export function jsonPiecesReader(file: TextFile, { reading, document, path }: Js
         step(
           within(() => parseJson(text, file.limits), told),
           at,
+          text.trim(),
         );
       },
       documentBytes: file.limits.jsonBytes,
@@ -46,8 +46,10 @@ export function jsonPiecesReader(file: TextFile, { reading, document, path }: Js
     await eachPiece(file, (piece) => cutting.write(piece));
     const left = file.guard.step(() => parseAround(cutting.end(), file.limits));
     known = { around: left };
+    pass.setDocument(fieldsOf(left));
+    for (const tenant of tenantsOf(left)) pass.seeTenant(tenant);
     // An item that stands there without a list, as PowerShell writes a single one.
-    file.guard.step(() => itemsAt(left, path)?.forEach(({ value, at }) => void step(value, at)));
+    file.guard.step(() => itemsAt(left, path)?.forEach(({ value, at }) => void step(value, at, JSON.stringify(value))));
     file.guard.step(() => pass.end(reading.end && (() => reading.end?.(pass.file))));
   };
 }

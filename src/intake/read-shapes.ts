@@ -14,7 +14,7 @@ import { tenantsOf } from './tenant.ts';
 import { eachPiece, type TextFile } from './text-file.ts';
 import { Unreadable } from './trouble.ts';
 import { readSubtrees } from './xml.ts';
-import type { XmlNode } from './xml-node.ts';
+import { type XmlNode, xpathOf } from './xml-node.ts';
 
 /** Reads the file once, from its first row to its last. Throws when the file breaks. */
 export type ReadOnce = (pass: Pass) => Promise<void>;
@@ -100,34 +100,40 @@ const WAITING = 20_000;
 
 function xmlReader(file: TextFile, { reading }: XmlFit): ReadOnce {
   const elements = new Set(reading.elements);
-  // What stands at the end of a file is known from its first element: elements of a small file wait for its end, and the root that the first
-  // reading of a large one has seen serves the second.
+  // What stands at the end of a file is known from its first element: elements of a small file wait for its end, and where one of a large file
+  // asks for it, the root that a first reading has seen serves the second.
   let known: XmlNode | undefined;
   return async (pass) => {
     let root = known;
     let waiting: XmlNode[] | undefined = known ? undefined : [];
     let nodes = 0;
     const step = (node: XmlNode): void => {
-      const place = { path: file.path, at: node.at };
+      const place = { path: file.path, at: xpathOf(node) };
       pass.step(place, () => reading.element(xmlFields(node, file.path, pass.tools), pass.file, node.name));
+    };
+    const setDocument = (node: XmlNode): void => {
+      const document = xmlFields(node, file.path, pass.tools);
+      if (known) pass.setDocument(document);
+      else pass.setPartOfDocument(document);
     };
     await readSubtrees(file, elements, {
       root: (node) => {
         root ??= node;
-        pass.setDocument(xmlFields(root, file.path, pass.tools));
+        setDocument(root);
       },
+      wantsMore: pass.wantsMore,
       subtree: (node, held) => {
         nodes += held;
         waiting?.push(node);
         if (nodes <= WAITING && waiting) return;
         if (!waiting) return step(node);
-        pass.callProvisional();
         waiting.forEach(step);
         waiting = undefined;
       },
     });
-    file.guard.step(() => waiting?.forEach(step));
     known = root;
+    if (root) pass.setDocument(xmlFields(root, file.path, pass.tools));
+    file.guard.step(() => waiting?.forEach(step));
     file.guard.step(() => pass.end(reading.end && (() => reading.end?.(pass.file))));
   };
 }

@@ -139,8 +139,7 @@ function rowsUnder(headerAt: number, pass: Pass, onRow: (cells: Cells, header: H
 /** From the first cell to the end of the last one, as it stands in the file. */
 function markOfRow(cells: Cells): Mark {
   if (!('count' in cells)) return markOfText(cells.join('\u0000'));
-  const [first = 0, end = 0] = [cells.cells[cells.from], cells.cells[cells.from + cells.count * 3 - 2]];
-  return markOfBytes(cells.bytes, first, end);
+  return markOfBytes(cells.bytes, cells.cells[0] ?? 0, cells.cells[cells.count * 3 - 2] ?? 0);
 }
 
 function widthOf(cells: Cells): number {

@@ -38,9 +38,26 @@ async function* withLineBreak(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buf
   if (last !== undefined && last !== LF && last !== CR) yield Buffer.of(LF);
 }
 
+/** To be broken off after its time costs each step a thread that waits for it: small pieces share one. */
+const STEP_BYTES = 1_048_576;
+
 /** Hands over the file piece by piece, all within its budget. */
 export async function eachPiece(file: TextFile, use: (piece: Buffer) => unknown): Promise<void> {
-  for await (const piece of file.open()) file.guard.step(() => use(piece), piece.length);
+  let pieces: Buffer[] = [];
+  let bytes = 0;
+  const useAll = (): void => {
+    file.guard.step(() => {
+      for (const piece of pieces) use(piece);
+    }, bytes);
+    pieces = [];
+    bytes = 0;
+  };
+  for await (const piece of file.open()) {
+    pieces.push(piece);
+    bytes += piece.length;
+    if (bytes >= STEP_BYTES) useAll();
+  }
+  if (bytes > 0) useAll();
 }
 
 /** All of it as one string, or undefined when it is more than `most` bytes. */

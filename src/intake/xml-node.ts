@@ -4,8 +4,8 @@ export interface XmlNode {
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly XmlNode[];
   readonly parent: XmlNode | undefined;
-  /** XPath to it. */
-  readonly at: string;
+  /** Which of its parent's children of that name it is, from 1. */
+  readonly nth: number;
   readonly text: string;
 }
 
@@ -26,8 +26,13 @@ export function childNode(
   name: string,
   attributes: ReadonlyMap<string, string>,
 ): OpenNode {
-  const at = parent === undefined ? `/${name}` : `${parent.at}/${name}[${nthOf(parent, name)}]`;
-  return { name, attributes, children: NO_CHILDREN, parent, at, text: '', met: undefined };
+  const nth = parent === undefined ? 1 : nthOf(parent, name);
+  return { name, attributes, children: NO_CHILDREN, parent, nth, text: '', met: undefined };
+}
+
+/** XPath to it. Written when it is asked for: few of millions of nodes are the place of anything. */
+export function xpathOf({ parent, name, nth }: XmlNode): string {
+  return parent === undefined ? `/${name}` : `${xpathOf(parent)}/${name}[${nth}]`;
 }
 
 function nthOf(parent: OpenNode, name: string): number {

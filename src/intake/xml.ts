@@ -36,6 +36,9 @@ export function xmlParser(handlers: XmlHandlers, limits: Limits) {
   return parser;
 }
 
+/** The parser's texts are parts of what it was given, and keep all of it in memory as long as one of them is kept. */
+const WRITTEN_BYTES = 32_768;
+
 export async function parseXml(file: TextFile, handlers: XmlHandlers): Promise<void> {
   let sinceTag = 0;
   const watched = {
@@ -51,7 +54,9 @@ export async function parseXml(file: TextFile, handlers: XmlHandlers): Promise<v
     sinceTag += piece.length;
     // The parser gathers a text or a comment until its end, however far that is.
     if (sinceTag > file.limits.recordBytes) throw new Refused(INTAKE_REASONS.xmlTextTooLong(file.limits.recordBytes));
-    parser.write(decoder.decode(piece, { stream: true }));
+    for (let at = 0; at < piece.length; at += WRITTEN_BYTES) {
+      parser.write(decoder.decode(piece.subarray(at, at + WRITTEN_BYTES), { stream: true }));
+    }
   });
   file.guard.step(() => parser.write(decoder.decode()).close());
 }
@@ -60,6 +65,8 @@ export interface SubtreeHandlers {
   readonly root: (node: XmlNode) => void;
   /** With the number of elements in it. */
   readonly subtree: (node: XmlNode, elements: number) => void;
+  /** False while subtrees only have to be well-formed: then none is made and handed over. */
+  readonly wantsMore: () => boolean;
 }
 
 /** What stands around the subtrees is kept up to this many elements: headings and summaries, not a second copy of the file. */
@@ -75,25 +82,37 @@ export async function readSubtrees(
   let within: OpenNode | undefined;
   let held = 0;
   let around = 0;
+  let skipped = 0;
+  const hold = (): void => {
+    held += 1;
+    if (held > file.limits.xmlNodes) throw new Refused(INTAKE_REASONS.xmlTooLarge(file.limits.xmlNodes));
+  };
   await parseXml(file, {
     open: (prefixed, attributes) => {
       const name = localName(prefixed);
+      const begins = !within && elements.has(name);
+      if (skipped > 0 || (begins && !handlers.wantsMore())) {
+        skipped += 1;
+        return hold();
+      }
       const node = childNode(current, name, localAttributes(attributes));
       if (current === undefined) handlers.root(node);
-      if (within) held += 1;
-      else if (elements.has(name)) {
-        within = node;
-        held = 1;
-      } else around += 1;
-      if (held > file.limits.xmlNodes) throw new Refused(INTAKE_REASONS.xmlTooLarge(file.limits.xmlNodes));
+      if (begins) within = node;
+      if (within) hold();
+      else around += 1;
       const isKept = within ? within !== node : around <= KEPT_AROUND;
       if (isKept && current) addChild(current, node);
       current = node;
     },
     text: (text) => {
-      if (current && (within || around <= KEPT_AROUND)) current.text += text;
+      if (skipped === 0 && current && (within || around <= KEPT_AROUND)) current.text += text;
     },
     close: () => {
+      if (skipped > 0) {
+        skipped -= 1;
+        if (skipped === 0) held = 0;
+        return;
+      }
       const closed = current;
       current = closed?.parent;
       if (closed === undefined || closed !== within) return;

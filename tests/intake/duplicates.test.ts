@@ -134,6 +134,47 @@ describe('two exports of one report', () => {
   });
 });
 
+describe('long exports of one source', () => {
+  const many = Array.from({ length: 22_000 }, (_, i) => `PC-${i},2026-03-0${(i % 9) + 1}`);
+  const again = csv(...many.toReversed(), 'NEW,2026-03-01');
+
+  it('count once as well, though of the first only the beginning is remembered until there is a second', async () => {
+    const files = [
+      exhibit('a.csv', csv(...many)),
+      exhibit('b.csv', again),
+      exhibit('c.csv', csv(...many, 'C,2026-03-02')),
+    ];
+    const { records, told } = await readAll(files);
+    expect(records.slice(22_000).map(({ from }) => `${from.path} ${from.row}`)).toEqual(['b.csv 22001', 'c.csv 22001']);
+    expect(told).toEqual([
+      ['a.csv', 22_000, 0, [], []],
+      ['b.csv', 22_001, 0, ['22000 in a.csv'], ['counted-before']],
+      ['c.csv', 22_001, 0, ['22000 in a.csv'], ['counted-before']],
+    ]);
+  });
+
+  it('are not compared with what cannot be read once more, and that is told', async () => {
+    const whole = exhibit('a.csv', csv(...many));
+    const broken = exhibit('a.csv', `${csv(...many)}"open`);
+    let opened = 0;
+    const opening = (from: (time: number) => Exhibit): Exhibit => ({
+      ...whole,
+      open: () => {
+        opened += 1;
+        return from(opened).open();
+      },
+    });
+    await readAll([opening(() => whole)]);
+    const once = opened;
+    const files = [opening((time) => (time > once * 2 ? broken : whole)), exhibit('b.csv', again)];
+    const { records, reports } = await readAll(files);
+    expect(reports.map(({ status }) => status)).toEqual(['read', 'read']);
+    const uncompared = reports[1]?.notes.find(({ code }) => code === 'duplicates-unchecked');
+    expect(uncompared?.message).toMatch(/^2000 rows/);
+    expect(records.length).toBeGreaterThanOrEqual(22_001);
+  });
+});
+
 it('lets the authoritative list count whole, whatever else holds its rows', async () => {
   const files = [exhibit('a.csv', csv(...DAYS)), exhibit('z.csv', csv(...DAYS.toReversed()))];
   const { records, told } = await readAll(files, { ...engagement(), populations: { devices: 'z.csv' } });

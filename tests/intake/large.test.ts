@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { readEvidence } from '../../src/intake/index.ts';
+import type { Encoding } from '../../src/intake/encoding.ts';
+import { unguarded } from '../../src/intake/guard.ts';
+import { LIMITS, readEvidence } from '../../src/intake/index.ts';
+import { textFile } from '../../src/intake/text-file.ts';
+import { readSubtrees } from '../../src/intake/xml.ts';
+import { type XmlNode, xpathOf } from '../../src/intake/xml-node.ts';
 import { asset, engagement, exhibit, read, source } from './world.ts';
+
+const UTF_8: Encoding = { name: 'utf-8', bomBytes: 0, fallback: false };
 
 /** More rows than wait for the end of their file. */
 const MANY = 12_000;
@@ -117,4 +124,47 @@ it.each([3, 25_000])('knows what stands at the end of an XML file from its first
   expect(records).toHaveLength(count);
   expect(records.every(({ observed }) => observed.raw === '2026-03-04T10:00:00Z')).toBe(true);
   expect(ends.at(-1)).toBe('2026-03-04T10:00:00Z');
+});
+
+it.each([
+  false,
+  true,
+])('asks an XML file once more when only a late row asks for what stands at its end (careful: %s)', async (isCareful) => {
+  const hosts = Array.from({ length: 25_000 }, (_, index) => `<host name="H${index}"/>`);
+  const scan = source([
+    {
+      shape: 'xml',
+      root: 'Scan',
+      elements: ['host'],
+      element: (host, file) => {
+        const name = host.text('@name');
+        return asset(name, file.time(name === 'H24000' ? file.document.text('finished/@at') : undefined));
+      },
+    },
+  ]);
+  const content = (at: string) => `<Scan>${hosts.join('')}<finished at="${at}"/></Scan>`;
+  const { records, names } = await read(exhibit('a.xml', content('2026-03-04T10:00:00Z')), { scan }, { isCareful });
+  expect(names).toEqual(hosts.map((_, index) => `H${index}`));
+  expect(records.filter(({ observed }) => observed.raw !== null).map(({ observed }) => observed.raw)).toEqual([
+    '2026-03-04T10:00:00Z',
+  ]);
+  const dayFirst = await read(exhibit('a.xml', content('25/04/2026')), { scan }, { isCareful });
+  expect(dayFirst.names).toHaveLength(25_000);
+  expect(dayFirst.records[24_000]?.observed.instant).toBe(Date.parse('2026-04-25T05:00:00Z'));
+});
+
+it('makes no nodes of elements that only have to be well-formed', async () => {
+  const content = `<Scan>${'<host><a/></host>'.repeat(10)}<end/></Scan>`;
+  const file = textFile(exhibit('a.xml', content), UTF_8, { limits: LIMITS, guard: unguarded() });
+  const met: string[] = [];
+  let root: XmlNode | undefined;
+  await readSubtrees(file, new Set(['host']), {
+    root: (node) => {
+      root = node;
+    },
+    subtree: (node, held) => met.push(`${xpathOf(node)} ${held}`),
+    wantsMore: () => met.length < 2,
+  });
+  expect(met).toEqual(['/Scan/host[1] 2', '/Scan/host[2] 2']);
+  expect(root?.children.map(({ name }) => name)).toEqual(['end']);
 });

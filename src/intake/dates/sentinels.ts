@@ -22,8 +22,14 @@ const NEVER = new Set([
 const DAY_MS = 86_400_000;
 
 export function saysNever(raw: string, more: readonly string[] | undefined): boolean {
+  // Nearly all that is asked for is a time, and none of our words begins as one.
+  if (more === undefined && isDigit(raw.charCodeAt(0))) return false;
   const word = raw.toLowerCase();
   return NEVER.has(word) || (more?.includes(word) ?? false);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Observed } from '../../model/observed.ts';
+import { property } from '../json-path.ts';
 
 /**
  * Marks of 64 bits for rows and records, as two halves. They are compared within one engagement only and never leave it; among five
@@ -28,22 +29,42 @@ export function markOfBytes(bytes: Uint8Array, from: number, to: number): Mark {
   return finished(mark);
 }
 
-/** Of plain data: keys and members of lists count whatever their order, for the order of rows must not tell. */
+/** Of plain data: keys and members of lists count whatever their order, for the order of rows must not tell. What is no text begins as no text does. */
 export function markOfValue(value: unknown): Mark {
   const mark = started();
   if (Array.isArray(value)) {
-    takeText(mark, `[${value.length}`);
+    takeText(mark, `\0[${value.length}`);
     for (const entry of value) add(mark, markOfValue(entry));
   } else if (isObserved(value)) {
     // The same moment, however it is written: another export may write it in another form.
-    takeText(mark, value.instant === undefined ? `time ${value.raw}` : `time ${value.instant} ${value.precision}`);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, held] of Object.entries(value)) {
-      if (held === undefined) continue;
-      add(mark, finished(joined(markOfText(key), markOfValue(held))));
-    }
-  } else takeText(mark, `${typeof value}${String(value)}`);
+    takeText(mark, value.instant === undefined ? `\0time ${value.raw}` : `\0time ${value.instant} ${value.precision}`);
+  } else if (typeof value === 'object' && value !== null) return markOfFields(value, (_, held) => held);
+  else if (typeof value === 'string') return markOfText(value);
+  else takeText(mark, `\0${typeof value} ${String(value)}`);
   return finished(mark);
+}
+
+/** Of what is said under each key, where anything is said. */
+export function markOfFields(fields: object, said: (key: string, held: unknown) => unknown): Mark {
+  const mark = started();
+  // Key by key: a list of entries costs more than the marks.
+  for (const key in fields) {
+    const held = said(key, property(fields, key));
+    if (held !== undefined) add(mark, finished(joined(markOfKey(key), markOfValue(held))));
+  }
+  return finished(mark);
+}
+
+const KEYS = new Map<string, Mark>();
+/** Keys of records are few; those of what a file names itself may be any. */
+const KEYS_KEPT = 1000;
+
+function markOfKey(key: string): Mark {
+  const known = KEYS.get(key);
+  if (known) return known;
+  const mark = markOfText(key);
+  if (KEYS.size < KEYS_KEPT) KEYS.set(key, mark);
+  return mark;
 }
 
 /** Both, in this order. */

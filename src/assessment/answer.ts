@@ -1,5 +1,5 @@
 import { PHRASES } from '../kernel/messages/assessment.ts';
-import type { Answer, Ceiling, ControlAssessment, Reason } from '../model/assessment.ts';
+import { type Answer, CEILINGS, type Ceiling, type ControlAssessment, type Reason } from '../model/assessment.ts';
 import type { Control } from '../model/control.ts';
 import type { Engagement } from '../model/engagement.ts';
 
@@ -52,9 +52,33 @@ export function ceilingOf({
 
 /** Whether a claim says more than the ceiling allows. Words other than yes and its kin claim nothing that could be too much. */
 export function exceeds(claim: string, ceiling: Ceiling): boolean {
-  const claimed = claim.toLowerCase();
-  const rank = claimed in RANK ? RANK[claimed as Ceiling] : undefined;
-  return rank !== undefined && rank > RANK[ceiling];
+  const claimed = saidAs(claim);
+  return claimed !== undefined && RANK[claimed] > RANK[ceiling];
+}
+
+/** Whether two answers say the same: `Yes` and `yes, for everybody` do, `4` and `4 people` do not. */
+export function sameAnswer(a: string, b: string): boolean {
+  const [one, other] = [saidAs(a), saidAs(b)];
+  if (one !== undefined && other !== undefined) return one === other;
+  return plain(a) === plain(b);
+}
+
+/** What an answer in somebody's own words comes to; most answers that are no yes and no no come to nothing. */
+function saidAs(claim: string): Ceiling | undefined {
+  const word = plain(claim);
+  const known = CEILINGS.find((ceiling) => ceiling === word);
+  if (known !== undefined) return known;
+  if (/^(yes|true)\b/.test(word)) return /\b(except|but|partly|partially|some)\b/.test(word) ? 'yes-except' : 'yes';
+  if (/^(partly|partially|in part)\b/.test(word)) return 'partly';
+  return /^(no|false)\b(?! (later|more|less|fewer))/.test(word) ? 'no' : undefined;
+}
+
+function plain(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[.!]+$/, '');
 }
 
 export function claimWord(answer: string | number | boolean): string {

@@ -63,10 +63,17 @@ type BearingPractice = { readonly edge: Edge; readonly practice: PracticeAssessm
 
 function edgeItem(edge: Edge, practice: PracticeAssessment): Item {
   const extent: Extent | null = practice.extent;
-  // What was found counts, also beneath an accepted risk: acceptance changes what is said, not what is.
-  const counted =
-    practice.verdict === 'inherited' || practice.verdict === 'attested-only' ? practice.verdict : practice.found;
-  return { outcome: OUTCOME_OF[counted], bears: edge.bears, ...(extent === null ? {} : { extent }) };
+  // What was found counts, also beneath an accepted risk: acceptance changes what is said, not what is. Somebody's word for a whole practice
+  // makes a statement of what rests on it directly; it fills no part beside what is shown, else leaving out a bad export would let it.
+  const isWord = practice.verdict === 'inherited' || practice.verdict === 'attested-only';
+  const counted = isWord && edge.bears === 'directly' ? practice.verdict : practice.found;
+  const wanting = practice.reasons.some(speaksAgainst);
+  return { outcome: OUTCOME_OF[counted], bears: edge.bears, wanting, ...(extent === null ? {} : { extent }) };
+}
+
+function speaksAgainst({ outcome, bears, share }: Reason): boolean {
+  if (bears === 'as-context') return false;
+  return outcome === 'refuted' || (outcome === 'partly' && (share === undefined || share.n < share.of));
 }
 
 /** A reason bears on a control no more than its practice does. */

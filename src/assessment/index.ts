@@ -8,7 +8,7 @@ import type { CadenceLine, FrameworkFindings, MissingEvidence } from '../model/f
 import type { Ownership } from '../model/ownership.ts';
 import type { Practice } from '../model/practice.ts';
 import { cadenceLedger } from './cadence.ts';
-import { contradictions } from './contradictions.ts';
+import { contradictions } from './contradictions/index.ts';
 import { assessControl } from './control.ts';
 import { gapRegister } from './gaps.ts';
 import { missingEvidence, type Obtainable } from './missing.ts';
@@ -52,7 +52,14 @@ export function assess(request: AssessmentRequest): AssessmentResult {
   return {
     practiceAssessments,
     frameworks,
-    contradictions: contradictions(engagement, controls, practiceAssessments),
+    contradictions: contradictions({
+      engagement,
+      frameworks: request.frameworks,
+      controls,
+      practices,
+      assessed: practiceAssessments,
+      facts,
+    }),
     gaps: gapRegister({ engagement, practices, assessed: practiceAssessments, controls, ownership }),
     missing: missingEvidence({ practices, assessed: practiceAssessments, exhibits, ownership, obtainable }),
     cadence: cadenceLedger(practices, facts, ownership, engagement),
@@ -86,5 +93,8 @@ function decisionNotes(engagement: Engagement): readonly Diagnostic[] {
   const overdue = engagement.remediation.flatMap(({ practice, due, status }) =>
     due < asOf && status !== 'done' ? [diagnostic('remediation-overdue', { practice, due })] : [],
   );
-  return [...attested, ...accepted, ...overdue];
+  // Only the command line and the disk can open it; whoever calls the engine alone is told that nothing was compared.
+  const unread =
+    typeof engagement.previous === 'string' ? [diagnostic('previous-not-read', { path: engagement.previous })] : [];
+  return [...attested, ...accepted, ...overdue, ...unread];
 }

@@ -5,6 +5,8 @@ export interface Item {
   readonly outcome: Outcome;
   readonly bears: 'directly' | 'partly' | 'as-context';
   readonly extent?: Extent;
+  /** False where a part is missing only because nothing speaks of it: of a practice, some expectations are met and none is refuted. */
+  readonly wanting?: boolean;
 }
 
 export interface Rolled {
@@ -31,8 +33,9 @@ export function rollUp(items: readonly Item[], unit: string): Rolled {
   return { verdict: withoutProof(deciding), extent: null };
 }
 
-/** All of those seen, where only the list of all of them is missing, refutes nothing. */
-function isWanting({ outcome, extent }: Item): boolean {
+/** All of those seen, where only the list of all of them is missing, refutes nothing; nor does what nobody has shown yet. */
+function isWanting({ outcome, extent, wanting }: Item): boolean {
+  if (outcome === 'partly' && wanting === false) return false;
   return outcome === 'refuted' || (outcome === 'partly' && (extent === undefined || extent.n < extent.of));
 }
 

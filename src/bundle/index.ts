@@ -5,6 +5,7 @@ export { pack } from './pack.ts';
 export { type PartsRequest, packageParts } from './parts.ts';
 export { HOLDS_ORIGINALS, placeExhibits } from './placements.ts';
 export { type PackageParts, planPackage } from './plan.ts';
+export { answersOf } from './previous.ts';
 export type { Replay, ReplayRequest } from './replay.ts';
 export { CATALOGUE_COPY, type CatalogueCopy, FINDINGS_FILE, PACKAGE_FILE, type PackageFile } from './request.ts';
 export { verifyPackage } from './verify.ts';

@@ -53,6 +53,7 @@ export const CatalogueCopy = z.strictObject({
           onlyPeopleKnow: z.string().optional(),
           notMeasured: z.string().optional(),
           references: z.record(z.string(), z.array(z.string())).optional(),
+          sameAs: z.record(z.string(), z.array(z.string())).optional(),
           statement: z.string().optional(),
         }),
       ),

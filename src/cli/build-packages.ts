@@ -38,7 +38,7 @@ interface Built {
 
 export async function buildPackages(given: Given, terminal: Terminal): Promise<number> {
   terminal.onInterrupt(discardUnfinished);
-  const assessed = await assessFolder(given.args[0] ?? '.', terminal);
+  const assessed = await assessFolder(given.args[0] ?? '.', terminal, given.text('against'));
   stopForOtherClients(assessed.findings);
   const editions = editionsOf(given, assessed);
   const materials = await materialsOf(assessed);

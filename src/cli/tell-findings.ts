@@ -75,10 +75,8 @@ function controlRow(terminal: Terminal, control: ControlAssessment, findings: Fi
 function tellContradictions(terminal: Terminal, { contradictions }: Findings): void {
   if (contradictions.length === 0) return;
   heading(terminal, `Contradictions (${contradictions.length})`);
-  for (const { control, practice, claimed, ceiling, text } of contradictions) {
-    terminal.say(
-      `  ${terminal.style('red', control ?? practice ?? '')}  claimed ${claimed}, the exhibits allow ${ceiling}`,
-    );
-    terminal.say(`    ${text}`);
+  for (const { kind, control, practice, sides } of contradictions) {
+    terminal.say(`  ${terminal.style('red', control ?? practice ?? '')}  ${kind}`);
+    for (const { says } of sides) terminal.say(`    ${says}`);
   }
 }

@@ -4,6 +4,7 @@ import type { Findings } from '../model/findings.ts';
 import type { SkippedFile } from '../model/package.ts';
 import { assessEngagement, type Request } from '../pipeline.ts';
 import { type OpenEngagement, openEngagement } from './open.ts';
+import { withPrevious } from './previous.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Assessed extends OpenEngagement, Pick<Request, 'exhibits'> {
@@ -14,8 +15,9 @@ export interface Assessed extends OpenEngagement, Pick<Request, 'exhibits'> {
 }
 
 /** A folder read and judged: what `inspect`, `assess` and `build` begin with. */
-export async function assessFolder(folder: string, terminal: Terminal): Promise<Assessed> {
-  const opened = await openEngagement(folder);
+export async function assessFolder(folder: string, terminal: Terminal, against?: string): Promise<Assessed> {
+  const asWritten = await openEngagement(folder);
+  const opened = { ...asWritten, engagement: await withPrevious(asWritten.engagement, folder, against) };
   terminal.progress('Hashing exhibits');
   const { exhibits, skipped, notes } = await readExhibits(folder, opened.engagement);
   terminal.progress(`Reading ${exhibits.length} exhibits`);

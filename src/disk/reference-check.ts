@@ -3,7 +3,7 @@ import { nearest } from '../kernel/text.ts';
 import type { FrameworkFiles } from './catalog-check.ts';
 import { withdrawalsOf, withdrawnKey } from './withdrawn.ts';
 
-/** Whether each reference is of a list that is declared, and, where its framework is at hand, names what is there and not withdrawn. */
+/** Whether each reference is of a list that is declared, each question that is said to ask the same is there, and, where its framework is at hand, names what is there and not withdrawn. */
 export function referenceProblems(
   { framework, controls, mapping }: FrameworkFiles,
   all: readonly FrameworkFiles[],
@@ -20,6 +20,16 @@ export function referenceProblems(
       return target === undefined ? [] : ids.flatMap((id, j) => idProblem(id, target, () => at(j)));
     }),
   );
+  const twins = mapping.value.controls.flatMap(({ sameAs = {} }, i) =>
+    Object.entries(sameAs).flatMap(([list, ids]) => {
+      const at = (...steps: PropertyKey[]) => mapping.place(['controls', i, 'sameAs', list, ...steps]);
+      const target = all.find((each) => each.framework.value.id === list);
+      if (target !== undefined) return ids.flatMap((id, j) => idProblem(id, target, () => at(j)));
+      const frameworks = all.map((each) => each.framework.value.id);
+      const word = { word: list, list: 'the frameworks at hand', nearest: nearest(list, frameworks) };
+      return [diagnostic('catalogue-reference-unknown', word, at())];
+    }),
+  );
   const parts = (framework.value.parts ?? []).map(({ id }) => id);
   const inParts = controls.value.controls.flatMap(({ parts: named = [] }, i) =>
     named.flatMap((word, j) =>
@@ -34,7 +44,7 @@ export function referenceProblems(
           ],
     ),
   );
-  return [...inLists, ...inParts];
+  return [...inLists, ...twins, ...inParts];
 }
 
 function idProblem(

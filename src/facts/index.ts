@@ -15,6 +15,7 @@ export { default as 'awareness-programme-in-force' } from './awareness-programme
 export { default as 'backup-check-errors' } from './backup-check-errors.ts';
 export { default as 'backup-credentials-separate' } from './backup-credentials-separate.ts';
 export { default as 'backup-days-over-period' } from './backup-days-over-period.ts';
+export { default as 'backup-interval-days-in-policy' } from './backup-interval-days-in-policy.ts';
 export { default as 'backup-policy-in-force' } from './backup-policy-in-force.ts';
 export { default as 'backup-products' } from './backup-products.ts';
 export { default as 'backups-encrypted' } from './backups-encrypted.ts';
@@ -28,6 +29,8 @@ export { default as 'checks-with-changed-results' } from './checks-with-changed-
 export { default as 'cloud-configuration-checks-passed' } from './cloud-configuration-checks-passed.ts';
 export { default as 'confidentiality-agreements-signed' } from './confidentiality-agreements-signed.ts';
 export { default as 'continuity-plan-in-force' } from './continuity-plan-in-force.ts';
+export { default as 'critical-finding-days-in-policy' } from './critical-finding-days-in-policy.ts';
+export { default as 'critical-patch-days-in-policy' } from './critical-patch-days-in-policy.ts';
 export { default as 'critical-patches-installed-in-time' } from './critical-patches-installed-in-time.ts';
 export { default as 'critical-patches-installed-within-14-days' } from './critical-patches-installed-within-14-days.ts';
 export { default as 'critical-patches-missing' } from './critical-patches-missing.ts';
@@ -92,6 +95,8 @@ export { default as 'lessons-recorded-share' } from './lessons-recorded-share.ts
 export { default as 'local-admin-passwords-managed' } from './local-admin-passwords-managed.ts';
 export { default as 'local-admin-restriction-in-force' } from './local-admin-restriction-in-force.ts';
 export { default as 'log-retention-days' } from './log-retention-days.ts';
+export { default as 'log-retention-days-as-set' } from './log-retention-days-as-set.ts';
+export { default as 'log-retention-days-in-policy' } from './log-retention-days-in-policy.ts';
 export { default as 'log-reviews-over-period' } from './log-reviews-over-period.ts';
 export { default as 'logged-systems' } from './logged-systems.ts';
 export { default as 'logging-policy-in-force' } from './logging-policy-in-force.ts';
@@ -202,6 +207,7 @@ export { default as 'share-of-risks-with-owner-and-treatment' } from './share-of
 export { default as 'share-of-servers-with-endpoint-protection' } from './share-of-servers-with-endpoint-protection.ts';
 export { default as 'share-of-workstations-with-endpoint-protection' } from './share-of-workstations-with-endpoint-protection.ts';
 export { default as 'shared-or-generic-accounts' } from './shared-or-generic-accounts.ts';
+export { default as 'slowest-critical-patch-days' } from './slowest-critical-patch-days.ts';
 export { default as 'software-inventoried' } from './software-inventoried.ts';
 export { default as 'stale-enabled-accounts' } from './stale-enabled-accounts.ts';
 export { default as 'systems-without-backup' } from './systems-without-backup.ts';

@@ -98,13 +98,28 @@ export interface Headline {
   readonly assessed: number;
 }
 
+/** Two things that cannot both be told: an answer above its ceiling, one question answered in two ways, this package against the last, a policy's figure against the measured one, a statement against an export. */
+export const CONTRADICTION_KINDS = ['claim', 'same-question', 'last-package', 'policy', 'statement'] as const;
+export type ContradictionKind = (typeof CONTRADICTION_KINDS)[number];
+
+/** One of the two, in words fit to print, with its rows; what a person said in the engagement file has none. */
+export interface Side {
+  readonly says: string;
+  readonly places: readonly Basis[];
+}
+
 export interface Contradiction {
+  readonly kind: ContradictionKind;
   readonly control: string | null;
   readonly practice: string | null;
   readonly claimed: string;
   readonly ceiling: string;
   readonly text: string;
+  /** Of both sides together. */
   readonly places: readonly Basis[];
+  readonly sides: readonly [Side, Side];
+  /** A named person stands by it all the same; it stays a contradiction and is told with that. */
+  readonly override: string | null;
 }
 
 export interface Gap {

@@ -76,6 +76,8 @@ export const MappingFile = z.strictObject({
       notMeasured: z.string().min(10).optional(),
       /** Ids by framework: each framework is one of `references`. */
       references: z.record(z.string(), z.array(z.string()).min(1)).optional(),
+      /** Questions of other questionnaires, or of this one, that ask the same: they get the same answer. Ids by framework. */
+      sameAs: z.record(z.string(), z.array(z.string()).min(1)).optional(),
     }),
   ),
 });
@@ -156,6 +158,7 @@ export interface Control extends ControlEntry {
   readonly onlyPeopleKnow?: string | undefined;
   readonly notMeasured?: string | undefined;
   readonly references?: Readonly<Record<string, readonly string[]>> | undefined;
+  readonly sameAs?: Readonly<Record<string, readonly string[]>> | undefined;
   /** The publisher's own sentence, from the file that the engagement names. */
   readonly statement?: string | undefined;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { zoneExists } from '../kernel/zone.ts';
 import { CivilDate } from './civil-day.ts';
 import { Authority, Id } from './practice.ts';
+import { PreviousPackage } from './previous.ts';
 
 export { CivilDate } from './civil-day.ts';
 
@@ -224,6 +225,8 @@ export const Engagement = z.strictObject({
     )
     .optional(),
   profile: Profile.optional(),
+  /** The last package of this client: its path as seen from this file, or (inside a package) what was read from it. */
+  previous: z.union([z.string().min(1), PreviousPackage]).optional(),
   /** Folders of mapping profiles that several engagements share, as seen from this file; `mappings/` beside it is always read. */
   mappings: z.array(z.string().min(1)).optional(),
   thresholds: z.record(Id, z.number()).default({}),

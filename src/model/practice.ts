@@ -31,6 +31,16 @@ export const Expectation = z.strictObject({
 });
 export type Expectation = z.output<typeof Expectation>;
 
+/** A figure that a document sets, held against what is measured: both are facts, and both must be known. */
+export const StatedFigure = z.strictObject({
+  stated: Id,
+  measured: Id,
+  /** What the measured one must be beside the stated one. */
+  is: z.enum(['no-more', 'no-less']),
+  because: z.string().min(10),
+});
+export type StatedFigure = z.output<typeof StatedFigure>;
+
 export const Authority = z.enum([
   'isolate-devices',
   'enforce-mfa',
@@ -59,6 +69,7 @@ export const Practice = z.strictObject({
   cadence: Cadence.optional(),
   freshDays: z.number().int().positive().optional(),
   expects: z.array(Expectation).min(1),
+  figures: z.array(StatedFigure).min(1).optional(),
   evidence: z.strictObject({
     /** The best proof, in words. */
     best: z.string().min(10),

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import { groupBy } from '../kernel/order.ts';
-import type { Answer, Reason } from '../model/assessment.ts';
+import type { Answer, Contradiction, Reason, Side } from '../model/assessment.ts';
 import type { Edition } from '../model/engagement.ts';
 import type { ExhibitReport } from '../model/exhibit.ts';
 import type { Basis, Fact } from '../model/fact.ts';
@@ -48,7 +48,7 @@ export function forEdition(
           answer: control.answer === null ? null : reducedAnswer(control.answer),
         })),
       ),
-      contradictions: rest.contradictions.map((each) => ({ ...each, places: each.places.map(reducedBasis) })),
+      contradictions: rest.contradictions.map(reducedContradiction),
       gaps: rest.gaps.map((gap) => ({ ...gap, places: gap.places.map(reducedBasis) })),
       notes: reducedNotes(rest.notes),
     },
@@ -81,6 +81,11 @@ function reducedReason(reason: Reason): Reason {
 
 function reducedAnswer(answer: Answer): Answer {
   return { ...answer, exceptions: answer.exceptions.map(reducedBasis) };
+}
+
+function reducedContradiction({ places, sides: [one, other], ...rest }: Contradiction): Contradiction {
+  const reduced = (side: Side): Side => ({ ...side, places: side.places.map(reducedBasis) });
+  return { ...rest, places: places.map(reducedBasis), sides: [reduced(one), reduced(other)] };
 }
 
 function reducedFact(fact: Fact): Fact {

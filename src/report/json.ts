@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../kernel/diagnostic.ts';
-import type { Gap } from '../model/assessment.ts';
+import type { Contradiction, Gap } from '../model/assessment.ts';
 import type { ExhibitReport } from '../model/exhibit.ts';
 import type { Findings, MissingEvidence } from '../model/findings.ts';
 import { type Assignment, ownerOf } from '../model/ownership.ts';
@@ -21,7 +21,7 @@ export function findingsJson(findings: Findings): unknown {
     facts: findings.facts.map(factJson),
     practices: findings.practices.map((practice) => practiceJson(practice.id, findings)),
     frameworks: findings.frameworks.map((framework) => frameworkJson(framework, findings)),
-    contradictions: findings.contradictions.map(({ places, ...rest }) => ({ ...rest, places: places.map(basisJson) })),
+    contradictions: findings.contradictions.map(contradictionJson),
     ownership: {
       model: ownership.model,
       title: ownership.modelTitle,
@@ -81,6 +81,15 @@ function ownerJson(owner: Assignment): unknown {
     approves: owner.approves,
     afterHours: owner.afterHours ?? null,
     escalation: owner.escalation,
+  };
+}
+
+/** The rows of a side are told by their places; their words stand once, under `places`. */
+function contradictionJson({ places, sides, ...rest }: Contradiction): unknown {
+  return {
+    ...rest,
+    places: places.map(basisJson),
+    sides: sides.map((side) => ({ says: side.says, places: positions(side.places) })),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Ceiling, Outcome, Reason, Verdict } from '../model/assessment.ts';
+import type { Ceiling, ContradictionKind, Outcome, Reason, Verdict } from '../model/assessment.ts';
 import type { Tone } from '../model/document.ts';
 import type { Edition } from '../model/engagement.ts';
 import type { ExhibitStatus } from '../model/exhibit.ts';
@@ -174,8 +174,13 @@ export const PHRASES = {
   model: (title: string, from: string, to: string) => `${title}, ${from} to ${to}`,
   preparedBy: (by: string, role: string, organisation: string) =>
     [by, role, organisation].filter((part) => part !== '').join(', '),
-  claimIssue: (control: string) => `The answer intended to ${control} says more than the exhibits show`,
-  statementIssue: (practice: string) => `A statement and the exports differ: ${practice}`,
+  issue: {
+    claim: (control: string) => `The answer intended to ${control} says more than the exhibits show`,
+    'same-question': (control: string) => `One question, two answers: ${control}`,
+    'last-package': (control: string) => `Not what the last package answered: ${control}`,
+    policy: (practice: string) => `A policy and what is measured differ: ${practice}`,
+    statement: (practice: string) => `A statement and the exports differ: ${practice}`,
+  } satisfies Record<ContradictionKind, (about: string) => string>,
   found: (found: number, expected: number) => `${found} of ${expected} expected`,
   expectedTail: (expected: string) => `; expected: ${expected}.`,
   headline: (supported: string, assessed: string, applicable: number, controls: string) =>

@@ -280,3 +280,43 @@ describe('the headline', () => {
     );
   });
 });
+
+describe('the last package', () => {
+  it('that was named and not opened is told to be so', () => {
+    expect(run({ says: { previous: 'last.zip' } }).notes.map(({ code }) => code)).toContain('previous-not-read');
+  });
+});
+
+describe('answers in words of their own', () => {
+  it.each([
+    ['Yes', true],
+    ['yes, for everybody.', true],
+    ['Yes, except the kiosk', true],
+    ['Partly', false],
+    ['No', false],
+    ['n/a', false],
+    ['We use Duo', false],
+    ['no later than March', false],
+  ])('"%s" says more than "partly": %s', (answer, more) => {
+    const says = { claims: [{ control: 'Q-MFA', answer, by: 'Dana', on: '2026-10-10' }] };
+    const { contradictions } = run({ facts: { 'mfa-share': known(share(38, 40)) }, says });
+    expect(contradictions.map(({ kind }) => kind)).toEqual(more ? ['claim'] : []);
+  });
+
+  it('only people know: nothing is above what nobody else can say', () => {
+    const controls = [{ id: 'Q-PAST', answer: 'yes-no', onlyPeopleKnow: 'Whether there was a claim' }];
+    const says = { claims: [{ control: 'Q-PAST', answer: 'yes', by: 'Dana', on: '2026-10-10' }] };
+    expect(run({ says, controls }).contradictions).toEqual([]);
+  });
+
+  it('one question answered twice, by two people', () => {
+    const says = {
+      claims: [
+        { control: 'Q-MFA', answer: 'no', by: 'Dana', on: '2026-10-10' },
+        { control: 'Q-MFA', answer: 'partly', by: 'Sam', on: '2026-10-11' },
+      ],
+    };
+    const { contradictions } = run({ facts: { 'mfa-share': known(share(38, 40)) }, says });
+    expect(contradictions).toMatchObject([{ kind: 'same-question', claimed: 'no', ceiling: 'partly' }]);
+  });
+});

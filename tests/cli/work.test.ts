@@ -130,6 +130,35 @@ describe('build, verify, compare', () => {
     expect((await proofpack('compare', path, join(out, 'bent.zip'))).exit).toBe(3);
   }, 120_000);
 
+  it('holds this package against the last one: what was answered otherwise is a contradiction, and fails when told to', async () => {
+    const claims = (answer: string, override = '') =>
+      SMALL_ENGAGEMENT +
+      `claims:\n  - { control: S-2, answer: "${answer}", by: Dana Cole, on: 2026-10-10${override} }\n`;
+    const last = join(out, 'last.zip');
+    expect((await proofpack('build', smallClient({ 'engagement.yaml': claims('no') }), '-o', last)).exit).toBe(0);
+    const override = ', override: { by: Dana Cole, on: 2026-10-11, because: seen on site }';
+    const folder = smallClient({ 'engagement.yaml': claims('yes', override) });
+    const now = join(out, 'now.zip');
+    const built = await proofpack('build', folder, '-o', now, '--against', last, '--fail-on', 'contradiction');
+    expect([built.exit, built.err]).toEqual([1, expect.any(String)]);
+    const { contradictions } = JSON.parse(
+      Buffer.from(unzipSync(readFileSync(now))['data/machine/findings.json'] ?? '').toString(),
+    );
+    expect(contradictions).toMatchObject([
+      { kind: 'claim', claimed: 'yes', ceiling: 'cannot-say', override: expect.stringContaining('seen on site') },
+      { kind: 'last-package', claimed: 'no', ceiling: 'yes', text: expect.stringContaining('as of 2026-10-15') },
+    ]);
+    // What was read of the last package lies inside, so the verdicts follow without it.
+    expect((await proofpack('verify', now)).exit).toBe(0);
+    expect((await proofpack('assess', folder, '--against', join(out, 'bent.zip'))).exit).toBe(3);
+    const named = smallClient({ 'engagement.yaml': `${claims('no')}previous: last.zip\n` });
+    copyFileSync(last, join(named, 'last.zip'));
+    expect((await proofpack('assess', named, '--fail-on', 'contradiction')).exit).toBe(0);
+    const early = smallClient({ 'engagement.yaml': claims('no').replace('asOf: 2026-10-15', 'asOf: 2026-10-14') });
+    const refused = await proofpack('assess', early, '--against', last);
+    expect([refused.exit, refused.err]).toEqual([2, expect.stringContaining('after the as-of date')]);
+  }, 120_000);
+
   it('a dry run writes nothing and lists every file', async () => {
     const folder = newFolder();
     const { exit, json } = await proofpack('build', smallClient(), '-o', join(folder, 'a.zip'), '--dry-run', '--json');

@@ -482,12 +482,18 @@ export const WORLD: Findings = {
   },
   contradictions: [
     {
+      kind: 'claim',
       control: 'Q-MFA-01',
       practice: null,
       claimed: 'yes',
       ceiling: 'partly',
       text: 'Dana Cole intends to answer "yes" to Q-MFA-01 (2026-10-10); the evidence allows at most "partly".',
       places: [WITHOUT_FACTOR],
+      sides: [
+        { says: 'Dana Cole intends to answer "yes" to Q-MFA-01 (2026-10-10).', places: [] },
+        { says: 'The evidence allows at most "partly".', places: [WITHOUT_FACTOR] },
+      ],
+      override: null,
     },
   ],
   gaps: GAPS,

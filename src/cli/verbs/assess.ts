@@ -6,14 +6,20 @@ const verb = defineVerb({
   rank: 3,
   summary: 'verdicts, owners and contradictions in the terminal',
   takes: [{ name: '<folder>', meaning: 'the folder of engagement.yaml' }],
-  options: [{ many: true, flags: '--fail-on <condition>', meaning: 'exit 1 when there is one', choices: FAIL_ON }],
+  options: [
+    {
+      flags: '--against <package>',
+      meaning: 'the last package of this client: answers that differ are contradictions',
+    },
+    { many: true, flags: '--fail-on <condition>', meaning: 'exit 1 when there is one', choices: FAIL_ON },
+  ],
   examples: ['proofpack assess clients/lakeside', 'proofpack assess clients/lakeside --fail-on contradiction stale'],
   run: async (given, terminal) => {
     const { assessFolder } = await import('../work.ts');
     const { findingsJson } = await import('../../report/json.ts');
     const { tellFindings } = await import('../tell-findings.ts');
     const { exitFor } = await import('../conditions.ts');
-    const { findings, folder } = await assessFolder(given.args[0] ?? '.', terminal);
+    const { findings, folder } = await assessFolder(given.args[0] ?? '.', terminal, given.text('against'));
     if (terminal.json) terminal.say(JSON.stringify(findingsJson(findings), null, 2));
     else tellFindings(terminal, findings, folder);
     return exitFor(findings, given.texts('failOn'));

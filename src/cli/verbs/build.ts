@@ -20,6 +20,10 @@ const verb = defineVerb({
     { flags: '--dry-run', meaning: 'print every file that would be packed, and write nothing' },
     { flags: '--force', meaning: 'replace a file that is no package of ours' },
     {
+      flags: '--against <package>',
+      meaning: 'the last package of this client: answers that differ are contradictions',
+    },
+    {
       many: true,
       flags: '--fail-on <condition>',
       meaning: 'exit 1 when there is one; the package is written',

@@ -8,6 +8,11 @@ export const ASSESSMENT_MESSAGES = {
       `The statement of ${by} on ${practice} expired on ${expires} and does not count.`,
     hint: 'Have it stated again, or better: bring the export that shows it.',
   },
+  'previous-not-read': {
+    severity: 'warning',
+    says: ({ path }: { path: string }) => `The last package ${path} was not opened, and nothing was compared with it.`,
+    hint: 'Use "proofpack build" or "assess", or give what was read from it in the place of its path.',
+  },
   'attestation-in-future': {
     severity: 'warning',
     says: ({ practice, on }: { practice: string; on: string }) =>
@@ -104,6 +109,38 @@ export const PHRASES = {
     `${by} intends to answer "${claimed}" to ${control} (${on}); the evidence allows at most "${answer}".`,
   claimNumber: (by: string, on: string, claimed: string, control: string, measured: string) =>
     `${by} intends to answer ${claimed} to ${control} (${on}); measured: ${measured}.`,
+  /** `Dana Cole stands by it (2026-10-10): the vendor confirmed it by phone.` */
+  standsBy: (by: string, on: string, because: string) => `${by} stands by the answer (${on}): ${because}.`,
+  side: {
+    claim: (by: string, on: string, answer: string, control: string) =>
+      `${by} intends to answer "${answer}" to ${control} (${on}).`,
+    ceiling: (ceiling: string, text: string) => `The evidence allows at most "${ceiling}". ${text}`,
+    measured: (measured: string) => `Measured: ${measured}.`,
+    statement: (by: string, on: string, statement: string) => `${by} stated on ${on}: "${statement}".`,
+    lastPackage: (by: string, on: string, answer: string, asOf: string, sha256: string) =>
+      `${by} answered "${answer}" (${on}) in the package as of ${asOf}, SHA-256 ${sha256}.`,
+    policy: (says: string) => `The document in force: ${says}.`,
+  },
+  twoAnswers: (
+    first: { readonly control: string; readonly answer: string; readonly by: string },
+    second: { readonly control: string; readonly answer: string; readonly by: string },
+  ) =>
+    first.control === second.control
+      ? `${first.control} is answered twice: "${first.answer}" by ${first.by}, "${second.answer}" by ${second.by}.`
+      : `${first.control} and ${second.control} ask the same: "${first.answer}" by ${first.by}, "${second.answer}" by ${second.by}.`,
+  answeredOtherwise: (
+    last: { readonly control: string; readonly answer: string; readonly asOf: string },
+    now: string,
+    ceiling: string,
+  ) =>
+    `${last.control} was answered "${last.answer}" as of ${last.asOf} and is now answered "${now}"; the evidence of today allows at most "${ceiling}".`,
+  noLongerShown: (
+    last: { readonly control: string; readonly answer: string; readonly asOf: string },
+    ceiling: string,
+  ) =>
+    `${last.control} was answered "${last.answer}" as of ${last.asOf}; the evidence of today allows at most "${ceiling}".`,
+  policyAgainst: (says: string, stated: string, question: string, measured: string) =>
+    `${says} (${stated}); measured: ${question} ${measured}.`,
   attested: (by: string, on: string, statement: string, measured: string) =>
     `${by} stated on ${on}: "${statement}"; the exports show otherwise: ${measured}`,
   remark: {

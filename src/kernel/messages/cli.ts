@@ -33,6 +33,12 @@ export const CLI_MESSAGES = {
       `The first package is for ${before}, the second for ${after}; they are not compared.`,
     hint: 'Compare two packages of one client.',
   },
+  'previous-is-later': {
+    severity: 'error',
+    says: ({ path, previous, asOf }: { path: string; previous: string; asOf: string }) =>
+      `${path} answers as of ${previous}, which is after the as-of date of this engagement, ${asOf}.`,
+    hint: 'Name the package that came before, or correct "asOf".',
+  },
   'package-unreadable': {
     severity: 'error',
     says: ({ path }: { path: string }) => `${path} holds no findings that this version can read.`,

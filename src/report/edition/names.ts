@@ -34,6 +34,7 @@ function namedPeople({ engagement, exhibits }: Findings): readonly (string | und
     ...Object.values(engagement.exhibits).map(({ by }) => by),
     ...exhibits.flatMap(({ produced, said, mapping }) => [produced.runBy, said?.produced.runBy, mapping?.by]),
     ...engagement.claims.flatMap(({ by, override }) => [by, override?.by]),
+    ...(typeof engagement.previous === 'object' ? engagement.previous.answers.map(({ claimed }) => claimed?.by) : []),
     ...engagement.attestations.map(({ by }) => by),
     ...engagement.riskAcceptances.map(({ by }) => by),
     ...engagement.applicability.map(({ approvedBy }) => approvedBy),

@@ -145,7 +145,8 @@ function newestOf(reasons: readonly Reason[]): string {
 function answerView(answer: Answer, assessment: ControlAssessment, lens: Lens): AnswerView {
   const { claimed, override } = answer;
   const { word, short, tone } = CEILING_WORDS[answer.ceiling];
-  const against = lens.findings.contradictions.find(({ control }) => control === assessment.control);
+  const all = lens.findings.contradictions.filter(({ control }) => control === assessment.control);
+  const against = all.find(({ kind }) => kind === 'claim') ?? all[0];
   return {
     word,
     short,
@@ -155,9 +156,11 @@ function answerView(answer: Answer, assessment: ControlAssessment, lens: Lens): 
     claimed: claimed === null ? '' : PHRASES.claim(claimed.answer, claimed.by, claimed.on),
     override: override === null ? '' : PHRASES.override(override.answer, override.by, override.on, override.because),
     contradiction:
-      against === undefined || claimed === null
+      against === undefined
         ? ''
-        : PHRASES.claimAgainst(against.claimed, ceilingWord(against.ceiling)),
+        : against.kind === 'claim'
+          ? PHRASES.claimAgainst(against.claimed, ceilingWord(against.ceiling))
+          : against.text,
   };
 }
 

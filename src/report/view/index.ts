@@ -132,12 +132,15 @@ function counts({ findings }: Lens): View['counts'] {
 }
 
 function contradictions(lens: Lens): View['contradictions'] {
-  return lens.findings.contradictions.map(({ control, practice, claimed, ceiling, text, places }) => ({
+  return lens.findings.contradictions.map(({ kind, control, practice, claimed, ceiling, text, override, places }) => ({
     about: control ?? lens.practiceTitle(practice ?? ''),
-    claimed,
-    ceiling: ceilingWord(ceiling),
-    // What a claim says too much is told by the two words; a statement needs the sentence.
-    text: control === null ? text : '',
+    // What a claim says too much is told by the two words; everything else needs the sentence.
+    text: kind === 'claim' ? inTwoWords(claimed, ceiling, override) : text,
     citations: [...cite(places, places.length, lens).citations],
   }));
+}
+
+function inTwoWords(claimed: string, ceiling: string, override: string | null): string {
+  const against = PHRASES.claimAgainst(claimed, ceilingWord(ceiling));
+  return override === null ? against : `${against} ${override}`;
 }

@@ -24,15 +24,16 @@ export function openIssues(lens: Lens): { readonly issues: readonly IssueView[];
   return { issues: [...first, ...named.map((gap) => ofGap(gap, lens))], beyond: gaps.length - named.length };
 }
 
-function ofContradiction({ control, practice, claimed, ceiling }: Contradiction, lens: Lens): IssueView {
+function ofContradiction(contradiction: Contradiction, lens: Lens): IssueView {
   const { ownership } = lens.findings;
+  const { kind, control, practice, claimed, ceiling } = contradiction;
   const assignment =
     control === null
       ? ownerOf(ownership, practice ?? '')
       : ownership.controls.find((each) => each.control === control)?.assignment;
-  const text = PHRASES.claimAgainst(claimed, ceilingWord(ceiling));
-  const title =
-    control === null ? PHRASES.statementIssue(lens.practiceTitle(practice ?? '')) : PHRASES.claimIssue(control);
+  const isPlain = kind === 'claim' || kind === 'statement';
+  const text = isPlain ? PHRASES.claimAgainst(claimed, ceilingWord(ceiling)) : contradiction.text;
+  const title = PHRASES.issue[kind](control ?? lens.practiceTitle(practice ?? ''));
   return {
     title,
     text,

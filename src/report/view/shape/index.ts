@@ -56,9 +56,7 @@ export const View = z.strictObject({
   cadence: z.array(CadenceView),
   cadenceFigure: Text,
   freshnessFigure: Text,
-  contradictions: z.array(
-    z.strictObject({ about: Text, claimed: Text, ceiling: Text, text: Text, citations: z.array(CitationView) }),
-  ),
+  contradictions: z.array(z.strictObject({ about: Text, text: Text, citations: z.array(CitationView) })),
   obtain: z.array(
     z.strictObject({
       party: Text,

@@ -1,0 +1,28 @@
+import { PHRASES } from '../../kernel/messages/assessment.ts';
+import type { Contradiction } from '../../model/assessment.ts';
+import { contradiction, said, shown, type Told } from './sides.ts';
+
+/** What a person stated of a practice, against exports that show the contrary or a part. */
+export function statementsAgainstExports({ engagement, assessed }: Told): readonly Contradiction[] {
+  return engagement.attestations.flatMap((statement) => {
+    const practice = assessed.find((each) => each.practice === statement.practice);
+    const against =
+      practice?.reasons.filter(
+        ({ outcome, bears }) => bears === 'directly' && (outcome === 'refuted' || outcome === 'partly'),
+      ) ?? [];
+    if (practice === undefined || against.length === 0) return [];
+    const measured = against.map((reason) => reason.text).join(' ');
+    const rows = against.flatMap((reason) => [...reason.exceptions, ...reason.places]);
+    return [
+      contradiction({
+        kind: 'statement',
+        control: null,
+        practice: statement.practice,
+        claimed: statement.statement,
+        ceiling: practice.found,
+        text: PHRASES.attested(statement.by, statement.on, statement.statement, measured),
+        sides: [said(PHRASES.side.statement(statement.by, statement.on, statement.statement)), shown(measured, rows)],
+      }),
+    ];
+  });
+}

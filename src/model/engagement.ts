@@ -3,6 +3,7 @@ import { zoneExists } from '../kernel/zone.ts';
 import { CivilDate } from './civil-day.ts';
 import { Authority, Id } from './practice.ts';
 import { PreviousPackage } from './previous.ts';
+import { Profile } from './profile.ts';
 
 export { CivilDate } from './civil-day.ts';
 
@@ -98,34 +99,6 @@ const FrameworkChoice = z.strictObject({
   text: z.string().optional(),
   /** Which parts of the framework count: levels, categories. */
   parts: z.array(z.string()).min(1).optional(),
-});
-
-/** Current against target, as far as a person says it: for frameworks whose publisher offers a profile. */
-const Profile = z.strictObject({
-  /** Of the organisation as a whole, by a named person; never of a single outcome. */
-  tiers: z
-    .strictObject({
-      governance: z.number().int().min(1).max(4),
-      management: z.number().int().min(1).max(4),
-      by: z.string(),
-      on: CivilDate,
-      because: Why,
-    })
-    .optional(),
-  outcomes: z
-    .array(
-      z.strictObject({
-        control: z.string(),
-        currentPriority: z.string().optional(),
-        targetPriority: z.string().optional(),
-        targetPolicies: z.string().optional(),
-        targetPractices: z.string().optional(),
-        targetRoles: z.string().optional(),
-        notes: z.string().optional(),
-        considerations: z.string().optional(),
-      }),
-    )
-    .default([]),
 });
 
 /** engagement.yaml (PRODUCT, section 2). Unknown keys are errors. */

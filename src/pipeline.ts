@@ -1,6 +1,7 @@
 import { assess } from './assessment/index.ts';
 import { startingBudgets } from './budget.ts';
 import type { Replay } from './bundle/index.ts';
+import type { FactDefinition } from './facts/define-fact.ts';
 import * as FACTS from './facts/index.ts';
 import { type MeasuringScope, startMeasuring } from './facts/kit/measuring.ts';
 import { readEvidence, withMappings } from './intake/index.ts';
@@ -14,10 +15,12 @@ import { type Exhibit, incompleteAmong } from './model/exhibit.ts';
 import type { NamedFact } from './model/fact.ts';
 import type { Findings } from './model/findings.ts';
 import type { Mapping } from './model/mapping.ts';
+import type { Ownership } from './model/ownership.ts';
 import type { PackagePlan, SkippedFile } from './model/package.ts';
 import type { FontName } from './model/page.ts';
 import type { EvidenceRecord, RecordKind } from './model/record.ts';
-import { assignOwners } from './ownership/index.ts';
+import type { Topic } from './model/topic.ts';
+import { assignOwners, lintNamedOwners, lintPeople, startWitness, type Witness } from './ownership/index.ts';
 import { findingsJson } from './report/json.ts';
 import * as SOURCES from './sources/index.ts';
 
@@ -28,24 +31,46 @@ export interface Request {
   readonly exhibits: readonly Exhibit[];
   /** Profiles by which exports are read that no source knows. */
   readonly mappings?: readonly Mapping[];
+  /** For whoever wants the records too: begun anew when the reading begins anew. */
+  readonly listen?: () => (record: EvidenceRecord) => void;
 }
 
 /** The first half of the machine: exhibits in, findings out. */
-export async function assessEngagement({ engagement, catalog, exhibits, mappings = [] }: Request): Promise<Findings> {
+export async function assessEngagement(request: Request): Promise<Findings> {
+  const { engagement, catalog, exhibits, mappings = [], listen } = request;
   const { practices, frameworks, models } = inScope(catalog, engagement);
-  const start = () => startMeasuring(FACTS, measuringScope(engagement));
-  let measuring = start();
+  const start = () => ({
+    measuring: startMeasuring(FACTS, measuringScope(engagement)),
+    witness: startWitness({ engagement, practices, topicOf }),
+    listener: listen?.(),
+  });
+  let seeing = start();
   const onStartAgain = () => {
-    measuring = start();
+    seeing = start();
   };
   const sources = withMappings(SOURCES, mappings);
   const reading = { engagement, sources, startGuard: startingBudgets(), onStartAgain };
-  const evidence = await readEvidence(exhibits, reading, (record) => measuring.see(record));
-  const { facts } = measuring.finish(incompleteAmong(evidence.reports));
-  const ownership = assignOwners({ engagement, models, practices, frameworks });
+  const evidence = await readEvidence(exhibits, reading, (record) => {
+    seeing.measuring.see(record);
+    seeing.witness.see(record);
+    seeing.listener?.(record);
+  });
+  const { facts } = seeing.measuring.finish(incompleteAmong(evidence.reports));
+  const ownership = ownersWith(seeing.witness.finish(), assignOwners({ engagement, models, practices, frameworks }));
   const read = { engagement, practices, frameworks, facts, ownership, exhibits: evidence.reports };
   const judged = assess({ ...read, obtainable: obtainable() });
   return { ...read, ...judged, notes: [...evidence.notes, ...judged.notes] };
+}
+
+/** The matrix with what the exhibits say of its people and owners. */
+function ownersWith({ people, named }: ReturnType<Witness['finish']>, ownership: Ownership): Ownership {
+  const issues = [...ownership.issues, ...lintPeople(ownership, people), ...lintNamedOwners(ownership, named)];
+  return { ...ownership, issues };
+}
+
+function topicOf(fact: string): Topic | undefined {
+  const facts: Readonly<Record<string, FactDefinition>> = FACTS;
+  return facts[fact]?.topic;
 }
 
 /** What documents are made with: read once, the same for every edition. */

@@ -4,7 +4,7 @@ import type { Place } from '../kernel/place.ts';
 import { nearest } from '../kernel/text.ts';
 import type { Locate } from '../kernel/yaml.ts';
 import type { ControlsFile, FrameworkFile, MappingFile, PublishedText } from '../model/control.ts';
-import type { OperatingModel } from '../model/ownership.ts';
+import type { OperatingModelSource } from '../model/ownership.ts';
 import type { PracticeFile } from '../model/practice.ts';
 import { modelProblems } from './model-check.ts';
 import { referenceProblems } from './reference-check.ts';
@@ -31,7 +31,7 @@ export interface FrameworkFiles {
 /** The files of one root: what is shipped, or what lies beside an engagement. */
 export interface CatalogFiles {
   readonly practices: readonly LocatedFile<PracticeFile>[];
-  readonly models: readonly LocatedFile<OperatingModel>[];
+  readonly models: readonly LocatedFile<OperatingModelSource>[];
   readonly frameworks: readonly FrameworkFiles[];
 }
 
@@ -68,15 +68,15 @@ export function catalogProblems(
       'framework',
       frameworks.map(({ framework }) => ({ word: framework.value.id, at: () => framework.place(['id']) })),
     ),
-    ...roots.flatMap((root, i) =>
-      root.models.flatMap((file) => [
+    ...roots.flatMap((root, i) => {
+      const inside = roots.slice(0, i + 1);
+      const sources = inside.flatMap(({ models }) => models.map(({ value }) => value));
+      const files = inside.flatMap((each) => each.practices.map(({ value }) => value));
+      return root.models.flatMap((file) => [
         ...misnamed(file, ['id'], file.value.id),
-        ...modelProblems(
-          file,
-          roots.slice(0, i + 1).flatMap((each) => each.practices.map(({ value }) => value)),
-        ),
-      ]),
-    ),
+        ...modelProblems(file, { sources, files }),
+      ]);
+    }),
     ...twice(
       'operating model',
       roots.flatMap((root) => root.models.map(({ value, place }) => ({ word: value.id, at: () => place(['id']) }))),

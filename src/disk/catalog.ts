@@ -9,8 +9,9 @@ import { sha256 } from '../kernel/sha256.ts';
 import { readYaml, tellProblems } from '../kernel/yaml.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { ControlsFile, FrameworkFile, MappingFile } from '../model/control.ts';
-import { OperatingModelFile } from '../model/ownership.ts';
+import { OperatingModelSource } from '../model/ownership.ts';
 import { PracticeFile } from '../model/practice.ts';
+import { resolveModels } from '../ownership/index.ts';
 import { type CatalogFiles, catalogProblems, type FrameworkFiles, type LocatedFile } from './catalog-check.ts';
 import { type Compiled, compiledCatalog, compiledValue } from './compiled.ts';
 import { PACKAGE_ROOT } from './ground.ts';
@@ -84,7 +85,7 @@ async function readRoot(folder: string, label: string, texts: Map<string, string
   const { folders } = await namesIn(folder);
   const practices = await Promise.all((await yamlIn(folder, 'practices')).map((file) => read(file, PracticeFile)));
   const models = await Promise.all(
-    (await yamlIn(folder, 'operating-models')).map((file) => read(file, OperatingModelFile)),
+    (await yamlIn(folder, 'operating-models')).map((file) => read(file, OperatingModelSource)),
   );
   const frameworks: FrameworkFiles[] = [];
   for (const name of folders.filter((each) => each !== 'practices' && each !== 'operating-models')) {
@@ -113,7 +114,7 @@ function catalogOf(roots: readonly CatalogFiles[]): Catalog {
   return {
     domains: practiceFiles.map(({ domain, title }) => ({ id: domain, title })),
     practices: practiceFiles.flatMap(({ domain, practices }) => practices.map((practice) => ({ ...practice, domain }))),
-    models: roots.flatMap(({ models }) => models.map(({ value }) => value)),
+    models: resolveModels(roots.flatMap(({ models }) => models.map(({ value }) => value))),
     frameworks: roots.flatMap(({ frameworks }) =>
       frameworks.map(({ framework, controls, mapping }) => {
         const mapped = new Map(mapping.value.controls.map((entry) => [entry.id, entry]));

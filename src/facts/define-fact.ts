@@ -3,6 +3,7 @@ import type { Period } from '../kernel/period.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Population } from '../model/population.ts';
 import type { RecordKind, RecordOf } from '../model/record.ts';
+import type { Topic } from '../model/topic.ts';
 
 /** What a fact may know beside its records. Populations are complete only when `answer` is called. */
 export interface Scope {
@@ -38,6 +39,8 @@ export interface FactDefinition<K extends RecordKind = RecordKind, S = unknown> 
   readonly moreOnlyHelps?: true;
   /** Names of the engagement's thresholds that it reads, for those that no expectation names. */
   readonly thresholds?: readonly string[];
+  /** The sort of document that it asks for. */
+  readonly topic?: Topic;
   readonly start: (scope: Scope) => Fold<RecordOf<K>, S>;
   readonly answer: (result: S, scope: AnswerScope) => Fact;
 }

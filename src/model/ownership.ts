@@ -90,6 +90,8 @@ export interface OwnershipIssue {
   /** Set when it was so on days that are over. */
   readonly from?: CivilDate;
   readonly until?: CivilDate;
+  /** People whom the message names and whom the roster may not know: editions without names take them out. */
+  readonly names?: readonly string[];
   /** Set when an exhibit says it. */
   readonly place?: Place;
 }

@@ -65,6 +65,8 @@ export const Practice = z.strictObject({
   duty: z.enum(['operation', 'governance', 'legal']),
   needs: z.array(Authority).default([]),
   afterHours: z.boolean().default(false),
+  /** Its work is done in tickets: whoever a security ticket is assigned to is an owner that the matrix should know. */
+  tickets: z.literal(true).optional(),
   /** How often it must recur; without one it is judged as a state, and its evidence is fresh for `freshDays`. */
   cadence: Cadence.optional(),
   freshDays: z.number().int().positive().optional(),

@@ -2,7 +2,7 @@ import { diagnostic } from '../kernel/diagnostic.ts';
 import type { MessageArguments, MessageCode } from '../kernel/messages/index.ts';
 import type { OwnershipIssue } from '../model/ownership.ts';
 
-type About = Pick<OwnershipIssue, 'practice' | 'control' | 'party' | 'place'>;
+type About = Pick<OwnershipIssue, 'practice' | 'control' | 'party' | 'place' | 'names'>;
 
 /** Something wrong with the matrix, in the words of the message table. */
 export function issue<C extends MessageCode>(code: C, args: MessageArguments<C>, about: About = {}): OwnershipIssue {

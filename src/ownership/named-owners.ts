@@ -38,7 +38,7 @@ export function lintNamedOwners(ownership: Ownership, entries: readonly NamedOwn
         : issue(
             'named-owner-not-in-matrix',
             { named: first.namedOwner, times: more.length + 1, where: placeText(first.place) },
-            { place: first.place },
+            { place: first.place, names: [first.namedOwner] },
           ),
     ),
   ];
@@ -71,5 +71,5 @@ function differs(same: readonly NamedOwner[], ownership: Ownership): OwnershipIs
     accountable: called(assignment.accountable),
     responsible: assignment.responsible.map(called),
   };
-  return [issue('owner-differs', args, { practice, place })];
+  return [issue('owner-differs', args, { practice, place, names: [named] })];
 }

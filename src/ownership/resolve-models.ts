@@ -1,41 +1,52 @@
-import { diagnostic } from '../kernel/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
 import { nearest } from '../kernel/text.ts';
 import { type OperatingModel, OperatingModelFile, type OperatingModelSource } from '../model/ownership.ts';
 import { hatsOver } from './hats-over.ts';
 
+/** One source made whole, or what keeps it from that and where in its own file. */
+export type Resolved =
+  | { readonly id: string; readonly model: OperatingModel }
+  | { readonly id: string; readonly problem: Diagnostic; readonly at: readonly PropertyKey[] };
+
 /** Whole models, in the order of their sources: each laid over the one that it extends, however many steps away. */
 export function resolveModels(sources: readonly OperatingModelSource[]): readonly OperatingModel[] {
-  const byId = new Map<string, OperatingModelSource>();
-  for (const source of sources) {
-    if (byId.has(source.id)) throw failure(diagnostic('operating-model-twice', { model: source.id }));
-    byId.set(source.id, source);
-  }
-  return sources.map((source) => whole(source.id, lineage(source, byId).reduce(laidOver)));
+  const twice = sources.find(({ id }, i) => sources.findIndex((source) => source.id === id) !== i);
+  if (twice !== undefined) throw failure(diagnostic('operating-model-twice', { model: twice.id }));
+  return resolveEach(sources).map((resolved) => {
+    if ('problem' in resolved) throw failure(resolved.problem);
+    return resolved.model;
+  });
 }
 
-/** The model and its ancestors, the oldest first. */
+/** The same for whoever tells every problem at its place; of two sources with one id the first is extended. */
+export function resolveEach(sources: readonly OperatingModelSource[]): readonly Resolved[] {
+  const byId = new Map([...sources].reverse().map((source) => [source.id, source]));
+  return sources.map((source): Resolved => {
+    const line = lineage(source, byId);
+    if (!Array.isArray(line)) return { id: source.id, problem: line.problem, at: ['extends'] };
+    return whole(source.id, line.reduce(laidOver));
+  });
+}
+
+/** The model and its ancestors, the oldest first; a problem of an ancestor is told of each that builds on it. */
 function lineage(
   source: OperatingModelSource,
   byId: ReadonlyMap<string, OperatingModelSource>,
-): readonly OperatingModelSource[] {
+): OperatingModelSource[] | { readonly problem: Diagnostic } {
   const line = [source];
   for (let parent = source.extends; parent !== undefined; parent = line[0]?.extends) {
     const found = byId.get(parent);
     const child = line[0]?.id ?? source.id;
-    if (found === undefined)
-      throw failure(
-        diagnostic('operating-model-parent-unknown', {
-          model: child,
-          parent,
-          known: [...byId.keys()].filter((id) => id !== child),
-          nearest: nearest(parent, byId.keys()),
-        }),
-      );
+    if (found === undefined) {
+      const known = [...byId.keys()].filter((id) => id !== child);
+      const args = { model: child, parent, known, nearest: nearest(parent, byId.keys()) };
+      return { problem: diagnostic('operating-model-parent-unknown', args) };
+    }
     const at = line.indexOf(found);
     if (at >= 0) {
       const circle = [parent, ...line.slice(0, at + 1).map(({ id }) => id)].reverse();
-      throw failure(diagnostic('operating-model-circle', { circle }));
+      return { problem: diagnostic('operating-model-circle', { circle }) };
     }
     line.unshift(found);
   }
@@ -74,9 +85,10 @@ function entriesOver(
   return { ...parent, ...Object.fromEntries(entries) };
 }
 
-function whole(id: string, merged: OperatingModelSource): OperatingModel {
+function whole(id: string, merged: OperatingModelSource): Resolved {
   const parsed = OperatingModelFile.safeParse(merged);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { id, model: parsed.data };
   const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw failure(diagnostic('operating-model-incomplete', { model: id, problems }));
+  const at = parsed.error.issues[0]?.path ?? [];
+  return { id, problem: diagnostic('operating-model-incomplete', { model: id, problems }), at };
 }

@@ -104,3 +104,53 @@ describe('the catalogue', () => {
     );
   });
 });
+
+describe('an operating model beside an engagement', () => {
+  const model = (text: string) => ({ 'frameworks/operating-models/watched.yaml': text });
+  const HEAD = `id: watched
+extends: co-managed
+title: Watched
+because: A second provider watches at night.
+`;
+  const read = (text: string) => readCatalog({ shipped: catalogueWith(), beside: folderWith(model(text)), facts });
+
+  it('extends a shipped one and says only what is different', async () => {
+    const { models } = await read(`${HEAD}parties:
+  - { id: mssp, title: Security provider, meaning: Watches., side: provider }
+practices:
+  restore-testing: { evidence: mssp, because: It keeps the logs of restores. }
+`);
+    expect(models.map(({ id }) => id)).toEqual(['co-managed', 'watched']);
+    expect(models[1]).toMatchObject({
+      parties: [{ id: 'client-leadership' }, { id: 'internal-it' }, { id: 'msp' }, { id: 'mssp' }],
+      domains: { backup: { accountable: 'internal-it' } },
+      practices: { 'restore-testing': { evidence: 'mssp' } },
+    });
+  });
+
+  it.each([
+    ['extends what is not there', HEAD.replace('co-managed', 'co-manged'), 'watched.yaml:2:10', 'co-managed'],
+    ['extends itself', HEAD.replace('co-managed', 'watched'), 'watched.yaml:2:10', 'in a circle'],
+    ['is not whole', HEAD.replace('extends: co-managed\n', ''), 'watched.yaml:1:1', 'is not whole'],
+    [
+      'names a party of nobody',
+      `${HEAD}practices:\n  restore-testing: { evidence: mssp, because: It keeps the logs. }\n`,
+      'watched.yaml:6:32',
+      'the party "mssp" is not in the roster',
+    ],
+    [
+      'names a practice of nobody',
+      `${HEAD}practices:\n  restore-test: { evidence: msp, because: It keeps the logs. }\n`,
+      'watched.yaml:6:3',
+      'there is no practice "restore-test"',
+    ],
+    ['spells a key wrong', `${HEAD}practises: {}\n`, 'watched.yaml:5:1', 'did you mean "practices"'],
+  ])('that %s is refused at its place', async (_, text, at, told) => {
+    const error = await read(text).then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+    expect(String(error)).toContain(`frameworks/operating-models/${at}`);
+    expect(String(error)).toContain(told);
+  });
+});

@@ -30,6 +30,7 @@ export function documentInForce({ topic, question, means, shownBy = 'approval' }
     question,
     from: ['document'],
     measures: 'holds',
+    topic,
     means: `${means} ${LIMIT[shownBy]}`,
     start: (scope) =>
       subjectFold<'document'>(

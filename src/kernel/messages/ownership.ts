@@ -117,6 +117,12 @@ export const OWNERSHIP_MESSAGES = {
       `${args.person} ${args.on === undefined ? 'has left' : `left on ${args.on}`} and still stands for ${args.party}, which wears a hat in ${counted(args.practices, 'practice')}.`,
     hint: 'Name the successor under "parties" in the engagement file.',
   },
+  'hat-holder-disabled': {
+    severity: 'warning',
+    says: (args: { person: string; party: string; practices: number; where: string }) =>
+      `The account of ${args.person} is switched off (${args.where}), and no other is on; ${args.person} stands for ${args.party}, which wears a hat in ${counted(args.practices, 'practice')}.`,
+    hint: 'Name the successor under "parties" in the engagement file, or hand over the list that shows the account in use.',
+  },
   'owner-differs': {
     severity: 'warning',
     says: (args: {

@@ -28,9 +28,10 @@ export function namesToWithhold(findings: Findings): ReadonlyMap<string, string>
   return names;
 }
 
-function namedPeople({ engagement, exhibits }: Findings): readonly (string | undefined)[] {
+function namedPeople({ engagement, exhibits, ownership }: Findings): readonly (string | undefined)[] {
   return [
     engagement.prepared?.by,
+    ...ownership.issues.flatMap(({ names = [] }) => names),
     ...Object.values(engagement.exhibits).map(({ by }) => by),
     ...exhibits.flatMap(({ produced, said, mapping }) => [produced.runBy, said?.produced.runBy, mapping?.by]),
     ...engagement.claims.flatMap(({ by, override }) => [by, override?.by]),

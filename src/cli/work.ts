@@ -1,7 +1,9 @@
 import { readExhibits } from '../disk/index.ts';
 import type { Diagnostic } from '../kernel/diagnostic.ts';
+import type { Engagement } from '../model/engagement.ts';
 import type { Findings } from '../model/findings.ts';
 import type { SkippedFile } from '../model/package.ts';
+import type { EvidenceRecord } from '../model/record.ts';
 import { assessEngagement, type Request } from '../pipeline.ts';
 import { type OpenEngagement, openEngagement } from './open.ts';
 import { withPrevious } from './previous.ts';
@@ -14,13 +16,41 @@ export interface Assessed extends OpenEngagement, Pick<Request, 'exhibits'> {
   readonly folderNotes: readonly Diagnostic[];
 }
 
+interface Manner {
+  /** The package of last year. */
+  readonly against?: string | undefined;
+  /** Makes whoever listens to the records as well. */
+  readonly listen?: (engagement: Engagement) => () => (record: EvidenceRecord) => void;
+}
+
 /** A folder read and judged: what `inspect`, `assess` and `build` begin with. */
 export async function assessFolder(folder: string, terminal: Terminal, against?: string): Promise<Assessed> {
+  return assess(folder, terminal, { against });
+}
+
+/** The same for whoever listens to the records; the listener is begun anew when the reading begins anew. */
+export async function assessListening<L extends { see(record: EvidenceRecord): void }>(
+  folder: string,
+  terminal: Terminal,
+  start: (engagement: Engagement) => L,
+): Promise<Assessed & { readonly heard: L }> {
+  const heard: L[] = [];
+  const listen = (engagement: Engagement) => () => {
+    const listener = start(engagement);
+    heard.push(listener);
+    return (record: EvidenceRecord) => listener.see(record);
+  };
+  const assessed = await assess(folder, terminal, { listen });
+  return { ...assessed, heard: heard.at(-1) ?? start(assessed.engagement) };
+}
+
+async function assess(folder: string, terminal: Terminal, { against, listen }: Manner): Promise<Assessed> {
   const asWritten = await openEngagement(folder);
   const opened = { ...asWritten, engagement: await withPrevious(asWritten.engagement, folder, against) };
   terminal.progress('Hashing exhibits');
   const { exhibits, skipped, notes } = await readExhibits(folder, opened.engagement);
   terminal.progress(`Reading ${exhibits.length} exhibits`);
   const request = { ...opened, exhibits };
-  return { ...request, findings: await assessEngagement(request), skipped, folderNotes: notes };
+  const listening = listen === undefined ? request : { ...request, listen: listen(opened.engagement) };
+  return { ...request, findings: await assessEngagement(listening), skipped, folderNotes: notes };
 }

@@ -45,6 +45,15 @@ export interface TemplateTexts {
   readonly howToVerify: string;
 }
 
+/** Documents that are made outside of packages, by name, with the partials. */
+export async function readAloneTemplates(): Promise<Pick<TemplateTexts, 'documents' | 'partials'>> {
+  const root = join(PACKAGE_ROOT, 'templates');
+  return {
+    documents: await textsIn(join(root, 'alone'), '.hbs'),
+    partials: await textsIn(join(root, 'partials'), '.hbs'),
+  };
+}
+
 export async function readTemplates(): Promise<TemplateTexts> {
   const root = join(PACKAGE_ROOT, 'templates');
   const howToVerify = join(root, 'package', 'HOW-TO-VERIFY.txt');

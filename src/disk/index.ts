@@ -2,6 +2,7 @@ export { type CatalogRequest, readCatalog } from './catalog.ts';
 export { readEngagement } from './engagement.ts';
 export { type FolderExhibits, readExhibits, readOneExhibit } from './exhibits.ts';
 export {
+  readAloneTemplates,
   readFonts,
   readInitTexts,
   readLogo,
@@ -11,9 +12,11 @@ export {
   type TemplateTexts,
 } from './ground.ts';
 export { readMapping, readMappings } from './mappings.ts';
+export { readAdviceRules, readResponsibilityWords, readTransitionRules } from './ownership-rules.ts';
 export { isFolder, readPackage } from './package.ts';
 export { withPublishedTexts } from './published/texts.ts';
 export { discardUnfinished, type SaveRequest, savePackage } from './save.ts';
 export { engagementAbove, isEngagement, saveMapping } from './save-mapping.ts';
+export { saveOutput } from './save-output.ts';
 export { readVocabulary } from './vocabulary.ts';
 export { writeNewFiles } from './write-new.ts';

@@ -31,6 +31,14 @@ export function fromDayNumber(days: number): CivilDate {
   return new Date(days * DAY_MS).toISOString().slice(0, 10) as CivilDate;
 }
 
+const WEEKDAYS = ['thursday', 'friday', 'saturday', 'sunday', 'monday', 'tuesday', 'wednesday'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+export function weekdayOf(date: CivilDate): Weekday {
+  // The first of January 1970 was a Thursday.
+  return WEEKDAYS[((dayNumber(date) % 7) + 7) % 7] ?? 'thursday';
+}
+
 /** Calendar days from `earlier` to `later`; negative when they are the other way round. */
 export function daysBetween(earlier: CivilDate, later: CivilDate): number {
   return dayNumber(later) - dayNumber(earlier);

@@ -20,6 +20,12 @@ export function dayIn(zone: string, instant: Instant): CivilDate {
   return fromDayNumber(Math.floor((instant + offsetAt(zone, instant)) / DAY_MS));
 }
 
+/** Minutes since midnight that a clock in `zone` shows at an instant. */
+export function minutesOfDayIn(zone: string, instant: Instant): number {
+  const wall = instant + offsetAt(zone, instant);
+  return Math.floor((wall - Math.floor(wall / DAY_MS) * DAY_MS) / MINUTE_MS);
+}
+
 /**
  * The instants that a wall clock in `zone` can mean, earliest first: one as a rule, two when clocks were put back.
  * A time that was skipped (clocks put forward) is read with the offset before and after the gap.

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CivilDate } from '../kernel/civil-date.ts';
-import { Id } from './practice.ts';
+import type { Place } from '../kernel/place.ts';
+import { Cadence, Id } from './practice.ts';
 
 /** What a client says of itself; what it does not say stays unknown and moves nothing. */
 export interface AdviceAnswers {
@@ -84,6 +85,39 @@ const Asked = z.strictObject({
   change: sentence(['value', 'model']),
 });
 
+const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day is wanted, written 08:00');
+
+/** How an answer is read out of what was handed over, where nobody gives it. */
+const Reads = z.strictObject({
+  /** Tickets opened outside of these hours of the client's zone came in after hours. */
+  officeHours: z.strictObject({
+    from: Clock,
+    until: Clock,
+    days: z.array(z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'])).min(1),
+    says: sentence(['value', 'of', 'from', 'until', 'zone', 'period']),
+    because: z.string().min(10),
+  }),
+  /** The first fact that is known; `rest` of a share is what lacks to the whole. */
+  overduePatches: z
+    .array(
+      z.strictObject({
+        fact: Id,
+        take: z.enum(['count', 'rest']),
+        says: sentence(['value', 'of']),
+        because: z.string().min(10),
+      }),
+    )
+    .min(1),
+  /** Practices of these intervals are tests and reviews; what runs by itself every day is none. */
+  testsNotDone: z.strictObject({
+    cadences: z.array(Cadence).min(1),
+    says: sentence(['value', 'of', 'period', 'practices']),
+    because: z.string().min(10),
+  }),
+  unowned: z.strictObject({ says: sentence(['value', 'practices']), because: z.string().min(10) }),
+});
+export type AdviceReads = z.output<typeof Reads>;
+
 /** frameworks/operating-models/rules/advice.yaml: which model fits, as points with reasons. */
 export const AdviceRules = z.strictObject({
   note: z.string(),
@@ -100,9 +134,21 @@ export const AdviceRules = z.strictObject({
     overduePatches: Asked,
     testsNotDone: Asked,
   } satisfies Record<AdviceQuestion, z.ZodType>),
+  reads: Reads,
   rules: z.array(AdviceRule).min(1),
 });
 export type AdviceRules = z.output<typeof AdviceRules>;
+
+/** One answer with whoever gave it. What was read out of exhibits names the rows. */
+export interface AdviceAnswer {
+  readonly question: AdviceQuestion;
+  readonly value: number | boolean | readonly string[];
+  readonly by: 'request' | 'engagement' | 'exhibits' | 'matrix';
+  /** Fit to print. */
+  readonly text: string;
+  readonly places: readonly Place[];
+  readonly because: string;
+}
 
 export interface AdviceReason {
   readonly rule: string;

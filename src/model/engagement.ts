@@ -197,6 +197,18 @@ export const Engagement = z.strictObject({
       }),
     )
     .optional(),
+  /** What the client says of itself when it asks which operating model fits. */
+  advice: z
+    .strictObject({
+      capacityHours: z.number().min(0).optional(),
+      neededHours: z.number().min(0).optional(),
+      nightCover: z.boolean().optional(),
+      unowned: z.array(Id).optional(),
+      keep: z.array(Id).optional(),
+      by: z.string(),
+      on: CivilDate,
+    })
+    .optional(),
   profile: Profile.optional(),
   /** The last package of this client: its path as seen from this file, or (inside a package) what was read from it. */
   previous: z.union([z.string().min(1), PreviousPackage]).optional(),

@@ -26,6 +26,14 @@ const ByDay = z.union([
   z.strictObject({ high: z.number().int(), moderate: z.number().int(), low: z.number().int() }),
 ]);
 
+const DEBT_WORDS = ['practice', 'party', 'from', 'until', 'missed', 'of', 'cadence', 'as-of', 'weakness'];
+const DebtSentence = z
+  .string()
+  .min(10)
+  .refine((text) => [...text.matchAll(/\{([^}]*)\}/g)].every(([, word = '']) => DEBT_WORDS.includes(word)), {
+    error: `only these words are filled in: ${DEBT_WORDS.join(', ')}`,
+  });
+
 export const HandoverRule = z.strictObject({
   id: Id,
   title: z.string().min(4),
@@ -58,6 +66,14 @@ export const TransitionRules = z.strictObject({
   note: z.string(),
   /** In order of time; a step belongs to the first that ends no earlier. */
   phases: z.array(z.strictObject({ id: Id, title: z.string(), untilDay: z.number().int() })).min(1),
+  /** How it is said that evidence is owed. */
+  debt: z.strictObject({
+    missed: DebtSentence,
+    nothing: DebtSentence,
+    stale: DebtSentence,
+    'by-word': DebtSentence,
+    refuted: DebtSentence,
+  }),
   rules: z.array(HandoverRule).min(1),
 });
 export type TransitionRules = z.output<typeof TransitionRules>;
@@ -111,6 +127,23 @@ export interface HandoverStep {
   readonly open: readonly string[];
 }
 
+/** What the outgoing owner should have shown on its watch, and did not. */
+export interface EvidenceDebt {
+  readonly practice: string;
+  readonly title: string;
+  readonly severity: 'high' | 'moderate' | 'low';
+  readonly party: string;
+  /** Its watch, as far as the period and the as-of date reach. */
+  readonly from: CivilDate;
+  readonly until: CivilDate;
+  readonly kind: 'missed' | 'nothing' | 'stale' | 'by-word' | 'refuted';
+  readonly text: string;
+  /** Whole intervals of the practice's cadence without an occurrence. */
+  readonly missed: readonly { readonly from: CivilDate; readonly to: CivilDate }[];
+  /** What would settle it. */
+  readonly proof: string;
+}
+
 export interface Transition {
   readonly from: { readonly model: string; readonly title: string };
   readonly to: { readonly model: string; readonly title: string };
@@ -125,6 +158,9 @@ export interface Transition {
   readonly unowned: readonly OwnershipIssue[];
   /** What else is unclear about the first day. */
   readonly unclear: readonly OwnershipIssue[];
+  /** What whoever goes still owes; empty also where nothing was assessed, which `assessed` tells. */
+  readonly debt: readonly EvidenceDebt[];
+  readonly assessed: boolean;
   /** In order of time; in each phase the grave first. */
   readonly plan: readonly {
     readonly id: string;

@@ -1,7 +1,10 @@
+export { answersShown } from './advice-evidence.ts';
 export { type AdviceRequest, adviseModel } from './advise.ts';
+export { type AfterHoursTickets, startAfterHours } from './after-hours.ts';
 export { assignOwners, type OwnershipRequest } from './assign.ts';
 export { lintNamedOwners, type NamedOwner } from './named-owners.ts';
 export { lintPeople, type PeopleKnown } from './people.ts';
 export { type Resolved, resolveEach, resolveModels } from './resolve-models.ts';
+export { type SpokenRequest, speakMatrix } from './spoken.ts';
 export { planTransition, type TransitionRequest } from './transition.ts';
 export { startWitness, type Witness, type WitnessScope } from './witness.ts';

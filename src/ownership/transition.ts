@@ -5,6 +5,7 @@ import { ownerOf } from '../model/ownership.ts';
 import type { Authority, Practice } from '../model/practice.ts';
 import type { PracticeHandover, Transition, TransitionRules } from '../model/transition.ts';
 import { assignOwners, modelOf } from './assign.ts';
+import { evidenceDebt, type Shown } from './evidence-debt.ts';
 import { type Handover, type HandoverScene, handoverItems, type Item } from './handover-items.ts';
 import { stepsOf } from './handover-steps.ts';
 import { hatMoves } from './hat-moves.ts';
@@ -22,6 +23,8 @@ export interface TransitionRequest {
   readonly engagement: Engagement;
   readonly models: readonly OperatingModel[];
   readonly rules: TransitionRules;
+  /** What the exhibits show; without it nothing is said of evidence that is owed. */
+  readonly findings?: Shown;
 }
 
 /** Who hands what to whom, what must be there before, what nobody would own on the first day, and the plan for the weeks after. */
@@ -54,6 +57,11 @@ export function planTransition(request: TransitionRequest): Transition {
     staying: practices.filter(({ id }) => !moving.has(id)).map(({ id }) => id),
     unowned: after.issues.filter(({ severity }) => severity === 'error'),
     unclear: [...after.issues.filter(({ severity }) => severity !== 'error'), ...idleEntries(planned, request)],
+    debt:
+      request.findings === undefined
+        ? []
+        : evidenceDebt(handovers, { findings: request.findings, on, rules, called: scene.called }),
+    assessed: request.findings !== undefined,
     plan: rules.phases.map(({ id, title, untilDay }) => ({
       id,
       title,

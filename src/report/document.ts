@@ -4,11 +4,17 @@ import type { Block, Brand, Cell, Document, Inline } from '../model/document.ts'
 import { type FigureSource, parseMarkup } from './markup.ts';
 import type { PreparedTemplate } from './template/engine.ts';
 import { templateInvalid } from './template/problem.ts';
-import type { View } from './view/shape/index.ts';
 import { PHRASES } from './words.ts';
 
+/** What every view has that a template prints: whose document it is, for whom and as of when. */
+export interface Printed {
+  readonly client: { readonly name: string };
+  readonly edition: { readonly word: string; readonly compact: boolean };
+  readonly asOf: string;
+}
+
 export interface Setting {
-  readonly view: View;
+  readonly view: Printed;
   readonly figures: ReadonlyMap<string, FigureSource>;
   readonly brand: Brand;
   readonly paper: Document['paper'];

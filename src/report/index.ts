@@ -21,6 +21,8 @@ import type { Omission } from './view/omissions.ts';
 import { View } from './view/shape/index.ts';
 import { EDITION_TRAITS, OMISSION_COLUMNS } from './words.ts';
 
+export { type AloneMaterials, composeMatrix, composeTransition, type MatrixOptions } from './alone/index.ts';
+export { summary as transitionSummary } from './alone/transition-view.ts';
 export { forEdition } from './edition.ts';
 export { findingsJson, inspectionJson } from './json.ts';
 export type { Templates } from './template/source.ts';

@@ -1,5 +1,6 @@
 // Written by scripts/indexes.mjs from the listing of this folder; the file name is the id.
 export const VERBS = {
+  advise: () => import('./advise.ts'),
   assess: () => import('./assess.ts'),
   build: () => import('./build.ts'),
   compare: () => import('./compare.ts'),
@@ -10,5 +11,6 @@ export const VERBS = {
   map: () => import('./map.ts'),
   matrix: () => import('./matrix.ts'),
   schema: () => import('./schema.ts'),
+  transition: () => import('./transition.ts'),
   verify: () => import('./verify.ts'),
 } as const;

@@ -22,6 +22,34 @@ export const CLI_MESSAGES = {
     says: ({ flag, got }: { flag: string; got: string }) => `${flag} wants a day written YYYY-MM-DD; this is "${got}".`,
     hint: 'Write the day as 2026-10-15.',
   },
+  'transition-needs': {
+    severity: 'error',
+    says: ({ flags }: { flags: readonly string[] }) =>
+      `The engagement tells of no change of the operating model: ${flags.join(' and ')} must be given.`,
+    hint: 'For example: proofpack transition clients/lakeside --to co-managed --on 2026-04-01.',
+  },
+  'output-kind-unknown': {
+    severity: 'error',
+    says: ({ path, known }: { path: string; known: readonly string[] }) =>
+      `What ${path} should be cannot be told from its name; known endings are ${known.join(', ')}.`,
+    hint: 'End the name with what it should be: -o matrix.pdf, -o matrix.xlsx.',
+  },
+  'output-name-taken': {
+    severity: 'error',
+    says: ({ path }: { path: string }) => `${path} exists already.`,
+    hint: 'Give another name with -o, or --force to replace it.',
+  },
+  'number-wanted': {
+    severity: 'error',
+    says: ({ flag, got }: { flag: string; got: string }) => `${flag} wants a number of hours; this is "${got}".`,
+    hint: 'Write hours of a week as 20 or 12.5.',
+  },
+  'dialect-unknown': {
+    severity: 'error',
+    says: ({ word, known }: { word: string; known: readonly string[] }) =>
+      `The matrix cannot be told in the words of "${word}"; known are ${known.join(', ')}.`,
+    hint: 'Name one of those, or add yours to frameworks/operating-models/rules/responsibility-words.yaml.',
+  },
   'package-not-verified': {
     severity: 'error',
     says: ({ path }: { path: string }) => `${path} does not verify; nothing is compared with it.`,

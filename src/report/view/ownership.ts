@@ -35,6 +35,10 @@ export function ownershipView(lens: Lens): OwnershipView {
       hint,
     })),
     issuesCounted: String(ownership.issues.length),
+    toSettle: [...groupBy(ownership.issues, ({ hint }) => hint)].map(([hint, same]) => ({
+      hint,
+      messages: same.map(({ message }) => message),
+    })),
     summary: [...summary(parties, practices.length)],
     figure: practices.length === 0 ? '' : OWNERS_FIGURE,
   };

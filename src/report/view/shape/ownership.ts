@@ -41,6 +41,8 @@ export const OwnershipView = z.strictObject({
   legal: z.array(z.strictObject({ title: Text, accountable: Text, responsible: Text })),
   issues: z.array(z.strictObject({ about: Text, message: Text, hint: Text })),
   issuesCounted: Text,
+  /** The same by what is to be done about them. */
+  toSettle: z.array(z.strictObject({ hint: Text, messages: z.array(Text) })),
   summary: z.array(Text),
   figure: Text,
 });

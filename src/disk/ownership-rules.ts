@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { diagnostic } from '../kernel/diagnostic.ts';
+import { ProofpackError } from '../kernel/failure.ts';
+import { readYaml, tellProblems } from '../kernel/yaml.ts';
+import { AdviceRules } from '../model/advice.ts';
+import { ResponsibilityWords } from '../model/responsibility-words.ts';
+import { TransitionRules } from '../model/transition.ts';
+import { PACKAGE_ROOT } from './ground.ts';
+import { errno, onDisk } from './trouble.ts';
+
+const FOLDER = 'operating-models/rules';
+
+/** What must be there before a hat moves. */
+export function readTransitionRules(beside?: string): Promise<TransitionRules> {
+  return readRules('transition.yaml', TransitionRules, beside);
+}
+
+/** Which model fits whom. */
+export function readAdviceRules(beside?: string): Promise<AdviceRules> {
+  return readRules('advice.yaml', AdviceRules, beside);
+}
+
+/** How the matrix is told in the words of others. */
+export function readResponsibilityWords(beside?: string): Promise<ResponsibilityWords> {
+  return readRules('responsibility-words.yaml', ResponsibilityWords, beside);
+}
+
+/** A file of that name beside the engagement stands in the place of the shipped one. */
+async function readRules<S extends z.ZodType>(
+  name: string,
+  schema: S,
+  beside: string | undefined,
+): Promise<z.output<S>> {
+  const own = beside === undefined ? undefined : await textIfThere(join(beside, 'frameworks', FOLDER, name));
+  const shipped = join(PACKAGE_ROOT, 'frameworks', FOLDER, name);
+  const path = own === undefined ? `proofpack/frameworks/${FOLDER}/${name}` : `frameworks/${FOLDER}/${name}`;
+  const text = own ?? (await onDisk(path, () => readFile(shipped, 'utf8')));
+  const reading = readYaml(text, path, schema);
+  if (reading.value !== undefined) return reading.value;
+  const { code, hint } = diagnostic('catalogue-invalid', { problems: '' });
+  const told = tellProblems(reading.problems, () => text);
+  throw new ProofpackError(code, told, hint, { problems: reading.problems });
+}
+
+async function textIfThere(path: string): Promise<string | undefined> {
+  return onDisk(path, async () => {
+    try {
+      return await readFile(path, 'utf8');
+    } catch (error) {
+      if (errno(error) === 'ENOENT') return undefined;
+      throw error;
+    }
+  });
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zoneExists } from '../kernel/zone.ts';
 import { CivilDate } from './civil-day.ts';
+import { AdviceSaid, HandoverDone } from './handover.ts';
 import { Authority, Id } from './practice.ts';
 import { PreviousPackage } from './previous.ts';
 import { Profile } from './profile.ts';
@@ -185,30 +186,8 @@ export const Engagement = z.strictObject({
     .array(z.strictObject({ practice: Id, until: CivilDate, because: Why, by: z.string(), on: CivilDate }))
     .default([]),
   /** What of a handover is done: a prerequisite of the transition, for one practice, one domain or everything. */
-  handover: z
-    .array(
-      z.strictObject({
-        prerequisite: Id,
-        practice: Id.optional(),
-        domain: Id.optional(),
-        on: CivilDate,
-        by: z.string(),
-        source: z.string().min(3).optional(),
-      }),
-    )
-    .optional(),
-  /** What the client says of itself when it asks which operating model fits. */
-  advice: z
-    .strictObject({
-      capacityHours: z.number().min(0).optional(),
-      neededHours: z.number().min(0).optional(),
-      nightCover: z.boolean().optional(),
-      unowned: z.array(Id).optional(),
-      keep: z.array(Id).optional(),
-      by: z.string(),
-      on: CivilDate,
-    })
-    .optional(),
+  handover: z.array(HandoverDone).optional(),
+  advice: AdviceSaid.optional(),
   profile: Profile.optional(),
   /** The last package of this client: its path as seen from this file, or (inside a package) what was read from it. */
   previous: z.union([z.string().min(1), PreviousPackage]).optional(),

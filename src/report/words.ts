@@ -3,7 +3,6 @@ import type { Tone } from '../model/document.ts';
 import type { Edition } from '../model/engagement.ts';
 import type { ExhibitStatus } from '../model/exhibit.ts';
 import type { Practice } from '../model/practice.ts';
-import type { Hat } from '../model/transition.ts';
 
 /** The words that documents, workbooks and the page share; a new verdict or status without words does not compile. */
 export const VERDICT_WORDS = {
@@ -136,18 +135,6 @@ export const OMISSION_WORDS = {
 } as const;
 export type OmissionKind = keyof typeof OMISSION_WORDS;
 
-export const HAT_WORDS = {
-  accountable: 'Accountable',
-  responsible: 'Responsible',
-  evidence: 'Evidence',
-  approves: 'Approves',
-  'after-hours': 'After hours',
-  escalation: 'Escalation',
-} as const satisfies Record<Hat, string>;
-
-/** What stands for the names that a matrix for a prospect does not tell. */
-export const NAMELESS = { client: 'The client', provider: 'The provider' } as const;
-
 /** Short phrases that a value is set into. */
 export const PHRASES = {
   share: (n: number, of: number, percent: number) => `${n} of ${of} (${percent} %)`,
@@ -243,24 +230,7 @@ export const PHRASES = {
   tier: (tier: number, name: string) => `${tier} ${name}`,
   saidBy: (by: string, on: string) => `${by}, ${on}`,
   keepFrom: (years: number, day: string) => `${day} and ${years} years`,
-  moveLine: (hat: string, from: string, to: string) => `${hat}: ${from} → ${to}`,
-  openOf: (open: number, of: number) => (open === 0 ? 'done' : of === 1 ? 'open' : `${open} of ${of} open`),
-  thenAsk: ', then ',
-  open: 'open',
-  movesSentence: (moving: number, of: number, hats: number) =>
-    `${moving} of ${of} practices change hands, in ${hats} hats; the others stay where they are.`,
-  stepsSentence: (open: number, of: number) => `${open} of ${of} things that belong to the change are open.`,
-  beforeSentence: (open: number, on: string) =>
-    open === 0
-      ? `Everything that must be there before ${on} is said to be done.`
-      : `${open} of them must be done before ${on}.`,
-  debtSentence: (party: string, count: number) =>
-    `${party} still owes evidence for ${count} ${count === 1 ? 'practice' : 'practices'} of its watch.`,
-  unownedSentence: (count: number, on: string) =>
-    count === 0
-      ? `On ${on} every practice has an owner who may act.`
-      : `On ${on} ${count} things have no owner or no authority.`,
-  dutiesOf: (party: string) => `Duties of ${party}`,
+  alsoOf: (message: string, count: number, subjects: string) => `${message} The same of ${count} more: ${subjects}.`,
   asOf: (asOf: string) => `as of ${asOf}`,
 } as const;
 

@@ -12,12 +12,12 @@ import type { Templates } from '../template/source.ts';
 import { viewOf } from '../view/index.ts';
 import { lensOn } from '../view/lens.ts';
 import { View } from '../view/shape/index.ts';
-import { PHRASES } from '../words.ts';
 import { nameless } from './nameless.ts';
 import { ofParty } from './of-party.ts';
 import { spokenSheet } from './spoken-sheet.ts';
 import { transitionSheets } from './transition-sheets.ts';
 import { TransitionView, transitionView } from './transition-view.ts';
+import { ALONE } from './words.ts';
 
 /** What a document outside of a package is made with. */
 export interface AloneMaterials {
@@ -53,7 +53,7 @@ export function composeMatrix(whole: Findings, options: MatrixOptions): Alone {
   const version = `${engagement.asOf}.${versionOf(findings)}`;
   const viewed = viewOf(lens, { documents: [], assurance: '', digest: version });
   const party = ownership.parties.find(({ id }) => id === options.party);
-  const title = party === undefined ? TITLES.matrix : PHRASES.dutiesOf(party.title);
+  const title = party === undefined ? TITLES.matrix : ALONE.dutiesOf(party.title);
   const view = { ...viewed.view, edition: { ...viewed.view.edition, word: '' } };
   const document = written('responsibility-matrix', { view, shape: View, title }, findings, options);
   const sheets = matrixSheets(lens, viewed)

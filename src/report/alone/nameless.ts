@@ -1,7 +1,7 @@
 import type { Findings } from '../../model/findings.ts';
 import { scrub } from '../edition/scrub.ts';
 import { forEdition } from '../edition.ts';
-import { NAMELESS } from '../words.ts';
+import { NAMELESS } from './words.ts';
 
 /**
  * For somebody who may know how the work is divided and not whose it is: without the names of people, client and provider, and without

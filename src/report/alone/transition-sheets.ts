@@ -2,8 +2,9 @@ import type { Findings } from '../../model/findings.ts';
 import type { Transition } from '../../model/transition.ts';
 import type { Sheet } from '../../model/workbook.ts';
 import { column, dayCell, sheetOf, textCell } from '../sheets/sheet.ts';
-import { HAT_WORDS, PHRASES, SEVERITY_WORDS } from '../words.ts';
+import { PHRASES, SEVERITY_WORDS } from '../words.ts';
 import { callerOf } from './transition-view.ts';
+import { ALONE, HAT_WORDS } from './words.ts';
 
 /** The handover in five sheets: what moves, what must be there, the plan, what is owed, what is open on the first day. */
 export function transitionSheets(transition: Transition, findings: Findings): readonly Sheet[] {
@@ -39,7 +40,7 @@ function items({ handovers }: Transition, names: Names): Sheet {
   return sheetOf('Prerequisites', 'What must be there for each practice', rows, [
     column('Due', 12, ({ item }) => dayCell(item.due)),
     column('Severity', 12, ({ item }) => SEVERITY_WORDS[item.severity].word),
-    column('State', 10, ({ item }) => (item.done === undefined ? PHRASES.open : 'done')),
+    column('State', 10, ({ item }) => (item.done === undefined ? ALONE.open : 'done')),
     column('What', 30, ({ item }) => item.title),
     column('Practice', 44, ({ handover }) => handover.title),
     column('By', 34, ({ item }) => names(item.by)),
@@ -57,7 +58,7 @@ function plan(transition: Transition, names: Names, titles: ReadonlyMap<string, 
     column('Phase', 24, ({ phase }) => phase),
     column('Due', 12, ({ step }) => dayCell(step.due)),
     column('Severity', 12, ({ step }) => SEVERITY_WORDS[step.severity].word),
-    column('State', 16, ({ step }) => PHRASES.openOf(step.open.length, step.practices.length)),
+    column('State', 16, ({ step }) => ALONE.openOf(step.open.length, step.practices.length)),
     column('Step', 64, ({ step }) => step.text),
     column('By', 34, ({ step }) => names(step.by)),
     column('Practices', 60, ({ step }) => step.practices.map((id) => titles.get(id) ?? id).join('; ')),

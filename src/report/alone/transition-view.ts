@@ -3,7 +3,8 @@ import { groupBy } from '../../kernel/order.ts';
 import type { Findings } from '../../model/findings.ts';
 import type { HandoverStep, PracticeHandover, Transition } from '../../model/transition.ts';
 import { Text } from '../view/shape/common.ts';
-import { DUTY_WORDS, HAT_WORDS, PHRASES, SEVERITY_WORDS, SIDE_WORDS } from '../words.ts';
+import { DUTY_WORDS, PHRASES, SEVERITY_WORDS, SIDE_WORDS } from '../words.ts';
+import { ALONE, HAT_WORDS } from './words.ts';
 
 const Step = z.strictObject({
   title: Text,
@@ -110,13 +111,13 @@ export function summary(transition: Transition): readonly string[] {
   const open = steps.filter((step) => step.open.length > 0);
   const hats = handovers.reduce((sum, { moves }) => sum + moves.length, 0);
   return [
-    PHRASES.movesSentence(handovers.length, handovers.length + staying.length, hats),
-    ...(steps.length === 0 ? [] : [PHRASES.stepsSentence(open.length, steps.length)]),
-    ...(steps.length === 0 ? [] : [PHRASES.beforeSentence(open.filter(({ due }) => due <= on).length, on)]),
+    ALONE.movesSentence(handovers.length, handovers.length + staying.length, hats),
+    ...(steps.length === 0 ? [] : [ALONE.stepsSentence(open.length, steps.length)]),
+    ...(steps.length === 0 ? [] : [ALONE.beforeSentence(open.filter(({ due }) => due <= on).length, on)]),
     ...(assessed ? [...groupBy(debt, ({ party }) => party)] : []).map(([party, owed]) =>
-      PHRASES.debtSentence(called(party), owed.length),
+      ALONE.debtSentence(called(party), owed.length),
     ),
-    PHRASES.unownedSentence(unowned.length, on),
+    ALONE.unownedSentence(unowned.length, on),
   ];
 }
 
@@ -133,26 +134,26 @@ function stepView(
     due,
     text,
     because,
-    state: PHRASES.openOf(open.length, practices.length),
+    state: ALONE.openOf(open.length, practices.length),
     practices: practices.map((id) => titles.get(id) ?? id).join('; '),
   };
 }
 
 function movesView({ title, moves, items, because }: PracticeHandover, called: (id: string) => string) {
   const names = (ids: readonly string[]) => (ids.length === 0 ? PHRASES.nobody : ids.map(called).join(', '));
-  const path = (ids: readonly string[]) => ids.map(called).join(PHRASES.thenAsk);
+  const path = (ids: readonly string[]) => ids.map(called).join(ALONE.thenAsk);
   const open = items.filter(({ done }) => done === undefined).length;
   return {
     title,
     moves: moves.map(({ hat, from, to }) =>
-      PHRASES.moveLine(
+      ALONE.moveLine(
         HAT_WORDS[hat],
         hat === 'escalation' ? path(from) : names(from),
         hat === 'escalation' ? path(to) : names(to),
       ),
     ),
     because,
-    state: PHRASES.openOf(open, items.length),
+    state: ALONE.openOf(open, items.length),
   };
 }
 

@@ -1,5 +1,5 @@
 import { groupBy } from '../../kernel/order.ts';
-import type { Assignment, Party } from '../../model/ownership.ts';
+import type { Assignment, OwnershipIssue, Party } from '../../model/ownership.ts';
 import { ownerOf } from '../../model/ownership.ts';
 import type { Practice } from '../../model/practice.ts';
 import { DUTY_WORDS, PHRASES, SIDE_WORDS } from '../words.ts';
@@ -13,6 +13,7 @@ export const OWNERS_FIGURE = 'owners';
 export function ownershipView(lens: Lens): OwnershipView {
   const { ownership, practices } = lens.findings;
   const parties = ownership.parties.map((party) => partyCount(party, lens));
+  const legal = practices.filter(({ duty }) => duty === 'legal').map((practice) => legalDuty(practice, lens));
   const changed = new Set(ownership.spans.map(({ model }) => model)).size > 1;
   return {
     model: ownership.modelTitle,
@@ -25,23 +26,39 @@ export function ownershipView(lens: Lens): OwnershipView {
       title: lens.domainTitle(id),
       practices: inside.map((practice) => practiceView(practice, lens)),
     })),
-    legal: practices.filter(({ duty }) => duty === 'legal').map((practice) => legalDuty(practice, lens)),
-    issues: ownership.issues.map(({ practice, control, party, message, hint }) => ({
-      about:
-        practice === undefined
-          ? (control ?? (party === undefined ? '' : lens.party(party)))
-          : lens.practiceTitle(practice),
-      message,
-      hint,
+    legal: [...legal],
+    legalBy: [...groupBy(legal, ({ accountable }) => accountable)].map(([accountable, duties]) => ({
+      accountable,
+      titles: duties.map(({ title }) => title).join('; '),
+    })),
+    issues: ownership.issues.map((issue) => ({
+      about: aboutOf(issue, lens),
+      message: issue.message,
+      hint: issue.hint,
     })),
     issuesCounted: String(ownership.issues.length),
-    toSettle: [...groupBy(ownership.issues, ({ hint }) => hint)].map(([hint, same]) => ({
-      hint,
-      messages: same.map(({ message }) => message),
-    })),
+    toSettle: toSettle(lens),
     summary: [...summary(parties, practices.length)],
     figure: practices.length === 0 ? '' : OWNERS_FIGURE,
   };
+}
+
+function aboutOf({ practice, control, party }: OwnershipIssue, lens: Lens): string {
+  if (practice !== undefined) return lens.practiceTitle(practice);
+  return control ?? (party === undefined ? '' : lens.party(party));
+}
+
+/** Issues by what is to be done about them; `line` tells the first and what the others are about. */
+function toSettle(lens: Lens): OwnershipView['toSettle'] {
+  return [...groupBy(lens.findings.ownership.issues, ({ hint }) => hint)].map(([hint, same]) => {
+    const messages = same.map(({ message }) => message);
+    const [first = '', ...more] = messages;
+    const subjects = same.slice(1).map((issue) => aboutOf(issue, lens));
+    const told = subjects.every((subject) => subject !== '');
+    const line =
+      more.length === 0 || !told ? messages.join(' ') : PHRASES.alsoOf(first, more.length, subjects.join('; '));
+    return { hint, messages, line };
+  });
 }
 
 export function practiceView(practice: Practice, lens: Lens): PracticeView {

@@ -39,10 +39,12 @@ export const OwnershipView = z.strictObject({
   parties: z.array(PartyView),
   domains: z.array(DomainView),
   legal: z.array(z.strictObject({ title: Text, accountable: Text, responsible: Text })),
+  /** The same duties by whoever answers for them. */
+  legalBy: z.array(z.strictObject({ accountable: Text, titles: Text })),
   issues: z.array(z.strictObject({ about: Text, message: Text, hint: Text })),
   issuesCounted: Text,
   /** The same by what is to be done about them. */
-  toSettle: z.array(z.strictObject({ hint: Text, messages: z.array(Text) })),
+  toSettle: z.array(z.strictObject({ hint: Text, messages: z.array(Text), line: Text })),
   summary: z.array(Text),
   figure: Text,
 });

@@ -12,6 +12,7 @@ import { numberedPaths } from './edition/paths.ts';
 import { forEdition } from './edition.ts';
 import { htmlPage } from './html/page.ts';
 import { findingsJson } from './json.ts';
+import { oscalFiles } from './oscal/index.ts';
 import { profilesOf, workbooksOf } from './sheets/index.ts';
 import { type PreparedTemplate, prepareTemplates } from './template/engine.ts';
 import type { Templates } from './template/source.ts';
@@ -34,6 +35,8 @@ export interface ComposeOptions {
   readonly placements: readonly ExhibitPlacement[];
   /** How far the package can be trusted to be what it says, in a sentence. */
   readonly assurance: string;
+  /** `proofpack 0.1.0`: what made the findings, as OSCAL names the tool. */
+  readonly software?: string;
   /** Titles of the practices' domains, from the catalogue. */
   readonly domains?: readonly { readonly id: string; readonly title: string }[];
   /** What lies in the engagement folder and is no exhibit. */
@@ -113,6 +116,11 @@ export function compose(findings: Findings, options: ComposeOptions): Composed {
       { path: 'data/machine/findings.json', text: machine },
       { path: 'data/machine/engagement.json', text: jsonText(shown.engagement) },
       { path: 'data/machine/OMISSIONS.csv', text: omissionsCsv(first.omissions) },
+      ...oscalFiles(lens, { software: options.software ?? 'proofpack', digest }).map(({ name, content }) => ({
+        path: `data/machine/${name}`,
+        // Only programs read them, and they are long: without line breaks.
+        text: `${JSON.stringify(content)}\n`,
+      })),
     ],
     mark: digest.slice(0, MARK_DIGITS),
     notes: [...brand.notes, ...written.flatMap(({ notes }) => notes)],

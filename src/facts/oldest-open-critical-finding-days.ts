@@ -1,6 +1,6 @@
 import { defineFact } from './define-fact.ts';
 import { decide } from './kit/ballot.ts';
-import { findingFold, isCritical, stillOpen } from './kit/findings.ts';
+import { criticalFindings, stillOpen } from './kit/findings.ts';
 import { known, unknown } from './kit/known.ts';
 import { leftOut } from './kit/remarks.ts';
 import { whyUndecided } from './kit/share.ts';
@@ -12,7 +12,7 @@ export default defineFact({
   from: KINDS,
   measures: 'days',
   means: 'From the day on which a scanner first saw it, by the worse bound. 0 when scans were read and none is open.',
-  start: (scope) => findingFold(isCritical, scope),
+  start: criticalFindings,
   answer: (findings, scope) => {
     const subjects = stillOpen(findings, scope);
     const decisions = subjects.entries.flatMap(({ ballot }) => decide(ballot, 'newest', scope.zone) ?? []);

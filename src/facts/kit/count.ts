@@ -6,6 +6,7 @@ import type { Decision } from './ballot.ts';
 import { known, unknown } from './known.ts';
 import type { SubjectKind } from './names.ts';
 import { leftOut } from './remarks.ts';
+import type { Row } from './row.ts';
 import { whyUndecided } from './share.ts';
 import {
   type Ask,
@@ -32,6 +33,8 @@ export interface CountOf<K extends RecordKind> extends Ask<RecordOf<K>> {
   readonly tone: 'bad' | 'plain';
   /** A zero is only told when every subject lets itself be judged; without it, when most of them do. */
   readonly zeroNeedsAll?: boolean;
+  /** What the rows carry as an amount is no part of the number: subjects are counted. */
+  readonly ignoresAmounts?: true;
   readonly remarks?: (scope: AnswerScope) => readonly string[];
   /** What the count is worth in the light of the populations. */
   readonly worth?: (fact: Fact, subjects: Subjects, scope: AnswerScope) => Fact;
@@ -54,7 +57,7 @@ export function countOf<K extends RecordKind>(count: CountOf<K>): FactDefinition
 }
 
 export function answerCount<K extends RecordKind>(
-  count: Pick<CountOf<K>, 'from' | 'unit' | 'tone' | 'zeroNeedsAll' | 'remarks'>,
+  count: Pick<CountOf<K>, 'from' | 'unit' | 'tone' | 'zeroNeedsAll' | 'ignoresAmounts' | 'remarks'>,
   subjects: Subjects,
   scope: AnswerScope,
 ): Fact {
@@ -70,7 +73,8 @@ export function answerCount<K extends RecordKind>(
     const because = whyUndecided(silent.length, subjects);
     return unknown(because, { wouldNeed: count.from, remarks, basis: [...silent, ...subjects.unusable] });
   }
-  const total = counting.reduce((sum, row) => sum + (row.amount ?? 1), 0);
+  const amountOf = count.ignoresAmounts ? () => 1 : (row: Row) => row.amount ?? 1;
+  const total = counting.reduce((sum, row) => sum + amountOf(row), 0);
   const deciding = count.tone === 'plain' && counting.length > 0 ? counting : [...counting, ...clear];
   return known(
     { kind: 'count', count: total, unit: count.unit },

@@ -13,8 +13,15 @@ export type Finding = RecordOf<'vulnerability-finding'>;
 
 export interface Findings {
   readonly subjects: Subjects;
-  /** By host and product, then by exhibit: when the host was last scanned. */
-  readonly scanned: ReadonlyMap<string, ReadonlyMap<string, Instant>>;
+  readonly scanned: Scanned;
+}
+
+/** By product, host and exhibit: when the host was last scanned. */
+type Scanned = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Instant>>>;
+
+/** Two facts ask for the open critical ones: they share what was read. */
+export function criticalFindings(scope: Scope): Fold<Finding, Findings> {
+  return findingFold(isCritical, scope);
 }
 
 /** Findings that are open. Each counts until it is fixed, or until a newer export of the same product names the host without it. */
@@ -22,9 +29,9 @@ export function findingFold(
   counting: (finding: Finding) => boolean | undefined,
   scope: Scope,
 ): Fold<Finding, Findings> {
-  const scanned = new Map<string, Map<string, Instant>>();
+  const scanned = new Map<string, Map<string, Map<string, Instant>>>();
   const subjects = subjectFold<'vulnerability-finding'>(
-    { subject: (finding) => nameOf(finding), judge: (finding) => judge(finding, counting(finding), scope) },
+    { subject: (finding) => wordsOf(finding).named, judge: (finding) => judge(finding, counting(finding), scope) },
     'thing',
     scope,
   );
@@ -32,15 +39,23 @@ export function findingFold(
     add(finding) {
       const when = finding.lastSeen ?? finding.observed;
       if (finding.host !== undefined && isDated(when)) {
-        const key = `${hostKey(finding.host)} ${finding.exportedBy ?? ''}`;
-        const exhibits = scanned.get(key) ?? new Map<string, Instant>();
-        exhibits.set(finding.from.path, Math.max(exhibits.get(finding.from.path) ?? 0, when.instant));
-        scanned.set(key, exhibits);
+        const exhibits = within(within(scanned, finding.exportedBy ?? ''), hostKey(finding.host));
+        const { path } = finding.from;
+        const last = exhibits.get(path);
+        if (last === undefined || last < when.instant) exhibits.set(path, when.instant);
       }
       subjects.add(finding);
     },
     result: () => ({ subjects: subjects.result(), scanned }),
   };
+}
+
+function within<V>(outer: Map<string, Map<string, V>>, key: string): Map<string, V> {
+  const found = outer.get(key);
+  if (found) return found;
+  const made = new Map<string, V>();
+  outer.set(key, made);
+  return made;
 }
 
 /** The same with findings that a newer scan of their host no longer reports turned to clear ones. */
@@ -57,18 +72,28 @@ export function stillOpen({ subjects, scanned }: Findings, scope: AnswerScope): 
 function isSuperseded(entry: Entry, row: Row, scanned: Findings['scanned']): boolean {
   // Products name findings differently: only exports of one product can be held against each other.
   if (entry.per === '') return false;
-  const exhibits = scanned.get(`${hostKey(entry.more[0] ?? '')} ${entry.per}`);
+  const exhibits = scanned.get(entry.per)?.get(hostKey(entry.more[0] ?? ''));
   const own = exhibits?.get(row.place.path);
   if (!exhibits || own === undefined) return false;
   return [...exhibits].some(([path, instant]) => path !== row.place.path && instant > own);
 }
 
-let lastNamed: { readonly finding: Finding; readonly named: Named } | undefined;
+interface Words {
+  readonly finding: Finding;
+  readonly named: Named;
+  /** Fit to print. */
+  readonly title: string;
+}
+let last: Words | undefined;
 
-/** Several facts ask of the same finding one after the other. */
-function nameOf(finding: Finding): Named {
-  if (lastNamed?.finding !== finding) lastNamed = { finding, named: namedIn(finding) };
-  return lastNamed.named;
+/** Several facts ask of the same finding one after the other, and keep what they are told. */
+function wordsOf(finding: Finding): Words {
+  if (last?.finding !== finding) last = { finding, named: namedIn(finding), title: titleOf(finding) };
+  return last;
+}
+
+function titleOf(finding: Finding): string {
+  return `${finding.host ?? finding.from.path}: ${finding.title ?? finding.finding}`;
 }
 
 function namedIn(finding: Finding): Named {
@@ -83,7 +108,7 @@ function namedIn(finding: Finding): Named {
 }
 
 function judge(finding: Finding, isCounted: boolean | undefined, scope: Scope): Judgement {
-  const name = `${finding.host ?? finding.from.path}: ${finding.title ?? finding.finding}`;
+  const name = wordsOf(finding).title;
   const age = ageDays(finding.firstSeen, scope);
   // First seen after the as-of date is a wrong clock, no age.
   const more = { when: finding.lastSeen ?? finding.observed, amount: age !== undefined && age >= 0 ? age : undefined };
@@ -96,20 +121,6 @@ function judge(finding: Finding, isCounted: boolean | undefined, scope: Scope): 
   return counts(`${name}: ${finding.severity}, open${since || ` (${dayText(more.when, scope)})`}`, more);
 }
 
-export function isCritical({ severity }: Finding): boolean | undefined {
+function isCritical({ severity }: Finding): boolean | undefined {
   return severity === 'unknown' ? undefined : severity === 'critical';
-}
-
-/** Ages travel as amounts; a count counts findings. */
-export function withoutAges(subjects: Subjects): Subjects {
-  const bare = (row: Row | undefined): Row | undefined => {
-    if (!row) return undefined;
-    const { amount: _, ...rest } = row;
-    return rest;
-  };
-  const entries = subjects.entries.map((entry) => ({
-    ...entry,
-    ballot: Object.fromEntries(Object.entries(entry.ballot).map(([slot, row]) => [slot, bare(row)])),
-  }));
-  return { ...subjects, entries };
 }

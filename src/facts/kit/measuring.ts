@@ -35,9 +35,10 @@ export function startMeasuring(
   definitions: Readonly<Record<string, FactDefinition>>,
   scope: MeasuringScope,
 ): Measuring {
+  const started = startOnce(scope);
   const running = Object.entries(definitions)
     .sort(([a], [b]) => byCodeUnit(a, b))
-    .map(([id, definition]): Running => ({ id, definition, fold: definition.start(scope) }));
+    .map(([id, definition]): Running => ({ id, definition, fold: started(definition) }));
   const listeners = listenersByKind(running);
   const devices = devicePopulation(scope.populations.devices);
   const people = peoplePopulation(scope.populations.people, scope);
@@ -107,12 +108,25 @@ function isIn(path: string, list: string | undefined): boolean {
   return list !== undefined && (path === list || path.startsWith(`${list}!/`));
 }
 
+/** Facts that start the same fold over the same kinds share it: what it keeps of every subject is kept once. */
+function startOnce(scope: Scope): (definition: FactDefinition) => Fold<EvidenceRecord, unknown> {
+  const folds = new Map<FactDefinition['start'], Map<string, Fold<EvidenceRecord, unknown>>>();
+  return ({ start, from }) => {
+    const started = folds.get(start) ?? new Map<string, Fold<EvidenceRecord, unknown>>();
+    folds.set(start, started);
+    const kinds = [...from].sort(byCodeUnit).join(' ');
+    const fold = started.get(kinds) ?? start(scope);
+    started.set(kinds, fold);
+    return fold;
+  };
+}
+
 function listenersByKind(
   running: readonly Running[],
-): ReadonlyMap<RecordKind, readonly Fold<EvidenceRecord, unknown>[]> {
-  const listeners = new Map<RecordKind, Fold<EvidenceRecord, unknown>[]>();
+): ReadonlyMap<RecordKind, ReadonlySet<Fold<EvidenceRecord, unknown>>> {
+  const listeners = new Map<RecordKind, Set<Fold<EvidenceRecord, unknown>>>();
   for (const { definition, fold } of running) {
-    for (const kind of definition.from) listeners.set(kind, [...(listeners.get(kind) ?? []), fold]);
+    for (const kind of definition.from) listeners.set(kind, (listeners.get(kind) ?? new Set()).add(fold));
   }
   return listeners;
 }

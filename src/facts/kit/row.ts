@@ -35,10 +35,21 @@ export function byPlace(a: Basis, b: Basis): number {
 
 /** The first rows, bare, without repeating one that stands at the same place with the same words. */
 export function shown(rows: Iterable<Basis>): { rows: readonly Basis[]; count: number } {
-  const distinct = new Map<string, Basis>();
-  for (const row of rows) distinct.set(`${placeText(row.place)}\u0000${row.text}`, row);
-  const sorted = [...distinct.values()].sort(byPlace);
-  return { rows: sorted.slice(0, ROWS_KEPT).map(bare), count: sorted.length };
+  const kept: Basis[] = [];
+  let count = 0;
+  // Sorted first, and each held against its neighbours only: a list of all that were met would cost more than the rows.
+  let place = '';
+  const texts = new Set<string>();
+  for (const row of [...rows].sort(byPlace)) {
+    const here = placeText(row.place);
+    if (here !== place) texts.clear();
+    place = here;
+    if (texts.has(row.text)) continue;
+    texts.add(row.text);
+    count += 1;
+    if (kept.length < ROWS_KEPT) kept.push(bare(row));
+  }
+  return { rows: kept, count };
 }
 
 function bare(row: Basis): Basis {

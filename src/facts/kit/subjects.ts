@@ -4,6 +4,7 @@ import type { RecordHead, RecordKind, RecordOf } from '../../model/record.ts';
 import type { DeviceRole } from '../../model/records/index.ts';
 import type { Fold, Scope } from '../define-fact.ts';
 import { type Ballot, cast, type Decision, decide, mayDecide, merge, type Side } from './ballot.ts';
+import { type Drafts, entriesOf, entryFor } from './drafts.ts';
 import { KEY_OF, type SubjectKind } from './names.ts';
 import { keeper, type Row, rowOf } from './row.ts';
 import { bestDay, isLater } from './time.ts';
@@ -77,16 +78,14 @@ export interface Subjects {
   readonly unusable: readonly Row[];
 }
 
-type Draft = { -readonly [P in Exclude<keyof Entry, 'isDateless'>]: Entry[P] };
-
 /** Decides one question for each subject while records stream past; memory grows with subjects, not with records. */
 export function subjectFold<K extends RecordKind>(
   ask: Ask<RecordOf<K>>,
   kind: SubjectKind,
   scope: Scope,
 ): Fold<RecordOf<K>, Subjects> {
-  const entries = new Map<string, Draft>();
-  const dateless = { entries: new Map<string, Draft>(), count: 0 };
+  const entries: Drafts = new Map();
+  const dateless: { readonly entries: Drafts; count: number } = { entries: new Map(), count: 0 };
   const unusable = keeper();
   const counts = { later: 0, before: 0, undated: 0 };
   return {
@@ -104,13 +103,13 @@ export function subjectFold<K extends RecordKind>(
       }
       const hasDate = isDated(observed) || isDated(record.observed);
       if (!hasDate) dateless.count += 1;
-      const entry = entryFor(hasDate ? entries : dateless.entries, key, named);
+      const entry = entryFor(hasDate ? entries : dateless.entries, named, { key, isDateless: !hasDate });
       if (!mayDecide(entry.ballot, side, { observed, strength: record.strength }, scope.zone)) return;
       cast(entry.ballot, { side, row: rowFor(record, judgement, key) }, scope.zone);
     },
     result: () => {
       const read = {
-        all: [...entriesOf(entries, false), ...entriesOf(dateless.entries, true)],
+        all: [...entriesOf(entries), ...entriesOf(dateless.entries)],
         dateless: dateless.count,
         later: counts.later,
         before: counts.before,
@@ -146,10 +145,6 @@ export function datedFirstOf(...parts: readonly Subjects[]): readonly Subjects[]
 function decidesOnADay({ ballot, isDateless }: Entry): boolean {
   const row = ballot.supports ?? ballot.weaklySupports ?? ballot.refutes ?? ballot.weaklyRefutes;
   return !isDateless && row !== undefined;
-}
-
-function entriesOf(drafts: ReadonlyMap<string, Draft>, isDateless: boolean): readonly Entry[] {
-  return [...drafts.values()].map((entry) => ({ ...entry, more: inOrder(entry.more), isDateless }));
 }
 
 /**
@@ -220,26 +215,4 @@ function unusableBecause(
   // A happening without a date can speak against somebody, never for him.
   if (!isDated(observed)) return side === 'refutes' ? undefined : 'undated';
   return bestDay(observed, scope) < scope.period.from ? 'before' : undefined;
-}
-
-/** Names in an order of their own: that in which rows came must not decide which of them is tried first. */
-function inOrder(names: readonly string[]): readonly string[] {
-  return names.length < 2 ? names : [...names].sort(byCodeUnit);
-}
-
-const NONE: readonly string[] = [];
-
-function entryFor(entries: Map<string, Draft>, key: string, named: Named): Draft {
-  const id = named.per === undefined ? key : `${key}\u0000${named.per}`;
-  let found = entries.get(id);
-  if (!found) {
-    found = { key, name: named.name, more: NONE, per: named.per ?? '', role: undefined, ballot: {} };
-    entries.set(id, found);
-  }
-  if (named.name < found.name) found.name = named.name;
-  for (const name of named.more ?? []) {
-    if (name !== undefined && name !== '' && !found.more.includes(name)) found.more = [...found.more, name];
-  }
-  if (named.role && (!found.role || named.role < found.role)) found.role = named.role;
-  return found;
 }

@@ -1,5 +1,6 @@
 import type { Fields } from './contract.ts';
 import { type FieldTools, fieldsOf, type RowShape } from './fields.ts';
+import { ownText } from './own-text.ts';
 import { textOfNode, type XmlNode, xpathOf } from './xml-node.ts';
 
 interface XmlRow {
@@ -15,15 +16,18 @@ export function xmlFields(node: XmlNode, path: string, tools: FieldTools): Field
 const XML_ROW: RowShape<XmlRow> = {
   place: ({ node, path }) => ({ path, at: xpathOf(node) }),
   present: ({ node }, name) => valuesAt(node, name).some((text) => text !== '') || hasChildren(node, name),
-  text: ({ node }, name) => firstTextAt(node, name),
-  texts: ({ node }, name) => valuesAt(node, name),
+  text: ({ node }, name) => {
+    const text = firstTextAt(node, name);
+    return text === undefined ? undefined : ownText(text);
+  },
+  texts: ({ node }, name) => valuesAt(node, name).map(ownText),
   child: ({ node, path }, name, tools) => {
     const [first] = nodesAt(node, name);
     return first && xmlFields(first, path, tools);
   },
   below: ({ node, path }, name, tools) => nodesAt(node, name).map((child) => xmlFields(child, path, tools)),
   names: ({ node }) => [
-    ...[...node.attributes.keys()].map((name) => `@${name}`),
+    ...Object.keys(node.attributes).map((name) => `@${name}`),
     ...new Set(node.children.map((child) => child.name)),
   ],
 };
@@ -36,7 +40,7 @@ function hasChildren(node: XmlNode, name: string): boolean {
 function firstTextAt(node: XmlNode, name: string): string | undefined {
   if (name.includes('/') || name === '.' || name.startsWith('^'))
     return valuesAt(node, name).find((text) => text !== '');
-  if (name.startsWith('@')) return node.attributes.get(name.slice(1))?.trim() || undefined;
+  if (name.startsWith('@')) return node.attributes[name.slice(1)]?.trim() || undefined;
   for (const child of node.children) {
     const text = child.name === name ? textOfNode(child) : '';
     if (text !== '') return text;
@@ -50,7 +54,7 @@ function valuesAt(node: XmlNode, name: string): readonly string[] {
   if (!last.startsWith('@')) return nodesAt(node, name).map(textOfNode);
   const owners = slash < 0 ? [node] : nodesAt(node, name.slice(0, slash));
   return owners.flatMap((owner) => {
-    const value = owner.attributes.get(last.slice(1));
+    const value = owner.attributes[last.slice(1)];
     return value === undefined ? [] : [value.trim()];
   });
 }

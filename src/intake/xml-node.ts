@@ -1,13 +1,16 @@
 /** An element by its local name. Nodes above a subtree that is handed over keep their attributes only. */
 export interface XmlNode {
   readonly name: string;
-  readonly attributes: ReadonlyMap<string, string>;
+  readonly attributes: Attributes;
   readonly children: readonly XmlNode[];
   readonly parent: XmlNode | undefined;
   /** Which of its parent's children of that name it is, from 1. */
   readonly nth: number;
   readonly text: string;
 }
+
+/** By local name, without a prototype: any name may be asked for. */
+export type Attributes = Readonly<Record<string, string>>;
 
 /** A node while its file is read. Most have neither attributes nor children, and there are millions: they share what is empty. */
 export interface OpenNode extends XmlNode {
@@ -18,14 +21,10 @@ export interface OpenNode extends XmlNode {
   met: Map<string, number> | undefined;
 }
 
-const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
+const NO_ATTRIBUTES: Attributes = Object.create(null);
 const NO_CHILDREN: readonly XmlNode[] = [];
 
-export function childNode(
-  parent: OpenNode | undefined,
-  name: string,
-  attributes: ReadonlyMap<string, string>,
-): OpenNode {
+export function childNode(parent: OpenNode | undefined, name: string, attributes: Attributes): OpenNode {
   const nth = parent === undefined ? 1 : nthOf(parent, name);
   return { name, attributes, children: NO_CHILDREN, parent, nth, text: '', met: undefined };
 }
@@ -56,17 +55,26 @@ export function localName(name: string): string {
   return colon < 0 ? name : name.slice(colon + 1);
 }
 
-/** Local names; where two attributes share one, the one without a prefix keeps it. */
-export function localAttributes(attributes: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  let local: Map<string, string> | undefined;
+/** Of what the parser hands over; where two attributes share a local name, the one without a prefix keeps it. */
+export function localAttributes(attributes: Attributes): Attributes {
+  let isEmpty = true;
+  for (const name in attributes) {
+    if (name.includes(':') || name.startsWith('xmlns')) return withoutPrefixes(attributes);
+    isEmpty = false;
+  }
+  // Nearly always as it is: the parser makes one of its own for each element.
+  return isEmpty ? NO_ATTRIBUTES : attributes;
+}
+
+function withoutPrefixes(attributes: Attributes): Attributes {
+  const local: Record<string, string> = Object.create(null);
   for (const name in attributes) {
     const value = attributes[name];
     if (value === undefined || name.startsWith('xmlns')) continue;
     const short = localName(name);
-    local ??= new Map();
-    if (short === name || !local.has(short)) local.set(short, value);
+    if (short === name || !(short in local)) local[short] = value;
   }
-  return local ?? NO_ATTRIBUTES;
+  return local;
 }
 
 /** Its own text; when it has none, that of the markup inside it. */

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
 import type { Limits } from './limits.ts';
+import { ownText } from './own-text.ts';
 import { eachPiece, type TextFile } from './text-file.ts';
 import { Refused, Unreadable } from './trouble.ts';
 import { addChild, childNode, localAttributes, localName, type OpenNode, type XmlNode } from './xml-node.ts';
@@ -95,7 +96,7 @@ export async function readSubtrees(
         skipped += 1;
         return hold();
       }
-      const node = childNode(current, name, localAttributes(attributes));
+      const node = childNode(current, ownText(name), localAttributes(attributes));
       if (current === undefined) handlers.root(node);
       if (begins) within = node;
       if (within) hold();

@@ -205,11 +205,14 @@ function scanQuoted(bytes: Buffer, quote: number, separator: number, final: bool
 }
 
 function endOfPlain(bytes: Buffer, from: number, separator: number): number {
-  for (let i = from; i < bytes.length; i += 1) {
-    const byte = bytes[i];
-    if (byte === separator || byte === LF || byte === CR) return i;
+  // Letters and digits stand above the comma: most bytes are held against one number only.
+  const highest = Math.max(separator, CR);
+  const { length } = bytes;
+  for (let i = from; i < length; i += 1) {
+    const byte = bytes[i] ?? 0;
+    if (byte <= highest && (byte === separator || byte === LF || byte === CR)) return i;
   }
-  return bytes.length;
+  return length;
 }
 
 function holdsText(bytes: Buffer, from: number, to: number): boolean {

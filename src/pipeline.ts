@@ -15,12 +15,19 @@ import { type Exhibit, incompleteAmong } from './model/exhibit.ts';
 import type { NamedFact } from './model/fact.ts';
 import type { Findings } from './model/findings.ts';
 import type { Mapping } from './model/mapping.ts';
-import type { Ownership } from './model/ownership.ts';
+import type { Ownership, OwnershipIssue } from './model/ownership.ts';
 import type { PackagePlan, SkippedFile } from './model/package.ts';
 import type { FontName } from './model/page.ts';
 import type { EvidenceRecord, RecordKind } from './model/record.ts';
 import type { Topic } from './model/topic.ts';
-import { assignOwners, lintNamedOwners, lintPeople, startWitness, type Witness } from './ownership/index.ts';
+import {
+  assignOwners,
+  lintDisputes,
+  lintNamedOwners,
+  lintPeople,
+  startWitness,
+  type Witness,
+} from './ownership/index.ts';
 import { findingsJson } from './report/json.ts';
 import * as SOURCES from './sources/index.ts';
 
@@ -56,15 +63,22 @@ export async function assessEngagement(request: Request): Promise<Findings> {
     seeing.listener?.(record);
   });
   const { facts } = seeing.measuring.finish(incompleteAmong(evidence.reports));
-  const ownership = ownersWith(seeing.witness.finish(), assignOwners({ engagement, models, practices, frameworks }));
+  const assigned = assignOwners({ engagement, models, practices, frameworks });
+  const disputes = lintDisputes(assigned, { engagement, practices, facts, exhibits: evidence.reports });
+  const ownership = ownersWith(seeing.witness.finish(), assigned, disputes);
   const read = { engagement, practices, frameworks, facts, ownership, exhibits: evidence.reports };
   const judged = assess({ ...read, obtainable: obtainable() });
   return { ...read, ...judged, notes: [...evidence.notes, ...judged.notes] };
 }
 
 /** The matrix with what the exhibits say of its people and owners. */
-function ownersWith({ people, named }: ReturnType<Witness['finish']>, ownership: Ownership): Ownership {
-  const issues = [...ownership.issues, ...lintPeople(ownership, people), ...lintNamedOwners(ownership, named)];
+function ownersWith(
+  { people, named }: ReturnType<Witness['finish']>,
+  ownership: Ownership,
+  disputes: readonly OwnershipIssue[],
+): Ownership {
+  const seen = [...lintPeople(ownership, people), ...lintNamedOwners(ownership, named), ...disputes];
+  const issues = [...ownership.issues, ...seen];
   return { ...ownership, issues };
 }
 

@@ -2,6 +2,7 @@ export { answersShown } from './advice-evidence.ts';
 export { type AdviceRequest, adviseModel } from './advise.ts';
 export { type AfterHoursTickets, startAfterHours } from './after-hours.ts';
 export { assignOwners, type OwnershipRequest } from './assign.ts';
+export { type DisputeScene, lintDisputes } from './disputes.ts';
 export { lintNamedOwners, type NamedOwner } from './named-owners.ts';
 export { lintPeople, type PeopleKnown } from './people.ts';
 export { type Resolved, resolveEach, resolveModels } from './resolve-models.ts';

@@ -44,7 +44,8 @@ export function lintNamedOwners(ownership: Ownership, entries: readonly NamedOwn
   ];
 }
 
-function isMeant(named: string, { id, title, name, contact }: Party): boolean {
+/** Whether a name as it is written somewhere means the party, its person or its contact. */
+export function isMeant(named: string, { id, title, name, contact }: Party): boolean {
   return [id, title, name, contact].some((known) => known !== undefined && meansSame(known, named));
 }
 

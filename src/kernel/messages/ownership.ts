@@ -141,6 +141,22 @@ export const OWNERSHIP_MESSAGES = {
       `${named} is named as owner in ${counted(times, 'place')}, first in ${where}, and is none of the parties of the matrix.`,
     hint: 'Add the person under "parties" in the engagement file, or correct the document.',
   },
+  'evidence-disputed': {
+    severity: 'warning',
+    says: (args: {
+      practice: string;
+      question: string;
+      yes: string;
+      no: string;
+      decider: string | undefined;
+      since: string | undefined;
+      days: number | undefined;
+    }) =>
+      `The evidence for ${args.practice} disagrees. ${args.question} ${args.yes} shows it, ${args.no} speaks against it, ${
+        args.since === undefined ? 'and since when cannot be told' : `since ${args.since}`
+      }${args.days === undefined ? '' : ` (${counted(args.days, 'day')})`}; ${args.decider ?? 'nobody'} decides.`,
+    hint: 'Let the decider say which of the two holds, and hand over the export of that day; exclude the other with its reason.',
+  },
   'handover-names-nothing': {
     severity: 'warning',
     says: ({ prerequisite, subject }: { prerequisite: string; subject: string | undefined }) =>

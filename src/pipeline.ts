@@ -62,13 +62,13 @@ export async function assessEngagement(request: Request): Promise<Findings> {
     seeing.witness.see(record);
     seeing.listener?.(record);
   });
-  const { facts } = seeing.measuring.finish(incompleteAmong(evidence.reports));
+  const { facts, populations } = seeing.measuring.finish(incompleteAmong(evidence.reports));
   const assigned = assignOwners({ engagement, models, practices, frameworks });
   const disputes = lintDisputes(assigned, { engagement, practices, facts, exhibits: evidence.reports });
   const ownership = ownersWith(seeing.witness.finish(), assigned, disputes);
   const read = { engagement, practices, frameworks, facts, ownership, exhibits: evidence.reports };
   const judged = assess({ ...read, obtainable: obtainable() });
-  return { ...read, ...judged, notes: [...evidence.notes, ...judged.notes] };
+  return { ...read, ...judged, populations, notes: [...evidence.notes, ...judged.notes] };
 }
 
 /** The matrix with what the exhibits say of its people and owners. */

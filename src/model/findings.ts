@@ -5,6 +5,7 @@ import type { Engagement } from './engagement.ts';
 import type { ExhibitReport } from './exhibit.ts';
 import type { NamedFact } from './fact.ts';
 import type { Ownership } from './ownership.ts';
+import type { PopulationReport } from './population.ts';
 import type { Practice } from './practice.ts';
 import type { RecordKind } from './record.ts';
 
@@ -48,5 +49,7 @@ export interface Findings {
   readonly gaps: readonly Gap[];
   readonly missing: readonly MissingEvidence[];
   readonly cadence: readonly CadenceLine[];
+  /** The authoritative lists against every name that the exports use: people, then devices. */
+  readonly populations: readonly PopulationReport[];
   readonly notes: readonly Diagnostic[];
 }

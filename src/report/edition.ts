@@ -6,6 +6,7 @@ import type { ExhibitReport } from '../model/exhibit.ts';
 import type { Basis, Fact } from '../model/fact.ts';
 import type { Findings } from '../model/findings.ts';
 import type { ExhibitPlacement } from '../model/package.ts';
+import type { Listing, PopulationReport } from '../model/population.ts';
 import { namesToWithhold } from './edition/names.ts';
 import { numberedPaths } from './edition/paths.ts';
 import { scrub } from './edition/scrub.ts';
@@ -49,6 +50,7 @@ export function forEdition(
         })),
       ),
       contradictions: rest.contradictions.map(reducedContradiction),
+      populations: rest.populations.map(reducedPopulation),
       gaps: rest.gaps.map((gap) => ({ ...gap, places: gap.places.map(reducedBasis) })),
       notes: reducedNotes(rest.notes),
     },
@@ -81,6 +83,24 @@ function reducedReason(reason: Reason): Reason {
 
 function reducedAnswer(answer: Answer): Answer {
   return { ...answer, exceptions: answer.exceptions.map(reducedBasis) };
+}
+
+/** How many there are is told, and nobody's name. */
+function reducedPopulation(report: PopulationReport): PopulationReport {
+  const counted = ({ count }: Listing): Listing => ({ count, listed: [] });
+  return {
+    ...report,
+    duplicates: counted(report.duplicates),
+    excluded: counted(report.excluded),
+    leaversEnabled: report.leaversEnabled && counted(report.leaversEnabled),
+    columns: report.columns.map((column) => ({
+      ...column,
+      missing: counted(column.missing),
+      unmatched: counted(column.unmatched),
+      repeated: counted(column.repeated),
+      stale: counted(column.stale),
+    })),
+  };
 }
 
 function reducedContradiction({ places, sides: [one, other], ...rest }: Contradiction): Contradiction {

@@ -4,7 +4,16 @@ import type { ExhibitReport } from '../model/exhibit.ts';
 import type { Findings, MissingEvidence } from '../model/findings.ts';
 import { type Assignment, ownerOf } from '../model/ownership.ts';
 import { frameworkJson } from './json/framework.ts';
-import { basisJson, exhibitJson, factJson, missingJson, noteJson, positions, reasonJson } from './json/rows.ts';
+import {
+  basisJson,
+  exhibitJson,
+  factJson,
+  missingJson,
+  noteJson,
+  populationJson,
+  positions,
+  reasonJson,
+} from './json/rows.ts';
 
 /**
  * The contract with everybody outside: `proofpack.findings/1` and `proofpack.inspection/1`. Keys are added, never renamed or removed.
@@ -33,6 +42,7 @@ export function findingsJson(findings: Findings): unknown {
     gaps: findings.gaps.map(gapJson),
     missing: findings.missing.map(missingJson),
     cadence: findings.cadence,
+    populations: findings.populations.map(populationJson),
     notes: findings.notes.map(noteJson),
     engagement,
   };

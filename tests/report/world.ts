@@ -520,5 +520,30 @@ export const WORLD: Findings = {
       longestGapDays: 185,
     },
   ],
+  populations: [
+    {
+      of: 'people',
+      known: true,
+      basis: 'mfa.csv',
+      rows: 42,
+      members: 40,
+      duplicates: { count: 0, listed: [] },
+      excluded: { count: 2, listed: [WITHOUT_FACTOR] },
+      columns: [
+        {
+          id: 'second-factor',
+          title: 'Second factor',
+          named: 39,
+          matched: 38,
+          missing: { count: 2, listed: [WITHOUT_FACTOR] },
+          unmatched: { count: 1, listed: [WITHOUT_FACTOR] },
+          repeated: { count: 0, listed: [] },
+          stale: { count: 0, listed: [] },
+          currentFor: 92,
+        },
+      ],
+      leaversEnabled: { count: 1, listed: [WITHOUT_FACTOR] },
+    },
+  ],
   notes: [diagnostic('attestation-expired', { practice: 'log-review', by: 'Sam Ortiz', expires: '2026-01-01' })],
 };

@@ -2,10 +2,11 @@ import { byCodeUnit } from '../../kernel/order.ts';
 import { counted } from '../../kernel/text.ts';
 import type { IncompleteExhibit } from '../../model/exhibit.ts';
 import type { Fact, NamedFact } from '../../model/fact.ts';
-import type { Population } from '../../model/population.ts';
+import type { Population, PopulationReport } from '../../model/population.ts';
 import type { EvidenceRecord, RecordKind } from '../../model/record.ts';
 import type { AnswerScope, FactDefinition, Fold, Scope } from '../define-fact.ts';
 import { devicePopulation, peoplePopulation } from './population.ts';
+import { reconciliation } from './reconcile.ts';
 import { isLater } from './time.ts';
 
 export interface MeasuringScope extends Scope {
@@ -21,6 +22,8 @@ export interface Measuring {
     facts: readonly NamedFact[];
     people: Population;
     devices: Population;
+    /** Both lists held against every name that the exports use. */
+    populations: readonly PopulationReport[];
   };
 }
 
@@ -42,6 +45,7 @@ export function startMeasuring(
   const listeners = listenersByKind(running);
   const devices = devicePopulation(scope.populations.devices);
   const people = peoplePopulation(scope.populations.people, scope);
+  const reconciled = reconciliation(scope, ({ from }) => isIn(from.path, scope.populations.people));
   const seen = new Set<RecordKind>();
   const later = new Map<RecordKind, number>();
   return {
@@ -50,7 +54,10 @@ export function startMeasuring(
       if (record.kind === 'asset') devices.add(record);
       if (record.kind === 'user-account') people.add(record);
       if (isLater(record.observed, scope)) later.set(record.kind, (later.get(record.kind) ?? 0) + 1);
-      else for (const fold of listeners.get(record.kind) ?? []) fold.add(record);
+      else {
+        reconciled.add(record);
+        for (const fold of listeners.get(record.kind) ?? []) fold.add(record);
+      }
     },
     finish(incomplete = []) {
       const populations = { devices: devices.result(), people: people.result() };
@@ -64,7 +71,11 @@ export function startMeasuring(
         const cut = incomplete.filter((exhibit) => watched.wasUsed(exhibit.path) || bearsOn(definition, exhibit));
         return { id, question: definition.question, fact: asFarAs(cut, fact) };
       });
-      return { facts, ...populations };
+      const lists = {
+        people: { population: populations.people, rows: people.rows() },
+        devices: { population: populations.devices, rows: devices.rows() },
+      };
+      return { facts, ...populations, populations: reconciled.result(lists) };
     },
   };
 }

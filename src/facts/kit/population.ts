@@ -1,4 +1,5 @@
 import { byCodeUnit } from '../../kernel/order.ts';
+import type { Basis } from '../../model/fact.ts';
 import { isDated } from '../../model/observed.ts';
 import type { Member, Population } from '../../model/population.ts';
 import type { RecordOf } from '../../model/record.ts';
@@ -6,24 +7,44 @@ import type { DeviceRole } from '../../model/records/index.ts';
 import type { Scope } from '../define-fact.ts';
 import { hostKey, personKey, serialKey } from './names.ts';
 import { byPlace } from './row.ts';
-import { bestDay } from './time.ts';
+import { bestDay, dayText } from './time.ts';
 
 /** A population while it is being read: the exhibit that the engagement names as the authority. */
 export interface PopulationFold<R> {
   add(record: R): void;
   result(): Population;
+  /** How the list's rows became members: every row is a member, a further row of one, or nobody to count. */
+  rows(): ListRows;
+}
+
+export interface ListRows {
+  readonly members: readonly Member[];
+  readonly excluded: readonly Excluded[];
+}
+
+export interface Excluded extends Basis {
+  /** The names by which the tools may know them. */
+  readonly names: readonly string[];
+  readonly left: boolean;
 }
 
 type Keys = (name: string) => readonly string[];
 
 export function devicePopulation(path: string | undefined): PopulationFold<RecordOf<'asset'>> {
   const members: Member[] = [];
+  const excluded: Excluded[] = [];
   let read = 0;
   return {
     add(asset) {
       if (!isFrom(asset.from.path, path)) return;
       read += 1;
-      if (asset.type !== 'device' || (asset.status !== 'in-use' && asset.status !== 'unknown')) return;
+      if (asset.type !== 'device') return;
+      if (asset.status !== 'in-use' && asset.status !== 'unknown') {
+        const names = [asset.name, asset.serial ?? ''].filter((name) => name !== '');
+        const text = `${asset.name}: ${asset.status}`;
+        excluded.push({ place: asset.from, text, subject: hostKey(asset.name), names, left: false });
+        return;
+      }
       const aliases = [asset.assetTag, asset.serial, ...(asset.aliases ?? [])].filter((name) => name !== undefined);
       const role = asset.role ?? roleByOs(asset.os);
       members.push({
@@ -37,19 +58,27 @@ export function devicePopulation(path: string | undefined): PopulationFold<Recor
       });
     },
     result: () => populationOf(members, { basis: basisOf(path, read, 'devices'), known: read > 0, keys: deviceKeys }),
+    rows: () => ({ members, excluded }),
   };
 }
 
 export function peoplePopulation(path: string | undefined, scope: Scope): PopulationFold<RecordOf<'user-account'>> {
   const members: Member[] = [];
+  const excluded: Excluded[] = [];
   let read = 0;
   return {
     add(account) {
       if (!isFrom(account.from.path, path)) return;
       read += 1;
-      if (account.enabled === false || hasLeft(account, scope) || !isPerson(account.userType)) return;
       const address = account.email ?? account.user;
       const aliases = [account.user, account.email, account.displayName].filter((name) => name !== undefined);
+      const why = nobody(account, scope);
+      if (why !== undefined) {
+        const text = `${account.displayName ?? address}: ${why}`;
+        const left = hasLeft(account, scope);
+        excluded.push({ place: account.from, text, subject: personKey(address), names: aliases, left });
+        return;
+      }
       members.push({
         key: personKey(address),
         name: account.displayName ?? address,
@@ -64,7 +93,15 @@ export function peoplePopulation(path: string | undefined, scope: Scope): Popula
         known: read > 0,
         keys: personKeys(scope.clientDomains),
       }),
+    rows: () => ({ members, excluded }),
   };
+}
+
+/** Why a row of the list of people is nobody to count. */
+function nobody(account: RecordOf<'user-account'>, scope: Scope): string | undefined {
+  if (hasLeft(account, scope)) return `left on ${dayText(account.left, scope)}`;
+  if (account.enabled === false) return 'disabled';
+  return isPerson(account.userType) ? undefined : `a ${account.userType} account`;
 }
 
 /** Left on or before the as-of date; a cell without a date is no leaving. */

@@ -3,6 +3,7 @@ import type { Reason } from '../../model/assessment.ts';
 import type { ExhibitReport } from '../../model/exhibit.ts';
 import type { Basis, NamedFact } from '../../model/fact.ts';
 import type { MissingEvidence } from '../../model/findings.ts';
+import type { Listing, PopulationReport } from '../../model/population.ts';
 
 export function exhibitJson(report: ExhibitReport): unknown {
   const { path, sha256, bytes, status, source, candidates, kinds, records, rejected, notes, ...more } = report;
@@ -91,6 +92,32 @@ export function missingJson({ practice, kinds, obtain, by, because }: MissingEvi
 
 export function basisJson({ place, text, subject }: Basis): unknown {
   return { ...place, text, subject };
+}
+
+export function populationJson({
+  columns,
+  duplicates,
+  excluded,
+  leaversEnabled,
+  ...report
+}: PopulationReport): unknown {
+  return {
+    ...report,
+    duplicates: listingJson(duplicates),
+    excluded: listingJson(excluded),
+    leaversEnabled: leaversEnabled && listingJson(leaversEnabled),
+    columns: columns.map(({ missing, unmatched, repeated, stale, ...column }) => ({
+      ...column,
+      missing: listingJson(missing),
+      unmatched: listingJson(unmatched),
+      repeated: listingJson(repeated),
+      stale: listingJson(stale),
+    })),
+  };
+}
+
+function listingJson({ count, listed }: Listing): unknown {
+  return { count, listed: listed.map(basisJson) };
 }
 
 export function noteJson({ code, severity, message, hint, place }: Diagnostic): unknown {

@@ -1,4 +1,5 @@
 import { COMPLETENESS_WORDS } from '../exhibit-words.ts';
+import { populationSheets } from './populations.ts';
 import { column, dayCell, type SheetMaker, sheetOf, textCell } from './sheet.ts';
 
 export const evidenceSheets: SheetMaker = (lens, { view }) => [
@@ -43,6 +44,7 @@ export const evidenceSheets: SheetMaker = (lens, { view }) => [
     column('Exceptions', 12, (row) => row.exceptions),
     column('Exhibits', 40, (row) => textCell(row.exhibits)),
   ]),
+  ...populationSheets(lens),
   sheetOf(
     'Notes',
     'Notes',

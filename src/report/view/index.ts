@@ -12,6 +12,7 @@ import { ceilingWord, verdictView } from './measure.ts';
 import { obtainView } from './obtain.ts';
 import { type Omission, omissionsOf } from './omissions.ts';
 import { ownershipView } from './ownership.ts';
+import { populationViews } from './populations.ts';
 import { cadenceView, factView, gapView } from './registers.ts';
 import { toldOnce } from './same-proof.ts';
 import type { View } from './shape/index.ts';
@@ -66,6 +67,7 @@ export function viewOf(lens: Lens, options: ViewOptions): Viewed {
     cadence: findings.cadence.map((line) => cadenceView(line, lens)),
     cadenceFigure: named(CADENCE_FIGURE),
     freshnessFigure: named(FRESHNESS_FIGURE),
+    populations: [...populationViews(lens)],
     contradictions: contradictions(lens),
     obtain: obtainView(lens),
     missing: findings.missing.map(({ practice, obtain, by, because }) => ({

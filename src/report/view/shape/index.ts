@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { CitationView, Text, VerdictView } from './common.ts';
 import { FrameworkView } from './framework.ts';
 import { OwnershipView } from './ownership.ts';
-import { CadenceView, ExhibitView, GapView, MappingView, OmissionView, StatementsView } from './registers.ts';
+import {
+  CadenceView,
+  ExhibitView,
+  GapView,
+  MappingView,
+  OmissionView,
+  PopulationView,
+  StatementsView,
+} from './registers.ts';
 
 export const IssueView = z.strictObject({
   title: Text,
@@ -55,6 +63,7 @@ export const View = z.strictObject({
   mappings: z.array(MappingView),
   cadence: z.array(CadenceView),
   cadenceFigure: Text,
+  populations: z.array(PopulationView),
   freshnessFigure: Text,
   contradictions: z.array(z.strictObject({ about: Text, text: Text, citations: z.array(CitationView) })),
   obtain: z.array(

@@ -127,3 +127,26 @@ export const OmissionView = z.strictObject({
   by: Text,
 });
 export type OmissionView = z.output<typeof OmissionView>;
+
+/** One authoritative list held against the exports; names only where the edition tells them. */
+export const PopulationView = z.strictObject({
+  title: Text,
+  basis: Text,
+  known: z.boolean(),
+  /** `52 rows: 48 counted, 1 repeated, 3 excluded` */
+  sum: Text,
+  leavers: Text,
+  columns: z.array(
+    z.strictObject({
+      title: Text,
+      named: z.number(),
+      matched: Text,
+      missing: z.number(),
+      stale: z.number(),
+      unmatched: z.number(),
+      repeated: z.number(),
+    }),
+  ),
+  lists: z.array(z.strictObject({ title: Text, names: z.array(Text), more: Text })),
+});
+export type PopulationView = z.output<typeof PopulationView>;

@@ -4,6 +4,7 @@ import type { ControlAssessment, Gap, PracticeAssessment, Verdict } from '../mod
 import type { Engagement } from '../model/engagement.ts';
 import { type Ownership, ownerOf } from '../model/ownership.ts';
 import type { Practice } from '../model/practice.ts';
+import { inForce } from './practice.ts';
 
 const GAP_VERDICTS: ReadonlySet<Verdict> = new Set([
   'contradicted',
@@ -69,10 +70,17 @@ function gapOf(
 ): Gap {
   const { engagement, ownership } = request;
   const planned = engagement.remediation.find((entry) => entry.practice === practice.id);
+  const acceptances = engagement.riskAcceptances.filter((entry) => entry.practice === practice.id);
   const accepted =
     assessment.verdict === 'accepted-risk'
-      ? engagement.riskAcceptances.find((entry) => entry.practice === practice.id)
+      ? acceptances.find(({ on, until }) => inForce(on, until, engagement.asOf))
       : undefined;
+  // The last one that ran out: what nobody renewed is accepted by nobody.
+  const expired = acceptances
+    .map(({ until }) => until)
+    .filter((until) => until < engagement.asOf)
+    .sort()
+    .at(-1);
   const owner = ownerOf(ownership, practice.id);
   const { severity, severityBecause } = severityOf(practice, assessment.found);
   // Whoever owes the evidence owns its absence; whoever operates the practice owns its failure.
@@ -96,13 +104,26 @@ function gapOf(
       : accepted
         ? PHRASES.dueAccepted
         : PHRASES.due(severity, DUE_DAYS[severity]),
-    status: accepted ? 'risk accepted' : (planned?.status ?? 'open'),
+    status: accepted ? PHRASES.status.accepted : statusOf(planned, expired, engagement.asOf),
     closureEvidence: practice.evidence.best,
     controls,
     places: assessment.reasons
       .flatMap((reason) => (reason.outcome === 'met' ? [] : [...reason.exceptions, ...reason.places]))
       .slice(0, 50),
   };
+}
+
+/** What was planned, with what the day has made of it. */
+function statusOf(
+  planned: Engagement['remediation'][number] | undefined,
+  expired: string | undefined,
+  asOf: string,
+): string {
+  const words = PHRASES.status;
+  const lapsed = expired === undefined ? [] : [words.expired(expired)];
+  if (planned === undefined) return lapsed[0] ?? words.open;
+  if (planned.status === 'done') return [words.doneNotShown, ...lapsed].join('; ');
+  return [planned.status, ...(planned.due < asOf ? [words.overdue(planned.due)] : []), ...lapsed].join('; ');
 }
 
 function severityOf(

@@ -4,10 +4,11 @@ import type { Framework } from '../model/control.ts';
 import type { Engagement } from '../model/engagement.ts';
 import type { ExhibitReport } from '../model/exhibit.ts';
 import type { NamedFact } from '../model/fact.ts';
-import type { CadenceLine, FrameworkFindings, MissingEvidence } from '../model/findings.ts';
+import type { CadenceLine, CollectLine, FrameworkFindings, MissingEvidence } from '../model/findings.ts';
 import type { Ownership } from '../model/ownership.ts';
 import type { Practice } from '../model/practice.ts';
 import { cadenceLedger } from './cadence.ts';
+import { collectBy } from './collect.ts';
 import { contradictions } from './contradictions/index.ts';
 import { assessControl } from './control.ts';
 import { gapRegister } from './gaps.ts';
@@ -33,6 +34,7 @@ export interface AssessmentResult {
   readonly gaps: readonly Gap[];
   readonly missing: readonly MissingEvidence[];
   readonly cadence: readonly CadenceLine[];
+  readonly collect: readonly CollectLine[];
   readonly notes: readonly Diagnostic[];
 }
 
@@ -63,6 +65,7 @@ export function assess(request: AssessmentRequest): AssessmentResult {
     gaps: gapRegister({ engagement, practices, assessed: practiceAssessments, controls, ownership }),
     missing: missingEvidence({ practices, assessed: practiceAssessments, exhibits, ownership, obtainable }),
     cadence: cadenceLedger(practices, facts, ownership, engagement),
+    collect: collectBy({ engagement, practices, assessed: practiceAssessments, ownership }),
     notes: decisionNotes(engagement),
   };
 }

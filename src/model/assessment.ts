@@ -1,3 +1,4 @@
+import type { CivilDate } from '../kernel/civil-date.ts';
 import type { Basis } from './fact.ts';
 
 export const VERDICTS = [
@@ -33,7 +34,7 @@ export interface Reason {
   readonly measured: string;
   readonly expected: string;
   readonly share?: { readonly n: number; readonly of: number };
-  readonly newest: string | null;
+  readonly newest: CivilDate | null;
   readonly places: readonly Basis[];
   readonly placeCount: number;
   readonly exceptions: readonly Basis[];

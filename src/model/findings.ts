@@ -1,3 +1,4 @@
+import type { CivilDate } from '../kernel/civil-date.ts';
 import type { Diagnostic } from '../kernel/diagnostic.ts';
 import type { Contradiction, ControlAssessment, Gap, Headline, PracticeAssessment } from './assessment.ts';
 import type { Framework } from './control.ts';
@@ -36,6 +37,18 @@ export interface CadenceLine {
   readonly longestGapDays: number | null;
 }
 
+/** By when the evidence of a practice must be collected again, and by whom. */
+export interface CollectLine {
+  readonly practice: string;
+  /** The last day on which what is there is current; the as-of date where it is not, or where nothing is there. */
+  readonly on: CivilDate;
+  readonly state: 'current' | 'stale' | 'missing';
+  /** The oldest evidence that decides: it runs out first. */
+  readonly newest: CivilDate | null;
+  readonly by: string;
+  readonly obtain: string;
+}
+
 /** The one frozen result: every document, workbook and JSON is a function of it and of nothing else. */
 export interface Findings {
   readonly engagement: Engagement;
@@ -49,6 +62,8 @@ export interface Findings {
   readonly gaps: readonly Gap[];
   readonly missing: readonly MissingEvidence[];
   readonly cadence: readonly CadenceLine[];
+  /** Earliest first. */
+  readonly collect: readonly CollectLine[];
   /** The authoritative lists against every name that the exports use: people, then devices. */
   readonly populations: readonly PopulationReport[];
   readonly notes: readonly Diagnostic[];

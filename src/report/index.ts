@@ -6,6 +6,7 @@ import type { Findings } from '../model/findings.ts';
 import type { ExhibitPlacement, SkippedFile } from '../model/package.ts';
 import type { Workbook } from '../model/workbook.ts';
 import { brandOf, paperIn } from './brand.ts';
+import { collectCalendar, collectCsv } from './calendar.ts';
 import { csv } from './csv.ts';
 import { type Setting, writeDocument } from './document.ts';
 import { numberedPaths } from './edition/paths.ts';
@@ -24,6 +25,7 @@ import { EDITION_TRAITS, OMISSION_COLUMNS } from './words.ts';
 
 export { type AloneMaterials, composeMatrix, composeTransition, type MatrixOptions } from './alone/index.ts';
 export { summary as transitionSummary } from './alone/transition-view.ts';
+export { collectFile } from './calendar.ts';
 export { forEdition } from './edition.ts';
 export { findingsJson, inspectionJson } from './json.ts';
 export type { Templates } from './template/source.ts';
@@ -121,6 +123,13 @@ export function compose(findings: Findings, options: ComposeOptions): Composed {
         // Only programs read them, and they are long: without line breaks.
         text: `${JSON.stringify(content)}\n`,
       })),
+      // For those who collect; whoever receives answers has no use for it.
+      ...(lens.named
+        ? [
+            { path: 'data/machine/COLLECT-BY.csv', text: collectCsv(lens) },
+            { path: 'data/machine/collect-by.ics', text: collectCalendar(lens) },
+          ]
+        : []),
     ],
     mark: digest.slice(0, MARK_DIGITS),
     notes: [...brand.notes, ...written.flatMap(({ notes }) => notes)],

@@ -251,6 +251,21 @@ describe('the gap register', () => {
     });
   });
 
+  it('tells an acceptance that ran out, a date that passed, and what is said to be done and is not shown', () => {
+    const status = (says: object) =>
+      run({ facts: { 'mfa-share': known(share(38, 40)) }, says }).gaps.find((gap) => gap.practice === 'mfa')?.status;
+    const accept = (until: string) => ({ practice: 'mfa', until, because: 'Known', by: 'Dana', on: '2026-06-01' });
+    const plan = (due: string, state: string) => ({
+      remediation: [{ practice: 'mfa', action: 'Enrol them', owner: 'msp', due, status: state }],
+    });
+    expect(status({})).toBe('open');
+    expect(status({ riskAcceptances: [accept('2026-10-14')] })).toBe('risk acceptance expired 2026-10-14');
+    expect(status({ riskAcceptances: [accept('2026-08-01'), accept('2026-12-31')] })).toBe('risk accepted');
+    expect(status(plan('2026-12-01', 'planned'))).toBe('planned');
+    expect(status(plan('2026-10-14', 'in-progress'))).toBe('in-progress; overdue since 2026-10-14');
+    expect(status(plan('2026-09-01', 'done'))).toBe('said to be done, not shown');
+  });
+
   it('rates an absence one step below a failure', () => {
     const gap = (fact: Fact) =>
       run({ facts: { 'mfa-share': fact } }).gaps.find((each) => each.practice === 'mfa')?.severity;
@@ -318,5 +333,38 @@ describe('answers in words of their own', () => {
     };
     const { contradictions } = run({ facts: { 'mfa-share': known(share(38, 40)) }, says });
     expect(contradictions).toMatchObject([{ kind: 'same-question', claimed: 'no', ceiling: 'partly' }]);
+  });
+});
+
+describe('what must be collected, and by when', () => {
+  const line = (facts: Readonly<Record<string, Fact>>, says: object = {}) =>
+    run({ facts, says }).collect.find(({ practice: id }) => id === 'mfa');
+
+  it('is due on the last day on which the oldest deciding evidence is current', () => {
+    expect(line({ 'mfa-share': known(share(40, 40), { newest: day('2026-10-01') }) })).toMatchObject({
+      on: '2027-01-01',
+      state: 'current',
+      newest: '2026-10-01',
+    });
+  });
+
+  it('is due at the signing date where it has run out, lies before the period, or is not there', () => {
+    expect(line({ 'mfa-share': known(share(40, 40), { newest: day('2026-06-01') }) })).toMatchObject({
+      on: '2026-10-15',
+      state: 'stale',
+    });
+    expect(line({ 'mfa-share': known(share(40, 40), { newest: day('2025-09-30') }) })?.state).toBe('stale');
+    expect(line({})).toMatchObject({ on: '2026-10-15', state: 'missing', newest: null });
+  });
+
+  it('comes in the order of its days, and without what does not apply', () => {
+    const says = {
+      applicability: [{ practice: 'mfa', applies: false, because: 'Nobody signs in', approvedBy: 'Dana' }],
+    };
+    const { collect } = run({ facts: { restored: known(holds(true)) }, says });
+    expect(collect.map(({ practice: id, on }) => [id, on])).toEqual([
+      ['plan', '2026-10-15'],
+      ['restore', '2027-01-10'],
+    ]);
   });
 });

@@ -41,6 +41,16 @@ describe('inspect', () => {
   });
 });
 
+describe('inspect --calendar', () => {
+  it('writes when each evidence runs out, and never over another file', async () => {
+    const ics = join(newFolder(), 'due.ics');
+    expect((await proofpack('inspect', client(), '--calendar', ics)).exit).toBe(0);
+    expect(readFileSync(ics, 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n.*BEGIN:VEVENT.*END:VCALENDAR\r\n$/s);
+    const again = await proofpack('inspect', client(), '--calendar', ics);
+    expect([again.exit, again.err]).toEqual([2, expect.stringContaining('exists and is left as it is')]);
+  });
+});
+
 describe('assess', () => {
   it('gives every control a verdict and owners, and fails only when told to', async () => {
     const folder = client();

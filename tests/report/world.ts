@@ -67,7 +67,7 @@ function reason(fact: string, outcome: Reason['outcome'], more: Partial<Reason> 
     because: 'It is the measure that decides.',
     measured: 'yes',
     expected: 'yes',
-    newest: '2026-10-01',
+    newest: day('2026-10-01'),
     places: [],
     placeCount: 0,
     exceptions: [],
@@ -107,7 +107,7 @@ const SCAN = reason('days-since-scan', 'stale', {
   text: 'How many days ago was a scan? 200 days; expected: within 31 days.',
   measured: '200 days',
   expected: 'within 31 days of the as-of date',
-  newest: '2026-03-29',
+  newest: day('2026-03-29'),
   places: [basis('scan/old.csv', 4, 'scan of the network')],
   placeCount: 1,
 });
@@ -119,7 +119,7 @@ const UNKNOWN = reason('log-reviews', 'unknown', {
 const POLICY = reason('policy-in-force', 'attested', {
   shows: 'design',
   text: 'Is there a policy? Yes, by word.',
-  newest: '2026-05-04',
+  newest: day('2026-05-04'),
 });
 
 type Row = readonly [id: string, domain: string, duty: Practice['duty'], verdict: Verdict, reasons: readonly Reason[]];
@@ -518,6 +518,16 @@ export const WORLD: Findings = {
         { on: '2026-07-14', owner: 'msp' },
       ],
       longestGapDays: 185,
+    },
+  ],
+  collect: [
+    {
+      practice: 'restore-testing',
+      on: day('2026-10-15'),
+      state: 'stale',
+      newest: day('2026-01-10'),
+      by: 'msp',
+      obtain: 'ask for restore-testing',
     },
   ],
   populations: [

@@ -5,8 +5,13 @@ const verb = defineVerb({
   rank: 2,
   summary: 'what each file was taken for and why; rows left out; what is still missing',
   takes: [{ name: '<folder>', meaning: 'the folder of engagement.yaml' }],
-  options: [],
-  examples: ['proofpack inspect clients/lakeside', 'proofpack inspect clients/lakeside --json'],
+  options: [
+    {
+      flags: '--calendar <file>',
+      meaning: 'write when each evidence runs out and who collects it: a calendar (.ics) or a table (.csv)',
+    },
+  ],
+  examples: ['proofpack inspect clients/lakeside', 'proofpack inspect clients/lakeside --calendar due.ics'],
   run: async (given, terminal) => {
     const { assessFolder } = await import('../work.ts');
     const { inspectionJson } = await import('../../report/json.ts');
@@ -16,6 +21,8 @@ const verb = defineVerb({
     const all = [...folderNotes, ...notes];
     if (terminal.json) terminal.say(JSON.stringify(inspectionJson(exhibits, missing, all), null, 2));
     else tellInspection(terminal, { folder, exhibits, missing, notes: all });
+    const calendar = given.text('calendar');
+    if (calendar !== undefined) await (await import('../calendar.ts')).writeCalendar(findings, calendar, terminal);
     return DONE;
   },
 });

@@ -94,6 +94,13 @@ export const PHRASES = {
   due: (severity: string, days: number) => `${severity} severity: ${days} days from the as-of date`,
   duePlanned: 'the date planned in the engagement file',
   dueAccepted: 'the day on which the risk acceptance ends',
+  status: {
+    open: 'open',
+    accepted: 'risk accepted',
+    expired: (until: string) => `risk acceptance expired ${until}`,
+    overdue: (due: string) => `overdue since ${due}`,
+    doneNotShown: 'said to be done, not shown',
+  },
   answer: {
     yes: (text: string) => `Shown by the evidence. ${text}`,
     yesExcept: (text: string, count: number) =>

@@ -61,6 +61,11 @@ export const CLI_MESSAGES = {
       `The first package is for ${before}, the second for ${after}; they are not compared.`,
     hint: 'Compare two packages of one client.',
   },
+  'calendar-exists': {
+    severity: 'error',
+    says: ({ path }: { path: string }) => `${path} exists and is left as it is.`,
+    hint: 'Name another file, or move this one away.',
+  },
   'previous-is-later': {
     severity: 'error',
     says: ({ path, previous, asOf }: { path: string; previous: string; asOf: string }) =>

@@ -108,6 +108,18 @@ describe('an edition without names', () => {
 });
 
 describe('scrubbing', () => {
+  it('keeps the preparing organisation also where an export writes it in small letters', () => {
+    const organisation = WORLD.engagement.prepared?.organisation ?? '';
+    const world = withFact({ kind: 'count', count: 1, unit: 'device' }, [row(organisation.toLowerCase())]);
+    const reduced = forEdition(
+      { ...world, facts: world.facts.map((each) => ({ ...each, question: organisation })) },
+      'insurer',
+      PLACEMENTS,
+    );
+    expect(organisation).not.toBe('');
+    expect(reduced.facts[0]?.question).toBe(organisation);
+  });
+
   it('takes whole words, in any case, in keys too', () => {
     const names = new Map([
       ['pc-1', '[x]'],

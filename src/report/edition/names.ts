@@ -9,10 +9,13 @@ import { WITHHELD } from '../words.ts';
 export function namesToWithhold(findings: Findings): ReadonlyMap<string, string> {
   const { engagement, ownership } = findings;
   const { client, prepared, brand } = engagement;
-  const open = new Set([client.name, client.legalEntity, prepared?.organisation, brand.organisation]);
+  // Compared as they are taken out: without regard to case.
+  const open = new Set(
+    [client.name, client.legalEntity, prepared?.organisation, brand.organisation].map((name) => name?.toLowerCase()),
+  );
   const names = new Map<string, string>();
   const withhold = (name: string | undefined, by: string): void => {
-    if (name !== undefined && !open.has(name) && !names.has(name)) names.set(name, by);
+    if (name !== undefined && !open.has(name.toLowerCase()) && !names.has(name)) names.set(name, by);
   };
   for (const subject of subjectsIn(findings)) {
     // A plain word may be an account ("admin") and is a word of every sentence, too; texts of rows are withheld whole.

@@ -10,7 +10,7 @@ const PARTIES = `parties:
   vciso: { name: Marta Ruiz, of: msp }
 prepared: { by: Marta Ruiz, organisation: Northlake IT }
 ownership:
-  - { practice: restore-testing, responsible: [internal-it], because: Agreed with Dana Cole of Lakeside, source: e-mail of Priya Nair }
+  - { practice: restore-testing, responsible: [internal-it], because: Agreed by Cole and Northlake for Lakeside, source: e-mail of Priya Nair }
 `;
 const lakeside = (more = '') => smallClient({ 'engagement.yaml': `${SMALL_ENGAGEMENT}${PARTIES}${more}` });
 const CHANGED = SMALL_ENGAGEMENT.replace(

@@ -13,7 +13,8 @@ export function nameless(findings: Findings): Findings {
   const { client, prepared, brand, parties } = findings.engagement;
   const names = new Map<string, string>();
   const hide = (name: string | undefined, by: string): void => {
-    if (name !== undefined && name.trim() !== '' && !names.has(name)) names.set(name, by);
+    if (name === undefined) return;
+    for (const word of [name, ...shortNames(name)]) if (word.trim() !== '' && !names.has(word)) names.set(word, by);
   };
   for (const name of [client.legalEntity, client.name, ...client.identifiers.domains]) hide(name, NAMELESS.client);
   for (const name of [prepared?.organisation, brand.organisation]) hide(name, NAMELESS.provider);
@@ -39,6 +40,13 @@ export function nameless(findings: Findings): Findings {
     cadence: [],
     notes: [],
   };
+}
+
+/** Sentences say "Tidewatch" of Tidewatch Security Ltd and "Cole" of Dana Cole; hiding a word too much does no harm here. */
+function shortNames(name: string): readonly string[] {
+  const words = name.split(/\s+/);
+  const [first = '', second = ''] = words;
+  return (words.length === 2 ? [first, second] : [first]).filter((word) => words.length > 1 && word.length > 3);
 }
 
 const NO_IDENTIFIERS = { domains: [], tenants: [], hostPrefixes: [] };

@@ -40,9 +40,14 @@ export function instantsOf(zone: string, wallClock: number): readonly [Instant, 
 
 /** First and last millisecond of a calendar day in `zone`. */
 export function boundsOfDay(zone: string, day: CivilDate): readonly [Instant, Instant] {
-  const start = instantsOf(zone, dayNumber(day) * DAY_MS)[0];
-  const end = instantsOf(zone, (dayNumber(day) + 1) * DAY_MS)[0] - 1;
-  return [start, end];
+  const number = dayNumber(day);
+  return [startOfDay(zone, number), startOfDay(zone, number + 1) - 1];
+}
+
+/** Where clocks are put forward at midnight (Chile, Cuba, Egypt) the day begins an hour late: its midnight, read with the offset before. */
+function startOfDay(zone: string, number: number): Instant {
+  const [first, last] = instantsOf(zone, number * DAY_MS);
+  return first === last || first + offsetAt(zone, first) >= number * DAY_MS ? first : last;
 }
 
 const DAYS_REMEMBERED = 50_000;

@@ -8,14 +8,18 @@ import { determineHitLimitReached, toMutantRunResult } from '@stryker-mutator/ap
 
 /** The tests that a fault in judgement or in the reading of times has to be noticed by. */
 const TESTS = [
-  ['tests/assessment', /\.test\.ts$/],
+  // Those that judge the whole catalogue a hundred times over would take minutes for each fault.
+  ['tests/assessment', /^(?!laws|questionnaires).*\.test\.ts$/],
   ['tests/facts', /\.test\.ts$/],
   ['tests/kernel', /^dates.*\.test\.ts$/],
   ['tests/intake', /^(dates|iso).*\.test\.ts$/],
 ];
 const SLOW = /laws|property|bold-claims|known-facts/;
-/** A module that remembers what it computed would remember a fault's answer too. */
+/** What is remembered of an answer would be remembered of a fault's answer too: the reading of times, and modules that keep something. */
 const REMEMBERS = /^(?:const|let) \w+(?:: [^=]+)? = (?:new Map|\{ name: '')|^let \w+/m;
+const TIMES = /\/(?:kernel|intake)\//;
+/** Enough for facts, whose laws are slow; the readers of times are fast and their properties need what they ask for. */
+const FEW_EXAMPLES = 15;
 
 class StoriesRunner {
   #generation = 0;
@@ -30,10 +34,11 @@ class StoriesRunner {
     register('./hooks.mjs', import.meta.url);
   }
 
-  async dryRun() {
+  async dryRun({ files }) {
     const tests = [];
+    globalThis.examples = FEW_EXAMPLES;
     this.#faults.activeMutant = undefined;
-    for (const story of await this.#storiesOf(testFiles())) {
+    for (const story of await this.#storiesOf(testFiles().filter((file) => reachesAny(file, files)))) {
       this.#faults.currentTestId = story.id;
       tests.push(await told(story));
       this.#faults.currentTestId = undefined;
@@ -42,9 +47,11 @@ class StoriesRunner {
   }
 
   async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation, sandboxFileName }) {
-    const source = readFileSync(sandboxFileName, 'utf8');
     const isStatic = mutantActivation === 'static';
-    if (isStatic || REMEMBERS.test(source)) this.#forget();
+    const isTime = TIMES.test(sandboxFileName);
+    const isKept = !isStatic && !isTime && !REMEMBERS.test(readFileSync(sandboxFileName, 'utf8'));
+    globalThis.examples = isTime ? Number.POSITIVE_INFINITY : FEW_EXAMPLES;
+    if (!isKept) this.#forget();
     const files = testFilter
       ? testFiles().filter((file) => testFilter.some((id) => id.startsWith(`${file}#`)))
       : nearest(sandboxFileName);
@@ -58,7 +65,7 @@ class StoriesRunner {
     }
     const { hitCount } = this.#faults;
     Object.assign(this.#faults, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined });
-    if (isStatic || REMEMBERS.test(source)) this.#forget();
+    if (!isKept) this.#forget();
     return toMutantRunResult(determineHitLimitReached(hitCount, hitLimit) ?? { status: 'complete', tests });
   }
 
@@ -114,9 +121,14 @@ function testFiles() {
 /** Those that import the faulty file, however far away; those that name it first: most likely to notice, and the first that does ends it. */
 function nearest(faulty) {
   const id = basename(faulty, '.ts');
-  const reaching = testFiles().filter((file) => importsOf(join(process.cwd(), file)).has(faulty));
+  const reaching = testFiles().filter((file) => reachesAny(file, [faulty]));
   const names = new Map(reaching.map((file) => [file, readFileSync(file, 'utf8').includes(id)]));
   return reaching.sort((a, b) => Number(names.get(b)) - Number(names.get(a)));
+}
+
+function reachesAny(testFile, files) {
+  const all = importsOf(join(process.cwd(), testFile));
+  return files.some((file) => all.has(file));
 }
 
 const imported = new Map();

@@ -5,7 +5,7 @@ export default {
   coverageAnalysis: 'perTest',
   concurrency: 2,
   ignorers: ['words'],
-  ignorePatterns: ['/out', '/dist', '/docs', '/bench', '/.ci', '/fixtures'],
+  ignorePatterns: ['/out', '/dist', '/docs', '/bench', '/.ci', '/fixtures', '/biome.json'],
   maxTestRunnerReuse: 400,
   timeoutMS: 20_000,
   reporters: ['progress-append-only', 'clear-text', 'json', 'html'],

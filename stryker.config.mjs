@@ -10,7 +10,6 @@ export default {
   timeoutMS: 20_000,
   reporters: ['progress-append-only', 'clear-text', 'json', 'html'],
   clearTextReporter: { allowEmojis: false, reportTests: false, logTests: false },
-  tempDirName: 'out/stryker',
   // Faults break types on purpose.
   disableTypeChecks: false,
 };

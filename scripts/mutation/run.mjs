@@ -13,8 +13,10 @@ if (asked.length === 0) {
   console.error(`Name scopes (${Object.keys(SCOPES).join(', ')}) or files to put faults into.`);
   process.exit(2);
 }
-const report = `out/mutation-${asked.every((name) => name in SCOPES) ? asked.join('-') : 'chosen'}`;
+const called = asked.every((name) => name in SCOPES) ? asked.join('-') : asked.join('-').replace(/[^\w-]+/g, '_');
+const report = `out/mutation-${called}`;
 await new Stryker({
+  tempDirName: `out/faulty-${called}`,
   mutate: asked.flatMap((name) => SCOPES[name] ?? [name]),
   jsonReporter: { fileName: `${report}.json` },
   htmlReporter: { fileName: `${report}.html` },

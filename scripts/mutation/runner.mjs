@@ -8,8 +8,8 @@ import { determineHitLimitReached, toMutantRunResult } from '@stryker-mutator/ap
 
 /** The tests that a fault in judgement or in the reading of times has to be noticed by. */
 const TESTS = [
-  // The laws over the whole catalogue would take minutes for each fault.
-  ['tests/assessment', /^(?!laws).*\.test\.ts$/],
+  // The laws and the questionnaires over the whole catalogue would take minutes for each fault.
+  ['tests/assessment', /^(?!laws|questionnaires).*\.test\.ts$/],
   ['tests/facts', /\.test\.ts$/],
   ['tests/kernel', /^dates.*\.test\.ts$/],
   ['tests/intake', /^(dates|iso).*\.test\.ts$/],

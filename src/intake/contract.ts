@@ -47,6 +47,8 @@ export interface TableReading {
   readonly where?: Readonly<Record<string, RegExp>>;
   readonly row: (row: Fields, file: FileContext) => Yield;
   readonly end?: (file: FileContext) => Yield;
+  /** Rows that waited for another one, out of what `end` gives: also told when a file ends without a line end in a cell that nobody reads. */
+  readonly held?: (file: FileContext) => Yield;
   readonly produced?: (file: FileContext) => ProducedBy;
 }
 

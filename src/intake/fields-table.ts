@@ -22,6 +22,8 @@ interface TableRow {
   readonly cells: Cells;
   readonly header: Header;
   readonly place: Place;
+  /** The cell in which the file ends without a line end: whoever reads it may read half of it. */
+  readonly openCell?: { readonly column: number; wasRead: boolean };
 }
 
 /** A row of a table. A cell that holds JSON (audit logs carry their details so) can be entered with `child`. */
@@ -33,7 +35,7 @@ const TABLE_ROW: RowShape<TableRow> = {
   place: ({ place }) => place,
   present: (row, name) => textOf(row, name) !== undefined,
   text: textOf,
-  texts: ({ cells, header }, name) => columnsNamed(header, name).flatMap((column) => listed(textIn(cells, column))),
+  texts: (row, name) => columnsNamed(row.header, name).flatMap((column) => listed(cellOf(row, column))),
   child: (row, name, tools) => {
     const value = parsedCell(textOf(row, name));
     return isObject(value) ? jsonFields(value, placeIn(row, name), tools) : undefined;
@@ -47,12 +49,17 @@ const TABLE_ROW: RowShape<TableRow> = {
 };
 
 /** Of several columns with one name the first that says anything. */
-function textOf({ cells, header }: TableRow, name: string): string | undefined {
-  for (const column of columnsNamed(header, name)) {
-    const text = textIn(cells, column);
+function textOf(row: TableRow, name: string): string | undefined {
+  for (const column of columnsNamed(row.header, name)) {
+    const text = cellOf(row, column);
     if (!isPlaceholder(text)) return text;
   }
   return undefined;
+}
+
+function cellOf({ cells, openCell }: TableRow, column: number): string {
+  if (openCell?.column === column) openCell.wasRead = true;
+  return textIn(cells, column);
 }
 
 function placeIn({ place }: TableRow, name: string): Place {

@@ -37,6 +37,8 @@ export interface Pass {
   wantsMore(): boolean;
   /** A row inside which the file ends. */
   rejectCut(place: Place, reason: string): void;
+  /** Tells the reader of the report something that costs no row. */
+  tell(note: Diagnostic): void;
   readonly cutOff: boolean;
   /** After the last row. */
   end(run: (() => Yield) | undefined): void;
@@ -150,6 +152,9 @@ export function startPass(path: string, circumstances: Circumstances, options: P
       tally.rows += 1;
       cutOff = true;
       reject(place, reason);
+    },
+    tell: (note) => {
+      notes.push(note);
     },
     get cutOff() {
       return cutOff;

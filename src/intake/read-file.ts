@@ -157,6 +157,16 @@ async function readRecognised(one: OneFile, inHand: InHand, session: Session): P
   const found = foreign.found(produced.tenant === undefined ? tenants : [produced.tenant, ...tenants]);
   const alarms = found === null ? [] : [wrongClient(one.path, found, session)];
   const told = mapping === undefined ? [] : [diagnostic('mapping-used', mapping, place)];
+  // Rows of which none is evidence, such as the hosts of a scan that found none: nothing was read, and nothing went wrong.
+  if (records === 0 && rejected === 0 && completeness.state !== 'partial') {
+    const nothing = diagnostic('exhibit-without-records', { path: one.path, source }, place);
+    const { encoding: name, saw } = base;
+    return bareReport(one, { encoding: name, saw, status: 'empty', candidates: [source], produced, notes }, [
+      nothing,
+      ...told,
+      ...inHand.notes,
+    ]);
+  }
   return bareReport(
     one,
     {

@@ -1,5 +1,7 @@
+import { diagnostic } from '../kernel/diagnostic.ts';
 import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
 import { isPlaceholder } from './cell.ts';
+import type { Yield } from './contract.ts';
 import { cellTexts, type Delimiter, type RawRecord, splitDelimited } from './delimited.ts';
 import { type Mark, markOfBytes, markOfText } from './duplicates/mark.ts';
 import { type Cells, tableFields, textIn } from './fields-table.ts';
@@ -28,12 +30,23 @@ function delimitedReader(
     let narrow = 0;
     let cut = false;
     let told = false;
+    let isWholeButOpen = false;
     const rows = rowsUnder(headerAt, pass, (cells, header, row) => {
       const place = { path: file.path, row };
       const [width, wanted] = [widthOf(cells), header.names.length];
       if (holdsBeyond(cells, wanted)) pass.reject(place, INTAKE_REASONS.rowTooWide(width, wanted));
-      // Without a line end nobody can tell whether its last cell is whole, nor whether rows are missing behind it.
-      else if (isOpen(cells)) {
+      // Without a line end nobody can tell whether its last cell is whole: a row that has all others is read when nothing depends on that one.
+      else if (isOpen(cells) && width >= wanted) {
+        const openCell = { column: width - 1, wasRead: false };
+        told = true;
+        const run = (): Yield => {
+          const yielded = reading.row(tableFields({ cells, header, place, openCell }, pass.tools), pass.file);
+          return openCell.wasRead ? { reject: INTAKE_REASONS.rowOpen() } : yielded;
+        };
+        pass.step(place, run, () => markOfRow(cells));
+        isWholeButOpen = !openCell.wasRead;
+        if (isWholeButOpen && reading.end) pass.tell(diagnostic('last-cell-open', undefined, place));
+      } else if (isOpen(cells)) {
         told = true;
         const lost = narrow === 0 && width > 1 && width < wanted;
         if (lost) pass.rejectCut(place, INTAKE_REASONS.rowCut());
@@ -57,7 +70,8 @@ function delimitedReader(
     file.guard.step(() => splitter.end());
     // Nothing but blanks or separators so far: the row that begins there is lost as a whole.
     if (cut && !told) pass.reject({ path: file.path }, INTAKE_REASONS.rowOpen());
-    file.guard.step(() => pass.end(cut ? undefined : reading.end && (() => reading.end?.(pass.file))));
+    const last = !cut ? reading.end : isWholeButOpen ? reading.held : undefined;
+    file.guard.step(() => pass.end(last && (() => last(pass.file))));
   };
 }
 

@@ -1,21 +1,8 @@
-import { defineSource, type Fields } from '../intake/contract.ts';
-import type { Draft } from '../model/record.ts';
+import { defineSource } from '../intake/contract.ts';
+import { ASFF_VULNERABILITY, AWS_SEVERITIES, asffVulnerability } from './kit/asff.ts';
 import { cvesIn } from './kit/cves.ts';
 
-const SEVERITIES = {
-  CRITICAL: 'critical',
-  HIGH: 'high',
-  MEDIUM: 'medium',
-  LOW: 'low',
-  INFORMATIONAL: 'info',
-  UNTRIAGED: 'unknown',
-} as const;
-
-const STATUS = 'ProductFields.aws/inspector/FindingStatus';
-
 const NATIVE_STATES = { ACTIVE: 'open', SUPPRESSED: 'accepted', CLOSED: 'fixed' } as const;
-
-const STATES = { NEW: 'open', NOTIFIED: 'open', SUPPRESSED: 'accepted', RESOLVED: 'fixed' } as const;
 
 export default defineSource({
   product: 'Amazon Inspector',
@@ -28,27 +15,13 @@ export default defineSource({
   reads: [
     {
       shape: 'json',
-      items: ['Findings', ''],
+      items: ['Findings', 'findings', ''],
       required: ['SchemaVersion', 'ProductArn', 'Types', 'Severity', 'Resources', 'Vulnerabilities'],
-      where: { Types: /^Software and Configuration Checks\/Vulnerabilities/ },
-      item: (finding) => {
-        // A mixed export also holds checks of configuration and threats; those are no vulnerabilities.
-        if (!finding.has('Vulnerabilities')) return undefined;
-        return {
-          kind: 'vulnerability-finding',
-          strength: 'R',
-          observed: finding.time('LastObservedAt'),
-          host: finding.texts('Resources.Id')[0],
-          finding: finding.text('Title') ?? finding.text('Id') ?? '?',
-          title: finding.text('Title'),
-          cve: cvesIn(finding.texts('Vulnerabilities.Id').join(' ')),
-          severity: finding.word('Severity.Label', SEVERITIES) ?? 'unknown',
-          state: stateOf(finding),
-          verbatim: ['RecordState', 'Workflow.Status', STATUS].flatMap((name) => finding.text(name) ?? []).join(', '),
-          firstSeen: finding.time('FirstObservedAt'),
-          lastSeen: finding.time('LastObservedAt'),
-        };
-      },
+      // With checks of configuration among them it is an export of Security Hub, which has both.
+      forbidden: ['Compliance.Status'],
+      where: { Types: ASFF_VULNERABILITY },
+      // A mixed export also holds threats; those are no vulnerabilities.
+      item: (finding) => (finding.has('Vulnerabilities') ? asffVulnerability(finding) : undefined),
     },
     {
       shape: 'json',
@@ -67,7 +40,7 @@ export default defineSource({
             .join(' '),
           title: finding.text('title'),
           cve: cvesIn(id),
-          severity: finding.word('severity', SEVERITIES) ?? 'unknown',
+          severity: finding.word('severity', AWS_SEVERITIES) ?? 'unknown',
           state: finding.word('status', NATIVE_STATES) ?? 'unknown',
           verbatim: finding.text('status') ?? '',
           firstSeen: finding.time('firstObservedAt'),
@@ -78,12 +51,3 @@ export default defineSource({
     },
   ],
 });
-
-function stateOf(finding: Fields): Draft<'vulnerability-finding'>['state'] {
-  const status = finding.text(STATUS);
-  if (status === 'CLOSED') return 'fixed';
-  if (status === 'SUPPRESSED') return 'accepted';
-  // An archived finding may have been mended, or its machine may be gone.
-  if (finding.text('RecordState') === 'ARCHIVED') return 'unknown';
-  return finding.word('Workflow.Status', STATES) ?? 'unknown';
-}

@@ -1,5 +1,6 @@
 import { defineSource, type Fields } from '../intake/contract.ts';
 import type { ConfigurationCheck } from '../model/records/index.ts';
+import { ASFF_VULNERABILITY, asffVulnerability } from './kit/asff.ts';
 import { counted, runOf, severityOf } from './kit/checks.ts';
 import { firstDated } from './kit/times.ts';
 
@@ -7,11 +8,12 @@ const OUTCOMES = { passed: 'passed', failed: 'failed', warning: 'warning', not_a
 
 export default defineSource({
   product: 'AWS Security Hub',
-  title: 'Security Hub control findings (ASFF JSON)',
-  kinds: ['configuration-assessment', 'configuration-check'],
+  title: 'Security Hub findings: controls and vulnerabilities (ASFF JSON)',
+  kinds: ['configuration-assessment', 'configuration-check', 'vulnerability-finding'],
   obtain:
     'aws securityhub get-findings --filters \'{"ComplianceStatus":[{"Value":"PASSED","Comparison":"EQUALS"},{"Value":"FAILED","Comparison":"EQUALS"}]}\'',
-  proves: 'Which controls of the enabled standards each AWS resource passed and failed when last evaluated.',
+  proves:
+    'Which controls of the enabled standards each AWS resource passed and failed when last evaluated; which vulnerabilities scanners reported to it.',
   cannotProve:
     'Controls, accounts and regions where the standard is off; a suppressed or archived finding shows nothing.',
   reads: [
@@ -21,7 +23,8 @@ export default defineSource({
       required: ['SchemaVersion', 'ProductArn', 'AwsAccountId', 'GeneratorId'],
       where: { 'Compliance.Status': /^(PASSED|FAILED|WARNING|NOT_AVAILABLE)$/ },
       item: (finding, file) => {
-        if (!finding.has('Compliance.Status') || finding.children('Vulnerabilities').length > 0) return undefined;
+        if (isVulnerability(finding)) return asffVulnerability(finding);
+        if (!finding.has('Compliance.Status')) return undefined;
         const of = finding.text('AwsAccountId');
         return counted(
           file,
@@ -41,8 +44,22 @@ export default defineSource({
       },
       end: (file) => runOf(file, { tool: 'AWS Security Hub', complete: undefined }),
     },
+    {
+      // What other scanners send in its format, without the list that Inspector adds.
+      shape: 'json',
+      items: ['Findings', 'findings', ''],
+      required: ['SchemaVersion', 'ProductArn', 'Types', 'Severity', 'Resources', 'GeneratorId'],
+      forbidden: ['Compliance.Status', 'Vulnerabilities'],
+      where: { Types: ASFF_VULNERABILITY },
+      item: (finding) => (isVulnerability(finding) ? asffVulnerability(finding) : undefined),
+    },
   ],
 });
+
+/** Threats and other findings stand beside both; they are neither. */
+function isVulnerability(finding: Fields): boolean {
+  return finding.has('Vulnerabilities') || finding.texts('Types').some((type) => ASFF_VULNERABILITY.test(type));
+}
 
 type Judged = Pick<ConfigurationCheck, 'outcome' | 'verbatim' | 'original' | 'muted'>;
 

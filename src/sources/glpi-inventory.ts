@@ -6,7 +6,7 @@ import { firstDated } from './kit/times.ts';
 
 export default defineSource({
   product: 'GLPI Agent, FusionInventory',
-  title: 'Inventory of one computer (JSON or XML)',
+  title: 'Inventory of one computer or network device (JSON or XML)',
   kinds: ['asset'],
   obtain:
     'glpi-agent --local=. --json; fusioninventory-agent --local=. (XML); or GLPI > Administration > Inventory > the JSON of a computer',
@@ -18,6 +18,12 @@ export default defineSource({
       items: '',
       required: ['deviceid', 'content.versionclient', 'content.hardware'],
       item: read,
+    },
+    {
+      shape: 'json',
+      items: '',
+      required: ['deviceid', 'itemtype', 'content.network_device'],
+      item: readNetworkDevice,
     },
     {
       shape: 'xml',
@@ -50,6 +56,20 @@ function read(inventory: Fields, file: FileContext): readonly Placed[] {
     lastSeen: ifDated(seen),
   };
   return [computer, ...softwareOf(inventory, observed, name)];
+}
+
+/** A switch, printer or phone that the agent asked over the network. */
+function readNetworkDevice(inventory: Fields, file: FileContext): Placed {
+  return {
+    kind: 'asset',
+    strength: 'C',
+    observed: file.asStated,
+    name: inventory.text('content.network_device.name') ?? inventory.text('deviceid') ?? '',
+    type: 'device',
+    serial: inventory.text('content.network_device.serial'),
+    osVersion: inventory.text('content.network_device.firmware'),
+    status: 'in-use',
+  };
 }
 
 /** The form that the older agents and OCS write: the same tree in capitals. */

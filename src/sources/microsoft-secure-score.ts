@@ -36,7 +36,7 @@ export default defineSource({
   reads: [
     {
       shape: 'json',
-      items: ['value', ''],
+      items: ['value', 'secureScore.value', ''],
       required: ['currentScore', 'maxScore', 'controlScores'],
       item: readDay,
       produced: ({ document }) => producedBy({ tool: 'Microsoft Graph', tenant: document.text('value.azureTenantId') }),

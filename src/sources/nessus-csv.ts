@@ -37,6 +37,7 @@ export default defineSource({
       required: ['Plugin ID', 'CVE', 'Risk', 'Host', 'Protocol', 'Port', 'Name', 'Synopsis'],
       forbidden: ['Vulnerability State', 'First Found', 'Last Found', 'IP Address'],
       row: read,
+      held: released,
       end: (file) => [...released(file), ...scan(file)],
     },
   ],

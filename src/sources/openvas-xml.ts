@@ -1,4 +1,4 @@
-import { defineSource, type Fields, type FileContext, type Yield } from '../intake/contract.ts';
+import { defineSource, type Fields, type FileContext, type XmlReading, type Yield } from '../intake/contract.ts';
 import type { Observed } from '../model/observed.ts';
 import { cvesIn } from './kit/cves.ts';
 import { perFile } from './kit/per-file.ts';
@@ -24,6 +24,33 @@ interface Scan {
 }
 const scans = perFile<Scan>(() => ({ hosts: new Set(), loggedIn: new Set() }));
 
+const REPORT: Omit<XmlReading, 'required'> = {
+  shape: 'xml',
+  root: ['report', 'get_reports_response'],
+  elements: ['result', 'host', 'scan_start', 'scan_end', 'scan_run_status'],
+  element: (element, file, name) => {
+    const scan = scans(file);
+    if (name === 'result') return finding(element, file);
+    if (name === 'host') noteHost(element, scan);
+    if (name === 'scan_start') scan.started = element.time('.');
+    if (name === 'scan_end') scan.ended = element.time('.');
+    const status = name === 'scan_run_status' ? element.text('.') : undefined;
+    if (status !== undefined) scan.status = status;
+    return undefined;
+  },
+  end: run,
+  produced: (file) => {
+    const first = (...paths: readonly string[]) =>
+      paths.map((path) => file.document.text(path)).find((text) => text !== undefined);
+    return producedBy({
+      tool: 'OpenVAS',
+      report: first('report/task/name', 'task/name', 'report/report/task/name'),
+      filters: first('report/filters/term', 'filters/term', 'report/report/filters/term'),
+      ran: scans(file).started,
+    });
+  },
+};
+
 export default defineSource({
   product: 'Greenbone / OpenVAS',
   title: 'OpenVAS report (XML)',
@@ -32,33 +59,9 @@ export default defineSource({
   proves: 'When a scan began and ended, whether it was done, and which findings it reported for which host.',
   cannotProve: 'What lies outside the target, or what the filter of the report hides (usually below 70 % certainty).',
   reads: [
-    {
-      shape: 'xml',
-      root: ['report', 'get_reports_response'],
-      required: ['scan_run_status', 'results'],
-      elements: ['result', 'host', 'scan_start', 'scan_end', 'scan_run_status'],
-      element: (element, file, name) => {
-        const scan = scans(file);
-        if (name === 'result') return finding(element, file);
-        if (name === 'host') noteHost(element, scan);
-        if (name === 'scan_start') scan.started = element.time('.');
-        if (name === 'scan_end') scan.ended = element.time('.');
-        const status = name === 'scan_run_status' ? element.text('.') : undefined;
-        if (status !== undefined) scan.status = status;
-        return undefined;
-      },
-      end: run,
-      produced: (file) => {
-        const first = (...paths: readonly string[]) =>
-          paths.map((path) => file.document.text(path)).find((text) => text !== undefined);
-        return producedBy({
-          tool: 'OpenVAS',
-          report: first('report/task/name', 'task/name', 'report/report/task/name'),
-          filters: first('report/filters/term', 'filters/term', 'report/report/filters/term'),
-          ran: scans(file).started,
-        });
-      },
-    },
+    { ...REPORT, required: ['scan_run_status', 'results'] },
+    // Who cuts a report down to its results leaves out how the scan ended; its tests still tell whose it is.
+    { ...REPORT, required: ['results', 'result', 'nvt', 'threat'] },
   ],
 });
 

@@ -11,12 +11,20 @@ const OUTCOMES = {
   muted: 'failed',
 } as const;
 
-const WHEN = ['TIMESTAMP', 'ASSESSMENT_START_TIME', 'ASSESSMENT_TIME', 'Timestamp'];
-const ACCOUNT = ['ACCOUNT_UID', 'ACCOUNT_ID', 'ACCOUNT_NUM', 'ACCOUNT_NAME', 'Account Number'];
+const WHEN = ['TIMESTAMP', 'ASSESSMENT_START_TIME', 'ASSESSMENT_TIME', 'Timestamp', 'AssessmentStartTime'];
+const ACCOUNT = ['ACCOUNT_UID', 'ACCOUNT_ID', 'ACCOUNT_NUM', 'ACCOUNT_NAME', 'Account Number', 'AccountId'];
+const RESOURCE = [
+  'RESOURCE_UID',
+  'RESOURCE_ID',
+  'Resource ID',
+  'ResourceArn',
+  'ResourceId',
+  'CHECK_ASFF_RESOURCE_TYPE',
+];
 
 export default defineSource({
   product: 'Prowler',
-  title: 'Prowler findings (CSV, or JSON of version 2)',
+  title: 'Prowler findings (CSV, or JSON of versions 2 and 3)',
   kinds: ['configuration-assessment', 'configuration-check'],
   obtain: 'prowler aws --output-formats csv (or azure, gcp, m365, kubernetes); the file in output/',
   proves: 'Which checks each cloud resource passed and failed on the day of the scan.',
@@ -50,6 +58,14 @@ export default defineSource({
         readRow(finding, file, { rule: 'Control ID', title: 'Control', status: 'Status', severity: 'Severity' }),
       end: tell,
     },
+    {
+      shape: 'json',
+      items: '',
+      required: ['AssessmentStartTime', 'FindingUniqueId', 'Provider', 'CheckID', 'Status', 'Severity'],
+      item: (finding, file) =>
+        readRow(finding, file, { rule: 'CheckID', title: 'CheckTitle', status: 'Status', severity: 'Severity' }),
+      end: tell,
+    },
   ],
 });
 
@@ -71,7 +87,7 @@ function readRow(row: Fields, file: FileContext, columns: Columns): Placed {
       tool: 'Prowler',
       rule: row.text(columns.rule) ?? '',
       title: row.text(columns.title),
-      target: cell(row, ['RESOURCE_UID', 'RESOURCE_ID', 'Resource ID', 'CHECK_ASFF_RESOURCE_TYPE']) ?? of,
+      target: cell(row, RESOURCE) ?? of,
       outcome: row.word(columns.status, OUTCOMES) ?? 'unknown',
       verbatim: row.text(columns.status) ?? '',
       severity: severityOf(row, columns.severity),

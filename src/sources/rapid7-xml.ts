@@ -1,4 +1,5 @@
 import { defineSource, type Fields, type FileContext, type Placed } from '../intake/contract.ts';
+import type { Observed } from '../model/observed.ts';
 import type { Draft } from '../model/record.ts';
 import { cvesIn } from './kit/cves.ts';
 import { perFile } from './kit/per-file.ts';
@@ -24,7 +25,7 @@ const reports = perFile<Report>(() => ({ scans: [], hosts: new Set(), waiting: n
 
 export default defineSource({
   product: 'Rapid7 InsightVM',
-  title: 'Rapid7 XML Export 2.0',
+  title: 'Rapid7 XML Export 2.0, or Simple XML Export',
   kinds: ['vulnerability-finding', 'vulnerability-scan'],
   obtain: 'InsightVM > Reports > Create > Export > XML Export 2.0',
   proves: 'When a scan ran and whether it finished, which hosts answered, and what was found on them since when.',
@@ -52,6 +53,17 @@ export default defineSource({
         const only = another === undefined ? scan : undefined;
         return producedBy({ tool: 'Rapid7 InsightVM', report: only?.name, ran: only?.started });
       },
+    },
+    {
+      shape: 'xml',
+      root: 'NeXposeSimpleXML',
+      elements: ['generated', 'device'],
+      element: (element, file, name) => {
+        if (name === 'device') return simpleFindings(element, file);
+        generated(file).at = element.time('.');
+        return undefined;
+      },
+      end: simpleScan,
     },
   ],
 });
@@ -130,4 +142,67 @@ function runs(file: FileContext): readonly Placed[] {
     hostsScanned: scans.length === 1 ? hosts.size : undefined,
     perspective: file.said.perspective ?? 'unknown',
   }));
+}
+
+/** The simple export: findings with no word on how bad they are, and the time of the export alone. */
+const generated = perFile<{ at: Observed | undefined; hosts: Set<string> }>(() => ({
+  at: undefined,
+  hosts: new Set(),
+}));
+
+/** "VE", "VV": shown or by version; "VP": possible. The other codes were tested and are clean, or could not be tested. */
+const SIMPLE_STATES: Readonly<Record<string, Finding['state']>> = { VE: 'open', VV: 'open', VP: 'unknown' };
+
+function simpleFindings(device: Fields, file: FileContext): readonly Placed[] {
+  const host = device.text('@address') ?? '?';
+  generated(file).hosts.add(host);
+  const services = device.children('services/service');
+  return [
+    ...device.children('vulnerabilities/vulnerability').flatMap((one) => simpleFinding(one, file, { host })),
+    ...services.flatMap((service) =>
+      service
+        .children('vulnerabilities/vulnerability')
+        .flatMap((one) =>
+          simpleFinding(one, file, { host, port: `${service.text('@port')}/${service.text('@protocol')}` }),
+        ),
+    ),
+  ];
+}
+
+function simpleFinding(
+  found: Fields,
+  file: FileContext,
+  on: { readonly host: string; readonly port?: string },
+): readonly Placed[] {
+  const code = found.text('@resultCode') ?? '';
+  const state = SIMPLE_STATES[code];
+  if (state === undefined) return [];
+  return [
+    {
+      kind: 'vulnerability-finding',
+      strength: 'R',
+      observed: generated(file).at ?? file.asStated,
+      ...on,
+      finding: (found.text('@id') ?? '?').toLowerCase(),
+      cve: cvesIn(found.texts('id').join(' ')),
+      severity: 'unknown',
+      state,
+      verbatim: code,
+      at: found.place,
+    },
+  ];
+}
+
+function simpleScan(file: FileContext): Placed {
+  const { at, hosts } = generated(file);
+  return {
+    kind: 'vulnerability-scan',
+    strength: 'R',
+    observed: at ?? file.asStated,
+    scanner: 'Rapid7',
+    finished: undefined,
+    targets: [...hosts],
+    hostsScanned: hosts.size,
+    perspective: file.said.perspective ?? 'unknown',
+  };
 }

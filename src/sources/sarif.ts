@@ -20,7 +20,7 @@ export default defineSource({
       shape: 'json',
       items: 'runs',
       document: { version: /^2\./ },
-      required: ['tool.driver.name', 'results'],
+      required: ['tool.driver.name'],
       produced: (file) => {
         const [tool, version] = [
           file.document.text('runs.tool.driver.name'),
@@ -38,7 +38,8 @@ export default defineSource({
           strength: 'R',
           observed,
           scanner: run.text('tool.driver.name') ?? '?',
-          finished: run.flag('invocations.executionSuccessful'),
+          // A run that has no list of results, not even an empty one, has not come to any.
+          finished: run.names().includes('results') ? run.flag('invocations.executionSuccessful') : false,
           targets: file.said.system === undefined ? undefined : [file.said.system],
           // What was scanned is code, seen from no place in a network.
           perspective: 'image',

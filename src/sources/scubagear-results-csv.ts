@@ -1,10 +1,10 @@
-import { defineSource } from '../intake/contract.ts';
+import { defineSource, type FileContext, type Yield } from '../intake/contract.ts';
 import { counted, runOf } from './kit/checks.ts';
-import { plainRequirement, SCUBA_OUTCOMES } from './kit/scuba.ts';
+import { plainRequirement, rawTest, SCUBA_OUTCOMES } from './kit/scuba.ts';
 
 export default defineSource({
   product: 'CISA ScubaGear',
-  title: 'ScubaGear results (ScubaResults.csv)',
+  title: 'ScubaGear results (ScubaResults.csv or TestResults.csv)',
   kinds: ['configuration-assessment', 'configuration-check'],
   obtain: 'Invoke-SCuBA -ProductNames *; the file ScubaResults.csv in the report folder',
   proves: 'Which secure configuration baselines of Microsoft 365 the tenant met when the tool ran.',
@@ -32,7 +32,24 @@ export default defineSource({
           original: original === verbatim ? undefined : original,
         });
       },
-      end: (file) => runOf(file, { tool: 'ScubaGear', benchmark: 'SCuBA baselines', complete: undefined }),
+      end: tell,
+    },
+    {
+      shape: 'table',
+      required: ['PolicyId', 'RequirementMet', 'Criticality', 'ReportDetails', 'Commandlet'],
+      row: (row, file) =>
+        counted(file, {
+          kind: 'configuration-check',
+          strength: 'R',
+          observed: file.asStated,
+          tool: 'ScubaGear',
+          ...rawTest(row),
+        }),
+      end: tell,
     },
   ],
 });
+
+function tell(file: FileContext): Yield {
+  return runOf(file, { tool: 'ScubaGear', benchmark: 'SCuBA baselines', complete: undefined });
+}

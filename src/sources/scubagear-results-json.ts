@@ -1,12 +1,12 @@
 import { defineSource, type Fields, type FileContext, type Placed } from '../intake/contract.ts';
 import { counted, runOf } from './kit/checks.ts';
 import { producedBy } from './kit/produced.ts';
-import { plainRequirement, SCUBA_OUTCOMES } from './kit/scuba.ts';
+import { plainRequirement, rawTest, SCUBA_OUTCOMES } from './kit/scuba.ts';
 import { firstDated } from './kit/times.ts';
 
 export default defineSource({
   product: 'CISA ScubaGear',
-  title: 'ScubaGear results (ScubaResults.json)',
+  title: 'ScubaGear results (ScubaResults.json or TestResults.json)',
   kinds: ['configuration-assessment', 'configuration-check'],
   obtain:
     'Invoke-SCuBA -ProductNames * (scuba gws for Google Workspace); the file ScubaResults_<id>.json in the report folder',
@@ -34,6 +34,20 @@ export default defineSource({
           target: file.document.text('MetaData.DomainName') ?? file.document.text('MetaData.TenantId'),
           complete: undefined,
         }),
+    },
+    {
+      shape: 'json',
+      items: '',
+      required: ['PolicyId', 'RequirementMet', 'Criticality', 'ReportDetails', 'Commandlet'],
+      item: (test, file) =>
+        counted(file, {
+          kind: 'configuration-check',
+          strength: 'R',
+          observed: file.asStated,
+          tool: 'ScubaGear',
+          ...rawTest(test),
+        }),
+      end: (file) => runOf(file, { tool: 'ScubaGear', benchmark: 'SCuBA baselines', complete: undefined }),
     },
   ],
 });

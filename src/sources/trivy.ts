@@ -20,7 +20,12 @@ const STATES = {
 const OUTCOMES = { FAIL: 'failed', PASS: 'passed', EXCEPTION: 'waived' } as const;
 
 /** What was looked for: a run for wrong settings or for secrets looked for no vulnerable package. */
-const looked = perFile(() => ({ forPackages: false, ofUnknownClass: false, targets: new Set<string>() }));
+const looked = perFile(() => ({
+  forPackages: false,
+  ofUnknownClass: false,
+  someFailed: false,
+  targets: new Set<string>(),
+}));
 
 export default defineSource({
   product: 'Trivy',
@@ -40,17 +45,40 @@ export default defineSource({
       produced: ({ document }) => producedBy({ tool: 'Trivy', version: document.text('Trivy.Version') }),
       end: tell,
     },
+    // Without any package, setting or secret to look at, no list of results is written.
     {
       shape: 'json',
-      items: ['Resources', 'Vulnerabilities', 'Misconfigurations'],
+      items: '',
+      required: ['SchemaVersion', 'ArtifactName'],
+      forbidden: ['Results'],
+      item: () => undefined,
+    },
+    {
+      shape: 'json',
+      items: 'Resources',
       document: { ClusterName: true },
       required: ['Kind', 'Name', 'Results'],
-      item: (resource, file) => {
-        const name = [resource.text('Namespace'), resource.text('Kind'), resource.text('Name')]
-          .filter((part) => part !== undefined)
-          .join('/');
-        return resource.children('Results').flatMap((result) => readResult(result, file, name));
-      },
+      item: readResource,
+      end: tell,
+    },
+    // Older versions list what is vulnerable and what is wrongly set apart; either list may be missing.
+    {
+      shape: 'json',
+      items: 'Vulnerabilities',
+      document: { ClusterName: true },
+      required: ['Kind', 'Name', 'Results'],
+      item: readResource,
+      end: (file) => [
+        ...file.document.children('Misconfigurations').flatMap((resource) => readResource(resource, file)),
+        ...tell(file),
+      ],
+    },
+    {
+      shape: 'json',
+      items: 'Misconfigurations',
+      document: { ClusterName: true },
+      required: ['Kind', 'Name', 'Results'],
+      item: readResource,
       end: tell,
     },
     {
@@ -65,6 +93,15 @@ export default defineSource({
   ],
 });
 
+function readResource(resource: Fields, file: FileContext): readonly Placed[] {
+  const name = [resource.text('Namespace'), resource.text('Kind'), resource.text('Name')]
+    .filter((part) => part !== undefined)
+    .join('/');
+  // An image that could not be fetched was not looked at, whatever the rest of the run says.
+  if (resource.has('Error')) looked(file).someFailed = true;
+  return resource.children('Results').flatMap((result) => readResult(result, file, name));
+}
+
 function readResult(result: Fields, file: FileContext, host: string | undefined): readonly Placed[] {
   const kind = result.text('Class');
   const found = result.children('Vulnerabilities');
@@ -75,6 +112,7 @@ function readResult(result: Fields, file: FileContext, host: string | undefined)
   return [
     ...found.map((one) => finding(one, file, host)),
     ...result.children('Misconfigurations').map((one) => wrongSetting(one, file, host)),
+    ...result.children('Secrets').map((one) => secret(one, file, result.text('Target') ?? host)),
   ];
 }
 
@@ -112,8 +150,25 @@ function wrongSetting(found: Fields, file: FileContext, target: string | undefin
   return { ...check, at: found.place };
 }
 
+/** A password or key that lies open; what was looked for and not found is told nowhere. */
+function secret(found: Fields, file: FileContext, target: string | undefined): Placed {
+  const check = counted(file, {
+    kind: 'configuration-check',
+    strength: 'R',
+    observed: scannedAt(file),
+    tool: 'Trivy',
+    rule: found.text('RuleID') ?? '',
+    title: found.text('Title'),
+    target,
+    outcome: 'failed',
+    verbatim: 'secret found',
+    severity: severityOf(found, 'Severity'),
+  });
+  return { ...check, at: found.place };
+}
+
 function tell(file: FileContext): readonly Placed[] {
-  const { forPackages, ofUnknownClass, targets } = looked(file);
+  const { forPackages, ofUnknownClass, someFailed, targets } = looked(file);
   const cluster = file.document.text('ClusterName');
   const settings = runOf(file, { tool: 'Trivy', target: cluster, complete: undefined });
   if (!forPackages && (!ofUnknownClass || settings !== undefined)) return settings === undefined ? [] : [settings];
@@ -124,7 +179,7 @@ function tell(file: FileContext): readonly Placed[] {
     strength: 'R',
     observed: scannedAt(file),
     scanner: 'Trivy',
-    finished: true,
+    finished: !someFailed,
     targets: named.length > 0 ? named : [...targets],
     perspective: isImage ? 'image' : 'agent',
   };

@@ -8,7 +8,7 @@ export default defineSource({
     "VeeamHub script BR-VMsNotInBackups; name this file's source in the engagement: { source: veeam-covered-vms }",
   proves: 'Which virtual machines had a restore point or job when the script ran.',
   cannotProve:
-    'What the list means: the lists of covered and of missing machines have the same columns, so a person must say which one this is. It carries no date.',
+    'Of a list without the column AddedBy what it means: the lists of covered and of missing machines have the same columns, so a person must say which one this is. It carries no date.',
   reads: [
     {
       shape: 'table',
@@ -21,6 +21,20 @@ export default defineSource({
         observed: file.asStated,
         system: row.text('Name') ?? row.text('Path') ?? '',
         covered: true,
+      }),
+    },
+    {
+      // Of the four lists only that of the machines in jobs says how each of them came in.
+      shape: 'table',
+      required: ['Name', 'MoRefID', 'Uuid', 'Path', 'vCenter', 'AddedBy'],
+      onlyAlso: [],
+      row: (row, file) => ({
+        kind: 'backup-coverage',
+        strength: 'C',
+        observed: file.asStated,
+        system: row.text('Name') ?? row.text('Path') ?? '',
+        covered: true,
+        reason: 'in a backup job',
       }),
     },
   ],

@@ -95,6 +95,20 @@ export default defineSource({
             })
           : undefined,
     },
+    // Veeam Backup for AWS, as the health check lists it: a policy backs up many instances.
+    {
+      ...base,
+      required: ['ApplianceId', 'policyName', 'status', 'type', 'startTime', 'endTime'],
+      row: (row) =>
+        /^PolicyBackup$/i.test(row.text('type') ?? '')
+          ? session(row, {
+              job: 'policyName',
+              result: 'status',
+              ended: firstDated(row.time('endTime'), row.time('startTime')),
+              started: row.time('startTime'),
+            })
+          : undefined,
+    },
     dialect(['JobName', 'Result', 'DataSize(GB)', 'BackupSize(GB)', 'DedupRatio', 'Date'], (row) =>
       session(row, { result: 'Result', ended: row.time('Date'), started: row.time('Date') }),
     ),
@@ -106,6 +120,7 @@ function dialect(required: readonly string[], row: (row: Fields) => Yield): Tabl
 }
 
 interface Columns {
+  readonly job?: string;
   readonly result: string;
   readonly ended: Observed;
   readonly started: Observed;
@@ -120,7 +135,7 @@ function session(row: Fields, columns: Columns): Placed {
     strength: 'R',
     observed: columns.ended,
     started: columns.started,
-    job: row.text('JobName'),
+    job: row.text(columns.job ?? 'JobName'),
     system: columns.system === undefined ? undefined : row.text(columns.system),
     outcome: row.word(columns.result, OUTCOMES) ?? 'unknown',
     verbatim: row.text(columns.result) ?? '',

@@ -84,15 +84,43 @@ describe('rows', () => {
     ['Name,Seen,Kind\nA,1,x\nB,2', ['A'], 'rows behind it'],
     ['Name,Seen,Kind\nA,1,x\nB,2\n', ['A', 'B'], undefined],
     ['Name,Seen,Kind\nA,1\nB,2', ['A'], '"whole: true"'],
-    ['Name,Seen,Kind\nA,1,x\nB,2,y', ['A'], '"whole: true"'],
-    ['Name,Seen,Kind\nA,1,x\n"B",2,"y"', ['A'], '"whole: true"'],
+    ['Seen,Name\n1,A\n2,B', ['A', 'B'], '"whole: true"'],
+    ['Seen,Name\n1,A\n2,"B"', ['A', 'B'], '"whole: true"'],
+    ['Name,Seen,Kind\nA,1,x\nB,2,y', ['A', 'B'], undefined],
+    ['Name,Seen,Kind\nA,1,x\nB,2,', ['A', 'B'], undefined],
     ['Name,Seen,Kind\rA,1,x\rB,2,y\r', ['A', 'B'], undefined],
     ['Name,Seen,Kind\nA,1,x\n\n', ['A'], undefined],
     ['Name,Seen,Kind\nA,1,x\n, ,', ['A'], '"whole: true"'],
-  ])('%j loses the last row that has no line end', async (content, names, reason) => {
+  ])('%j loses the last row that has no line end, unless nothing depends on its last cell', async (content, names, reason) => {
     const { report, told } = await rows(content, ['Name', 'Seen'], (row) => row.text('Name'));
     expect([told, report.rejected]).toEqual([names, reason === undefined ? 0 : 1]);
     if (reason !== undefined) expect(report.notes.map(({ message }) => message).join()).toContain(reason);
+  });
+
+  it('whose last cell is open, and not read, tell what they held and no sum of the whole', async () => {
+    const held: string[] = [];
+    const table = source([
+      {
+        shape: 'table',
+        required: ['Name', 'Note'],
+        row: (row) => void held.push(row.text('Name') ?? '?'),
+        held: () => asset(held.join(' and ')),
+        end: () => asset('the whole'),
+      },
+    ]);
+    const { names, codes } = await read(exhibit('a.csv', 'Name,Note\nA,x\nB,half a wo'), { table });
+    expect([names, codes]).toEqual([['A and B'], ['last-cell-open']]);
+  });
+
+  it('of which none is evidence make a file that is read as empty', async () => {
+    const table = source([{ shape: 'table', required: ['Name', 'Seen'], row: () => undefined }]);
+    const { report, codes } = await read(exhibit('a.csv', 'Name,Seen\nA,1\n'), { table });
+    expect([report.status, report.source, report.candidates, codes]).toEqual([
+      'empty',
+      null,
+      ['table'],
+      ['exhibit-without-records'],
+    ]);
   });
 });
 

@@ -6,6 +6,18 @@ export const INTAKE_MESSAGES = {
     says: ({ path }: { path: string }) => `${path} holds no data; an empty file proves nothing.`,
     hint: 'Export it again and check that the tool reported no error while exporting.',
   },
+  'last-cell-open': {
+    severity: 'info',
+    says: () =>
+      'The file ends without a line break, in a cell that is not read: its rows count, and what they come to as a whole is not told.',
+    hint: 'If the file is all there, say so in the engagement file: exhibits, "whole: true".',
+  },
+  'exhibit-without-records': {
+    severity: 'warning',
+    says: ({ path, source }: { path: string; source: string }) =>
+      `${path} was recognised as ${source}, and nothing in it is evidence.`,
+    hint: 'Look whether what was exported holds what you meant to show: a scan without hosts or a list of other things proves nothing.',
+  },
   'exhibit-unrecognised': {
     severity: 'info',
     says: ({ path, saw }: { path: string; saw: string }) => `${path} is no export that we know (${saw}).`,

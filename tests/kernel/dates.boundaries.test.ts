@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { addMonths, civilDate, civilDateOf, dayNumber, dayNumberOf, daysBetween } from '../../src/kernel/civil-date.ts';
+import {
+  addMonths,
+  civilDate,
+  civilDateOf,
+  dayNumber,
+  dayNumberOf,
+  daysBetween,
+  weekdayOf,
+} from '../../src/kernel/civil-date.ts';
 import { contains, lengthInDays } from '../../src/kernel/period.ts';
-import { boundsOfDay, dayIn, instantsOf, zoneExists } from '../../src/kernel/zone.ts';
+import { boundsOfDay, dayIn, instantsOf, minutesOfDayIn, zoneExists } from '../../src/kernel/zone.ts';
 import { day } from '../assessment/world.ts';
 
 const iso = (ms: number) => new Date(ms).toISOString();
@@ -132,4 +140,24 @@ describe('an hour around which clocks are changed', () => {
     ]);
     expect([zoneExists('Asia/Kolkata'), zoneExists('Mars/Olympus')]).toEqual([true, false]);
   });
+});
+
+it.each<[string, string]>([
+  ['1969-12-31', 'wednesday'],
+  ['1970-01-01', 'thursday'],
+  ['1970-01-07', 'wednesday'],
+  ['2026-10-15', 'thursday'],
+  ['2026-10-18', 'sunday'],
+])('%s is a %s', (date, weekday) => {
+  expect(weekdayOf(day(date))).toBe(weekday);
+});
+
+it.each<[string, string, number]>([
+  ['UTC', '2026-10-15T00:00:59.999Z', 0],
+  ['UTC', '2026-10-15T23:59:59.999Z', 1439],
+  ['America/Chicago', '2026-10-15T05:00:00Z', 0],
+  ['America/Chicago', '2026-10-15T04:59:00Z', 1439],
+  ['Asia/Kolkata', '2026-10-15T12:00:00Z', 1050],
+])('a clock in %s shows at %s the minute %i', (zone, at, minute) => {
+  expect(minutesOfDayIn(zone, Date.parse(at))).toBe(minute);
 });

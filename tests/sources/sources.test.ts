@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { extract, type Sources } from '../../src/intake/index.ts';
 import * as registered from '../../src/sources/index.ts';
 import { type FixtureCase, fixtureCases, goldenText } from './fixtures.ts';
+import { sourcesPage } from './page.ts';
 
 const SOURCES: Sources = registered;
 const CASES = fixtureCases();
@@ -44,6 +45,13 @@ describe('every source', () => {
   it('has a folder of fixtures only when it exists', () => {
     expect([...new Set(CASES.map(({ source }) => source))].filter((id) => !Object.hasOwn(SOURCES, id))).toEqual([]);
   });
+});
+
+it('docs/sources.md tells what the sources declare', () => {
+  const page = new URL('../../docs/sources.md', import.meta.url);
+  const text = sourcesPage(registered);
+  if (ACCEPT) writeFileSync(page, text);
+  else expect(existsSync(page) ? readFileSync(page, 'utf8') : 'no page yet').toBe(text);
 });
 
 it('has one golden a case: no two files of a folder share a name', () => {

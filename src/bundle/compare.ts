@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { VERDICTS } from '../model/assessment.ts';
+import { HATS, type Hat } from '../model/transition.ts';
 
-const Owner = z.object({ accountable: z.string(), responsible: z.array(z.string()), evidence: z.string() });
+const Owner = z.object({
+  accountable: z.string(),
+  responsible: z.array(z.string()),
+  evidence: z.string(),
+  approves: z.string().optional(),
+  afterHours: z.string().nullish(),
+  escalation: z.array(z.string()).optional(),
+});
+type Owner = z.output<typeof Owner>;
 
 /** As much of findings.json as two packages are compared by; what later versions add is passed over. */
 export const ComparedFindings = z.object({
@@ -41,7 +50,14 @@ export interface Comparison {
   readonly verdicts: readonly VerdictChange[];
   readonly opened: readonly Gap[];
   readonly closed: readonly Gap[];
-  readonly owners: readonly { readonly practice: string; readonly before: string; readonly after: string }[];
+  readonly owners: readonly {
+    readonly practice: string;
+    /** Accountable / responsible / evidence. */
+    readonly before: string;
+    readonly after: string;
+    /** Each hat that another party wears now; null where nobody did or does. */
+    readonly hats: readonly { readonly hat: Hat; readonly before: string | null; readonly after: string | null }[];
+  }[];
 }
 
 /** What changed between two packages of one client: verdicts, gaps, owners. */
@@ -101,11 +117,31 @@ function ownerChanges(before: ComparedFindings, after: ComparedFindings): Compar
   const owners = new Map(before.practices.map(({ id, owner }) => [id, owner]));
   return after.practices.flatMap(({ id, owner }) => {
     const earlier = owners.get(id);
-    if (!earlier || !owner || told(earlier) === told(owner)) return [];
-    return [{ practice: id, before: told(earlier), after: told(owner) }];
+    if (!earlier || !owner) return [];
+    const hats = HATS.flatMap((hat) => {
+      const [was, is] = [wearer(hat, earlier), wearer(hat, owner)];
+      return was === undefined || is === undefined || was === is ? [] : [{ hat, before: was, after: is }];
+    });
+    return hats.length === 0 ? [] : [{ practice: id, before: told(earlier), after: told(owner), hats }];
   });
 }
 
-function told({ accountable, responsible, evidence }: z.output<typeof Owner>): string {
+/** Undefined when the package is too old to tell. */
+function wearer(hat: Hat, owner: Owner): string | null | undefined {
+  switch (hat) {
+    case 'accountable':
+    case 'evidence':
+    case 'approves':
+      return owner[hat];
+    case 'responsible':
+      return owner.responsible.join(' + ');
+    case 'after-hours':
+      return owner.afterHours;
+    case 'escalation':
+      return owner.escalation?.join(' > ');
+  }
+}
+
+function told({ accountable, responsible, evidence }: Owner): string {
   return `${accountable} / ${responsible.join(' + ')} / ${evidence}`;
 }

@@ -74,7 +74,10 @@ export function tellComparison(terminal: Terminal, compared: Compared): void {
     if (gaps.length > 0) heading(terminal, `${title} (${gaps.length})`);
     for (const { practice, severity, owner } of gaps) terminal.say(`  ${practice}  ${severity}, ${owner}`);
   }
-  if (owners.length > 0) heading(terminal, `Owners changed (${owners.length}): accountable / responsible / evidence`);
-  for (const { practice, before: was, after: is } of owners) terminal.say(`  ${practice}: ${was} → ${is}`);
+  if (owners.length > 0) heading(terminal, `Owners changed (${owners.length})`);
+  for (const { practice, hats } of owners) {
+    const moves = hats.map(({ hat, before: was, after: is }) => `${hat} ${was ?? 'nobody'} → ${is ?? 'nobody'}`);
+    terminal.say(`  ${practice}: ${moves.join('; ')}`);
+  }
   if (verdicts.length + opened.length + closed.length + owners.length === 0) terminal.say('\nNothing changed.');
 }

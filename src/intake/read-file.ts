@@ -161,11 +161,11 @@ async function readRecognised(one: OneFile, inHand: InHand, session: Session): P
   if (records === 0 && rejected === 0 && completeness.state !== 'partial') {
     const nothing = diagnostic('exhibit-without-records', { path: one.path, source }, place);
     const { encoding: name, saw } = base;
-    return bareReport(one, { encoding: name, saw, status: 'empty', candidates: [source], produced, notes }, [
-      nothing,
-      ...told,
-      ...inHand.notes,
-    ]);
+    return bareReport(
+      one,
+      { encoding: name, saw, status: 'empty', candidates: [source], produced, foreign: found, notes },
+      [...alarms, nothing, ...told, ...inHand.notes],
+    );
   }
   return bareReport(
     one,

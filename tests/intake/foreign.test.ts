@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../src/intake/contract.ts';
 import { UNDATED } from '../../src/model/observed.ts';
-import { engagement, exhibit, read, source } from './world.ts';
+import { asset, engagement, exhibit, read, source } from './world.ts';
 
 const head = { observed: UNDATED, strength: 'C' } as const;
 const users: Reading = {
@@ -31,7 +31,7 @@ const tenant: Reading = {
   shape: 'json',
   items: 'items',
   required: ['id'],
-  item: () => undefined,
+  item: (item) => (item.has('nothing') ? undefined : asset('NL-1')),
   produced: (file) => ({ ...(file.document.has('org') && { tenant: file.document.text('org') ?? '' }) }),
 };
 const sources = { users: source([users]), devices: source([devices]), tenant: source([tenant]) };
@@ -90,4 +90,11 @@ describe('no alarm', () => {
   it('when the engagement tells no identifiers', async () => {
     expect(await foreign(`User,TenantId\na@rival.example,${THEIRS}\nb@rival.example,${THEIRS}\n`, {})).toBeNull();
   });
+});
+
+it('alarms also where the file of somebody else holds no evidence', async () => {
+  const content = JSON.stringify({ org: THEIRS, items: [{ id: 1, nothing: true }] });
+  const { report } = await read(exhibit('x', content), sources, { engagement: engagement(client) });
+  expect([report.status, report.foreign]).toEqual(['empty', THEIRS]);
+  expect(report.notes.map(({ code }) => code)).toContain('wrong-client');
 });

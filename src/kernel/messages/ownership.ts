@@ -132,7 +132,7 @@ export const OWNERSHIP_MESSAGES = {
       accountable: string;
       responsible: readonly string[];
     }) =>
-      `${args.where} names ${args.named} as owner of ${args.practice}; the matrix has ${args.accountable} accountable and ${args.responsible.join(', ')} responsible.`,
+      `${args.where} names ${args.named} as owner of "${args.practice}"; the matrix has ${args.accountable} accountable and ${args.responsible.join(', ')} responsible.`,
     hint: 'Correct the document, or say under "ownership" that it is so, with the reason and its source.',
   },
   'named-owner-not-in-matrix': {

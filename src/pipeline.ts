@@ -176,7 +176,8 @@ export function replayWith(ours: Catalog): Replay {
 }
 
 function measuringScope({ asOf, period, client, thresholds, populations }: Engagement): MeasuringScope {
-  return { asOf, period, zone: client.timeZone, thresholds, clientDomains: client.identifiers.domains, populations };
+  const { domains: clientDomains, publicAddresses } = client.identifiers;
+  return { asOf, period, zone: client.timeZone, thresholds, clientDomains, publicAddresses, populations };
 }
 
 /** Which exports yield a kind, from which menu. */

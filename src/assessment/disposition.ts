@@ -13,7 +13,9 @@ export function dispositionOf(control: Control, engagement: Engagement): string 
     (entry) => entry.control === control.id && entry.decidedOn <= engagement.asOf,
   );
   if (decision === undefined) return words.undecided;
-  const { approvedBy, decidedOn, because = '', alternative = '' } = decision;
+  const { decidedOn, because = '', alternative = '' } = decision;
+  const party = engagement.parties[decision.approvedBy];
+  const approvedBy = party?.title ?? party?.name ?? decision.approvedBy;
   const overdue =
     decision.reviewBy !== undefined && decision.reviewBy < engagement.asOf
       ? words.reviewOverdue(decision.reviewBy)

@@ -13,6 +13,8 @@ export interface Scope {
   readonly zone: string;
   readonly thresholds: Readonly<Record<string, number>>;
   readonly clientDomains: readonly string[];
+  /** Where the client can be reached from the internet, as the engagement tells. */
+  readonly publicAddresses: readonly string[];
 }
 
 export interface AnswerScope extends Scope {

@@ -203,6 +203,7 @@ export { default as 'share-of-portable-devices-encrypted' } from './share-of-por
 export { default as 'share-of-privileged-accounts-with-mfa' } from './share-of-privileged-accounts-with-mfa.ts';
 export { default as 'share-of-privileged-accounts-with-strong-methods' } from './share-of-privileged-accounts-with-strong-methods.ts';
 export { default as 'share-of-privileged-people-trained' } from './share-of-privileged-people-trained.ts';
+export { default as 'share-of-public-addresses-scanned' } from './share-of-public-addresses-scanned.ts';
 export { default as 'share-of-risks-with-owner-and-treatment' } from './share-of-risks-with-owner-and-treatment.ts';
 export { default as 'share-of-servers-with-endpoint-protection' } from './share-of-servers-with-endpoint-protection.ts';
 export { default as 'share-of-workstations-with-endpoint-protection' } from './share-of-workstations-with-endpoint-protection.ts';

@@ -1,8 +1,7 @@
 import { isDated } from '../model/observed.ts';
 import type { AnswerScope } from './define-fact.ts';
 import { defineFact, type Scope } from './define-fact.ts';
-import { COMPUTERS_ONLY } from './kit/among.ts';
-import { type Assessment, type Check, checkFold } from './kit/checks.ts';
+import { type Assessment, type Check, checkFold, unchecked } from './kit/checks.ts';
 import { known } from './kit/known.ts';
 import { rowOf } from './kit/row.ts';
 import { answerThings } from './kit/things.ts';
@@ -63,16 +62,6 @@ function fromRuns(runs: readonly Assessment[], scope: AnswerScope) {
       populationKnown: incomplete === undefined,
     },
   );
-}
-
-function unchecked(targets: ReadonlySet<string>, { devices }: AnswerScope): string | undefined {
-  if (!devices.known) return `Whether every device was checked is unknown: ${devices.basis}.`;
-  const members = COMPUTERS_ONLY.picks(devices);
-  const found = new Set([...targets].flatMap((target) => devices.find(target)?.key ?? []));
-  const checked = members.filter((member) => found.has(member.key)).length;
-  return checked < members.length
-    ? `${checked} of ${members.length} devices in ${devices.basis} were checked.`
-    : undefined;
 }
 
 function isNewer(a: Assessment, b: Assessment): boolean {

@@ -14,6 +14,10 @@ const Identifiers = z.strictObject({
   domains: z.array(z.string()).default([]),
   tenants: z.array(z.string()).default([]),
   hostPrefixes: z.array(z.string()).default([]),
+  /** Addresses and host names by which the client can be reached from the internet, one by one. */
+  publicAddresses: z
+    .array(z.string().regex(/^[^\s/*,]+$/, 'one address or host name each is wanted, no range'))
+    .default([]),
 });
 
 const Client = z.strictObject({
@@ -21,7 +25,7 @@ const Client = z.strictObject({
   legalEntity: z.string().optional(),
   timeZone: z.string().refine(zoneExists, 'an IANA time zone is wanted, such as America/Chicago').default('UTC'),
   dateOrder: z.enum(['mdy', 'dmy', 'ymd']).optional(),
-  identifiers: Identifiers.default({ domains: [], tenants: [], hostPrefixes: [] }),
+  identifiers: Identifiers.default({ domains: [], tenants: [], hostPrefixes: [], publicAddresses: [] }),
 });
 
 const DatedModel = z.strictObject({ model: z.string(), from: CivilDate.optional(), to: CivilDate.optional() });

@@ -141,10 +141,12 @@ export const PHRASES = {
   nothingToCount: 'none to count',
   extent: (n: number, of: number, unit: string, percent: number) => `${n} of ${of} ${unit} (${percent} %)`,
   percent: (text: string, percent: number) => `${text} (${percent} %)`,
-  ownerLine: (accountable: string, responsible: string, evidence: string) =>
-    responsible === evidence
-      ? `${accountable}; done and proved by ${responsible}`
-      : `${accountable}; done by ${responsible}, proved by ${evidence}`,
+  ownerLine: (accountable: string, responsible: string, evidence: string) => {
+    if (responsible === evidence) return `${accountable}; done and proved by ${responsible}`;
+    return accountable === responsible
+      ? `${accountable}, who does it; proved by ${evidence}`
+      : `${accountable}; done by ${responsible}, proved by ${evidence}`;
+  },
   ownerAlone: (party: string) => `${party}, who does and proves it`,
   citedRows: (number: string, count: number) => `${number}, ${count} ${count === 1 ? 'row' : 'rows'}`,
   rows: (rows: string) => `rows ${rows}`,

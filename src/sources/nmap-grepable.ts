@@ -40,13 +40,14 @@ function read({ text, place }: TextLine, file: FileContext): undefined {
     /^(?:Timestamp: \d+\t)?Host: (\S+) \((.*?)\)\tPorts: ([^\t]*)(?:\tIgnored State: (\S+) \((\d+)\))?/.exec(text) ??
     [];
   if (address === undefined || ports === undefined) return;
-  const host = name === undefined || name === '' ? address : name;
+  const at = place;
+  const looked = name === undefined || name === '' ? { host: address, at } : { host: name, address, at };
   for (const part of ports.split(', ')) {
     const [, port, state = '', protocol = '', service, version] = PORT.exec(part) ?? [];
     if (port === undefined) continue;
     const named = [service, version].filter((word) => word !== undefined && word !== '').join(' ');
-    run.ports.push({ host, port: Number(port), protocol, state, service: named || undefined, at: place });
+    run.ports.push({ ...looked, port: Number(port), protocol, state, service: named || undefined });
   }
   if (ignored !== undefined)
-    run.ports.push({ host, port: 0, protocol: 'tcp', state: ignored, together: Number(count), at: place });
+    run.ports.push({ ...looked, port: 0, protocol: 'tcp', state: ignored, together: Number(count) });
 }

@@ -41,6 +41,7 @@ function read({ text, place }: TextLine, file: FileContext): undefined {
   if (port !== undefined && protocol !== undefined && portState !== undefined)
     run.ports.push({
       host: now.host,
+      address: now.address === now.host ? undefined : now.address,
       port: Number(port),
       protocol,
       state: portState,
@@ -52,6 +53,7 @@ function read({ text, place }: TextLine, file: FileContext): undefined {
     : [])
     run.ports.push({
       host: now.host,
+      address: now.address === now.host ? undefined : now.address,
       port: 0,
       protocol: kind ?? '',
       state: counted ?? '',

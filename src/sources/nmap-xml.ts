@@ -43,9 +43,12 @@ export default defineSource({
 
 function portsOf(element: Fields, wanted: ReadonlyMap<string, string>): readonly Port[] {
   const name = element.text('hostnames/hostname/@name');
-  const host = name ?? element.text('address/@addr') ?? '?';
+  const addr = element.text('address/@addr');
+  const host = name ?? addr ?? '?';
+  const address = name === undefined ? undefined : addr;
   const named = element.children('ports/port').map((port) => ({
     host,
+    address,
     port: port.integer('@portid') ?? 0,
     protocol: port.text('@protocol') ?? '',
     state: port.text('state/@state') ?? '',
@@ -59,6 +62,7 @@ function portsOf(element: Fields, wanted: ReadonlyMap<string, string>): readonly
   const rest = extras.length === 1 && wanted.size === 1 ? [...wanted.values()][0] : undefined;
   const counted = extras.map((extra) => ({
     host,
+    address,
     port: 0,
     protocol: extra.text('extrareasons/@proto') ?? '',
     state: extra.text('@state') ?? '',

@@ -12,7 +12,23 @@ const scope = WITH_DEVICES;
 
 const na = () => check({ rule: 'R0', outcome: 'not-applicable', verbatim: 'N/A' });
 
+const macro = (target: string) => check({ rule: 'Block macros from the internet', target });
+
 tell('configuration', [
+  [
+    'macro-checks-passed',
+    'a setting of one device says nothing of the others',
+    () => [...inventory(), macro('WS01')],
+    '1 of 1 ?',
+    { scope, remark: '1 of 3 devices' },
+  ],
+  [
+    'macro-checks-passed',
+    'shown for all when all were checked',
+    () => [...inventory(), macro('WS01'), macro('WS02'), macro('SRV01')],
+    '3 of 3',
+    { scope },
+  ],
   [
     'share-of-baseline-checks-passed',
     'not applicable is no pass, skipped and waived neither',
@@ -121,7 +137,7 @@ tell('configuration', [
     ],
     'unknown: no-evidence',
   ],
-  ['macro-checks-passed', 'macros', () => [check({ title: 'Block macros from the internet' })], '1 of 1'],
+  ['macro-checks-passed', 'macros', () => [check({ title: 'Block macros from the internet' })], '1 of 1 ?'],
   [
     'cloud-configuration-checks-passed',
     'tenants',
@@ -132,7 +148,7 @@ tell('configuration', [
     'script-and-protocol-checks-passed',
     'underscores separate words',
     () => [check({ rule: 'xccdf_content_rule_disable_smbv1' })],
-    '1 of 1',
+    '1 of 1 ?',
   ],
   [
     'session-lock-checks-passed',
@@ -145,7 +161,7 @@ tell('configuration', [
         verbatim: 'fail',
       }),
     ],
-    '0 of 1',
+    '0 of 1 ?',
   ],
   [
     'mail-filtering-checks-passed',

@@ -24,6 +24,7 @@ export const SCOPE: MeasuringScope = {
   zone: 'UTC',
   thresholds: {},
   clientDomains: ['client.example'],
+  publicAddresses: [],
   populations: {},
 };
 

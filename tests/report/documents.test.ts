@@ -152,7 +152,7 @@ describe('the control report', () => {
     const all = texts.join('\n');
     expect(texts).toContain('38 of 40 people (95 %)');
     expect(texts).toContain('E-003 rows 1, 2 and 38 more rows');
-    expect(all).toContain('12 exceptions to "0 of 12 devices (0 %)": LFD-WS07: no agent (E-002 row 7) and 11 more');
+    expect(all).toContain('Not among the 0 of 12 devices (0 %): LFD-WS07: no agent (E-002 row 7) and 11 more');
     expect(all.split('ask for log-review · the record of reviews')).toHaveLength(2);
     expect(all).toContain('Not decided: a written decision is asked for.');
     expect(all).toContain('Sam Ortiz; done ');

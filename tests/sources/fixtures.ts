@@ -71,6 +71,7 @@ export function engagementWith(exhibits: unknown = {}): Engagement {
         domains: ['northlake.example'],
         tenants: ['11111111-2222-4333-8444-555555555555'],
         hostPrefixes: ['NL-'],
+        publicAddresses: [],
       },
     },
     period: { from: '2026-01-01', to: '2026-10-15' },

@@ -1,5 +1,6 @@
 import type { RecordOf } from '../../model/record.ts';
-import { defineFact, type FactDefinition, type Fold, type Scope } from '../define-fact.ts';
+import { type AnswerScope, defineFact, type FactDefinition, type Fold, type Scope } from '../define-fact.ts';
+import { COMPUTERS_ONLY } from './among.ts';
 import { datedFirst, type Judgement, refutes, type Subjects, subjectFold, supports, undecided } from './subjects.ts';
 import { answerThings } from './things.ts';
 
@@ -12,6 +13,8 @@ export interface ChecksPassed {
   /** Found in the rule's name or title (separators read as blanks); a closed pattern. */
   readonly about: RegExp;
   readonly notAbout?: RegExp;
+  /** Where each device has the setting for itself: what was checked on some says nothing of the others. */
+  readonly on?: 'devices';
 }
 
 /** The share of applicable checks of one theme that passed. Waived, skipped, muted and rewritten ones are named and do not pass. */
@@ -22,7 +25,10 @@ export function checksPassed(ask: ChecksPassed): FactDefinition {
     measures: 'share',
     means: ask.means,
     start: (scope) => checkFold((check) => isAbout(check, ask), scope),
-    answer: ({ subjects }, scope) => answerThings({ from: ['configuration-check'], unit: 'check' }, subjects, scope),
+    answer: ({ subjects, targets }, scope) => {
+      const incomplete = ask.on === 'devices' ? () => unchecked(targets, scope) : () => undefined;
+      return answerThings({ from: ['configuration-check'], unit: 'check', incomplete }, subjects, scope);
+    },
   });
 }
 
@@ -55,6 +61,17 @@ export function checkFold(about: (check: Check) => boolean, scope: Scope): Fold<
       return { subjects: together(parts), incomplete, targets };
     },
   };
+}
+
+/** Which computers of the inventory no check names, in words; nothing when all were checked. */
+export function unchecked(targets: ReadonlySet<string>, { devices }: AnswerScope): string | undefined {
+  if (!devices.known) return `Whether every device was checked is unknown: ${devices.basis}.`;
+  const members = COMPUTERS_ONLY.picks(devices);
+  const found = new Set([...targets].flatMap((target) => devices.find(target)?.key ?? []));
+  const checked = members.filter((member) => found.has(member.key)).length;
+  return checked < members.length
+    ? `${checked} of ${members.length} devices in ${devices.basis} were checked.`
+    : undefined;
 }
 
 export function judgeCheck(check: Check): Judgement | undefined {

@@ -164,7 +164,7 @@ export const PHRASES = {
       `Alternative measure: ${what}. Reason: ${because}. Decided by ${by} on ${on}`,
     notReasonable: (because: string, by: string, on: string) =>
       `Not reasonable and appropriate: ${because}. Decided by ${by} on ${on}`,
-    reviewOverdue: (reviewBy: string) => ` The review was due on ${reviewBy}.`,
+    reviewOverdue: (reviewBy: string) => `. The review was due on ${reviewBy}.`,
     undecided: 'Not decided: an addressable specification asks for a written decision (45 CFR 164.306(d)(3)).',
   },
 } as const;

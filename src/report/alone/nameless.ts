@@ -49,4 +49,4 @@ function shortNames(name: string): readonly string[] {
   return (words.length === 2 ? [first, second] : [first]).filter((word) => words.length > 1 && word.length > 3);
 }
 
-const NO_IDENTIFIERS = { domains: [], tenants: [], hostPrefixes: [] };
+const NO_IDENTIFIERS = { domains: [], tenants: [], hostPrefixes: [], publicAddresses: [] };

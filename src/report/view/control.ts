@@ -9,6 +9,7 @@ import { ceilingWord, verdictView } from './measure.ts';
 import { obtainAnchor } from './obtain.ts';
 import { ownerView } from './owner.ts';
 import { exceptionsView, inWeight, plainly, reasonView } from './reasons.ts';
+import type { ReasonView } from './shape/common.ts';
 import type { AnswerView, ControlView } from './shape/framework.ts';
 
 /** Which control of which framework, with what was found: looked up once for a whole framework. */
@@ -37,7 +38,7 @@ export function controlView(
   const context = reasons
     .filter((reason) => reason.bears === 'as-context' && !isSilent(reason))
     .map((reason) => reasonView(reason, lens));
-  const excepted = shown.filter(({ exceptions }) => exceptions.first.length > 0);
+  const excepted = withoutRepeats(shown.filter(({ exceptions }) => exceptions.first.length > 0));
   const lacking = missing(control, assessment, lens);
   const owner = lens.findings.ownership.controls.find(
     (each) => each.framework === framework && each.control === control.id,
@@ -83,6 +84,12 @@ export function controlView(
     remark: assessment.remark ?? '',
     answer: assessment.answer === null ? null : answerView(assessment.answer, assessment, lens),
   };
+}
+
+/** One fact held against two marks has one list of exceptions. */
+function withoutRepeats(reasons: readonly ReasonView[]): ReasonView[] {
+  const key = ({ besides, exceptions }: ReasonView): string => JSON.stringify([besides, exceptions]);
+  return [...new Map(reasons.map((reason) => [key(reason), reason])).values()];
 }
 
 /** Of what was found, that which made the verdict; without one of its kind, that which speaks most against the control. */

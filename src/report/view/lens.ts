@@ -1,7 +1,7 @@
 import { byCodeUnit, groupBy } from '../../kernel/order.ts';
 import type { PracticeAssessment } from '../../model/assessment.ts';
 import type { Edition } from '../../model/engagement.ts';
-import type { Basis } from '../../model/fact.ts';
+import type { Basis, Measure } from '../../model/fact.ts';
 import type { Findings, MissingEvidence } from '../../model/findings.ts';
 import type { ExhibitPlacement, SkippedFile } from '../../model/package.ts';
 import type { Practice } from '../../model/practice.ts';
@@ -20,6 +20,8 @@ export interface Lens {
   readonly missing: (practice: string) => readonly MissingEvidence[];
   /** What a fact asks, or nothing where it is not among the findings. */
   readonly question: (fact: string) => string;
+  /** What a fact measured, where it is known. */
+  readonly measure: (fact: string) => Measure | undefined;
   readonly domainTitle: (id: string) => string;
   /** `Northlake IT`, or the title where no name is told. */
   readonly party: (id: string) => string;
@@ -49,6 +51,9 @@ export function lensOn(findings: Findings, { edition, placements, domains, skipp
   const practices = new Map(findings.practices.map((practice) => [practice.id, practice]));
   const assessed = new Map(findings.practiceAssessments.map((each) => [each.practice, each]));
   const questions = new Map(findings.facts.map(({ id, question }) => [id, question]));
+  const measures = new Map(
+    findings.facts.flatMap(({ id, fact }) => (fact.status === 'known' ? [[id, fact.measure] as const] : [])),
+  );
   const missing = groupBy(findings.missing, ({ practice }) => practice);
   const parties = new Map(findings.ownership.parties.map((party) => [party.id, party]));
   const titles = new Map(domains.map(({ id, title }) => [id, title]));
@@ -65,6 +70,7 @@ export function lensOn(findings: Findings, { edition, placements, domains, skipp
     assessed: (id) => assessed.get(id),
     missing: (practice) => missing.get(practice) ?? [],
     question: (fact) => questions.get(fact) ?? '',
+    measure: (fact) => measures.get(fact),
     domainTitle: (id) => titles.get(id) ?? readable(id),
     party: (id) => (id === '' ? PHRASES.nobody : (parties.get(id)?.name ?? parties.get(id)?.title ?? id)),
     partyInFull: (id) => {

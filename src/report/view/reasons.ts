@@ -1,5 +1,6 @@
 import type { Reason } from '../../model/assessment.ts';
 import type { Basis } from '../../model/fact.ts';
+import { BESIDES_WORDS } from '../besides-words.ts';
 import { BEARS_WORDS, LINE_WORDS, OUTCOME_WORDS, PHRASES } from '../words.ts';
 import { cite, placeInWords } from './citations.ts';
 import type { Lens } from './lens.ts';
@@ -26,7 +27,23 @@ export function reasonView(reason: Reason, lens: Lens): ReasonView {
     citations: [...citations],
     moreCitations: more,
     exceptions: exceptionsView(reason.exceptions, reason.exceptionCount, lens),
+    besides: besides(reason, lens),
   };
+}
+
+function besides(reason: Reason, { measure }: Lens): string {
+  const words = BESIDES_WORDS;
+  const text = measuredText(reason);
+  switch (measure(reason.fact)?.kind) {
+    case 'share':
+      return words.share(text);
+    case 'count':
+      return words.count(text);
+    case 'holds':
+      return reason.holds === false ? words.why(text) : words.beside(text);
+    default:
+      return words.beside(text);
+  }
 }
 
 /** The reason's sentence in two: what was asked, and what was found with its percentage, without what the next column says. */

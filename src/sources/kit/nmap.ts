@@ -13,6 +13,7 @@ const STATES: Readonly<Record<string, Draft<'network-exposure'>['state'] | undef
 
 export interface Port {
   readonly host: string;
+  readonly address?: string | undefined;
   readonly port: number;
   readonly protocol: string;
   readonly state: string;

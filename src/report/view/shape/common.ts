@@ -60,6 +60,8 @@ export const ReasonView = z.strictObject({
   citations: z.array(CitationView),
   moreCitations: Text,
   exceptions: ExceptionsView,
+  /** What the exceptions are to the measure: `Not among the 38 of 40 people (95 %)`. */
+  besides: Text,
 });
 export type ReasonView = z.output<typeof ReasonView>;
 

@@ -96,6 +96,7 @@ describe('a claim above what the exhibits allow', () => {
     ['95 %', []],
     ['95%', []],
     ['95.5 %', ['claim Q-MFA: 95.5 % > 38 of 40 people']],
+    ['95.05 %', ['claim Q-MFA: 95.05 % > 38 of 40 people']],
     ['100%', ['claim Q-MFA: 100% > 38 of 40 people']],
     ['100  %', []],
     ['about 100 %', []],
@@ -244,6 +245,12 @@ describe('one question, two answers', () => {
     expect(held('Q-2', 'Q-3', both)).toEqual(['same-question Q-2: partly > no']);
   });
 
+  it('is not asked by two that have nothing to do with each other', () => {
+    expect(held('Q-1', 'Q-2', [asked(undefined, undefined)])).toEqual([]);
+    expect(held('Q-7', 'Q-8', [asked(undefined)])).toEqual([]);
+    expect(held('Q-7', 'Q-7', [asked(undefined)])).toEqual(['same-question Q-7: partly > no']);
+  });
+
   it('is told with what each said, the rows of each, and who stands by either', () => {
     const frameworks = [asked({ house: ['Q-2'] }, undefined)];
     const told = (first: object, second: object) =>
@@ -265,6 +272,11 @@ describe('one question, two answers', () => {
     expect(told({}, OVERRIDE)?.override).toContain('Sam stands by');
     const sides = found({ says: { claims: [claim('Q-MFA', 'no'), claim('Q-MFA', 'partly')] } })[0]?.sides;
     expect(sides?.every(({ places }) => places.length === 0)).toBe(true);
+    const rows = found({
+      says: { claims: [claim('Q-MFA', 'no'), claim('Q-MFA', 'partly')] },
+      facts: { 'admin-count': counted(4) },
+    });
+    expect(rows[0]?.places).toEqual([]);
   });
 
   it('shows at most fifty rows of both sides together', () => {
@@ -297,6 +309,9 @@ describe('answers in words', () => {
     ['cannot-say', 'Cannot-say.', true],
     ['4', '4', true],
     ['4', '4 people', false],
+    ['4', '5', false],
+    ['Duo', 'Okta', false],
+    ['v1.2', 'v12', false],
     ['4', 'yes', false],
     ['yes', '4', false],
     ['We use  Duo', 'we use duo', true],
@@ -306,6 +321,55 @@ describe('answers in words', () => {
     ['we say no', 'no', false],
   ])('"%s" and "%s" say the same: %s', (a, b, same) => {
     expect([sameAnswer(a, b), sameAnswer(b, a)]).toEqual([same, same]);
+  });
+});
+
+describe('what an answer says of itself', () => {
+  const told = (control: object, facts: World['facts'] = {}, says: object = {}) => {
+    const { frameworks } = assess({
+      engagement: engagement(says),
+      practices: PRACTICES,
+      frameworks: [framework([{ id: 'Q-1', answer: 'yes-no', ...control }])],
+      facts: named(facts),
+      ownership: OWNERSHIP,
+      exhibits: [],
+      obtainable: {},
+    });
+    return frameworks[0]?.controls[0]?.answer?.text;
+  };
+  const WITHOUT = { notMeasured: 'Whether customers are told of it.' };
+  const PEOPLE = { onlyPeopleKnow: 'Whether there was a claim' };
+
+  it.each<[string, object, World['facts'], object, string]>([
+    ['only people', PEOPLE, {}, {}, 'Only people know this: Whether there was a claim'],
+    ['people and exhibits', { ...PEOPLE, ...on('mfa') }, { 'mfa-share': MOST }, {}, 'Shown in part.'],
+    ['nothing that is read', WITHOUT, {}, {}, 'No export that is read here shows this: Whether customers'],
+    ['a part that is read', { ...WITHOUT, ...on('mfa') }, { 'mfa-share': MOST }, {}, 'Shown in part.'],
+    ['nothing asked', {}, {}, {}, 'Cannot be said from the evidence.'],
+    ['all', on('mfa'), { 'mfa-share': known(share(40, 40)) }, {}, 'Shown by the evidence. What of mfa-share? 40 of 40'],
+    ['none', on('mfa'), { 'mfa-share': known(share(0, 40)) }, {}, 'The evidence shows the contrary. What of'],
+    [
+      'but for what was accepted',
+      on('mfa'),
+      { 'mfa-share': MOST },
+      { riskAcceptances: [{ practice: 'mfa', until: '2026-12-31', because: 'Kiosk', by: 'Dana', on: '2026-06-01' }] },
+      'Shown but for 1 accepted exception. What of mfa-share?',
+    ],
+    [
+      'not applicable',
+      on('mfa'),
+      {},
+      { applicability: [{ control: 'Q-1', applies: false, because: 'Nobody signs in', approvedBy: 'Dana' }] },
+      'Not applicable: Nobody signs in (approved by Dana)',
+    ],
+  ])('%s', (_, control, facts, says, words) => expect(told(control, facts, says)).toContain(words));
+
+  it('sets a space between two reasons and says each once', () => {
+    const control = { practices: [...on('mfa').practices, ...on('admins').practices, ...on('mfa').practices] };
+    const facts = { 'mfa-share': known(share(40, 40)), 'admin-count': counted(4) };
+    expect(told(control, facts)).toBe(
+      'Shown by the evidence. What of mfa-share? 40 of 40 people. What of admin-count? 4 accounts.',
+    );
   });
 });
 
@@ -361,7 +425,9 @@ describe('this package and the last', () => {
     expect(one?.sides[0].says).toContain(`2025-10-15, SHA-256 ${'a'.repeat(64)}`);
     expect(one?.sides[1].says).toContain('at most "partly". Shown in part');
     expect(one?.sides[1].places).toHaveLength(2);
+    expect(one?.text).toContain('Q-MFA was answered "yes" as of 2025-10-15;');
     const [two] = held([then('no')], { claims: [claim('Q-MFA', 'partly', OVERRIDE)] });
+    expect(two?.text).toContain('Q-MFA was answered "no" as of 2025-10-15 and is now answered "partly"');
     expect(two?.sides[1].says).toContain('intends to answer "partly" to Q-MFA');
     expect(two?.sides[1].places).toHaveLength(2);
     expect(two?.override).toContain('Sam stands by');
@@ -435,5 +501,19 @@ describe('what a person stated, and what exports show', () => {
     expect(one?.sides[1].says).toBe('What of slowest-patch? 45 days; expected: at most 30 days.');
     expect(one?.sides[1].places.map(({ text }) => text)).toEqual(['row 3', 'a row']);
     expect(one?.text).toContain('exports show otherwise: What of slowest-patch?');
+    const both = practice('two', [
+      { fact: 'mfa-share', is: { atLeastPercent: 100 } },
+      { fact: 'admin-count', is: { atMost: 3 } },
+    ]);
+    const said = assess({
+      engagement: engagement(stated('two')),
+      practices: [both],
+      frameworks: [],
+      facts: named({ 'mfa-share': MOST, 'admin-count': counted(4) }),
+      ownership: OWNERSHIP,
+      exhibits: [],
+      obtainable: {},
+    }).contradictions[0];
+    expect(said?.sides[1].says).toContain('all of them. What of admin-count?');
   });
 });

@@ -5,6 +5,7 @@ import { ENGAGEMENT_MESSAGES } from './engagement.ts';
 import { INTAKE_MESSAGES } from './intake.ts';
 import { MAPPING_MESSAGES } from './mapping.ts';
 import { OWNERSHIP_MESSAGES } from './ownership.ts';
+import { QUESTIONNAIRE_MESSAGES } from './questionnaire.ts';
 import { REPORT_MESSAGES } from './report.ts';
 
 /** Every sentence that a person can be told outside templates and data files, with its cure. One file per room, one table. */
@@ -16,6 +17,7 @@ export const MESSAGES = {
   ...OWNERSHIP_MESSAGES,
   ...REPORT_MESSAGES,
   ...BUNDLE_MESSAGES,
+  ...QUESTIONNAIRE_MESSAGES,
   ...CLI_MESSAGES,
 } as const;
 

@@ -1,0 +1,64 @@
+import { counted } from '../text.ts';
+import type { Message } from './message.ts';
+
+export const QUESTIONNAIRE_MESSAGES = {
+  'form-refused': {
+    severity: 'error',
+    says: ({ path, reason }: { path: string; reason: string }) => `${path} was not opened: ${reason}.`,
+    hint: 'Open it in the program that made it and save it anew as .xlsx, .xlsm, .docx or .csv; ask the sender for another copy if that fails.',
+  },
+  'form-kind-unknown': {
+    severity: 'error',
+    says: ({ path, saw }: { path: string; saw: string }) => `${path} is no questionnaire that can be filled: ${saw}.`,
+    hint: 'Questionnaires are read as .xlsx, .xlsm, .csv, .docx and VSAQ .json. Open it and save it as one of these.',
+  },
+  'form-locked-away': {
+    severity: 'error',
+    says: ({ path }: { path: string }) =>
+      `${path} is protected by a password for opening, or is a file of Office before 2007 (.xls, .doc).`,
+    hint: 'Open it, take the password away, and save it as .xlsx or .docx; ask the sender for the password if you have none.',
+  },
+  'form-signed': {
+    severity: 'error',
+    says: ({ path }: { path: string }) => `${path} carries a digital signature, which every change would break.`,
+    hint: 'Ask the sender for a copy without it, or add --allow signed if a broken signature is no harm.',
+  },
+  'form-cell-refused': {
+    severity: 'warning',
+    says: ({ grid, cell, reason }: { grid: string; cell: string; reason: string }) =>
+      `${grid}, ${cell} was left as it is: ${reason}.`,
+    hint: 'Answer it by hand, or lift the guard with --allow and its name if you know that the sender wants it written.',
+  },
+} as const satisfies Record<string, Message>;
+
+const SHOWN = 6;
+
+/** Why a form cannot be opened, or a cell of it not be written. */
+export const QUESTIONNAIRE_REASONS = {
+  tooLarge: (bytes: number) => `it is larger than ${Math.round(bytes / 1024 / 1024)} MB`,
+  tooManyParts: (parts: number) => `it holds more than ${parts} parts`,
+  twiceNamed: () => 'two of its parts have one name',
+  overlapping: (part: string) => `its part ${part} reaches into another one`,
+  encrypted: () => 'its parts are encrypted',
+  method: (method: number) => `it is packed by a method (${method}) that no Office program uses`,
+  grows: () => 'it unpacks to more than a questionnaire can be',
+  damaged: (part: string) => `its part ${part} is damaged`,
+  notUtf8: (part: string) => `its part ${part} is not written in UTF-8`,
+  broken: (what: string) => `it is broken (${what.replace(/\.$/, '') || 'no reason given'})`,
+  noWorkbook: () => 'it holds no workbook',
+  noDocument: () => 'it holds no document',
+  notThere: () => 'the form has no such cell',
+  covered: () => 'another cell is merged over it',
+  formula: () => 'a formula of the sender stands in it (--allow formulas)',
+  locked: () => 'its sheet is protected and it is not among the cells left open (--allow locked)',
+  filled: (text: string) => `"${text.slice(0, 60)}" stands in it (--allow filled)`,
+  tooLong: (length: number, most: number) => `${length} characters are more than the ${most} that a cell holds`,
+  wordsUnknown: () => 'its drop-down is made by a formula, so that its words are not known (--allow other-values)',
+  otherWord: (word: string, words: readonly string[]) =>
+    `"${word.slice(0, 60)}" is not in its drop-down (${words.slice(0, SHOWN).join(' · ')}${words.length > SHOWN ? ' …' : ''}; --allow other-values)`,
+  wantsNumber: () => 'it takes a number',
+  wantsWhole: () => 'it takes a whole number',
+  wantsDate: () => 'it takes a date',
+  outOfBounds: () => 'the form wants another size of value',
+  wrongLength: (length: number) => `${counted(length, 'character')} are not as many as it takes`,
+} as const;

@@ -1,0 +1,44 @@
+import { diagnostic } from '../kernel/diagnostic.ts';
+import { failure } from '../kernel/failure.ts';
+import type { Allowance, Form } from '../model/questionnaire.ts';
+import type { Filled, FillRequest } from './xlsx/fill.ts';
+
+/** A file that was sent to be answered: what it asks, and how it is filled. */
+export interface OpenForm {
+  readonly form: Form;
+  readonly fill: (request: Omit<FillRequest, 'form'>) => Filled;
+}
+
+interface Request {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly allow: ReadonlySet<Allowance>;
+}
+
+/** Opens a questionnaire by what it is, not by its name. */
+export async function openForm(request: Request): Promise<OpenForm> {
+  const { path, bytes } = request;
+  if (begins(bytes, OLD_OFFICE)) throw failure(diagnostic('form-locked-away', { path }, { path }));
+  if (begins(bytes, ZIP)) return openOffice(request);
+  throw failure(diagnostic('form-kind-unknown', { path, saw: 'it is no Office file' }, { path }));
+}
+
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+/** Office before 2007, and what newer Office locks with a password. */
+const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
+
+function begins(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, index) => bytes[index] === byte);
+}
+
+async function openOffice({ path, bytes, allow }: Request): Promise<OpenForm> {
+  const [{ openWorkbook }, { formOfWorkbook }, { fillWorkbook }] = await Promise.all([
+    import('./xlsx/workbook.ts'),
+    import('./xlsx/form.ts'),
+    import('./xlsx/fill.ts'),
+  ]);
+  const workbook = await openWorkbook(path, bytes);
+  if (workbook.signed && !allow.has('signed')) throw failure(diagnostic('form-signed', { path }, { path }));
+  const form = formOfWorkbook(workbook);
+  return { form, fill: (request) => fillWorkbook(workbook, { ...request, form }) };
+}

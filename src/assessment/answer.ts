@@ -1,6 +1,7 @@
 import { PHRASES } from '../kernel/messages/assessment.ts';
 import { type Answer, CEILINGS, type Ceiling, type ControlAssessment, type Reason } from '../model/assessment.ts';
 import type { Control } from '../model/control.ts';
+import { decidingReasons } from '../model/deciding.ts';
 import type { Engagement } from '../model/engagement.ts';
 
 /** From weakest to strongest; a claim above its ceiling is a contradiction. */
@@ -14,8 +15,7 @@ export function answerFor(
 ): Answer | null {
   if (control.answer === undefined) return null;
   const ceiling = ceilingOf(assessment);
-  const deciding = assessment.reasons.filter(({ bears }) => bears === 'directly');
-  const reasons = deciding.length > 0 ? deciding : assessment.reasons.filter(({ bears }) => bears === 'partly');
+  const reasons = decidingReasons(assessment.reasons, assessment.found);
   const exceptions = reasons.flatMap((reason) => reason.exceptions);
   const exceptionCount = reasons.reduce((sum, reason) => sum + reason.exceptionCount, 0);
   const claim = engagement.claims.find((entry) => entry.control === control.id);

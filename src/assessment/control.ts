@@ -62,24 +62,38 @@ const UNMEASURED: Item = { outcome: 'unknown', bears: 'partly' };
 type BearingPractice = { readonly edge: Edge; readonly practice: PracticeAssessment };
 
 function edgeItem(edge: Edge, practice: PracticeAssessment): Item {
-  const extent: Extent | null = practice.extent;
+  if (edge.bears !== 'directly') return partItem(edge, practice);
   // What was found counts, also beneath an accepted risk: acceptance changes what is said, not what is. Somebody's word for a whole practice
   // makes a statement of what rests on it directly; it fills no part beside what is shown, else leaving out a bad export would let it.
   const isWord = practice.verdict === 'inherited' || practice.verdict === 'attested-only';
-  const counted = isWord && edge.bears === 'directly' ? practice.verdict : practice.found;
-  const wanting = practice.reasons.some(speaksAgainst);
-  return { outcome: OUTCOME_OF[counted], bears: edge.bears, wanting, ...(extent === null ? {} : { extent }) };
+  return itemFrom(edge, isWord ? practice.verdict : practice.found, practice.extent);
 }
 
-function speaksAgainst({ outcome, bears, share }: Reason): boolean {
-  if (bears === 'as-context') return false;
-  return outcome === 'refuted' || (outcome === 'partly' && (share === undefined || share.n < share.of));
+/** The contrary of what bears in part on a control is not the contrary of the control: it counts as too little, whatever it is to the practice. */
+function partItem(edge: Edge, practice: PracticeAssessment): Item {
+  const { verdict, extent } = rollUp(
+    practice.reasons.map((reason) => itemOf(tooLittle(reason))),
+    'expectations',
+  );
+  // Of silence as of what falls short: else leaving out the export that falls short would lift the control.
+  const wanting = practice.reasons.some(
+    ({ bears, outcome }) => bears === 'partly' && outcome !== 'met' && outcome !== 'attested',
+  );
+  return { ...itemFrom(edge, verdict, extent), wanting };
+}
+
+function itemFrom({ bears }: Edge, verdict: Verdict, extent: Extent | null): Item {
+  return { outcome: OUTCOME_OF[verdict], bears, ...(extent === null ? {} : { extent }) };
 }
 
 /** A reason bears on a control no more than its practice does. */
 function bearing(reason: Reason, edge: Edge): Reason {
-  if (reason.bears === 'as-context' || edge.bears === 'as-context') return { ...reason, bears: 'as-context' };
-  return reason.bears === 'partly' || edge.bears === 'partly' ? { ...reason, bears: 'partly' } : reason;
+  if (edge.bears === 'directly') return reason;
+  return tooLittle({ ...reason, bears: reason.bears === 'as-context' ? reason.bears : edge.bears });
+}
+
+function tooLittle(reason: Reason): Reason {
+  return { ...reason, outcome: reason.outcome === 'refuted' ? 'short' : reason.outcome, fallingShort: 'too-little' };
 }
 
 interface Decided {

@@ -1,6 +1,7 @@
 import { addDays } from '../kernel/civil-date.ts';
 import { PHRASES } from '../kernel/messages/assessment.ts';
 import type { ControlAssessment, Gap, PracticeAssessment, Verdict } from '../model/assessment.ts';
+import { decidingReasons } from '../model/deciding.ts';
 import type { Engagement } from '../model/engagement.ts';
 import { type Ownership, ownerOf } from '../model/ownership.ts';
 import type { Practice } from '../model/practice.ts';
@@ -137,7 +138,9 @@ function severityOf(
 }
 
 function weaknessOf(practice: Practice, assessment: PracticeAssessment): string {
-  const open = assessment.reasons.filter(({ outcome, bears }) => outcome !== 'met' && bears !== 'as-context');
+  const bearing = assessment.reasons.filter(({ bears }) => bears !== 'as-context');
+  const inOrder = new Set([...decidingReasons(bearing, assessment.found), ...bearing]);
+  const open = [...inOrder].filter(({ outcome }) => outcome !== 'met');
   const text = open.map((reason) => reason.text).join(' ');
   return text === '' ? practice.title : `${practice.title}: ${text}`;
 }

@@ -2,7 +2,7 @@ import type { CivilDate } from '../kernel/civil-date.ts';
 import { PHRASES } from '../kernel/messages/assessment.ts';
 import type { Outcome, Reason } from '../model/assessment.ts';
 import type { Fact, KnownFact, Measure } from '../model/fact.ts';
-import type { Expectation, Test } from '../model/practice.ts';
+import { type Expectation, shownByFallingShort, type Test } from '../model/practice.ts';
 import { freshness } from './freshness.ts';
 
 export interface JudgeScope {
@@ -25,6 +25,7 @@ export function judge(expectation: Expectation, fact: Fact, question: string, sc
     fact: expectation.fact,
     bears: expectation.bears,
     shows: expectation.shows,
+    fallingShort: shownByFallingShort(expectation),
     because: expectation.because,
     expected,
   };
@@ -44,15 +45,15 @@ export function judge(expectation: Expectation, fact: Fact, question: string, sc
       exceptionCount: 0,
     };
   }
-  const { outcome, text } = outcomeOf(expectation, fact, question, expected, scope);
+  const found = held(expectation, fact.measure, scope.thresholds);
+  const { outcome, text } = outcomeOf(expectation, fact, found, { question, expected, scope });
   return {
     ...base,
     outcome,
-    holds:
-      outcome === 'met' || outcome === 'attested' ? true : outcome === 'refuted' || outcome === 'partly' ? false : null,
+    holds: HOLDS[outcome],
     text,
-    measured: measured(fact.measure),
-    ...share(fact.measure),
+    measured: found.value,
+    ...(found.share === undefined ? {} : { share: found.share }),
     newest: fact.newest,
     places: fact.basis,
     placeCount: fact.basisCount,
@@ -61,16 +62,48 @@ export function judge(expectation: Expectation, fact: Fact, question: string, sc
   };
 }
 
+const HOLDS = {
+  met: true,
+  attested: true,
+  partly: false,
+  refuted: false,
+  short: false,
+  stale: null,
+  unknown: null,
+} as const satisfies Record<Outcome, boolean | null>;
+
+interface Held {
+  readonly raw: Raw;
+  /** In words, as the reason tells it. */
+  readonly value: string;
+  readonly share?: { readonly n: number; readonly of: number };
+}
+
+/** The measure beside its mark; too few seen of what was expected is a part of it and no contrary. */
+function held(expectation: Expectation, measure: Measure, thresholds: JudgeScope['thresholds']): Held {
+  const { is } = expectation;
+  const raw = compare(is, measure, thresholds);
+  const isTooFew = raw === 'refuted' && 'atLeast' in is && shownByFallingShort(expectation) === 'too-little';
+  if (isTooFew && measure.kind === 'count' && measure.count > 0) {
+    const part = { n: measure.count, of: markOf(is, thresholds) };
+    return { raw: 'partly', value: PHRASES.ofExpected(part.n, part.of, measure.unit), share: part };
+  }
+  return { raw, value: measured(measure), ...share(measure) };
+}
+
+interface Asked {
+  readonly question: string;
+  readonly expected: string;
+  readonly scope: JudgeScope;
+}
+
 function outcomeOf(
   expectation: Expectation,
   fact: KnownFact,
-  question: string,
-  expected: string,
-  scope: JudgeScope,
+  { raw, value }: Held,
+  { question, expected, scope }: Asked,
 ): { readonly outcome: Outcome; readonly text: string } {
   const words = PHRASES.outcome;
-  const value = measured(fact.measure);
-  const raw = compare(expectation.is, fact.measure, scope.thresholds);
   if (raw === 'unfit')
     return { outcome: 'unknown', text: words.unknown(question, PHRASES.unknown['not-measured-by-source']) };
   if (raw === 'late') return { outcome: 'stale', text: words.late(question, value, expected) };
@@ -78,7 +111,10 @@ function outcomeOf(
   // What was refuted before the period says nothing about the period; inside it an old refutation still stands.
   if (fresh === 'outside' && fact.newest !== null)
     return { outcome: 'stale', text: words.outside(question, value, fact.newest) };
-  if (raw === 'refuted') return { outcome: 'refuted', text: words.refuted(question, value, expected) };
+  if (raw === 'refuted') {
+    const outcome = shownByFallingShort(expectation) === 'the-contrary' ? 'refuted' : 'short';
+    return { outcome, text: words.refuted(question, value, expected) };
+  }
   if (fresh === 'undated') return { outcome: 'stale', text: words.undated(question, value) };
   if (fresh === 'old' && fact.newest !== null)
     return { outcome: 'stale', text: words.old(question, value, fact.newest, scope.freshDays) };

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { PHRASES } from '../kernel/messages/assessment.ts';
 import type { Extent, PracticeAssessment, Reason, Verdict } from '../model/assessment.ts';
+import { isContrary } from '../model/deciding.ts';
 import type { Engagement } from '../model/engagement.ts';
 import type { Fact, NamedFact } from '../model/fact.ts';
 import { freshDaysOf } from '../model/freshness.ts';
@@ -55,7 +56,8 @@ export function reasonsFor(
 
 export function itemOf(reason: Reason): Item {
   const extent: Extent | undefined = reason.share === undefined ? undefined : { ...reason.share, unit: unitOf(reason) };
-  return { outcome: reason.outcome, bears: reason.bears, ...(extent === undefined ? {} : { extent }) };
+  const { outcome, bears } = reason;
+  return { outcome, bears, contrary: isContrary(reason), ...(extent === undefined ? {} : { extent }) };
 }
 
 /** Design and operation are two lines: a policy never shows that it is followed, a log never that there is a policy. */

@@ -5,7 +5,9 @@ export interface Item {
   readonly outcome: Outcome;
   readonly bears: 'directly' | 'partly' | 'as-context';
   readonly extent?: Extent;
-  /** False where a part is missing only because nothing speaks of it: of a practice, some expectations are met and none is refuted. */
+  /** Rows show that it is not so, and not merely that too little is shown. */
+  readonly contrary?: boolean;
+  /** Of a practice: what bears partly on it is not all shown, so a statement about it is a statement about a part. */
   readonly wanting?: boolean;
 }
 
@@ -29,14 +31,8 @@ export function rollUp(items: readonly Item[], unit: string): Rolled {
   if (met.length > 0 && met.length < deciding.length) return partly(counted(deciding, unit));
   if (met.length > 0) return whole(direct, part, unit);
   // Registered factors never show that sign-in demands one, but an administrator without any shows that it does not.
-  if (direct.length > 0 && part.some(isWanting)) return { verdict: 'contradicted', extent: null };
+  if (part.some(({ contrary }) => contrary === true)) return { verdict: 'contradicted', extent: null };
   return { verdict: withoutProof(deciding), extent: null };
-}
-
-/** All of those seen, where only the list of all of them is missing, refutes nothing; nor does what nobody has shown yet. */
-function isWanting({ outcome, extent, wanting }: Item): boolean {
-  if (outcome === 'partly' && wanting === false) return false;
-  return outcome === 'refuted' || (outcome === 'partly' && (extent === undefined || extent.n < extent.of));
 }
 
 /**
@@ -45,7 +41,9 @@ function isWanting({ outcome, extent, wanting }: Item): boolean {
  */
 function whole(direct: readonly Item[], part: readonly Item[], unit: string): Rolled {
   if (direct.length === 0) return partly(counted(part, unit));
-  const lowering = part.filter(({ outcome }) => outcome !== 'met' && outcome !== 'attested');
+  const lowering = part.filter(
+    ({ outcome, wanting }) => outcome !== 'met' && (outcome !== 'attested' || wanting === true),
+  );
   if (lowering.length === 0) return { verdict: 'supported', extent: null };
   const n = direct.length + part.length - lowering.length;
   return partly(
@@ -66,7 +64,7 @@ function counted(items: readonly Item[], unit: string): Extent {
   return { n: items.filter(({ outcome }) => outcome === 'met').length, of: items.length, unit };
 }
 
-/** A practice's verdict as it bears on a control. */
+/** A practice's verdict as it bears directly on a control. */
 export const OUTCOME_OF = {
   supported: 'met',
   'partly-supported': 'partly',

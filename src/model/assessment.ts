@@ -1,5 +1,6 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { Basis } from './fact.ts';
+import type { FallingShort } from './practice.ts';
 
 export const VERDICTS = [
   'supported',
@@ -17,8 +18,11 @@ export type Verdict = (typeof VERDICTS)[number];
 export const CEILINGS = ['yes', 'yes-except', 'partly', 'no', 'cannot-say'] as const;
 export type Ceiling = (typeof CEILINGS)[number];
 
-/** `stale` includes undated; `attested` is met by a statement or an intent alone; `partly` a share below its mark but above nothing. */
-export type Outcome = 'met' | 'partly' | 'refuted' | 'stale' | 'attested' | 'unknown';
+/**
+ * `stale` includes undated; `attested` is met by a statement or an intent alone; `partly` a share below its mark but above nothing; `short`
+ * below its mark as `refuted` is, where that shows too little and not the contrary.
+ */
+export type Outcome = 'met' | 'partly' | 'refuted' | 'short' | 'stale' | 'attested' | 'unknown';
 
 /** One expectation held against one fact. */
 export interface Reason {
@@ -28,6 +32,8 @@ export interface Reason {
   readonly holds: boolean | null;
   readonly bears: 'directly' | 'partly' | 'as-context';
   readonly shows: 'design' | 'operation';
+  /** Whether what it falls short by shows the contrary, or too little. */
+  readonly fallingShort: FallingShort;
   /** Fit to print: `38 of 40 people have a second factor; all were expected.` */
   readonly text: string;
   readonly because: string;

@@ -22,14 +22,45 @@ export const Test = z.union([
 ]);
 export type Test = z.output<typeof Test>;
 
-export const Expectation = z.strictObject({
-  fact: Id,
-  is: Test,
-  shows: z.enum(['design', 'operation']),
-  bears: z.enum(['directly', 'partly', 'as-context']),
-  because: z.string().min(10),
-});
+/** What a measure short of its mark shows: somebody or something that goes without, or merely less than was hoped for. */
+export const FALLING_SHORT = ['the-contrary', 'too-little'] as const;
+export type FallingShort = (typeof FALLING_SHORT)[number];
+
+export const Expectation = z
+  .strictObject({
+    fact: Id,
+    is: Test,
+    shows: z.enum(['design', 'operation']),
+    bears: z.enum(['directly', 'partly', 'as-context']),
+    because: z.string().min(10),
+    /** Where it is not as usual: what bears directly shows the contrary, what bears partly too little. */
+    fallingShort: z.strictObject({ shows: z.enum(FALLING_SHORT), because: z.string().min(10) }).optional(),
+  })
+  .refine(({ bears, fallingShort }) => fallingShort === undefined || isUnusual(bears, fallingShort.shows), {
+    error: 'what bears directly shows the contrary anyhow, what bears partly too little, and context neither',
+    path: ['fallingShort'],
+  });
 export type Expectation = z.output<typeof Expectation>;
+
+type Bears = 'directly' | 'partly' | 'as-context';
+
+const USUALLY = {
+  directly: 'the-contrary',
+  partly: 'too-little',
+  'as-context': 'too-little',
+} as const satisfies Record<Bears, FallingShort>;
+
+function isUnusual(bears: Bears, shows: FallingShort): boolean {
+  return bears !== 'as-context' && shows !== USUALLY[bears];
+}
+
+/** What falling short of the expectation shows. */
+export function shownByFallingShort({
+  bears,
+  fallingShort,
+}: Pick<Expectation, 'bears' | 'fallingShort'>): FallingShort {
+  return fallingShort?.shows ?? USUALLY[bears];
+}
 
 /** A figure that a document sets, held against what is measured: both are facts, and both must be known. */
 export const StatedFigure = z.strictObject({

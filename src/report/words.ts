@@ -30,7 +30,7 @@ export const VERDICT_WORDS = {
     word: 'Not evidenced',
     // Unknown is kept apart from failed: red says that the contrary is shown.
     tone: 'unknown',
-    means: 'Nothing that was handed over speaks of it. That is neither a yes nor a no.',
+    means: 'Nothing that was handed over decides it. That is neither a yes nor a no.',
   },
   'not-applicable': { word: 'Not applicable', tone: 'muted', means: 'Excluded with a reason and a named approver.' },
   'accepted-risk': {
@@ -52,6 +52,7 @@ export const OUTCOME_WORDS = {
   met: { word: 'As expected', tone: 'good' },
   partly: { word: 'In part', tone: 'part' },
   refuted: { word: 'Contrary', tone: 'bad' },
+  short: { word: 'Falls short', tone: 'part' },
   stale: { word: 'Not current', tone: 'stale' },
   attested: { word: 'By word only', tone: 'muted' },
   unknown: { word: 'Not known', tone: 'unknown' },

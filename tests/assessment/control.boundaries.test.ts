@@ -211,10 +211,12 @@ describe('the words of an answer', () => {
     expect(answer(facts, undefined, says)?.text).toBe(text);
   });
 
-  it('are those of what bears directly, and of what bears partly only where nothing else does', () => {
-    expect(answer({ a: YES, b: NO }, { practices: [edge('a'), edge('b', 'partly')] })?.text).not.toContain(
-      'What of b?',
-    );
+  it('are those of what bears directly, and of what bears partly where it lowers the answer or nothing else does', () => {
+    const text = (facts: Record<string, Fact>) =>
+      answer(facts, { practices: [edge('a'), edge('b', 'partly')] })?.text ?? '';
+    expect(text({ a: YES, b: YES })).not.toContain('What of b?');
+    expect(text({ a: YES, b: NO })).toBe('Shown in part. What of b? No; expected: yes. What of a? Yes.');
+    expect(text({ a: NO, b: NO })).not.toContain('What of b?');
     expect(answer({ b: YES }, { practices: [edge('b', 'partly')] })?.text).toContain('What of b? Yes.');
     expect(answer({ b: YES }, { practices: [edge('b', 'as-context')] })?.text).not.toContain('What of b?');
     expect(answer({ a: YES }, { practices: [edge('a'), edge('a')] })?.text.match(/What of a/g)).toHaveLength(1);

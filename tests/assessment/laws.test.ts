@@ -125,7 +125,11 @@ const RUNS = { numRuns: 12 };
 
 const speaksOf = ({ practiceAssessments, frameworks }: AssessmentResult, fact: string): boolean =>
   [...practiceAssessments, ...frameworks.flatMap(({ controls }) => controls)].some(({ reasons }) =>
-    reasons.some((reason) => reason.fact === fact && (reason.outcome === 'refuted' || reason.outcome === 'partly')),
+    reasons.some(
+      (reason) =>
+        reason.fact === fact &&
+        (reason.outcome === 'refuted' || reason.outcome === 'partly' || reason.outcome === 'short'),
+    ),
   );
 
 describe('over generated evidence of every practice, with every control that points at it', () => {

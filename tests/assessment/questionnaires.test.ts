@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AssessmentResult, assess } from '../../src/assessment/index.ts';
 import type { Ceiling, ContradictionKind, ControlAssessment } from '../../src/model/assessment.ts';
+import { isContrary } from '../../src/model/deciding.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { allPractices, frameworkOf } from '../catalog/catalog-files.ts';
 import { factOf, MEASURES } from './generated.ts';
@@ -119,9 +120,7 @@ function plantable(facts: World, claims: Claims, result: AssessmentResult): read
   const inTwins = new Set(TWINS.flat());
   const alone = [...claims.keys()].filter((id) => !inTwins.has(id) && !onlyPeople(id));
   const over = (id: string, answer: string): Claims => new Map([...claims, [id, answer]]);
-  const against = result.practiceAssessments.filter(({ reasons }) =>
-    reasons.some(({ outcome, bears }) => bears === 'directly' && (outcome === 'refuted' || outcome === 'partly')),
-  );
+  const against = result.practiceAssessments.filter(({ reasons }) => reasons.some(isContrary));
   return [
     ...alone
       .filter((id) => ceiling(id) < RANK.yes)

@@ -4,6 +4,8 @@ import { type Item, rollUp } from '../../src/assessment/roll-up.ts';
 import type { Outcome } from '../../src/model/assessment.ts';
 
 const item = (outcome: Outcome, bears: Item['bears'] = 'directly'): Item => ({ outcome, bears });
+/** Rows show that it is not so. */
+const against = (outcome: Outcome): Item => ({ ...item(outcome, 'partly'), contrary: true });
 
 describe('many outcomes, one verdict', () => {
   it.each<[string, Item[], string]>([
@@ -22,21 +24,19 @@ describe('many outcomes, one verdict', () => {
     ['what bears partly lowers by silence too', [item('met'), item('unknown', 'partly')], 'partly-supported'],
     ['a statement is enough for what bears partly', [item('met'), item('attested', 'partly')], 'supported'],
     [
-      'what bears partly refutes where nothing direct is shown',
-      [item('unknown'), item('refuted', 'partly')],
+      'the contrary in part refutes where nothing direct is shown',
+      [item('unknown'), against('refuted')],
       'contradicted',
     ],
-    ['a part of what bears partly refutes as well', [item('attested'), item('partly', 'partly')], 'contradicted'],
-    [
-      'all of those seen refutes nothing, where only the list of all is missing',
-      [item('stale'), { ...item('partly', 'partly'), extent: { n: 2, of: 2, unit: 'devices' } }],
-      'stale',
-    ],
-    [
-      'some of those seen does',
-      [item('stale'), { ...item('partly', 'partly'), extent: { n: 1, of: 2, unit: 'devices' } }],
-      'contradicted',
-    ],
+    ['one that goes without refutes as well', [item('attested'), against('partly')], 'contradicted'],
+    ['the contrary in part lowers what is shown directly', [item('met'), against('partly')], 'partly-supported'],
+    ['too little in part refutes nothing', [item('unknown'), item('short', 'partly')], 'not-evidenced'],
+    ['some of those seen refute nothing', [item('stale'), item('partly', 'partly')], 'stale'],
+    ['too little leaves a statement a statement', [item('attested'), item('short', 'partly')], 'attested-only'],
+    ['too little of what decides is no contrary', [item('short')], 'not-evidenced'],
+    ['too little beside what is met is a part of it', [item('met'), item('short')], 'partly-supported'],
+    ['too little in part lowers', [item('met'), item('short', 'partly')], 'partly-supported'],
+    ['too little where nothing bears directly', [item('short', 'partly'), item('met', 'partly')], 'partly-supported'],
     ['what bears partly alone shows nothing', [item('unknown'), item('met', 'partly')], 'not-evidenced'],
     ['what bears partly never lifts to supported', [item('met', 'partly')], 'partly-supported'],
   ])('%s', (_, items, wanted) => {
@@ -56,16 +56,22 @@ describe('many outcomes, one verdict', () => {
     });
   });
 
-  const outcomes = fc.constantFrom<Outcome>('met', 'partly', 'refuted', 'stale', 'attested', 'unknown');
+  const outcomes = fc.constantFrom<Outcome>('met', 'partly', 'refuted', 'short', 'stale', 'attested', 'unknown');
   const bears = fc.constantFrom<Item['bears']>('directly', 'partly', 'as-context');
-  const items = fc.array(fc.record({ outcome: outcomes, bears }), { maxLength: 6 });
+  const items = fc.array(
+    fc
+      .record({ outcome: outcomes, bears, contrary: fc.boolean() })
+      // Only what falls short can be the contrary.
+      .map((each) => (each.outcome === 'refuted' || each.outcome === 'partly' ? each : { ...each, contrary: false })),
+    { maxLength: 6 },
+  );
 
   it('never says supported when evidence is taken away', () => {
     fc.assert(
       fc.property(items, fc.nat(), (all, which) => {
         const before = rollUp(all, 'x').verdict;
         const without = all.map((each, i) =>
-          i === which % Math.max(all.length, 1) ? { ...each, outcome: 'unknown' as const } : each,
+          i === which % Math.max(all.length, 1) ? { ...each, outcome: 'unknown' as const, contrary: false } : each,
         );
         return before === 'supported' || rollUp(without, 'x').verdict !== 'supported';
       }),
@@ -87,7 +93,7 @@ describe('many outcomes, one verdict', () => {
           'accepted-risk': 5,
         };
         const better = all.map((each, i) =>
-          i === which % Math.max(all.length, 1) ? { ...each, outcome: 'met' as const } : each,
+          i === which % Math.max(all.length, 1) ? { ...each, outcome: 'met' as const, contrary: false } : each,
         );
         return rank[rollUp(better, 'x').verdict] >= rank[rollUp(all, 'x').verdict];
       }),

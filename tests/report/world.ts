@@ -63,6 +63,7 @@ function reason(fact: string, outcome: Reason['outcome'], more: Partial<Reason> 
     holds: outcome === 'met' ? true : outcome === 'refuted' || outcome === 'partly' ? false : null,
     bears: 'directly',
     shows: 'operation',
+    fallingShort: 'the-contrary',
     text: `${fact} was asked of the exhibits.`,
     because: 'It is the measure that decides.',
     measured: 'yes',

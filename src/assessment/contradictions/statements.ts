@@ -1,15 +1,13 @@
 import { PHRASES } from '../../kernel/messages/assessment.ts';
 import type { Contradiction } from '../../model/assessment.ts';
+import { isContrary } from '../../model/deciding.ts';
 import { contradiction, said, shown, type Told } from './sides.ts';
 
 /** What a person stated of a practice, against exports that show the contrary or a part. */
 export function statementsAgainstExports({ engagement, assessed }: Told): readonly Contradiction[] {
   return engagement.attestations.flatMap((statement) => {
     const practice = assessed.find((each) => each.practice === statement.practice);
-    const against =
-      practice?.reasons.filter(
-        ({ outcome, bears }) => bears === 'directly' && (outcome === 'refuted' || outcome === 'partly'),
-      ) ?? [];
+    const against = practice?.reasons.filter(isContrary) ?? [];
     if (practice === undefined || against.length === 0) return [];
     const measured = against.map((reason) => reason.text).join(' ');
     const rows = against.flatMap((reason) => [...reason.exceptions, ...reason.places]);

@@ -35,6 +35,7 @@ export const ASSESSMENT_MESSAGES = {
 /** The phrases from which a reason is put together; every number in them comes with its unit. */
 export const PHRASES = {
   share: (n: number, of: number, unit: string) => `${n} of ${of} ${of === 1 ? unit : plural(unit)}`,
+  ofExpected: (n: number, of: number, unit: string) => `${n} of ${of} expected ${of === 1 ? unit : plural(unit)}`,
   days: (days: number) => (days === 1 ? '1 day' : `${days} days`),
   count: (count: number, unit: string) => counted(count, unit, plural(unit)),
   occurrences: (found: number, expected: number) => `${found} of ${expected} expected`,

@@ -1,6 +1,7 @@
 import { slug } from '../../kernel/text.ts';
-import type { Answer, ControlAssessment, Outcome, Reason, Verdict } from '../../model/assessment.ts';
+import type { Answer, ControlAssessment, Outcome, Reason } from '../../model/assessment.ts';
 import type { Control, Framework, ReferenceList } from '../../model/control.ts';
+import { decidingReasons } from '../../model/deciding.ts';
 import type { FrameworkFindings } from '../../model/findings.ts';
 import { CEILING_WORDS, PHRASES, REQUIREMENT_WORDS, VERDICT_WORDS } from '../words.ts';
 import { citeExhibits } from './citations.ts';
@@ -94,31 +95,19 @@ function withoutRepeats(reasons: readonly ReasonView[]): ReasonView[] {
 
 /** Of what was found, that which made the verdict; without one of its kind, that which speaks most against the control. */
 function telling(reasons: readonly Reason[], { found }: ControlAssessment): Reason | undefined {
-  const order = [...MADE_BY[found], ...GRAVEST_FIRST];
-  const rank = ({ outcome }: Reason): number => order.indexOf(outcome);
-  return [...reasons].sort((a, b) => rank(a) - rank(b))[0];
+  const rank = ({ outcome }: Reason): number => GRAVEST_FIRST.indexOf(outcome);
+  return decidingReasons(reasons, found)[0] ?? [...reasons].sort((a, b) => rank(a) - rank(b))[0];
 }
 
 const GRAVEST_FIRST = [
   'refuted',
   'partly',
+  'short',
   'stale',
   'attested',
   'met',
   'unknown',
 ] as const satisfies readonly Outcome[];
-
-const MADE_BY = {
-  supported: ['met'],
-  inherited: [],
-  'partly-supported': ['partly'],
-  contradicted: ['refuted'],
-  stale: ['stale'],
-  'attested-only': ['attested'],
-  'not-evidenced': [],
-  'not-applicable': [],
-  'accepted-risk': [],
-} as const satisfies Record<Verdict, readonly Outcome[]>;
 
 /** `CSF 2.0: GV.PO-01, GV.RM-03`, list by list in the order in which the framework declares them. */
 export function referencesText({ references = {} }: Control, lists: readonly ReferenceList[]): string {
@@ -172,10 +161,8 @@ function answerView(answer: Answer, assessment: ControlAssessment, lens: Lens): 
 }
 
 /** The reasons that decide the answer, without the answer itself, which stands beside them; none where only people know. */
-function shownBy({ reasons, verdict }: ControlAssessment): string | undefined {
-  const bearing = (bears: Reason['bears']) => reasons.filter((reason) => reason.bears === bears);
-  const direct = bearing('directly');
-  const deciding = direct.length > 0 ? direct : bearing('partly');
+function shownBy({ reasons, verdict, found }: ControlAssessment): string | undefined {
+  const deciding = decidingReasons(reasons, found);
   if (deciding.length === 0 || verdict === 'not-applicable') return undefined;
   return [...new Set(deciding.map(plainly))].join(' ');
 }

@@ -1,4 +1,5 @@
-import type { Contradiction, Gap, Reason } from '../../model/assessment.ts';
+import type { Contradiction, Gap } from '../../model/assessment.ts';
+import { decidingReasons } from '../../model/deciding.ts';
 import { ownerOf } from '../../model/ownership.ts';
 import { PHRASES, SEVERITY_WORDS } from '../words.ts';
 import type { Lens } from './lens.ts';
@@ -44,11 +45,10 @@ function ofContradiction(contradiction: Contradiction, lens: Lens): IssueView {
   };
 }
 
-/** One sentence of the register's entry: that of the weightiest reason that is not met. */
+/** One sentence of the register's entry: that of the reason that made the finding. */
 function ofGap(gap: Gap, lens: Lens): IssueView {
-  const reasons = lens.assessed(gap.practice)?.reasons ?? [];
-  const open = reasons.filter(({ outcome }) => outcome !== 'met');
-  const telling: Reason | undefined = open.find(({ bears }) => bears === 'directly') ?? open[0];
+  const assessed = lens.assessed(gap.practice);
+  const telling = assessed === undefined ? undefined : decidingReasons(assessed.reasons, assessed.found)[0];
   return {
     title: lens.practiceTitle(gap.practice),
     text: telling === undefined ? gap.weakness : telling.text.replace(PHRASES.expectedTail(telling.expected), '.'),

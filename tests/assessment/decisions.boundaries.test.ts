@@ -188,7 +188,7 @@ describe('an addressable specification', () => {
     [{ decision: 'implemented', reviewBy: '2026-10-15' }, 'Implemented, decided by Dana on 2026-02-01'],
     [
       { decision: 'implemented', reviewBy: '2026-10-14' },
-      'Implemented, decided by Dana on 2026-02-01 The review was due on 2026-10-14.',
+      'Implemented, decided by Dana on 2026-02-01. The review was due on 2026-10-14.',
     ],
     [{ decision: 'implemented', decidedOn: '2026-10-15' }, 'Implemented, decided by Dana on 2026-10-15'],
   ])('%j', (over, words) => {

@@ -1,6 +1,6 @@
 import { assess } from './assessment/index.ts';
 import { startingBudgets } from './budget.ts';
-import type { Replay } from './bundle/index.ts';
+import type { Replay, SigningKey } from './bundle/index.ts';
 import type { FactDefinition } from './facts/define-fact.ts';
 import * as FACTS from './facts/index.ts';
 import { type MeasuringScope, startMeasuring } from './facts/kit/measuring.ts';
@@ -92,6 +92,7 @@ export interface Materials {
   readonly templates: Readonly<Record<'documents' | 'partials', Readonly<Record<string, string>>>>;
   readonly fonts: Readonly<Record<FontName, Uint8Array>>;
   readonly howToVerify: string;
+  readonly verifyPage: string;
   readonly logo: Document['brand']['logo'] | undefined;
   /** `proofpack 0.1.0` */
   readonly software: string;
@@ -102,6 +103,8 @@ export interface EditionRequest extends Request {
   readonly findings: Findings;
   readonly edition: Edition;
   readonly materials: Materials;
+  /** Who signs, and whether somebody else will witness the time. */
+  readonly signing?: { readonly key: SigningKey; readonly stamped: boolean } | undefined;
 }
 
 /** The second half: findings in, every file of an edition's package out, with what its reader cannot see. `pack` makes the bytes. */
@@ -110,19 +113,23 @@ export async function planEdition(
   onStep: (file: string) => void = () => undefined,
 ): Promise<Noted<PackagePlan>> {
   // Loaded here: who only inspects or assesses waits for none of them.
-  const [{ packageParts, placeExhibits, planPackage }, { compose }, { renderPdf }, { renderWorkbook }] =
-    await Promise.all([
-      import('./bundle/index.ts'),
-      import('./report/index.ts'),
-      import('./pdf/index.ts'),
-      import('./workbook/index.ts'),
-    ]);
-  const { findings, edition, engagement, exhibits } = request;
+  const [
+    { assuranceOf, packageParts, placeExhibits, planPackage, signPlan },
+    { compose },
+    { renderPdf },
+    { renderWorkbook },
+  ] = await Promise.all([
+    import('./bundle/index.ts'),
+    import('./report/index.ts'),
+    import('./pdf/index.ts'),
+    import('./workbook/index.ts'),
+  ]);
+  const { findings, edition, engagement, exhibits, signing } = request;
   const { logo, ...materials } = request.materials;
   const catalog = inScope(request.catalog, engagement);
   const placements = placeExhibits(findings.exhibits, edition);
-  const assurance = diagnostic('assurance-manifest', { level: 'E1' }).message;
-  const options = { ...materials, edition, placements, assurance, domains: catalog.domains };
+  const assurance = assuranceOf(signing);
+  const options = { ...materials, edition, placements, assurance: assurance.says, domains: catalog.domains };
   const { files, mark, notes, ...composed } = compose(findings, logo === undefined ? options : { ...options, logo });
   const documents = await inTurn(composed.documents, async (document) => {
     onStep(`${document.fileName}.pdf`);
@@ -135,6 +142,7 @@ export async function planEdition(
   const made = {
     engagement,
     edition,
+    assurance,
     catalog,
     exhibits,
     mappings: request.mappings ?? [],
@@ -147,7 +155,9 @@ export async function planEdition(
   const undrawn = documents.flatMap(({ fileName: document, undrawn: characters }) =>
     characters.length === 0 ? [] : [diagnostic('characters-undrawn', { document, characters })],
   );
-  return noted(planPackage(await packageParts({ ...materials, ...made })), [...notes, ...undrawn]);
+  const parts = await packageParts({ ...materials, ...made });
+  const plan = planPackage(parts);
+  return noted(signing ? signPlan(plan, parts, signing.key) : plan, [...notes, ...undrawn]);
 }
 
 /** Both halves and the bytes: one edition's package, ready to be saved or sent. */

@@ -1,65 +1,105 @@
+import { createHash } from 'node:crypto';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import type { PackageReason } from '../kernel/messages/bundle.ts';
-import { sha256 } from '../kernel/sha256.ts';
-import type { VerificationFinding } from '../model/package.ts';
+import type { AssuranceLevel, VerificationFinding } from '../model/package.ts';
 import type { ArchivedFile } from './archive.ts';
-import { BAG_DECLARATION, BAG_INFO, MANIFEST, payloadOxum, TAG_FILES, TAG_MANIFEST } from './bag.ts';
+import {
+  ASSURANCE_LABEL,
+  BAG_DECLARATION,
+  BAG_INFO,
+  HASHES,
+  type HashName,
+  LISTED_TAGS,
+  manifestOf,
+  PROOFS,
+  payloadOxum,
+  TAG_MANIFESTS,
+  tagManifestOf,
+} from './bag.ts';
 import { pathFault, twins } from './names.ts';
 
 interface Hashed {
   readonly path: string;
-  readonly sha256: string | undefined;
+  /** Nothing when what is packed is broken. */
+  readonly hashes: Readonly<Record<HashName, string>> | undefined;
   readonly bytes: number;
 }
 
 /** Is every file the one that was packed, is none missing, and is there no other? The list is closed at both ends. */
-export function checkBag(files: readonly ArchivedFile[], listed: boolean): readonly VerificationFinding[] {
-  const hashed = files.map((file): Hashed => {
-    const content = file.content();
-    return { path: file.path, sha256: content && sha256(content), bytes: content?.byteLength ?? 0 };
-  });
+export function checkBag(
+  files: readonly ArchivedFile[],
+  { listed, level }: { readonly listed: boolean; readonly level: AssuranceLevel },
+): readonly VerificationFinding[] {
+  const hashed = files.map(hashesOf);
   const textOf = (path: string) => {
     const content = files.find((file) => file.path === path)?.content();
     return content === undefined ? undefined : Buffer.from(content).toString('utf8');
   };
-  const isPayload = (path: string) => path.startsWith('data/');
-  const payload = readManifest(MANIFEST, textOf(MANIFEST), isPayload);
-  const tags = readManifest(TAG_MANIFEST, textOf(TAG_MANIFEST), (path) => TAG_FILES.includes(path));
+  const payload = hashed.filter(({ path }) => isPayload(path));
+  const tags = hashed.filter(({ path }) => !isPayload(path) && !TAG_MANIFESTS.includes(path));
+  const proofs = PROOFS[level];
   const findings = [
-    ...badPaths(files.map((file) => file.path)),
-    ...payload.findings,
-    ...tags.findings,
-    ...compare(
-      hashed.filter(({ path }) => isPayload(path)),
-      payload.lines,
-    ),
-    ...compare(
-      hashed.filter(({ path }) => !isPayload(path) && path !== TAG_MANIFEST),
-      new Map(TAG_FILES.filter((path) => path !== TAG_MANIFEST).map((path) => [path, tags.lines.get(path)])),
-    ),
-    ...declarations(
-      textOf,
-      hashed.filter(({ path }) => isPayload(path)),
-    ),
+    ...badPaths(files.map(({ path }) => path)),
+    ...HASHES.flatMap((hash) => {
+      const ofPayload = readManifest(manifestOf(hash), { hash, text: textOf(manifestOf(hash)), belongs: isPayload });
+      const ofTags = readManifest(tagManifestOf(hash), {
+        hash,
+        text: textOf(tagManifestOf(hash)),
+        belongs: (path) => LISTED_TAGS.includes(path),
+      });
+      const expected = new Map(LISTED_TAGS.map((path) => [path, ofTags.lines.get(path)]));
+      return [
+        ...ofPayload.findings,
+        ...ofTags.findings,
+        ...compare(payload, ofPayload.lines, hash),
+        ...compare(
+          tags.filter(({ path }) => !proofs.includes(path)),
+          expected,
+          hash,
+        ),
+      ];
+    }),
+    ...[...TAG_MANIFESTS, ...proofs].filter((path) => !hashed.some((file) => file.path === path)).map(missing),
+    ...hashed.filter(({ path, hashes }) => proofs.includes(path) && hashes === undefined).map(altered),
+    ...declarations(textOf, payload),
   ];
   // When the list of files breaks off, what stands behind the break is not missing but unread.
   return unique(listed ? findings : findings.filter(({ code }) => code !== 'missing'));
 }
 
-function readManifest(path: string, text: string | undefined, belongs: (path: string) => boolean) {
+function isPayload(path: string): boolean {
+  return path.startsWith('data/');
+}
+
+function hashesOf(file: ArchivedFile): Hashed {
+  const content = file.content();
+  const hash = (name: HashName, bytes: Uint8Array) => createHash(name).update(bytes).digest('hex');
+  return {
+    path: file.path,
+    hashes: content && { sha256: hash('sha256', content), sha512: hash('sha512', content) },
+    bytes: content?.byteLength ?? 0,
+  };
+}
+
+const DIGITS: Readonly<Record<HashName, number>> = { sha256: 64, sha512: 128 };
+
+interface Reading {
+  readonly hash: HashName;
+  readonly text: string | undefined;
+  readonly belongs: (path: string) => boolean;
+}
+
+function readManifest(path: string, { hash: name, text, belongs }: Reading) {
   const lines = new Map<string, string>();
-  const malformed = (reason: PackageReason): VerificationFinding => ({
-    code: 'manifest-malformed',
-    path,
-    message: diagnostic('package-manifest-malformed', { path, reason }).message,
-  });
   if (text === undefined) return { lines, findings: [] };
   const rows = text.split('\n');
-  if (rows.pop() !== '') return { lines, findings: [malformed('breaks-off')] };
+  if (rows.pop() !== '') return { lines, findings: [malformed(path, 'breaks-off')] };
   const findings = rows.flatMap((row) => {
-    const [, hash, name] = /^([0-9a-f]{64}) {2}(.+)$/.exec(row) ?? [];
-    if (!hash || !name || !belongs(name) || lines.has(name)) return [malformed('foreign-line')];
-    lines.set(name, hash);
+    const [, hash, file] = /^([0-9a-f]+) {2}(.+)$/.exec(row) ?? [];
+    if (!file || hash?.length !== DIGITS[name] || !belongs(file) || lines.has(file)) {
+      return [malformed(path, 'foreign-line')];
+    }
+    lines.set(file, hash);
     return [];
   });
   return { lines, findings };
@@ -68,43 +108,29 @@ function readManifest(path: string, text: string | undefined, belongs: (path: st
 function compare(
   files: readonly Hashed[],
   expected: ReadonlyMap<string, string | undefined>,
+  hash: HashName,
 ): readonly VerificationFinding[] {
   const present = new Set(files.map(({ path }) => path));
   const there = files.flatMap((file): readonly VerificationFinding[] => {
-    const { path } = file;
-    if (!expected.has(path)) {
-      return [{ code: 'uninvited', path, message: diagnostic('package-file-uninvited', { path }).message }];
-    }
-    if (file.sha256 !== undefined && file.sha256 === expected.get(path)) return [];
-    return [{ code: 'altered', path, message: diagnostic('package-file-altered', { path }).message }];
+    const { path, hashes } = file;
+    if (!expected.has(path)) return [uninvited(path)];
+    return hashes !== undefined && hashes[hash] === expected.get(path) ? [] : [altered(file)];
   });
-  const gone = [...expected.keys()].flatMap((path): readonly VerificationFinding[] =>
-    present.has(path) ? [] : [{ code: 'missing', path, message: diagnostic('package-file-missing', { path }).message }],
-  );
-  return [...there, ...gone];
+  return [...there, ...[...expected.keys()].filter((path) => !present.has(path)).map(missing)];
 }
 
 function declarations(
   textOf: (path: string) => string | undefined,
   payload: readonly Hashed[],
 ): readonly VerificationFinding[] {
-  const malformed = (path: string, reason: PackageReason): VerificationFinding => ({
-    code: 'manifest-malformed',
-    path,
-    message: diagnostic('package-manifest-malformed', { path, reason }).message,
-  });
-  const missing = [TAG_MANIFEST].filter((path) => textOf(path) === undefined);
   const declared = textOf('bagit.txt');
-  const oxum = /^Payload-Oxum: (.*)$/m.exec(textOf(BAG_INFO) ?? '')?.[1];
-  const findings: VerificationFinding[] = missing.map((path) => ({
-    code: 'missing',
-    path,
-    message: diagnostic('package-file-missing', { path }).message,
-  }));
+  const info = textOf(BAG_INFO);
+  const labelled = (label: string) => new RegExp(`^${label}: (.*)$`, 'm').exec(info ?? '')?.[1];
+  const findings: VerificationFinding[] = [];
   if (declared !== undefined && declared !== BAG_DECLARATION) findings.push(malformed('bagit.txt', 'other-form'));
-  if (oxum !== undefined && oxum !== payloadOxum(payload)) {
-    findings.push(malformed(BAG_INFO, 'miscounted'));
-  }
+  if (info === undefined) return findings;
+  if (!/^E[123]$/.test(labelled(ASSURANCE_LABEL) ?? '')) findings.push(malformed(BAG_INFO, 'other-form'));
+  if (labelled('Payload-Oxum') !== payloadOxum(payload)) findings.push(malformed(BAG_INFO, 'miscounted'));
   return findings;
 }
 
@@ -121,6 +147,26 @@ function badPaths(paths: readonly string[]): readonly VerificationFinding[] {
     }),
     ...twins(paths).map((path) => inconsistent(path, 'twin')),
   ];
+}
+
+function altered({ path }: Pick<Hashed, 'path'>): VerificationFinding {
+  return { code: 'altered', path, message: diagnostic('package-file-altered', { path }).message };
+}
+
+function missing(path: string): VerificationFinding {
+  return { code: 'missing', path, message: diagnostic('package-file-missing', { path }).message };
+}
+
+function uninvited(path: string): VerificationFinding {
+  return { code: 'uninvited', path, message: diagnostic('package-file-uninvited', { path }).message };
+}
+
+function malformed(path: string, reason: PackageReason): VerificationFinding {
+  return {
+    code: 'manifest-malformed',
+    path,
+    message: diagnostic('package-manifest-malformed', { path, reason }).message,
+  };
 }
 
 function unique(findings: readonly VerificationFinding[]): readonly VerificationFinding[] {

@@ -8,4 +8,20 @@ export { type PackageParts, planPackage } from './plan.ts';
 export { answersOf } from './previous.ts';
 export type { Replay, ReplayRequest } from './replay.ts';
 export { CATALOGUE_COPY, type CatalogueCopy, FINDINGS_FILE, PACKAGE_FILE, type PackageFile } from './request.ts';
+export { assuranceOf } from './trust/assurance.ts';
+export { browserCheck, type PageTexts } from './trust/browser-check.ts';
+export type { Trust } from './trust/check.ts';
+export { signPlan } from './trust/sign.ts';
+export { type AllowedSigner, readSigners } from './trust/signers.ts';
+export {
+  fingerprint,
+  type KeyFault,
+  privateKeyText,
+  publicKeyLine,
+  publicKeyPem,
+  readPrivateKey,
+  type SigningKey,
+  signingKey,
+} from './trust/ssh-key.ts';
+export { NAMESPACE } from './trust/sshsig.ts';
 export { verifyPackage } from './verify.ts';

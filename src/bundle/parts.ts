@@ -5,7 +5,7 @@ import type { Catalog } from '../model/catalog.ts';
 import type { Edition, Engagement } from '../model/engagement.ts';
 import type { Exhibit, ExhibitReport } from '../model/exhibit.ts';
 import { type Mapping, mappingId } from '../model/mapping.ts';
-import type { ExhibitPlacement } from '../model/package.ts';
+import type { Assurance, ExhibitPlacement } from '../model/package.ts';
 import { packageName } from './names.ts';
 import { HOLDS_ORIGINALS } from './placements.ts';
 import type { PackageParts } from './plan.ts';
@@ -21,7 +21,9 @@ export interface PartsRequest {
   readonly reports: readonly ExhibitReport[];
   readonly placements: readonly ExhibitPlacement[];
   readonly software: string;
+  readonly assurance: Assurance;
   readonly howToVerify: string;
+  readonly verifyPage: string;
   readonly documents: PackageParts['documents'];
   readonly workbooks: PackageParts['workbooks'];
   readonly files: PackageParts['files'];
@@ -29,7 +31,8 @@ export interface PartsRequest {
 
 /** Everything that goes into a package, exhibits read in whole: what is packed is what was hashed. */
 export async function packageParts(request: PartsRequest): Promise<PackageParts> {
-  const { engagement, edition, placements, software, howToVerify, documents, workbooks } = request;
+  const { engagement, edition, placements, software, assurance, howToVerify, verifyPage, documents, workbooks } =
+    request;
   const { client, period, asOf, prepared, brand } = engagement;
   const frameworks = engagement.frameworks.map((entry) => (typeof entry === 'string' ? entry : entry.id));
   const machine = [
@@ -45,7 +48,9 @@ export async function packageParts(request: PartsRequest): Promise<PackageParts>
     asOf,
     period,
     software,
+    assurance,
     howToVerify,
+    verifyPage,
     documents,
     workbooks,
     files: [...request.files, ...machine],

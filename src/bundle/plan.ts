@@ -1,7 +1,7 @@
 import { byCodeUnit } from '../kernel/order.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import type { Edition } from '../model/engagement.ts';
-import type { ExhibitPlacement, PackageEntry, PackagePlan } from '../model/package.ts';
+import type { Assurance, ExhibitPlacement, PackageEntry, PackagePlan } from '../model/package.ts';
 import { bagFiles } from './bag.ts';
 import { pathFault, safeSegment, twins } from './names.ts';
 
@@ -20,8 +20,12 @@ export interface PackageParts {
   /** `data/index.html`, `data/machine/findings.json`. */
   readonly files: readonly { readonly path: string; readonly text: string }[];
   readonly exhibits: readonly { readonly placement: ExhibitPlacement; readonly bytes: Uint8Array }[];
-  /** The plain words of HOW-TO-VERIFY.txt. */
+  /** What the package says of itself; whoever says E2 has to sign the plan (`signPlan`). */
+  readonly assurance: Assurance;
+  /** The plain words of HOW-TO-VERIFY.txt, with parts that hold for some levels only. */
   readonly howToVerify: string;
+  /** The page that checks the package in a browser. */
+  readonly verifyPage: string;
 }
 
 /** Decides every file of the package before a byte is written; a dry run prints it. */
@@ -42,7 +46,7 @@ export function planPackage(parts: PackageParts): PackagePlan {
   return { name: parts.name, edition: parts.edition, entries };
 }
 
-function entry(path: string, role: PackageEntry['role'], content: Uint8Array): PackageEntry {
+export function entry(path: string, role: PackageEntry['role'], content: Uint8Array): PackageEntry {
   return { path, role, sha256: sha256(content), bytes: content.byteLength, content };
 }
 

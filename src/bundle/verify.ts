@@ -1,38 +1,92 @@
 import { diagnostic } from '../kernel/diagnostic.ts';
-import type { FindingCode, Verification, VerificationFinding } from '../model/package.ts';
-import { type ArchivedFile, type ArchiveFault, readArchive } from './archive.ts';
-import { MANIFEST, TAG_FILES } from './bag.ts';
+import { sha256 } from '../kernel/sha256.ts';
+import type {
+  AssuranceLevel,
+  FindingCode,
+  ReachedAssurance,
+  Verification,
+  VerificationFinding,
+} from '../model/package.ts';
+import { type ArchivedFile, type ArchiveFault, type ArchiveReading, readArchive } from './archive.ts';
+import { ASSURANCE_LABEL, BAG_INFO, LISTED_TAGS, MANIFEST, PROOFS, TAG_MANIFESTS } from './bag.ts';
 import { checkBag } from './bag-check.ts';
 import { checkVerdicts, type Replay } from './replay.ts';
+import { checkSignature, type Trust } from './trust/check.ts';
 
-const HARMLESS: readonly FindingCode[] = ['intact', 'reproduced', 'not-reproducible', 'rules-differ'];
+const HARMLESS: readonly FindingCode[] = [
+  'intact',
+  'reproduced',
+  'not-reproducible',
+  'rules-differ',
+  'unsigned',
+  'signed',
+  'signer-unknown',
+];
+const OURS: readonly string[] = [...LISTED_TAGS, ...TAG_MANIFESTS, ...PROOFS.E3];
+const NOTHING_REACHED: ReachedAssurance = { level: null, signedBy: null, replayed: false };
 
-/** Is it what was packed, to the last bit? And, with `replay`, do its verdicts follow from the exhibits inside? */
-export async function verifyPackage(bytes: Uint8Array, replay?: Replay): Promise<Verification> {
+/**
+ * Is it what was packed, to the last bit, and who signed it? With `replay`: do its verdicts follow from the exhibits inside? `trust` is what
+ * the reader knows by another way; without it no key is anybody's.
+ */
+export async function verifyPackage(bytes: Uint8Array, replay?: Replay, trust: Trust = {}): Promise<Verification> {
   const archive = readArchive(bytes);
-  const names = archive && [
-    ...archive.files.map(({ path }) => path),
-    ...archive.faults.flatMap((fault) => fault.names),
-  ];
-  if (!archive || !names?.some((name) => TAG_FILES.includes(name))) {
+  const other = otherThan(trust.sha256, bytes);
+  if (!archive || !isBag(archive)) {
     const reason = archive ? 'no-bag' : 'cut-off';
-    return verification(0, [
-      { code: 'not-a-package', path: null, message: diagnostic('package-not-one', { reason }).message },
-    ]);
+    const message = diagnostic('package-not-one', { reason }).message;
+    return verification(0, [...other, { code: 'not-a-package', path: null, message }]);
   }
   const { files } = archive;
+  const level = levelSaid(files);
   const known = knownPaths(files);
-  const findings = [...archive.faults.map((fault) => faultFinding(fault, known)), ...checkBag(files, archive.listed)];
-  if (findings.length > 0) return verification(files.length, findings);
+  const faults = [
+    ...other,
+    ...archive.faults.map((fault) => faultFinding(fault, known)),
+    ...checkBag(files, { listed: archive.listed, level: level ?? 'E1' }),
+  ];
+  const { findings: signature, signedBy } = checkSignature(files, level ?? 'E1', trust);
+  // Of a package that is not whole, a good signature would be read as more than it is.
+  if (faults.length > 0) return verification(files.length, [...faults, ...signature.filter(isFault)]);
   const intact = diagnostic('package-intact', { files: files.length }).message;
-  return verification(files.length, [
-    { code: 'intact', path: null, message: intact },
-    ...(replay ? await checkVerdicts(files, replay) : []),
-  ]);
+  const verdicts = replay ? await checkVerdicts(files, replay) : [];
+  const replayed = verdicts.some(({ code }) => code === 'reproduced');
+  const findings = [{ code: 'intact', path: null, message: intact } as const, ...signature, ...verdicts];
+  return verification(files.length, findings, { level: reached(signature), signedBy, replayed });
 }
 
-function verification(files: number, findings: readonly VerificationFinding[]): Verification {
-  return { holds: findings.every(({ code }) => HARMLESS.includes(code)), files, findings };
+function verification(
+  files: number,
+  findings: readonly VerificationFinding[],
+  assurance = NOTHING_REACHED,
+): Verification {
+  return { holds: !findings.some(isFault), files, findings, assurance };
+}
+
+function isFault({ code }: VerificationFinding): boolean {
+  return !HARMLESS.includes(code);
+}
+
+/** A signature by a key that nobody vouches for shows no more than a manifest does: anybody could have made both. */
+function reached(signature: readonly VerificationFinding[]): ReachedAssurance['level'] {
+  return signature.some(({ code }) => code === 'signed') ? 'E2' : 'E1';
+}
+
+function isBag({ files, faults }: ArchiveReading): boolean {
+  const names = [...files.map(({ path }) => path), ...faults.flatMap((fault) => fault.names)];
+  return names.some((name) => OURS.includes(name));
+}
+
+function otherThan(told: string | undefined, bytes: Uint8Array): readonly VerificationFinding[] {
+  if (told === undefined || told === sha256(bytes)) return [];
+  return [{ code: 'other-package', path: null, message: diagnostic('package-other', { told }).message }];
+}
+
+/** The level that the package claims; whoever takes it away has to make the manifests anew, and then nothing is signed. */
+function levelSaid(files: readonly ArchivedFile[]): AssuranceLevel | undefined {
+  const info = Buffer.from(files.find(({ path }) => path === BAG_INFO)?.content() ?? []).toString('utf8');
+  const said = new RegExp(`^${ASSURANCE_LABEL}: (.*)$`, 'm').exec(info)?.[1];
+  return said === 'E1' || said === 'E2' || said === 'E3' ? said : undefined;
 }
 
 /** Two headers may call an entry by two names; the one that a manifest knows is the file's. */
@@ -48,5 +102,5 @@ function faultFinding({ names, reason }: ArchiveFault, known: ReadonlySet<string
 function knownPaths(files: readonly ArchivedFile[]): ReadonlySet<string> {
   const manifest = files.find(({ path }) => path === MANIFEST)?.content();
   const lines = manifest === undefined ? [] : Buffer.from(manifest).toString('utf8').split('\n');
-  return new Set([...TAG_FILES, ...lines.map((line) => line.slice(66))]);
+  return new Set([...OURS, ...lines.map((line) => line.slice(66))]);
 }

@@ -1,5 +1,5 @@
 import { isAbsolute, join, relative } from 'node:path';
-import { pack, verifyPackage } from '../bundle/index.ts';
+import { browserCheck, pack, verifyPackage } from '../bundle/index.ts';
 import {
   discardUnfinished,
   isFolder,
@@ -15,8 +15,9 @@ import { sha256 } from '../kernel/sha256.ts';
 import type { Edition } from '../model/engagement.ts';
 import type { Findings } from '../model/findings.ts';
 import type { PackagePlan } from '../model/package.ts';
-import { type Materials, planEdition } from '../pipeline.ts';
+import { type EditionRequest, type Materials, planEdition } from '../pipeline.ts';
 import { exitFor } from './conditions.ts';
+import { openSigningKey } from './handle-keys.ts';
 import { bytesText } from './tell.ts';
 import type { Terminal } from './terminal.ts';
 import type { Given } from './verb.ts';
@@ -42,10 +43,11 @@ export async function buildPackages(given: Given, terminal: Terminal): Promise<n
   stopForOtherClients(assessed.findings);
   const editions = editionsOf(given, assessed);
   const materials = await materialsOf(assessed);
+  const signing = await signingOf(given);
   const built: Built[] = [];
   const notes: Diagnostic[] = [...assessed.folderNotes];
   for (const [index, edition] of editions.entries()) {
-    const planned = await planEdition({ ...assessed, edition, materials }, (file) =>
+    const planned = await planEdition({ ...assessed, edition, materials, signing }, (file) =>
       terminal.progress(`${edition}: ${file}`),
     );
     notes.push(...planned.notes);
@@ -75,15 +77,21 @@ function editionsOf(given: Given, { engagement }: Assessed): readonly Edition[] 
 }
 
 async function materialsOf({ folder, engagement, skipped }: Assessed): Promise<Materials> {
-  const { howToVerify, ...templates } = await readTemplates();
+  const { howToVerify, verifyPage, ...templates } = await readTemplates();
   return {
     templates,
     howToVerify,
+    verifyPage: browserCheck(verifyPage),
     fonts: await readFonts(),
     logo: await readLogo(folder, engagement),
     software: `proofpack ${await readVersion()}`,
     skipped,
   };
+}
+
+async function signingOf(given: Given): Promise<EditionRequest['signing']> {
+  const path = given.text('sign');
+  return path === undefined ? undefined : { key: await openSigningKey(path), stamped: false };
 }
 
 /** The name that was asked for is the first edition's; further ones get theirs appended. */

@@ -122,6 +122,7 @@ function givenOf(command: Command): Given {
       return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
     },
     flag: (option) => values[option] === true,
+    refused: (option) => values[option] === false,
   };
 }
 

@@ -37,6 +37,8 @@ export interface Given {
   text(option: string): string | undefined;
   texts(option: string): readonly string[];
   flag(option: string): boolean;
+  /** Whether `--no-…` was said, for options that have both forms and a third way without them. */
+  refused(option: string): boolean;
 }
 
 /**

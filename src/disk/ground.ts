@@ -43,7 +43,11 @@ export interface TemplateTexts {
   readonly documents: Readonly<Record<string, string>>;
   readonly partials: Readonly<Record<string, string>>;
   readonly howToVerify: string;
+  readonly verifyPage: { readonly page: string; readonly scripts: readonly string[] };
 }
+
+/** In the order in which they build on one another. */
+const VERIFY_SCRIPTS = ['zip.mjs', 'bag.mjs', 'signature.mjs', 'page.mjs'];
 
 /** Documents that are made outside of packages, by name, with the partials. */
 export async function readAloneTemplates(): Promise<Pick<TemplateTexts, 'documents' | 'partials'>> {
@@ -61,7 +65,13 @@ export async function readTemplates(): Promise<TemplateTexts> {
     documents: await textsIn(root, '.hbs'),
     partials: await textsIn(join(root, 'partials'), '.hbs'),
     howToVerify: await onDisk(howToVerify, () => readFile(howToVerify, 'utf8')),
+    verifyPage: await readVerifyPage(join(root, 'package', 'verify')),
   };
+}
+
+async function readVerifyPage(folder: string): Promise<TemplateTexts['verifyPage']> {
+  const read = (name: string) => onDisk(join(folder, name), () => readFile(join(folder, name), 'utf8'));
+  return { page: await read('verify.html'), scripts: await Promise.all(VERIFY_SCRIPTS.map(read)) };
 }
 
 /** Templates of the registers that no tool exports: `init` writes them for the client to fill. */

@@ -11,6 +11,7 @@ export {
   readVersion,
   type TemplateTexts,
 } from './ground.ts';
+export { readSmallText, refuseAmongExhibits, saveKey } from './keys.ts';
 export { readMapping, readMappings } from './mappings.ts';
 export { readAdviceRules, readResponsibilityWords, readTransitionRules } from './ownership-rules.ts';
 export { isFolder, readPackage } from './package.ts';

@@ -19,6 +19,16 @@ export interface PackagePlan {
   readonly entries: readonly PackageEntry[];
 }
 
+/** How far a package can be trusted to be what it says. A fourth level, replayed, is reached by whoever derives the verdicts again. */
+export type AssuranceLevel = 'E1' | 'E2' | 'E3';
+
+/** What a package says of itself: hashes (E1), signed by this key (E2), and stamped with a time by somebody else (E3). */
+export interface Assurance {
+  readonly level: AssuranceLevel;
+  /** `SHA256:…`, the fingerprint of the key that signs. */
+  readonly signer?: string;
+}
+
 /** Where an exhibit of the engagement folder stands inside the package. */
 export interface ExhibitPlacement {
   /** `E-001`, in the order of the Evidence Index. */
@@ -42,7 +52,13 @@ export type FindingCode =
   | 'reproduced'
   | 'differs'
   | 'not-reproducible'
-  | 'rules-differ';
+  | 'rules-differ'
+  | 'unsigned'
+  | 'signed'
+  | 'signer-unknown'
+  | 'signer-refused'
+  | 'signature-invalid'
+  | 'other-package';
 
 export interface VerificationFinding {
   readonly code: FindingCode;
@@ -54,6 +70,15 @@ export interface Verification {
   readonly holds: boolean;
   readonly files: number;
   readonly findings: readonly VerificationFinding[];
+  readonly assurance: ReachedAssurance;
+}
+
+/** What was found out about a package, which may be less than it says of itself: a key that nobody vouches for is nobody's. */
+export interface ReachedAssurance {
+  /** Each level includes those below it; E4 means that the verdicts came out the same when they were derived again. */
+  readonly level: AssuranceLevel | 'E4' | null;
+  readonly signedBy: { readonly fingerprint: string; readonly name: string | null } | null;
+  readonly replayed: boolean;
 }
 
 /** A file of the engagement folder that is no exhibit, and why. */

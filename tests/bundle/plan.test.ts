@@ -138,7 +138,10 @@ describe('the plan', () => {
       'machine data/machine/findings.json',
       'machine data/machine/package.json',
       'tag manifest-sha256.txt',
+      'tag manifest-sha512.txt',
       'tag tagmanifest-sha256.txt',
+      'tag tagmanifest-sha512.txt',
+      'tag verify.html',
     ]);
   });
 

@@ -80,6 +80,8 @@ export const SMALL: PackageParts = {
       bytes: Buffer.alloc(0),
     },
   ],
+  assurance: { level: 'E1' },
+  verifyPage: '<p>checks\n',
   howToVerify: 'Run sha256sum -c manifest-sha256.txt\n',
 };
 

@@ -223,7 +223,7 @@ describe('a package that rests on a profile', () => {
     const verified = await proofpack('verify', auditor, '--json');
     expect(verified.json()).toMatchObject({
       holds: true,
-      findings: [{ code: 'intact' }, { code: 'reproduced' }, { code: 'rules-differ' }],
+      findings: [{ code: 'intact' }, { code: 'unsigned' }, { code: 'reproduced' }, { code: 'rules-differ' }],
     });
     // Who receives no originals receives no profile, which can quote them, and no name; that there is one is told all the same.
     const told = filesIn(insurer);

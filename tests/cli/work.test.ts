@@ -101,10 +101,13 @@ describe('build, verify, compare', () => {
       schema: 'proofpack.verification/1',
       holds: true,
       // Its framework lies beside the engagement, and that is told.
-      findings: [{ code: 'intact' }, { code: 'reproduced' }, { code: 'rules-differ' }],
+      findings: [{ code: 'intact' }, { code: 'unsigned' }, { code: 'reproduced' }, { code: 'rules-differ' }],
     });
     const insurer = await proofpack('verify', join(out, 'lakeside_insurer.zip'), '--json');
-    expect(insurer.json()).toMatchObject({ holds: true, findings: [{ code: 'intact' }, { code: 'not-reproducible' }] });
+    expect(insurer.json()).toMatchObject({
+      holds: true,
+      findings: [{ code: 'intact' }, { code: 'unsigned' }, { code: 'not-reproducible' }],
+    });
   });
 
   it('is refused wherever a byte is flipped, and the file is named', async () => {
@@ -193,7 +196,7 @@ describe('build, verify, compare', () => {
     expect((await proofpack('build', folder, '-o', zip)).exit).toBe(0);
     expect((await proofpack('verify', zip, '--json')).json()).toMatchObject({
       holds: true,
-      findings: [{}, { code: 'reproduced' }, {}],
+      findings: [{}, {}, { code: 'reproduced' }, {}],
     });
   }, 120_000);
 

@@ -18,6 +18,7 @@ const verb = defineVerb({
       choices: ['auditor', 'insurer', 'customer', 'internal'],
     },
     { flags: '--dry-run', meaning: 'print every file that would be packed, and write nothing' },
+    { flags: '--sign <key>', meaning: 'sign it with this secret key: see "proofpack keys"' },
     { flags: '--force', meaning: 'replace a file that is no package of ours' },
     {
       flags: '--against <package>',

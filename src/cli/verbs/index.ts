@@ -7,6 +7,7 @@ export const VERBS = {
   explain: () => import('./explain.ts'),
   init: () => import('./init.ts'),
   inspect: () => import('./inspect.ts'),
+  keys: () => import('./keys.ts'),
   list: () => import('./list.ts'),
   map: () => import('./map.ts'),
   matrix: () => import('./matrix.ts'),

@@ -108,12 +108,6 @@ export const BUNDLE_MESSAGES = {
       `The rules that judged (${path}) are not all those of this version of proofpack.`,
     hint: 'Read them in the package; bag-info.txt names the version that made it.',
   },
-  'assurance-manifest': {
-    severity: 'info',
-    says: ({ level }: { level: string }) =>
-      `${level}, manifest: hashes show that nothing changed since the package was made; nothing is signed, so they do not show who made it.`,
-    hint: 'Compare the SHA-256 of the ZIP with the one that the sender tells by another way.',
-  },
   'characters-undrawn': {
     severity: 'warning',
     says: ({ document, characters }: { document: string; characters: readonly string[] }) =>

@@ -7,6 +7,7 @@ import { MAPPING_MESSAGES } from './mapping.ts';
 import { OWNERSHIP_MESSAGES } from './ownership.ts';
 import { QUESTIONNAIRE_MESSAGES } from './questionnaire.ts';
 import { REPORT_MESSAGES } from './report.ts';
+import { TRUST_MESSAGES } from './trust.ts';
 
 /** Every sentence that a person can be told outside templates and data files, with its cure. One file per room, one table. */
 export const MESSAGES = {
@@ -18,6 +19,7 @@ export const MESSAGES = {
   ...REPORT_MESSAGES,
   ...BUNDLE_MESSAGES,
   ...QUESTIONNAIRE_MESSAGES,
+  ...TRUST_MESSAGES,
   ...CLI_MESSAGES,
 } as const;
 

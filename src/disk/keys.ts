@@ -1,0 +1,48 @@
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { diagnostic } from '../kernel/diagnostic.ts';
+import { failure } from '../kernel/failure.ts';
+import { engagementAbove } from './save-mapping.ts';
+import { errno, onDisk } from './trouble.ts';
+
+/** A small text that the command line names: a key, a list of signers. */
+export async function readSmallText(path: string): Promise<string> {
+  return onDisk(path, () => readFile(path, 'utf8'));
+}
+
+/** A secret key inside an engagement folder would be handed over with the exhibits. */
+export async function refuseAmongExhibits(path: string): Promise<void> {
+  const folder = await onDisk(path, () => engagementAbove(path));
+  if (folder !== undefined) throw failure(diagnostic('key-among-exhibits', { path, folder }));
+}
+
+/** Writes both halves, the secret one for its owner's eyes only; neither ever in the place of another file. */
+export async function saveKey(path: string, { secret, line }: { secret: string; line: string }): Promise<void> {
+  await refuseAmongExhibits(path);
+  await onDisk(path, () => mkdir(dirname(resolve(path)), { recursive: true }));
+  await writeOnce(path, { text: secret, mode: 0o600 });
+  await writeOnce(`${path}.pub`, { text: `${line}\n`, mode: 0o644 }).catch(async (error: unknown) => {
+    await rm(path, { force: true });
+    throw error;
+  });
+}
+
+/** Whole or not at all: written aside, then given its name by a link, which no system makes over a file that is there. */
+async function writeOnce(path: string, { text, mode }: { text: string; mode: number }): Promise<void> {
+  const draft = `${path}.${process.pid}.unfinished`;
+  await onDisk(path, async () => {
+    try {
+      const handle = await open(draft, 'wx', mode);
+      await handle
+        .writeFile(text)
+        .then(() => handle.sync())
+        .finally(() => handle.close());
+      await link(draft, path);
+    } catch (error) {
+      if (errno(error) === 'EEXIST') throw failure(diagnostic('key-exists', { path }));
+      throw error;
+    } finally {
+      await rm(draft, { force: true });
+    }
+  });
+}

@@ -1,0 +1,115 @@
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sha256 } from '../../src/kernel/sha256.ts';
+import { newFolder, proofpack, smallClient } from './world.ts';
+
+let keys: string;
+let key: string;
+beforeAll(async () => {
+  keys = newFolder();
+  key = join(keys, 'northlake');
+  expect((await proofpack('keys', 'new', key, '--name', 'marta@northlake.example')).exit).toBe(0);
+});
+
+describe('keys', () => {
+  it('writes a secret key for its owner only, and says what readers need to know', async () => {
+    expect(statSync(key).mode & 0o777).toBe(0o600);
+    const { json } = await proofpack('keys', 'show', key, '--json');
+    const told = json() as { readonly publicKey: string; readonly allowedSigner: string };
+    expect(told).toMatchObject({ schema: 'proofpack.key/1', fingerprint: expect.stringMatching(/^SHA256:/) });
+    expect(readFileSync(`${key}.pub`, 'utf8')).toBe(`${told.publicKey}\n`);
+    expect(told.allowedSigner).toBe(
+      `marta@northlake.example namespaces="proofpack" ${told.publicKey.replace(/ marta.*/, '')}`,
+    );
+  });
+
+  it('never writes over a file, be it the secret or the public half', async () => {
+    const before = readFileSync(key);
+    const again = await proofpack('keys', 'new', key);
+    expect([again.exit, again.err]).toEqual([2, expect.stringContaining('never overwritten')]);
+    expect(readFileSync(key)).toEqual(before);
+    const other = join(newFolder(), 'other');
+    writeFileSync(`${other}.pub`, 'mine');
+    expect((await proofpack('keys', 'new', other)).exit).toBe(2);
+    expect(readFileSync(`${other}.pub`, 'utf8')).toBe('mine');
+    expect(existsSync(other)).toBe(false);
+    expect(readdirSync(keys)).toEqual(['northlake', 'northlake.pub']);
+  });
+
+  it('neither makes nor uses a key that would be packed with the exhibits', async () => {
+    const folder = smallClient({ 'notes/secret': readFileSync(key, 'utf8') });
+    for (const argv of [
+      ['keys', 'new', join(folder, 'sub', 'key')],
+      ['build', folder, '--sign', join(folder, 'notes', 'secret'), '-o', join(keys, 'x.zip')],
+    ]) {
+      const { exit, err } = await proofpack(...argv);
+      expect([exit, err]).toEqual([2, expect.stringContaining('would be packed as an exhibit')]);
+    }
+    expect(existsSync(join(keys, 'x.zip'))).toBe(false);
+  });
+});
+
+describe('build --sign and verify', () => {
+  let path: string;
+  beforeAll(async () => {
+    path = join(newFolder(), 'lakeside.zip');
+    expect((await proofpack('build', smallClient(), '-o', path, '--sign', key)).exit).toBe(0);
+  });
+
+  it('reaches E2 for whoever knows the signer', async () => {
+    const { exit, json } = await proofpack('verify', path, '--signer', `${key}.pub`, '--json');
+    expect(exit).toBe(0);
+    expect(json()).toMatchObject({
+      holds: true,
+      findings: [{ code: 'intact' }, { code: 'signed' }, { code: 'reproduced' }, { code: 'rules-differ' }],
+      assurance: { level: 'E2', signedBy: { name: 'marta@northlake.example' }, replayed: true },
+    });
+  });
+
+  it('says the level where readers look first', () => {
+    const files = unzipSync(readFileSync(path));
+    const words = Buffer.from(files['HOW-TO-VERIFY.txt'] ?? '').toString();
+    expect(words).toContain('Assurance level of this package: E2, signed');
+    expect(words).not.toMatch(/^\[|\{\{|Nobody signed/m);
+    expect(Buffer.from(files['data/index.html'] ?? '').toString()).toContain('E2, signed:');
+    expect(Buffer.from(files['verify.html'] ?? '').toString()).toContain('Check this package');
+  });
+
+  it('has an unknown signer for everybody else, and says so', async () => {
+    const { exit, out, err } = await proofpack('verify', path, '--no-replay');
+    expect(exit).toBe(0);
+    expect(out).toContain('Nobody here says whose key that is');
+    expect(out).toContain('assurance  E1');
+    expect(err).toContain('verify with --signer');
+  });
+
+  it('is refused by exit code 3 for another signer, another hash, or verdicts that cannot be derived', async () => {
+    const other = join(keys, 'other');
+    await proofpack('keys', 'new', other);
+    expect((await proofpack('verify', path, '--no-replay', '--signer', `${other}.pub`)).exit).toBe(3);
+    expect((await proofpack('verify', path, '--no-replay', '--sha256', 'ab'.repeat(32))).exit).toBe(3);
+    expect((await proofpack('verify', path, '--no-replay', '--sha256', sha256(readFileSync(path)))).exit).toBe(0);
+    expect((await proofpack('verify', path, '--replay')).exit).toBe(0);
+    const insurer = join(newFolder(), 'insurer.zip');
+    await proofpack('build', smallClient(), '-o', insurer, '--edition', 'insurer');
+    expect((await proofpack('verify', insurer)).exit).toBe(0);
+    const demanded = await proofpack('verify', insurer, '--replay');
+    expect([demanded.exit, demanded.err]).toEqual([3, expect.stringContaining('as --replay demands')]);
+  });
+
+  it.each([
+    [['--signer', 'package.json'], 'names no Ed25519 key'],
+    [['--sha256', 'abc'], '64 hexadecimal digits'],
+    [['--signer', '/no/such/file'], 'does not exist'],
+  ])('tells what is wrong with %j', async (argv, words) => {
+    const { exit, err } = await proofpack('verify', path, ...argv);
+    expect([exit === 2 || exit === 6, err]).toEqual([true, expect.stringContaining(words)]);
+  });
+
+  it('tells what is wrong with a key', async () => {
+    const { exit, err } = await proofpack('build', smallClient(), '--dry-run', '--sign', `${key}.pub`);
+    expect([exit, err]).toEqual([2, expect.stringContaining('holds no private key')]);
+  });
+});

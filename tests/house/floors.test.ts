@@ -15,6 +15,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   workbook: 2,
   questionnaire: 2,
   bundle: 2,
+  redaction: 2,
   'explain-catalogue.ts': 2,
   disk: 3,
   'budget.ts': 3,

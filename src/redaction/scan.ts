@@ -1,0 +1,120 @@
+import { createHmac } from 'node:crypto';
+import { byCodeUnit } from '../kernel/order.ts';
+import type { Sha256 } from '../kernel/sha256.ts';
+import { type Found, SIGHTING_CLASSES, type Sighting, type SightingKind, type Sightings } from '../model/sighting.ts';
+import { sightingsIn } from './detect.ts';
+import { type Table, tableIn } from './table.ts';
+import { linesIn, type Window, windowsOf } from './windows.ts';
+
+/** One text of the evidence: a file of the folder, or one inside a container. */
+export interface SearchedText {
+  readonly path: string;
+  readonly sha256: Sha256;
+  /** As UTF-8; undefined where it is no text or cannot be read. */
+  readonly open: (() => AsyncIterable<Uint8Array>) | undefined;
+}
+
+export interface ScanOptions {
+  /** Makes fingerprints that nobody can guess a value from: the owner's, or one of this run alone. */
+  readonly key: Uint8Array;
+  /** Where the text of a file is not all of its content (a PDF), it is searched and still told as unsearched. */
+  readonly onFile?: (path: string) => void;
+}
+
+const LINES_TOLD = 20;
+const VALUES_KEPT = 250_000;
+
+/** Growing: what of one kind was found in one text. */
+interface Tally {
+  count: number;
+  readonly lines: number[];
+  readonly fingerprints: Set<string>;
+}
+
+/** Searches every text once, in a stream. Of what is found, only kind, place, number and fingerprint are told. */
+export async function searchTexts(
+  texts: AsyncIterable<SearchedText>,
+  { key, onFile }: ScanOptions,
+): Promise<Sightings> {
+  const found: Found[] = [];
+  const unsearched: { path: string; sha256: Sha256 }[] = [];
+  const values = new Map<string, SightingKind>();
+  const searched = { files: 0, bytes: 0 };
+  for await (const { path, sha256, open } of texts) {
+    onFile?.(path);
+    if (open === undefined) {
+      unsearched.push({ path, sha256 });
+      continue;
+    }
+    searched.files += 1;
+    const tallies = new Map<SightingKind, Tally>();
+    for await (const { window, sightings } of searchedWindows(counted(open(), searched))) {
+      for (const each of sightings) tally(each, window, { tallies, values, key });
+    }
+    found.push(...foundIn(path, tallies));
+  }
+  return { found, unsearched, searched, values, valuesWhole: values.size < VALUES_KEPT };
+}
+
+/** Windows of one text with what stands in each; the header of its first window serves all others. */
+export async function* searchedWindows(
+  bytes: AsyncIterable<Uint8Array>,
+  wanted: ReadonlySet<string> = new Set(),
+): AsyncGenerator<{
+  readonly window: Window;
+  readonly sightings: readonly Sighting[];
+  readonly table: Table | undefined;
+  readonly rowsFrom: number;
+}> {
+  let table: Table | undefined;
+  for await (const window of windowsOf(bytes)) {
+    const first = window.line === 1 ? tableIn(window.text, wanted) : undefined;
+    table ??= first?.table;
+    const rowsFrom = first?.from ?? 0;
+    yield { window, sightings: sightingsIn(window.text, table, rowsFrom), table, rowsFrom };
+  }
+}
+
+function tally(
+  { kind, from, to }: Sighting,
+  { text, line }: Window,
+  into: {
+    readonly tallies: Map<SightingKind, Tally>;
+    readonly values: Map<string, SightingKind>;
+    readonly key: Uint8Array;
+  },
+): void {
+  const value = text.slice(from, to);
+  const known = into.tallies.get(kind) ?? { count: 0, lines: [], fingerprints: new Set<string>() };
+  into.tallies.set(kind, known);
+  known.count += 1;
+  if (known.lines.length < LINES_TOLD) known.lines.push(line + linesIn(text, 0, from));
+  if (SIGHTING_CLASSES[kind] !== 'personal' && known.fingerprints.size < LINES_TOLD)
+    known.fingerprints.add(fingerprint(into.key, kind, value));
+  if (into.values.size < VALUES_KEPT && !into.values.has(value)) into.values.set(value, kind);
+}
+
+/** Forty bits: enough to tell that two are the same, and with a key that nobody else has, nothing more. */
+function fingerprint(key: Uint8Array, kind: SightingKind, value: string): string {
+  return createHmac('sha256', key).update(`fingerprint\0${kind}\0${value}`).digest('hex').slice(0, 10);
+}
+
+function foundIn(path: string, tallies: ReadonlyMap<SightingKind, Tally>): readonly Found[] {
+  return [...tallies]
+    .sort(([a], [b]) => byCodeUnit(a, b))
+    .map(([kind, { count, lines, fingerprints }]) => ({
+      path,
+      kind,
+      class: SIGHTING_CLASSES[kind],
+      count,
+      lines,
+      fingerprints: [...fingerprints],
+    }));
+}
+
+async function* counted(bytes: AsyncIterable<Uint8Array>, searched: { bytes: number }): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    searched.bytes += chunk.length;
+    yield chunk;
+  }
+}

@@ -130,7 +130,10 @@ export async function planEdition(
   const placements = placeExhibits(findings.exhibits, edition);
   const assurance = assuranceOf(signing);
   const options = { ...materials, edition, placements, assurance: assurance.says, domains: catalog.domains };
-  const { files, mark, notes, ...composed } = compose(findings, logo === undefined ? options : { ...options, logo });
+  const { files, mark, custody, notes, ...composed } = compose(
+    findings,
+    logo === undefined ? options : { ...options, logo },
+  );
   const documents = await inTurn(composed.documents, async (document) => {
     onStep(`${document.fileName}.pdf`);
     return { fileName: document.fileName, ...(await renderPdf(document, { fonts: materials.fonts, mark })) };
@@ -151,6 +154,7 @@ export async function planEdition(
     documents,
     workbooks,
     files,
+    custody,
   };
   const undrawn = documents.flatMap(({ fileName: document, undrawn: characters }) =>
     characters.length === 0 ? [] : [diagnostic('characters-undrawn', { document, characters })],

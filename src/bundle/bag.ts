@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { byCodeUnit } from '../kernel/order.ts';
 import type { Assurance, AssuranceLevel } from '../model/package.ts';
 import { atLevel } from './at-level.ts';
+import { custodyHead } from './custody.ts';
 
 /** The tag files of our bags (BagIt 1.0, RFC 8493): these, what a level of assurance adds, and no other. */
 export const BAG_DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
@@ -11,6 +12,8 @@ export const BAG_INFO = 'bag-info.txt';
 export const HOW_TO_VERIFY = 'HOW-TO-VERIFY.txt';
 export const VERIFY_PAGE = 'verify.html';
 export const ASSURANCE_LABEL = 'Proofpack-Assurance';
+/** How many lines the log of custody has, and the hash of its last one. */
+export const CUSTODY_LABEL = 'Proofpack-Custody';
 
 export const HASHES = ['sha256', 'sha512'] as const;
 export type HashName = (typeof HASHES)[number];
@@ -48,6 +51,7 @@ export interface BagParts {
   readonly period: { readonly from: string; readonly to: string };
   readonly software: string;
   readonly assurance: Assurance;
+  readonly custody: string;
   readonly howToVerify: string;
   readonly verifyPage: string;
 }
@@ -88,6 +92,7 @@ function bagInfo(payload: readonly Payload[], parts: BagParts): string {
     ['External-Description', `Evidence package for ${parts.client}, ${parts.edition} edition`],
     ['Proofpack-Period', `${parts.period.from}/${parts.period.to}`],
     [ASSURANCE_LABEL, parts.assurance.level],
+    [CUSTODY_LABEL, custodyHead(parts.custody)],
     ['Bagging-Date', parts.asOf],
     ['Bag-Software-Agent', parts.software],
     ['Payload-Oxum', payloadOxum(payload.map(({ content }) => ({ bytes: content.byteLength })))],

@@ -1,5 +1,6 @@
 export { readArchive } from './archive.ts';
 export { ComparedFindings, type Comparison, compareFindings } from './compare.ts';
+export { custodyText } from './custody.ts';
 export { packageName } from './names.ts';
 export { pack } from './pack.ts';
 export { type PartsRequest, packageParts } from './parts.ts';

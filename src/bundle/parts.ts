@@ -5,11 +5,12 @@ import type { Catalog } from '../model/catalog.ts';
 import type { Edition, Engagement } from '../model/engagement.ts';
 import type { Exhibit, ExhibitReport } from '../model/exhibit.ts';
 import { type Mapping, mappingId } from '../model/mapping.ts';
-import type { Assurance, ExhibitPlacement } from '../model/package.ts';
+import type { Assurance, CustodyEntry, ExhibitPlacement } from '../model/package.ts';
+import { custodyText } from './custody.ts';
 import { packageName } from './names.ts';
 import { HOLDS_ORIGINALS } from './placements.ts';
 import type { PackageParts } from './plan.ts';
-import { CATALOGUE_COPY, MAPPINGS_COPY, PACKAGE_FILE, type PackageFile } from './request.ts';
+import { CATALOGUE_COPY, FINDINGS_FILE, MAPPINGS_COPY, PACKAGE_FILE, type PackageFile } from './request.ts';
 
 export interface PartsRequest {
   readonly engagement: Engagement;
@@ -27,6 +28,8 @@ export interface PartsRequest {
   readonly documents: PackageParts['documents'];
   readonly workbooks: PackageParts['workbooks'];
   readonly files: PackageParts['files'];
+  /** What happened before the package was built. */
+  readonly custody: readonly CustodyEntry[];
 }
 
 /** Everything that goes into a package, exhibits read in whole: what is packed is what was hashed. */
@@ -54,8 +57,14 @@ export async function packageParts(request: PartsRequest): Promise<PackageParts>
     documents,
     workbooks,
     files: [...request.files, ...machine],
+    custody: custodyText([...request.custody, built(request)]),
     exhibits: await readPlaced(request.exhibits, placements),
   };
+}
+
+function built({ edition, software, engagement, files }: PartsRequest): CustodyEntry {
+  const findings = files.find(({ path }) => path === FINDINGS_FILE)?.text ?? '';
+  return { event: 'built', what: edition, sha256: sha256(findings), by: software, on: engagement.asOf, because: null };
 }
 
 /**

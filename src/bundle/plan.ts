@@ -3,6 +3,7 @@ import { sha256 } from '../kernel/sha256.ts';
 import type { Edition } from '../model/engagement.ts';
 import type { Assurance, ExhibitPlacement, PackageEntry, PackagePlan } from '../model/package.ts';
 import { bagFiles } from './bag.ts';
+import { CUSTODY_FILE } from './custody.ts';
 import { pathFault, safeSegment, twins } from './names.ts';
 
 export interface PackageParts {
@@ -22,6 +23,8 @@ export interface PackageParts {
   readonly exhibits: readonly { readonly placement: ExhibitPlacement; readonly bytes: Uint8Array }[];
   /** What the package says of itself; whoever says E2 has to sign the plan (`signPlan`). */
   readonly assurance: Assurance;
+  /** The text of `data/machine/custody.jsonl`. */
+  readonly custody: string;
   /** The plain words of HOW-TO-VERIFY.txt, with parts that hold for some levels only. */
   readonly howToVerify: string;
   /** The page that checks the package in a browser. */
@@ -35,6 +38,7 @@ export function planPackage(parts: PackageParts): PackagePlan {
     ...parts.workbooks.map(({ fileName, bytes }) =>
       entry(`data/${safeSegment(`${fileName}.xlsx`)}`, 'workbook', bytes),
     ),
+    entry(CUSTODY_FILE, 'machine', Buffer.from(parts.custody)),
     ...parts.files.map(({ path, text }) => entry(path, roleOf(path), Buffer.from(text, 'utf8'))),
     ...parts.exhibits.flatMap(({ placement, bytes }) =>
       placement.packaged === null ? [] : [entry(placement.packaged, 'exhibit', bytes)],

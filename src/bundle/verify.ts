@@ -10,6 +10,7 @@ import type {
 import { type ArchivedFile, type ArchiveFault, type ArchiveReading, readArchive } from './archive.ts';
 import { ASSURANCE_LABEL, BAG_INFO, LISTED_TAGS, MANIFEST, PROOFS, TAG_MANIFESTS } from './bag.ts';
 import { checkBag } from './bag-check.ts';
+import { checkCustody } from './custody-check.ts';
 import { checkVerdicts, type Replay } from './replay.ts';
 import { checkSignature, type Trust } from './trust/check.ts';
 
@@ -44,6 +45,7 @@ export async function verifyPackage(bytes: Uint8Array, replay?: Replay, trust: T
     ...other,
     ...archive.faults.map((fault) => faultFinding(fault, known)),
     ...checkBag(files, { listed: archive.listed, level: level ?? 'E1' }),
+    ...(archive.listed ? checkCustody(files) : []),
   ];
   const { findings: signature, signedBy } = checkSignature(files, level ?? 'E1', trust);
   // Of a package that is not whole, a good signature would be read as more than it is.

@@ -58,6 +58,7 @@ export type FindingCode =
   | 'signer-unknown'
   | 'signer-refused'
   | 'signature-invalid'
+  | 'custody-broken'
   | 'other-package';
 
 export interface VerificationFinding {
@@ -79,6 +80,32 @@ export interface ReachedAssurance {
   readonly level: AssuranceLevel | 'E4' | null;
   readonly signedBy: { readonly fingerprint: string; readonly name: string | null } | null;
   readonly replayed: boolean;
+}
+
+export const CUSTODY_EVENTS = [
+  'received',
+  'recognised',
+  'mapped',
+  'withheld',
+  'redacted',
+  'decided',
+  'overridden',
+  'built',
+] as const;
+export type CustodyEvent = (typeof CUSTODY_EVENTS)[number];
+
+/** One step between a file that was handed over and the package: what was done, by whom, on which day, to bytes of which hash. */
+export interface CustodyEntry {
+  readonly event: CustodyEvent;
+  /** An exhibit, as the edition names it; a control or practice; an edition. */
+  readonly what: string;
+  /** Of the exhibit, or of what was written about it. */
+  readonly sha256: Sha256;
+  /** Null where nobody says. */
+  readonly by: string | null;
+  /** As the engagement or the exhibit states it. */
+  readonly on: string | null;
+  readonly because: string | null;
 }
 
 /** A file of the engagement folder that is no exhibit, and why. */

@@ -3,11 +3,12 @@ import { sha256 } from '../kernel/sha256.ts';
 import type { Brand, Document } from '../model/document.ts';
 import type { Edition } from '../model/engagement.ts';
 import type { Findings } from '../model/findings.ts';
-import type { ExhibitPlacement, SkippedFile } from '../model/package.ts';
+import type { CustodyEntry, ExhibitPlacement, SkippedFile } from '../model/package.ts';
 import type { Workbook } from '../model/workbook.ts';
 import { brandOf, paperIn } from './brand.ts';
 import { collectCalendar, collectCsv } from './calendar.ts';
 import { csv } from './csv.ts';
+import { custodyOf } from './custody.ts';
 import { type Setting, writeDocument } from './document.ts';
 import { numberedPaths } from './edition/paths.ts';
 import { forEdition } from './edition.ts';
@@ -54,6 +55,8 @@ export interface Composed {
   readonly files: readonly { readonly path: string; readonly text: string }[];
   /** The first digits of the SHA-256 of `data/machine/findings.json`: each page carries them at its foot. */
   readonly mark: string;
+  /** What became of the exhibits and who decided what, before the package is built. */
+  readonly custody: readonly CustodyEntry[];
   readonly notes: readonly Diagnostic[];
 }
 
@@ -132,6 +135,10 @@ export function compose(findings: Findings, options: ComposeOptions): Composed {
         : []),
     ],
     mark: digest.slice(0, MARK_DIGITS),
+    custody: custodyOf(shown, {
+      placements: placementsIn(findings, options),
+      software: options.software ?? 'proofpack',
+    }),
     notes: [...brand.notes, ...written.flatMap(({ notes }) => notes)],
   };
 }

@@ -134,6 +134,7 @@ describe('the plan', () => {
       'exhibit data/exhibits/E-002_empty.log',
       'page data/index.html',
       'machine data/machine/catalogue.json',
+      'machine data/machine/custody.jsonl',
       'machine data/machine/engagement.json',
       'machine data/machine/findings.json',
       'machine data/machine/package.json',

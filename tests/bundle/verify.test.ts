@@ -1,6 +1,6 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { verifyPackage } from '../../src/bundle/index.ts';
+import { custodyText, verifyPackage } from '../../src/bundle/index.ts';
 import { bearsSeal } from '../../src/kernel/seal.ts';
 import { sha256 } from '../../src/kernel/sha256.ts';
 import { smallPackage } from './world.ts';
@@ -16,7 +16,7 @@ describe('a package that nobody touched', () => {
   it('is intact', async () => {
     expect(await verifyPackage(whole)).toMatchObject({
       holds: true,
-      files: 17,
+      files: 18,
       findings: [{ code: 'intact' }, { code: 'unsigned' }],
     });
   });
@@ -172,8 +172,15 @@ describe('verdicts', () => {
       text: JSON.stringify({ schema: 'proofpack.package/1', software: 'x', edition: 'insurer', exhibits }),
     });
     const withheld = made([{ number: 'E-001', original: null, packaged: null, sha256: '0', bytes: 1 }]);
+    const custody = custodyText([
+      { event: 'received', what: 'E-001', sha256: '0', by: null, on: null, because: null },
+      { event: 'built', what: 'insurer', sha256: sha256(''), by: null, on: null, because: null },
+    ]);
     for (const files of [[withheld], [made([])], [made('many')]]) {
-      const { holds, findings: found } = await verifyPackage(await smallPackage({ files, exhibits: [] }), replayed(9));
+      const { holds, findings: found } = await verifyPackage(
+        await smallPackage({ files, exhibits: [], custody }),
+        replayed(9),
+      );
       expect(holds).toBe(true);
       expect(found.map(({ code }) => code)).toEqual(['intact', 'unsigned', 'not-reproducible']);
     }

@@ -1,6 +1,7 @@
-import { pack, planPackage } from '../../src/bundle/index.ts';
+import { custodyText, pack, planPackage } from '../../src/bundle/index.ts';
 import type { PackageParts } from '../../src/bundle/plan.ts';
 import { sha256 } from '../../src/kernel/sha256.ts';
+import type { CustodyEntry } from '../../src/model/package.ts';
 
 const log = 'job,outcome\nnightly,ok\n'.repeat(40);
 
@@ -11,6 +12,21 @@ const REQUEST = {
   frameworks: ['demo'],
   operatingModel: 'co-managed',
 };
+
+const FINDINGS = JSON.stringify({
+  schema: 'proofpack.findings/1',
+  facts: [{ id: 'a', n: 1 }],
+  exhibits: [{ path: 'other.csv', n: 7 }],
+  notes: [],
+});
+
+const SAID = { by: 'Marta Ruiz', on: '2026-10-15', because: null };
+export const CUSTODY: readonly CustodyEntry[] = [
+  { event: 'received', what: 'backup/jobs.csv', sha256: sha256(log), ...SAID },
+  { event: 'received', what: 'other.csv', sha256: 'ab', ...SAID },
+  { event: 'recognised', what: 'backup/jobs.csv', sha256: sha256(log), by: 'proofpack 0.1.0', on: null, because: 'x' },
+  { event: 'built', what: 'auditor', sha256: sha256(FINDINGS), ...SAID },
+];
 
 /** A whole package in a few kilobytes: deflated and stored files, an empty one, an exhibit. */
 export const SMALL: PackageParts = {
@@ -27,12 +43,7 @@ export const SMALL: PackageParts = {
     { path: 'data/index.html', text: '<p>nothing</p>' },
     {
       path: 'data/machine/findings.json',
-      text: JSON.stringify({
-        schema: 'proofpack.findings/1',
-        facts: [{ id: 'a', n: 1 }],
-        exhibits: [{ path: 'other.csv', n: 7 }],
-        notes: [],
-      }),
+      text: FINDINGS,
     },
     {
       path: 'data/machine/package.json',
@@ -80,6 +91,7 @@ export const SMALL: PackageParts = {
       bytes: Buffer.alloc(0),
     },
   ],
+  custody: custodyText(CUSTODY),
   assurance: { level: 'E1' },
   verifyPage: '<p>checks\n',
   howToVerify: 'Run sha256sum -c manifest-sha256.txt\n',

@@ -247,8 +247,8 @@ describe('every value that is printed', () => {
 
 describe('the reduced editions', () => {
   it.each(['insurer', 'customer'] as const)('hold no name of a person or device: %s', (edition) => {
-    const { documents, workbooks, files } = composed(edition);
-    const shipped = JSON.stringify([documents, workbooks, files]);
+    const { documents, workbooks, files, custody } = composed(edition);
+    const shipped = JSON.stringify([documents, workbooks, files, custody]);
     for (const canary of CANARIES) expect(shipped.includes(canary), canary).toBe(false);
     expect(shipped).toContain('Lakeside Family Dental');
     expect(shipped).toContain('E-003');

@@ -8,6 +8,15 @@ const KEY_FAULTS = {
   damaged: 'its parts do not belong together',
 } as const;
 
+/** What is wrong with the log of custody. */
+const CUSTODY_FAULTS = {
+  absent: 'it is not there',
+  'ends-early': 'it does not end where bag-info.txt says',
+  'line-broken': 'this line is not the one that was written',
+  'exhibit-unheard': 'it does not tell of every exhibit of this package',
+  'other-findings': 'it tells of other findings than those in this package',
+} as const;
+
 /** Sentences about who made a package and when. */
 export const TRUST_MESSAGES = {
   'assurance-manifest': {
@@ -59,6 +68,12 @@ export const TRUST_MESSAGES = {
   'package-signature-invalid': {
     severity: 'error',
     says: ({ path }: { path: string }) => `${path} is no signature of this package.`,
+    hint: 'Do not rely on the package; ask the sender for it again.',
+  },
+  'custody-broken': {
+    severity: 'error',
+    says: ({ path, reason, line }: { path: string; reason: keyof typeof CUSTODY_FAULTS; line: number }) =>
+      `${path}${line === 0 ? '' : `, line ${line}`}: ${CUSTODY_FAULTS[reason]}.`,
     hint: 'Do not rely on the package; ask the sender for it again.',
   },
   'package-other': {

@@ -1,0 +1,46 @@
+import { check, day, owned, run } from '../records.ts';
+import type { Whole } from '../whole.ts';
+
+const on = (text: string) => ({ observed: day(text) });
+
+export const configuration: Whole = {
+  rows: [
+    owned('WS01'),
+    owned('WS02'),
+    owned('PHONE', { role: 'mobile' }),
+    check({ title: 'Emails of externals are tagged' }),
+    check({ rule: 'dkim', title: 'dkim', outcome: 'failed', verbatim: 'Fail', severity: 'high' }),
+    check({ rule: 'dmarc.p', outcome: 'warning', verbatim: 'Warning', severity: 'critical' }),
+    check({ rule: 'spf_record', outcome: 'error', verbatim: 'Error', muted: true }),
+    check({ rule: 'spf-2', outcome: 'not-applicable', verbatim: 'N/A' }),
+    check({ rule: 'spf:3', outcome: 'not-reviewed', verbatim: 'Manual' }),
+    check({ rule: 'spf/4', outcome: 'waived', verbatim: 'Waived' }),
+    check({ rule: 'spf 5', outcome: 'unknown', verbatim: 'suppressed' }),
+    check({ rule: 'spf 6', muted: true }),
+    check({ rule: 'spf 7', original: 'Fail' }),
+    check({ rule: 'spf 8', original: ' pass ' }),
+    check({ rule: 'spf 9', outcome: 'failed', verbatim: 'Fail' }),
+    check({ rule: 'spf 10', outcome: 'failed', verbatim: 'Fail', severity: 'critical' }),
+    check({ rule: 'spf 11', outcome: 'failed', verbatim: 'Fail', severity: 'medium' }),
+    check({ rule: 'spf 12', original: 'Fail', severity: 'high', target: 'WS01' }),
+    check({ rule: 'MacroSecurity', title: 'Macros from the internet are blocked', target: 'WS01' }),
+    check({ rule: 'macro', title: 'VBA is off', target: 'ws02.client.example', outcome: 'failed', verbatim: 'fail' }),
+    check({ rule: 'smbv1', title: 'SMBv1 is off', target: 'WS01' }),
+    check({ rule: 'powershell', target: 'WS03', outcome: 'failed', verbatim: 'fail' }),
+    check({ rule: 'screen_lock', target: 'WS01' }),
+    check({ rule: 'tmout', target: 'WS02' }),
+    check({ rule: 'audit_log', title: 'Unified audit is on' }),
+    check({ rule: 'cloudtrail', tool: 'Prowler', outcome: 'failed', verbatim: 'FAIL' }),
+    check({ rule: 'phishing-resistant mfa' }),
+    check({ rule: 'anti-phishing' }),
+    check({ rule: 'external sender banner', outcome: 'failed', verbatim: 'Fail' }),
+    check({ rule: 'entra guests' }),
+    check({ ...on('2026-08-01'), rule: 'dkim', title: 'dkim' }),
+    check({ rule: 'lost 1', from: { path: 'lost.csv' } }),
+    check({ rule: 'spf lost', outcome: 'failed', verbatim: 'Fail', from: { path: 'lost.csv' } }),
+    run({ from: { path: 'lost.csv' }, complete: false }),
+    run({ ...on('2026-09-01'), target: 'WS01', benchmark: 'CIS' }),
+    run({ ...on('2026-09-02'), target: 'WS02', passed: 0, failed: 0, notApplicable: 44 }),
+    run({ ...on('2026-09-03'), target: undefined, passed: 5, failed: 0, complete: undefined }),
+  ],
+};

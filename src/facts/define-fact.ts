@@ -20,7 +20,7 @@ export interface Scope {
 export interface AnswerScope extends Scope {
   readonly people: Population;
   readonly devices: Population;
-  /** Whether any exhibit of these kinds was read at all. */
+  /** Whether any row of the kind was read that was so by the as-of date. */
   readonly sawKind: (kind: RecordKind) => boolean;
 }
 

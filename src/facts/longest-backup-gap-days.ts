@@ -5,7 +5,9 @@ import { type AnswerScope, defineFact, type Scope } from './define-fact.ts';
 import { comparedSystems, type Job, judgeBackup, type Point, systemOf, unattributed } from './kit/backups.ts';
 import { known, unknown } from './kit/known.ts';
 import { hostKey } from './kit/names.ts';
+import { leftOut } from './kit/remarks.ts';
 import { byPlace, type Row, rowOf } from './kit/row.ts';
+import { whyUndecided } from './kit/share.ts';
 import { bestDay, isLater } from './kit/time.ts';
 
 const KINDS = ['backup-job', 'backup-point'] as const;
@@ -26,14 +28,14 @@ export default defineFact({
   means:
     'Between two successful days, and up to the end of the period, from the first run that the exports show. Of the critical systems of the inventory that the exports name, else of all that they name. Needs the history of runs: restore points alone have gaps where old ones were removed.',
   start: (scope) => startSystems(scope),
-  answer: ({ systems, hasJobs, nameless }, scope) => {
-    const said = unattributed(nameless);
+  answer: ({ systems, hasJobs, nameless, undated }, scope) => {
+    const said = [...leftOut({ later: 0, before: 0, undated }), ...unattributed(nameless)];
     if (!hasJobs) {
       const remarks = ['Restore points without a history of runs: what retention removed looks like a gap.', ...said];
       const read = systems.size + nameless > 0;
-      return unknown(read ? 'not-measured-by-source' : 'no-evidence', {
+      return unknown(read ? 'not-measured-by-source' : whyUndecided(0, { before: 0, undated }), {
         wouldNeed: ['backup-job'],
-        remarks: read ? remarks : [],
+        remarks: read ? remarks : said,
       });
     }
     const running = [...systems.values()].filter(({ first }) => first !== undefined);
@@ -62,10 +64,15 @@ function startSystems(scope: Scope) {
   const systems = new Map<string, System>();
   let hasJobs = false;
   let nameless = 0;
+  let undated = 0;
   return {
     add(record: Job | Point) {
       const judgement = judgeBackup(record, scope);
-      if (!judgement || !isDated(record.observed) || isLater(record.observed, scope)) return;
+      if (!judgement || isLater(record.observed, scope)) return;
+      if (!isDated(record.observed)) {
+        undated += 1;
+        return;
+      }
       const name = systemOf(record);
       if (name === undefined) {
         nameless += 1;
@@ -85,7 +92,7 @@ function startSystems(scope: Scope) {
       const isInside = day >= scope.period.from && day <= scope.period.to;
       if (record.kind === 'backup-job' && isInside && isEarlier(row, system.first, scope)) system.first = row;
     },
-    result: () => ({ systems, hasJobs, nameless }),
+    result: () => ({ systems, hasJobs, nameless, undated }),
   };
 }
 

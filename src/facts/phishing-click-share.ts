@@ -7,7 +7,7 @@ import { judgeSimulation, type Simulation } from './kit/phishing.ts';
 import { leftOut } from './kit/remarks.ts';
 import type { Row } from './kit/row.ts';
 import { whyUndecided } from './kit/share.ts';
-import { refutes, type Subjects, subjectFold, supports, undecided } from './kit/subjects.ts';
+import { type Entry, refutes, type Subjects, subjectFold, supports, undecided } from './kit/subjects.ts';
 import { bestDay } from './kit/time.ts';
 
 const KINDS = ['phishing-simulation'] as const;
@@ -35,8 +35,8 @@ export default defineFact({
   answer: ({ delivered, clicked, recipients }, scope) => {
     const single = rowsOf(recipients, scope);
     const withRecipients = new Set(recipients.entries.map((entry) => entry.per));
-    const isWhole = (row: Row) => !withRecipients.has(row.subject ?? '');
-    const sent = rowsOf(delivered, scope).told.filter(isWhole);
+    const isWhole = ({ more }: Entry) => !more.some((campaign) => withRecipients.has(thingKey(campaign)));
+    const sent = rowsOf({ ...delivered, entries: delivered.entries.filter(isWhole) }, scope).told;
     const hits = new Map(rowsOf(clicked, scope).told.map((row) => [row.subject ?? '', row]));
     const counted = sent.filter((row) => hits.has(row.subject ?? ''));
     const of = single.told.length + total(counted);
@@ -76,7 +76,11 @@ function startCounting(count: (simulation: Simulation) => number | undefined, sc
   return subjectFold<'phishing-simulation'>(
     {
       span: 'happening',
-      subject: (simulation) => ({ name: campaignKey(simulation, scope), per: 'campaign' }),
+      subject: (simulation) => ({
+        name: campaignKey(simulation, scope),
+        more: [simulation.campaign],
+        per: 'campaign',
+      }),
       judge: (simulation) => {
         const ran = judgeSimulation(simulation);
         if (ran.side !== 'supports') return ran;

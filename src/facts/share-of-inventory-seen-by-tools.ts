@@ -27,8 +27,8 @@ export default shareOfDevices({
       record.observed;
     const age = ageDays(seen, scope);
     const text = `${record.device}: seen ${agoText(seen, scope)}`;
-    return age === undefined || age <= SEEN_WITHIN_DAYS
-      ? supports(text, { when: seen })
-      : refutes(text, { when: seen });
+    // "Never" comes as a text without a date; a row that tells no day at all only says that the tool knows the device.
+    const isSeen = age === undefined ? seen.raw === null : age <= SEEN_WITHIN_DAYS;
+    return isSeen ? supports(text, { when: seen }) : refutes(text, { when: seen });
   },
 });

@@ -72,7 +72,7 @@ export default defineFact({
       wouldNeed: KINDS,
       silent: 'nothing shows that sign-in demands a second factor',
       populationKnown: scope.people.known && unnamed.length === 0,
-      whenEmpty: scope.people.known ? 'population-empty' : undefined,
+      whenEmpty: scope.people.known && counted.length === 0 ? 'population-empty' : undefined,
       alsoExcepted: unnamed,
       remarks: [
         scope.people.known

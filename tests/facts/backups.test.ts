@@ -167,6 +167,7 @@ tell('backups', [
     () => [point({ observed: day('2026-01-01') }), point({ observed: day('2026-09-01') })],
     'unknown: not-measured-by-source',
   ],
+  ['longest-backup-gap-days', 'runs of no day', () => [job({ observed: undated })], 'unknown: undated'],
   ['longest-backup-gap-days', 'only failures', () => [job({ ...failed, observed: day('2026-09-01') })], '29 days'],
   [
     'backups-encrypted',

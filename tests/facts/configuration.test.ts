@@ -56,6 +56,21 @@ tell('configuration', [
     'unknown: population-empty',
   ],
   [
+    'failed-high-severity-checks',
+    'what passed in a run that was not connected is no pass',
+    () => [check({ from: { path: 'm.json', row: 1 } }), run({ complete: false, from: { path: 'm.json', row: 0 } })],
+    'unknown: not-measured-by-source',
+  ],
+  [
+    'failed-high-severity-checks',
+    'what failed in a run that did not end has failed',
+    () => [
+      check({ from: { path: 'm.json', row: 1 }, outcome: 'failed', severity: 'high' }),
+      run({ complete: false, from: { path: 'm.json', row: 0 } }),
+    ],
+    'count 1',
+  ],
+  [
     'share-of-baseline-checks-passed',
     'a run that was not connected proves nothing',
     () => [

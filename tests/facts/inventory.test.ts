@@ -86,6 +86,13 @@ tell('managed devices and inventory', [
     '1 of 3',
     { scope },
   ],
+  [
+    'share-of-inventory-seen-by-tools',
+    'a console that has never seen it has not seen it',
+    () => [owned('WS01'), owned('WS02'), agent({ lastSeen: { ...undated, raw: 'never' } }), agent({ device: 'WS02' })],
+    '1 of 2',
+    { scope: WITH_DEVICES, exceptions: ['WS01: seen "never"'] },
+  ],
   ['share-of-inventory-seen-by-tools', 'needs an inventory', () => [agent()], 'unknown: population-unknown'],
   [
     'devices-outside-inventory',

@@ -122,5 +122,15 @@ tell('training and phishing', [
     '1 of 2',
     { scope, exceptions: ['dana@client.example: clicked'] },
   ],
+  [
+    'phishing-click-share',
+    'the counts of a campaign whose recipients are told are not added to them, whatever day they tell',
+    () => [
+      phishing({ campaign: 'Spring', delivered: 50, clicked: 40, observed: day('2026-06-01') }),
+      phishing({ campaign: 'spring', recipient: 'dana@client.example', delivered: 1, observed: day('2026-06-03') }),
+      phishing({ campaign: 'Autumn', delivered: 2, clicked: 1, observed: day('2026-09-01') }),
+    ],
+    '1 of 3 ?',
+  ],
   ['phishing-click-share', 'nobody reached', () => [phishing({ delivered: 0, clicked: 0 })], 'unknown: no-evidence'],
 ]);

@@ -35,6 +35,12 @@ tell('privileged accounts and consoles', [
   ],
   [
     'share-of-privileged-accounts-with-strong-methods',
+    'an export that tells no methods does not measure it, and has its administrators',
+    () => [mfa({ admin: true })],
+    'unknown: not-measured-by-source',
+  ],
+  [
+    'share-of-privileged-accounts-with-strong-methods',
     'an app is no strong method',
     () => [
       mfa({ admin: true, phishingResistant: true }),

@@ -31,6 +31,13 @@ tell('second factor of people', [
     '1 of 1 ?',
   ],
   [
+    'share-of-people-with-mfa-enforced',
+    'a list of people of whom nothing was read is no empty list',
+    () => [staff('dana')],
+    'unknown: no-evidence',
+    { scope: WITH_PEOPLE },
+  ],
+  [
     'share-of-people-with-mfa-registered',
     'a share of an empty list is none',
     () => [staff('dana', { left: day('2026-01-01') }), mfa()],

@@ -29,8 +29,12 @@ export function variantsOf({ rows, once }: Whole): readonly Variant[] {
     ['of the as-of date', dated('2026-10-15'), LISTS, 'remarks'],
     ['of the day after the as-of date', dated('2026-10-16'), LISTS, 'remarks'],
     ['by the word of a person', rows.map((row) => ({ ...row, strength: 'A' })), LISTS, 'remarks'],
-    ['the lists alone', rows.filter(({ from }) => from.path === DEVICES || from.path === PEOPLE), LISTS, 'remarks'],
+    ['the lists alone', rows.filter(isOfList), LISTS, 'remarks'],
   ];
+}
+
+function isOfList({ from }: EvidenceRecord): boolean {
+  return from.path === DEVICES || from.path === PEOPLE;
 }
 
 function withDays(row: EvidenceRecord, when: typeof undated): EvidenceRecord {
@@ -44,7 +48,7 @@ function isTime(value: unknown): boolean {
 
 /** What every fact that is asked says of the rows, one block each; places are counted in the order of the rows. */
 export function told(whole: Whole, [, rows, populations, how]: Variant): string {
-  const kinds = new Set(whole.rows.map(({ kind }) => kind));
+  const kinds = new Set(whole.rows.filter((row) => !isOfList(row)).map(({ kind }) => kind));
   const asked = DEFINITIONS.filter(([id, { from }]) =>
     whole.facts === undefined ? from.some((kind) => kinds.has(kind)) : whole.facts.some((fact) => fact === id),
   );

@@ -1,4 +1,4 @@
-import type { Fact } from '../../model/fact.ts';
+import type { Fact, UnknownReason } from '../../model/fact.ts';
 import type { Member, Population } from '../../model/population.ts';
 import type { RecordKind } from '../../model/record.ts';
 import { type AnswerScope, defineFact, type FactDefinition, type Fold, type Scope } from '../define-fact.ts';
@@ -66,7 +66,6 @@ function answerAdmins(admins: Admins, from: readonly RecordKind[], scope: Answer
     const aliases = entries.flatMap((entry) => [entry.name, ...entry.more]);
     return [{ key, name: entries[0]?.name ?? key, aliases, place: decision.row.place }];
   });
-  const told = admins.accounts.entries.length > 0;
   const keys = personKeys(scope.clientDomains);
   const population = populationOf(members, { known: true, basis: 'the directories', keys });
   const { found } = matched(admins.factors.entries, population);
@@ -86,8 +85,14 @@ function answerAdmins(admins: Admins, from: readonly RecordKind[], scope: Answer
     remarks: complete
       ? [`Denominator: the ${counted.length} enabled privileged accounts that the directories list.`]
       : ['No directory listing shows that these are all privileged accounts.'],
-    whenEmpty: told ? 'population-empty' : undefined,
+    whenEmpty: whyNoFactor(admins, counted.length),
   });
+}
+
+/** Nobody is privileged, or it is not told of anybody that is whether he has one. */
+function whyNoFactor({ accounts }: Admins, privileged: number): UnknownReason | undefined {
+  if (accounts.entries.length === 0) return undefined;
+  return privileged === 0 ? 'population-empty' : 'not-measured-by-source';
 }
 
 /** An export that has a row for everybody on the list of people is the whole directory and no selection of it. */

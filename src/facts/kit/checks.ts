@@ -1,7 +1,16 @@
 import type { RecordOf } from '../../model/record.ts';
 import { type AnswerScope, defineFact, type FactDefinition, type Fold, type Scope } from '../define-fact.ts';
 import { COMPUTERS_ONLY } from './among.ts';
-import { datedFirst, type Judgement, refutes, type Subjects, subjectFold, supports, undecided } from './subjects.ts';
+import {
+  datedFirst,
+  type Entry,
+  type Judgement,
+  refutes,
+  type Subjects,
+  subjectFold,
+  supports,
+  undecided,
+} from './subjects.ts';
 import { answerThings } from './things.ts';
 
 export type Check = RecordOf<'configuration-check'>;
@@ -24,7 +33,7 @@ export function checksPassed(ask: ChecksPassed): FactDefinition {
     from: ['configuration-check', 'configuration-assessment'],
     measures: 'share',
     means: ask.means,
-    start: (scope) => checkFold((check) => isAbout(check, ask), scope),
+    start: (scope) => checkFold({ about: (check) => isAbout(check, ask) }, scope),
     answer: ({ subjects, targets }, scope) => {
       const incomplete = ask.on === 'devices' ? () => unchecked(targets, scope) : () => undefined;
       return answerThings({ from: ['configuration-check'], unit: 'check', incomplete }, subjects, scope);
@@ -39,8 +48,18 @@ export interface Checked {
   readonly targets: ReadonlySet<string>;
 }
 
+export interface CheckFold {
+  readonly about: (check: Check) => boolean;
+  readonly judge?: (check: Check) => Judgement | undefined;
+  /** What is left of the checks of a run that did not reach its target. */
+  readonly lost?: (subjects: Subjects) => Subjects;
+}
+
 /** Checks by rule and target; those of a run that did not reach its target prove nothing, whatever they say. */
-export function checkFold(about: (check: Check) => boolean, scope: Scope): Fold<Check | Assessment, Checked> {
+export function checkFold(
+  { about, judge = judgeCheck, lost = provingNothing }: CheckFold,
+  scope: Scope,
+): Fold<Check | Assessment, Checked> {
   const incomplete = new Set<string>();
   const targets = new Set<string>();
   const byPath = new Map<string, Fold<Check, Subjects>>();
@@ -52,12 +71,15 @@ export function checkFold(about: (check: Check) => boolean, scope: Scope): Fold<
       }
       if (!about(record)) return;
       if (record.target !== undefined) targets.add(record.target);
-      const fold = byPath.get(record.from.path) ?? foldOfChecks(scope);
+      const fold = byPath.get(record.from.path) ?? foldOfChecks(judge, scope);
       byPath.set(record.from.path, fold);
       fold.add(record);
     },
     result: () => {
-      const parts = [...byPath].map(([path, fold]) => without(fold.result(), incomplete.has(path)));
+      const parts = [...byPath].map(([path, fold]) => {
+        const subjects = fold.result();
+        return incomplete.has(path) ? lost(subjects) : subjects;
+      });
       return { subjects: together(parts), incomplete, targets };
     },
   };
@@ -97,22 +119,31 @@ function isAbout(check: Check, { about, notAbout }: ChecksPassed): boolean {
   return about.test(words) && !(notAbout?.test(words) ?? false);
 }
 
-function foldOfChecks(scope: Scope): Fold<Check, Subjects> {
+function foldOfChecks(judge: NonNullable<CheckFold['judge']>, scope: Scope): Fold<Check, Subjects> {
   return subjectFold<'configuration-check'>(
     {
       subject: (check) => ({ name: `${check.tool} ${check.rule} ${check.target ?? ''}` }),
-      judge: judgeCheck,
+      judge,
     },
     'thing',
     scope,
   );
 }
 
-function without(subjects: Subjects, incomplete: boolean): Subjects {
-  if (!incomplete) return subjects;
+function provingNothing(subjects: Subjects): Subjects {
   const rows = subjects.entries.flatMap(({ ballot }) => Object.values(ballot) as Subjects['unusable']);
   const unusable = rows.map((row) => ({ ...row, text: `${row.text}; the run says that it did not reach its target` }));
   return { ...subjects, entries: [], all: [], unusable: [...unusable, ...subjects.unusable] };
+}
+
+/** What failed in such a run has failed; what passed may never have been looked at. */
+export function doubtingWhatPassed(subjects: Subjects): Subjects {
+  const doubted = (entry: Entry): Entry => {
+    const { supports: strong, weaklySupports: weak, ...ballot } = entry.ballot;
+    const doubt = ballot.undecided ?? strong ?? weak;
+    return { ...entry, ballot: doubt === undefined ? ballot : { ...ballot, undecided: doubt } };
+  };
+  return { ...subjects, entries: subjects.entries.map(doubted), all: subjects.all.map(doubted) };
 }
 
 function together(parts: readonly Subjects[]): Subjects {

@@ -50,11 +50,11 @@ export function startMeasuring(
   const later = new Map<RecordKind, number>();
   return {
     see(record) {
-      seen.add(record.kind);
       if (record.kind === 'asset') devices.add(record);
       if (record.kind === 'user-account') people.add(record);
       if (isLater(record.observed, scope)) later.set(record.kind, (later.get(record.kind) ?? 0) + 1);
       else {
+        seen.add(record.kind);
         reconciled.add(record);
         for (const fold of listeners.get(record.kind) ?? []) fold.add(record);
       }

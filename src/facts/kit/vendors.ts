@@ -47,6 +47,7 @@ export function shareOfVendors(ask: ShareOfVendors): FactDefinition {
       const bySpeaking = ask.alsoListedBySpeaking || !hasRegister ? spoken.entries : [];
       const naming = { ...listed, entries: [...listed.entries, ...bySpeaking] };
       const vendors = vendorsOf(naming, scope);
+      const whole = `the vendor register${ask.alsoListedBySpeaking ? ' and by what was signed with them' : ''}`;
       const { found } = matched(spoken.entries, vendors);
       const counted = vendors.members.map((member) => ({
         name: member.name,
@@ -62,7 +63,7 @@ export function shareOfVendors(ask: ShareOfVendors): FactDefinition {
         populationKnown: hasRegister,
         whenEmpty: hasRegister && counted.length === 0 ? 'population-empty' : undefined,
         remarks: hasRegister
-          ? [`Denominator: ${countedWords(counted.length, 'vendor')} by the vendor register.`]
+          ? [`Denominator: ${countedWords(counted.length, 'vendor')} by ${whole}.`]
           : ['No vendor register was read: only vendors whom documents name are counted.'],
       });
     },

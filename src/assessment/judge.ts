@@ -14,8 +14,11 @@ export interface JudgeScope {
   readonly practice: string | null;
 }
 
-/** `late`: an age beyond what keeps evidence current; it makes stale and refutes nothing. `unfit`: the test does not go with the measure. */
-export type Raw = 'met' | 'partly' | 'refuted' | 'late' | 'unfit';
+/**
+ * `late`: an age beyond what keeps evidence current; it makes stale and refutes nothing. `none`: what must recur, and of it only what does not count.
+ * `unfit`: the test does not go with the measure.
+ */
+export type Raw = 'met' | 'partly' | 'refuted' | 'late' | 'none' | 'unfit';
 
 /** One expectation held against one fact: the only place where a measure becomes an outcome. */
 export function judge(expectation: Expectation, fact: Fact, question: string, scope: JudgeScope): Reason {
@@ -106,6 +109,7 @@ function outcomeOf(
   const words = PHRASES.outcome;
   if (raw === 'unfit')
     return { outcome: 'unknown', text: words.unknown(question, PHRASES.unknown['not-measured-by-source']) };
+  if (raw === 'none') return { outcome: 'short', text: words.refuted(question, value, expected) };
   if (raw === 'late') return { outcome: 'stale', text: words.late(question, value, expected) };
   const fresh = freshness(fact.newest, scope);
   // What was refuted before the period says nothing about the period; inside it an old refutation still stands.
@@ -139,7 +143,7 @@ export function compare(test: Test, measure: Measure, thresholds: Readonly<Recor
   if ('holds' in test) return measure.kind !== 'holds' ? 'unfit' : measure.holds === test.holds ? 'met' : 'refuted';
   if ('occurs' in test) {
     if (measure.kind !== 'occurrences') return 'unfit';
-    return measure.found >= measure.expected ? 'met' : measure.found > 0 ? 'partly' : 'late';
+    return measure.found >= measure.expected ? 'met' : measure.found > 0 ? 'partly' : 'none';
   }
   const mark = markOf(test, thresholds);
   if ('atLeastPercent' in test || 'atMostPercent' in test)

@@ -28,6 +28,8 @@ export interface Basis {
 
 export const UNKNOWN_REASONS = [
   'no-evidence',
+  /** Rows look like it and none of them is it: a restore whose content nobody verified. */
+  'none-counts',
   'population-unknown',
   'population-empty',
   'undated',

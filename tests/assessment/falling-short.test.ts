@@ -88,6 +88,20 @@ describe('too little evidence is no refutation', () => {
   });
 });
 
+describe('a restore that nobody verified', () => {
+  it('is neither stale nor the contrary: nothing shows that restores work', () => {
+    const { verdict, operation, reasons } = found('restore-testing', {
+      'days-since-proven-restore': unknown('none-counts'),
+      'restore-tests-over-period': known({ kind: 'occurrences', found: 0, expected: 4, dates: [] }),
+    });
+    expect([verdict, operation]).toEqual(['not-evidenced', 'not-evidenced']);
+    expect(reasons.slice(0, 2).map(({ outcome, text }) => `${outcome}: ${text}`)).toEqual([
+      'unknown: What of days-since-proven-restore? Not known: none of the rows that come near it shows it.',
+      'short: What of restore-tests-over-period? 0 of 4 expected; expected: as often as its cadence asks.',
+    ]);
+  });
+});
+
 describe('a counter-example is one', () => {
   it('an administrator without any factor contradicts that all have to use one', () => {
     const facts = { 'share-of-privileged-accounts-with-mfa': known(share(2, 4)) };

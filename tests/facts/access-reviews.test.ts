@@ -13,7 +13,7 @@ tell('access reviews', [
     ],
     '1 of 2',
   ],
-  ['days-since-access-review', 'created is not performed', () => [pending()], 'unknown: no-evidence'],
+  ['days-since-access-review', 'created is not performed', () => [pending()], 'unknown: none-counts'],
   [
     'days-since-access-review',
     'the newest decision',

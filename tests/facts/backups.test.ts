@@ -102,7 +102,7 @@ tell('backups', [
     ],
     '2 of 52 on 2025-10-01 2025-10-07 2025-10-08',
   ],
-  ['backup-days-over-period', 'only failures are none', () => [job(failed)], 'unknown: only-outside-period'],
+  ['backup-days-over-period', 'only failures are none', () => [job(failed)], 'unknown: none-counts'],
   [
     'backup-days-over-period',
     'failures of the period',

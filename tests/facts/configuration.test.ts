@@ -112,7 +112,7 @@ tell('configuration', [
     'days-since-configuration-assessment',
     'a run in which nothing applied is none',
     () => [run({ passed: 0, failed: 0, notApplicable: 44 })],
-    'unknown: no-evidence',
+    'unknown: none-counts',
   ],
   ['days-since-configuration-assessment', 'one that did', () => [run()], '14 days'],
   [

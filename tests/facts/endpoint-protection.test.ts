@@ -165,7 +165,7 @@ tell('endpoint protection', [
     'days-since-malware-scan',
     'a scan without signatures is none',
     () => [malware({ signatures: 3 })],
-    'unknown: no-evidence',
+    'unknown: none-counts',
   ],
   ['days-since-malware-scan', 'the newest one', () => [malware(), malware({ observed: day('2026-01-01') })], '14 days'],
 ]);

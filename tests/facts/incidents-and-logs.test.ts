@@ -2,7 +2,7 @@ import { day, exercise, incident, logReview, logSpan } from './records.ts';
 import { tell } from './tell.ts';
 
 tell('exercises, incidents and logs', [
-  ['days-since-incident-exercise', 'nobody took part', () => [exercise({ participants: [] })], 'unknown: no-evidence'],
+  ['days-since-incident-exercise', 'nobody took part', () => [exercise({ participants: [] })], 'unknown: none-counts'],
   [
     'days-since-incident-exercise',
     'of incidents',
@@ -110,7 +110,7 @@ tell('exercises, incidents and logs', [
     'days-since-log-review',
     'a log is no review, and a review has a reviewer',
     () => [logSpan(), logReview({ reviewer: '' })],
-    'unknown: no-evidence',
+    'unknown: none-counts',
   ],
   ['days-since-log-review', 'a review', () => [logReview()], '44 days'],
   [

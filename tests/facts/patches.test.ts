@@ -38,7 +38,7 @@ tell('patches', [
     'days-since-last-patch-installed',
     'an attempt is no installation',
     () => [install({ outcome: 'attempted', verbatim: 'Attempted' })],
-    'unknown: no-evidence',
+    'unknown: none-counts',
   ],
   [
     'days-since-last-patch-installed',

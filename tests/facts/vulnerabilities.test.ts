@@ -15,13 +15,13 @@ tell('vulnerabilities', [
     'days-since-internal-vulnerability-scan',
     'unfinished is none, and from where must be told',
     () => [scan({ finished: false }), scan({ perspective: 'unknown' })],
-    'unknown: no-evidence',
+    'unknown: none-counts',
   ],
   [
     'days-since-internal-vulnerability-scan',
     'a run that reached no host is none',
     () => [scan({ hostsScanned: 0 })],
-    'unknown: no-evidence',
+    'unknown: none-counts',
   ],
   [
     'days-since-internal-vulnerability-scan',
@@ -29,7 +29,7 @@ tell('vulnerabilities', [
     () => [scan({ perspective: 'unknown', targets: ['192.168.1.0/24'] })],
     '14 days',
   ],
-  ['days-since-external-vulnerability-scan', 'an inner scan is none', () => [scan()], 'unknown: no-evidence'],
+  ['days-since-external-vulnerability-scan', 'an inner scan is none', () => [scan()], 'unknown: none-counts'],
   [
     'days-since-external-vulnerability-scan',
     'a complete port scan from outside',

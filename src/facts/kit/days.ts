@@ -41,7 +41,8 @@ export function daysSince<K extends RecordKind>(days: DaysSince<K>): FactDefinit
       const disqualified = newest.disqualified.rows();
       const remarks = [...leftOut({ later: newest.later, before: 0, undated: newest.undated.count() })];
       if (!row || !isDated(row.observed)) {
-        const because = newest.undated.count() > 0 ? 'undated' : 'no-evidence';
+        const because =
+          newest.undated.count() > 0 ? 'undated' : disqualified.length > 0 ? 'none-counts' : 'no-evidence';
         const basis = [...newest.undated.rows(), ...disqualified];
         return unknown(because, { wouldNeed: days.from, remarks, basis });
       }

@@ -43,8 +43,10 @@ export function occurrencesOf<K extends RecordKind>(ask: OccurrencesOf<K>): Fact
     answer: (found, scope) => {
       const remarks = leftOut({ later: 0, before: 0, undated: found.undated.count() });
       const dates = [...found.days.keys()].sort();
-      if (dates.length === 0 && found.disqualified.count() === 0) {
-        const basis = [...found.undated.rows(), ...found.outside.rows(), ...found.irrelevant.rows()];
+      // What merely looks like it cannot take the place of what was done on another day or on none.
+      if (dates.length === 0 && (found.disqualified.count() === 0 || found.outside.count() > 0)) {
+        const kept = [found.undated, found.outside, found.irrelevant, found.disqualified];
+        const basis = kept.flatMap((each) => each.rows());
         return unknown(whyNone(found), { wouldNeed: ask.from, remarks, basis });
       }
       const intervals = intervalsOf(scope.period, ask.every);
@@ -88,7 +90,7 @@ function dayFold<K extends RecordKind>(ask: OccurrencesOf<K>, scope: Scope): Fol
       // A date would not make an occurrence of what is none.
       if (!isDated(row.observed)) (judgement.side === 'supports' ? undated : irrelevant).add(row);
       else if (!isInPeriod(row.observed, scope) || isLater(row.observed, scope)) {
-        outside.add(row);
+        (judgement.side === 'supports' ? outside : irrelevant).add(row);
         const slot = isStrong(row.strength) ? 'strong' : 'weak';
         if (judgement.side === 'supports' && isSince(row.observed, scope)) since[slot] = newerOf(row, since[slot]);
       } else if (judgement.side !== 'supports') disqualified.add(row);
@@ -135,5 +137,6 @@ function decidingRows(rows: readonly Row[], intervals: readonly Period[], scope:
 
 function whyNone(found: Found) {
   if (found.undated.count() > 0) return 'undated';
-  return found.outside.count() > 0 ? 'only-outside-period' : 'no-evidence';
+  if (found.outside.count() > 0) return 'only-outside-period';
+  return found.irrelevant.count() > 0 ? 'none-counts' : 'no-evidence';
 }

@@ -79,8 +79,9 @@ export const PHRASES = {
   },
   unknown: {
     'no-evidence': 'no export that was handed over speaks of it',
+    'none-counts': 'none of the rows that come near it shows it',
     'population-unknown': 'there is no authoritative list to count against',
-    'population-empty': 'the authoritative list names nobody to count',
+    'population-empty': 'what was read lists none of them to count',
     undated: 'the export does not say when it was so',
     'incomplete-export': 'the export is not complete',
     'not-measured-by-source': 'the exports handed over do not measure it',

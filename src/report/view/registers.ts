@@ -1,4 +1,6 @@
+import { PHRASES as ASSESSMENT_PHRASES } from '../../kernel/messages/assessment.ts';
 import { groupBy } from '../../kernel/order.ts';
+import { plural } from '../../kernel/text.ts';
 import type { Gap } from '../../model/assessment.ts';
 import type { NamedFact } from '../../model/fact.ts';
 import type { CadenceLine } from '../../model/findings.ts';
@@ -72,7 +74,13 @@ export function cadenceView(line: CadenceLine, lens: Lens): CadenceView {
 
 export function factView({ id, question, fact }: NamedFact): View['facts'][number] {
   if (fact.status === 'unknown')
-    return { id, question, answer: '', newest: '', remarks: [fact.because, ...fact.remarks].join('; ') };
+    return {
+      id,
+      question,
+      answer: '',
+      newest: '',
+      remarks: [ASSESSMENT_PHRASES.unknown[fact.because], ...fact.remarks].join('; '),
+    };
   return {
     id,
     question,
@@ -88,12 +96,12 @@ export function measureText(measure: Measure): string {
   switch (measure.kind) {
     case 'share':
       return measure.of > 0
-        ? PHRASES.extent(measure.n, measure.of, measure.unit, percent(measure.n, measure.of))
+        ? PHRASES.extent(measure.n, measure.of, inNumber(measure.of, measure.unit), percent(measure.n, measure.of))
         : PHRASES.nothingToCount;
     case 'days':
       return PHRASES.days(measure.days);
     case 'count':
-      return PHRASES.kindFact(measure.count, measure.unit);
+      return PHRASES.kindFact(measure.count, inNumber(measure.count, measure.unit));
     case 'holds':
       return measure.holds ? PHRASES.yes : PHRASES.no;
     case 'occurrences':
@@ -101,4 +109,8 @@ export function measureText(measure: Measure): string {
     case 'names':
       return measure.names.join(', ');
   }
+}
+
+function inNumber(count: number, unit: string): string {
+  return count === 1 ? unit : plural(unit);
 }

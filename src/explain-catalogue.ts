@@ -1,8 +1,9 @@
+import { mostListed } from './kernel/order.ts';
 import type { Catalog } from './model/catalog.ts';
 import type { Control, Framework } from './model/control.ts';
 import type { OperatingModel } from './model/ownership.ts';
 import type { Expectation, Practice } from './model/practice.ts';
-import type { RecordKind } from './model/record.ts';
+import { obtainableFrom } from './obtainable.ts';
 
 export type EntryKind =
   | 'source'
@@ -26,9 +27,7 @@ export interface Entry {
 
 export type Line = readonly [label: string, text: string];
 /** Of a source, what tells how to get its export. */
-type Sources = Readonly<
-  Record<string, { readonly product: string; readonly obtain: string; readonly kinds: readonly RecordKind[] }>
->;
+type Sources = Readonly<Record<string, { readonly product: string; readonly obtain: string }>>;
 
 export function practiceEntry(practice: Practice, { frameworks, models }: Catalog, sources: Sources): Entry {
   const pointing = frameworks.flatMap(({ id, controls }) =>
@@ -57,7 +56,7 @@ export function practiceEntry(practice: Practice, { frameworks, models }: Catalo
 }
 
 /** Who answers for it and who does it, under each operating model. */
-function ownerLines({ id, domain }: Practice, models: readonly OperatingModel[]): readonly Line[] {
+export function ownerLines({ id, domain }: Practice, models: readonly OperatingModel[]): readonly Line[] {
   return models.map((model) => {
     const own = model.practices[id];
     const base = model.domains[domain];
@@ -67,16 +66,26 @@ function ownerLines({ id, domain }: Practice, models: readonly OperatingModel[])
   });
 }
 
-/** Product, menu and button of the exports that yield its evidence; what yields that alone comes first. */
-function obtainLines({ evidence: { kinds } }: Practice, sources: Sources): readonly Line[] {
-  const yielding = Object.values(sources).filter((source) => source.kinds.some((kind) => kinds.includes(kind)));
-  const plainest = yielding.toSorted((a, b) => a.kinds.length - b.kinds.length);
-  return plainest.slice(0, MOST_PATHS).map(({ product, obtain }) => ['obtain', `${product}: ${obtain}`]);
+/** Product, menu and button of the exports that answer what decides it. */
+function obtainLines({ expects }: Practice, sources: Sources): readonly Line[] {
+  const direct = expects.filter(({ bears }) => bears === 'directly');
+  const facts = (direct.length > 0 ? direct : expects).map(({ fact }) => fact);
+  return obtainFacts(facts, sources);
 }
 
+export function obtainFacts(facts: readonly string[], sources: Sources): readonly Line[] {
+  const obtainable = OBTAINABLE.get(sources) ?? obtainableFrom(sources, []);
+  OBTAINABLE.set(sources, obtainable);
+  return mostListed(facts.map((fact) => obtainable[fact] ?? []))
+    .slice(0, MOST_PATHS)
+    .map((path) => ['obtain', path]);
+}
+
+// Each fact, practice and control asks for them.
+const OBTAINABLE = new WeakMap<Sources, ReturnType<typeof obtainableFrom>>();
 const MOST_PATHS = 8;
 
-function expectationText({ fact, is, shows, bears, because }: Expectation): string {
+export function expectationText({ fact, is, shows, bears, because }: Expectation): string {
   const test = Object.entries(is)
     .filter(([key]) => key !== 'named')
     .map(([key, value]) => `${key} ${value}`)

@@ -1,9 +1,13 @@
+import { ANSWERED_BY } from './answered-by.ts';
 import {
   controlEntry,
   type Entry,
+  expectationText,
   frameworkEntry,
   type Line,
   modelEntry,
+  obtainFacts,
+  ownerLines,
   practiceEntry,
   withdrawnEntries,
 } from './explain-catalogue.ts';
@@ -63,7 +67,7 @@ function messageEntry([id, { severity, hint }]: readonly [string, (typeof MESSAG
 }
 
 function sourceEntry(id: string, source: SourceDefinition, facts: Readonly<Record<string, FactDefinition>>): Entry {
-  const users = Object.entries(facts).filter(([, fact]) => fact.from.some((kind) => source.kinds.includes(kind)));
+  const answered = Object.keys(facts).filter((fact) => ANSWERED_BY[fact]?.includes(id));
   return {
     kind: 'source',
     id,
@@ -76,7 +80,7 @@ function sourceEntry(id: string, source: SourceDefinition, facts: Readonly<Recor
       ['proves', source.proves],
       ['cannot prove', source.cannotProve],
       ...signaturesOf(source).map((signature): Line => ['known by', signature]),
-      ['facts', users.map(([fact]) => fact).join(', ')],
+      ['answers', answered.join(', ')],
     ],
   };
 }
@@ -115,7 +119,6 @@ function factEntry(
   catalog: Catalog,
   sources: Readonly<Record<string, SourceDefinition>>,
 ): Entry {
-  const readers = Object.entries(sources).filter(([, source]) => source.kinds.some((kind) => fact.from.includes(kind)));
   const practices = catalog.practices.filter(({ expects }) => expects.some((each) => each.fact === id));
   return {
     kind: 'fact',
@@ -125,10 +128,21 @@ function factEntry(
       ['means', fact.means],
       ['measures', fact.measures],
       ['reads', fact.from.join(', ')],
-      ['sources', readers.map(([source]) => source).join(', ')],
-      ['practices', practices.map((practice) => practice.id).join(', ')],
+      ...practices.flatMap((practice) =>
+        practice.expects
+          .filter((each) => each.fact === id)
+          .map((each): Line => [`in ${practice.id}`, expectationText(each)]),
+      ),
+      ...practices.map(({ id: practice, evidence }): Line => [`best for ${practice}`, evidence.best]),
+      ...practices.flatMap((practice) => ownerLines(practice, catalog.models)).filter(isFirst),
+      ['answered by', ANSWERED_BY[id]?.join(', ') ?? ''],
+      ...obtainFacts([id], sources),
     ],
   };
+}
+
+function isFirst([label, text]: Line, place: number, lines: readonly Line[]): boolean {
+  return lines.findIndex((line) => line[0] === label && line[1] === text) === place;
 }
 
 /** The title in a template's front matter. */

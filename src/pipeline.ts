@@ -7,7 +7,6 @@ import { type MeasuringScope, startMeasuring } from './facts/kit/measuring.ts';
 import { readEvidence, withMappings } from './intake/index.ts';
 import { diagnostic } from './kernel/diagnostic.ts';
 import { type Noted, noted } from './kernel/noted.ts';
-import { groupBy } from './kernel/order.ts';
 import { type Catalog, inScope, withoutTexts } from './model/catalog.ts';
 import type { Document } from './model/document.ts';
 import type { Edition, Engagement } from './model/engagement.ts';
@@ -18,8 +17,9 @@ import type { Mapping } from './model/mapping.ts';
 import type { Ownership, OwnershipIssue } from './model/ownership.ts';
 import type { PackagePlan, SkippedFile } from './model/package.ts';
 import type { FontName } from './model/page.ts';
-import type { EvidenceRecord, RecordKind } from './model/record.ts';
+import type { EvidenceRecord } from './model/record.ts';
 import type { Topic } from './model/topic.ts';
+import { obtainableFrom } from './obtainable.ts';
 import {
   assignOwners,
   lintDisputes,
@@ -67,7 +67,7 @@ export async function assessEngagement(request: Request): Promise<Findings> {
   const disputes = lintDisputes(assigned, { engagement, practices, facts, exhibits: evidence.reports });
   const ownership = ownersWith(seeing.witness.finish(), assigned, disputes);
   const read = { engagement, practices, frameworks, facts, ownership, exhibits: evidence.reports };
-  const judged = assess({ ...read, obtainable: obtainable() });
+  const judged = assess({ ...read, obtainable: obtainableFrom(SOURCES, read.exhibits) });
   return { ...read, ...judged, populations, notes: [...evidence.notes, ...judged.notes] };
 }
 
@@ -192,17 +192,6 @@ export function replayWith(ours: Catalog): Replay {
 function measuringScope({ asOf, period, client, thresholds, populations }: Engagement): MeasuringScope {
   const { domains: clientDomains, publicAddresses } = client.identifiers;
   return { asOf, period, zone: client.timeZone, thresholds, clientDomains, publicAddresses, populations };
-}
-
-/** Which exports yield a kind, from which menu. */
-function obtainable(): Readonly<Partial<Record<RecordKind, readonly string[]>>> {
-  // What yields one kind alone is the plainest way to get it: the policy register before a test record that also tells of its report.
-  const plainest = Object.values(SOURCES).toSorted((a, b) => a.kinds.length - b.kinds.length);
-  const paths = plainest.flatMap(({ product, kinds, obtain }) =>
-    kinds.map((kind) => ({ kind, path: `${product}: ${obtain}` })),
-  );
-  const byKind = groupBy(paths, ({ kind }) => kind);
-  return Object.fromEntries([...byKind].map(([kind, found]) => [kind, found.map(({ path }) => path)]));
 }
 
 async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {

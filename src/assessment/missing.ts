@@ -1,15 +1,14 @@
+import { mostListed } from '../kernel/order.ts';
 import type { PracticeAssessment } from '../model/assessment.ts';
 import type { ExhibitReport } from '../model/exhibit.ts';
 import type { MissingEvidence } from '../model/findings.ts';
 import { type Ownership, ownerOf } from '../model/ownership.ts';
 import type { Practice } from '../model/practice.ts';
-import type { RecordKind } from '../model/record.ts';
 
-/** Which exports yield a kind, as `product: menu path`, at most a few. */
-export type Obtainable = Readonly<Partial<Record<RecordKind, readonly string[]>>>;
+/** By fact, which exports answer it, as `product: menu path`, the best first. */
+export type Obtainable = Readonly<Record<string, readonly string[]>>;
 
 const MENUS = 3;
-const MENUS_A_KIND = 2;
 
 export interface MissingRequest {
   readonly practices: readonly Practice[];
@@ -36,7 +35,9 @@ export function missingEvidence({
     if (practice === undefined || assessment.verdict === 'not-applicable' || wanting.length === 0) return [];
     const absent = practice.evidence.kinds.filter((kind) => !seen.has(kind));
     const kinds = absent.length > 0 ? absent : practice.evidence.kinds;
-    const paths = [...new Set(kinds.flatMap((kind) => obtainable[kind]?.slice(0, MENUS_A_KIND) ?? []))].slice(0, MENUS);
+    const direct = wanting.filter(({ bears }) => bears === 'directly');
+    const facts = (direct.length > 0 ? direct : wanting).map(({ fact }) => fact);
+    const paths = mostListed(facts.map((fact) => obtainable[fact] ?? [])).slice(0, MENUS);
     return [
       {
         practice: practice.id,

@@ -17,3 +17,16 @@ export function groupBy<T, K>(items: Iterable<T>, key: (item: T) => K): Map<K, T
   }
   return groups;
 }
+
+/** What stands in most of the lists comes first, then what stands further up in one of them. */
+export function mostListed(lists: readonly (readonly string[])[]): readonly string[] {
+  const listed = lists.flatMap((list) => list.map((item, place) => ({ item, place })));
+  const ranked = [...groupBy(listed, ({ item }) => item)].map(([item, found]) => ({
+    item,
+    count: found.length,
+    place: Math.min(...found.map(({ place }) => place)),
+  }));
+  return ranked
+    .sort((a, b) => b.count - a.count || a.place - b.place || byCodeUnit(a.item, b.item))
+    .map(({ item }) => item);
+}

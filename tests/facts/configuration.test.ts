@@ -184,6 +184,27 @@ tell('configuration', [
     () => [check({ title: 'Phishing-resistant MFA SHALL be enforced' })],
     'unknown: no-evidence',
   ],
+  [
+    'mail-filtering-checks-passed',
+    'an agent on a device has a quarantine too, and filters no mail',
+    () => [
+      check({ rule: 'NextGenAV', title: 'Quarantine' }),
+      check({ rule: 'CloudAntiMalware', title: 'Cloud Anti-malware' }),
+    ],
+    'unknown: no-evidence',
+  ],
+  [
+    'mail-filtering-checks-passed',
+    'malware in mail',
+    () => [check({ title: 'Emails SHALL be scanned for malware' }), check({ rule: 'R2', title: 'Quarantine of mail' })],
+    '2 of 2',
+  ],
+  [
+    'cloud-configuration-checks-passed',
+    'an agent that calls a part of itself cloud is no cloud service',
+    () => [check({ rule: 'CloudAntiMalware', title: 'Cloud Anti-malware' })],
+    'unknown: no-evidence',
+  ],
   ['mail-filtering-checks-passed', 'filters', () => [check({ title: 'A spam filter SHALL be enabled' })], '1 of 1'],
   [
     'external-tagging-checks-passed',

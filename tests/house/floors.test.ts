@@ -16,6 +16,8 @@ const FLOORS: Readonly<Record<string, number>> = {
   questionnaire: 2,
   bundle: 2,
   redaction: 2,
+  'answered-by.ts': 1,
+  'obtainable.ts': 1.5,
   'explain-catalogue.ts': 2,
   disk: 3,
   'budget.ts': 3,
@@ -138,7 +140,7 @@ describe('the house', () => {
 
   it('has no file that is too long to be read at once', () => {
     // The message table, the closed list of evidence and generated indexes are lists, not code.
-    const lists = /^kernel\/messages\/|^sources\/index|^facts\/index|^cli\/verbs\/index|^model\/topic/;
+    const lists = /^kernel\/messages\/|^sources\/index|^facts\/index|^answered-by|^cli\/verbs\/index|^model\/topic/;
     const long = FILES.filter(({ path, text }) => !lists.test(path) && text.split('\n').length > 251);
     expect(long.map(({ path, text }) => `${path}: ${text.split('\n').length}`)).toEqual([]);
   });

@@ -1,13 +1,18 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { extract, type Sources } from '../../src/intake/index.ts';
+import type { EvidenceRecord } from '../../src/model/record.ts';
 import * as registered from '../../src/sources/index.ts';
+import { answeredByModule } from './answered-by.ts';
 import { type FixtureCase, fixtureCases, goldenText } from './fixtures.ts';
 import { sourcesPage } from './page.ts';
 
 const SOURCES: Sources = registered;
 const CASES = fixtureCases();
 const ACCEPT = process.env['ACCEPT'] === '1';
+
+/** What the samples were read as, for what is told of all of them. */
+const READ: { source: string; records: readonly EvidenceRecord[] }[] = [];
 
 describe.skipIf(CASES.length === 0)('every export in fixtures/sources', () => {
   it('is there', () => expect(CASES.length).toBeGreaterThan(0));
@@ -20,6 +25,7 @@ describe.skipIf(CASES.length === 0)('every export in fixtures/sources', () => {
     else expect(report?.status, told).toBe(fixture.expects);
     if (fixture.expects === 'ambiguous') expect(report?.candidates).toContain(fixture.source);
     if (fixture.expects === 'read') expect(report?.source, told).toBe(fixture.source);
+    if (fixture.expects === 'read') READ.push({ source: fixture.source, records });
     const text = goldenText(records);
     if (ACCEPT) writeFileSync(fixture.golden, text);
     else expect(text).toBe(existsSync(fixture.golden) ? readFileSync(fixture.golden, 'utf8') : 'no golden yet');
@@ -52,6 +58,13 @@ it('docs/sources.md tells what the sources declare', () => {
   const text = sourcesPage(registered);
   if (ACCEPT) writeFileSync(page, text);
   else expect(existsSync(page) ? readFileSync(page, 'utf8') : 'no page yet').toBe(text);
+});
+
+it('src/answered-by.ts tells which facts the samples answer', () => {
+  const module = new URL('../../src/answered-by.ts', import.meta.url);
+  const text = answeredByModule(READ);
+  if (ACCEPT) writeFileSync(module, text);
+  else expect(existsSync(module) ? readFileSync(module, 'utf8') : 'no module yet').toBe(text);
 });
 
 it('has one golden a case: no two files of a folder share a name', () => {

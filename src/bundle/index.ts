@@ -25,4 +25,6 @@ export {
   signingKey,
 } from './trust/ssh-key.ts';
 export { NAMESPACE } from './trust/sshsig.ts';
+export { planTimestampRequest, stampPlan } from './trust/stamp.ts';
+export { readAuthorities } from './trust/timestamp-check.ts';
 export { verifyPackage } from './verify.ts';

@@ -12,7 +12,7 @@ import { ASSURANCE_LABEL, BAG_INFO, LISTED_TAGS, MANIFEST, PROOFS, TAG_MANIFESTS
 import { checkBag } from './bag-check.ts';
 import { checkCustody } from './custody-check.ts';
 import { checkVerdicts, type Replay } from './replay.ts';
-import { checkSignature, type Trust } from './trust/check.ts';
+import { checkProofs, type Trust } from './trust/check.ts';
 
 const HARMLESS: readonly FindingCode[] = [
   'intact',
@@ -22,9 +22,11 @@ const HARMLESS: readonly FindingCode[] = [
   'unsigned',
   'signed',
   'signer-unknown',
+  'timestamped',
+  'authority-unknown',
 ];
 const OURS: readonly string[] = [...LISTED_TAGS, ...TAG_MANIFESTS, ...PROOFS.E3];
-const NOTHING_REACHED: ReachedAssurance = { level: null, signedBy: null, replayed: false };
+const NOTHING_REACHED: ReachedAssurance = { level: null, signedBy: null, stamped: null, replayed: false };
 
 /**
  * Is it what was packed, to the last bit, and who signed it? With `replay`: do its verdicts follow from the exhibits inside? `trust` is what
@@ -47,14 +49,14 @@ export async function verifyPackage(bytes: Uint8Array, replay?: Replay, trust: T
     ...checkBag(files, { listed: archive.listed, level: level ?? 'E1' }),
     ...(archive.listed ? checkCustody(files) : []),
   ];
-  const { findings: signature, signedBy } = checkSignature(files, level ?? 'E1', trust);
+  const { findings: proofs, ...by } = checkProofs(files, level ?? 'E1', trust);
   // Of a package that is not whole, a good signature would be read as more than it is.
-  if (faults.length > 0) return verification(files.length, [...faults, ...signature.filter(isFault)]);
+  if (faults.length > 0) return verification(files.length, [...faults, ...proofs.filter(isFault)]);
   const intact = diagnostic('package-intact', { files: files.length }).message;
   const verdicts = replay ? await checkVerdicts(files, replay) : [];
   const replayed = verdicts.some(({ code }) => code === 'reproduced');
-  const findings = [{ code: 'intact', path: null, message: intact } as const, ...signature, ...verdicts];
-  return verification(files.length, findings, { level: reached(signature), signedBy, replayed });
+  const findings = [{ code: 'intact', path: null, message: intact } as const, ...proofs, ...verdicts];
+  return verification(files.length, findings, { level: reached(findings), ...by, replayed });
 }
 
 function verification(
@@ -69,9 +71,15 @@ function isFault({ code }: VerificationFinding): boolean {
   return !HARMLESS.includes(code);
 }
 
-/** A signature by a key that nobody vouches for shows no more than a manifest does: anybody could have made both. */
-function reached(signature: readonly VerificationFinding[]): ReachedAssurance['level'] {
-  return signature.some(({ code }) => code === 'signed') ? 'E2' : 'E1';
+/**
+ * Each level wants those below it. A signature by a key that nobody vouches for shows no more than a manifest does, since anybody could have
+ * made both; so it is with the witness of a time.
+ */
+function reached(findings: readonly VerificationFinding[]): ReachedAssurance['level'] {
+  const told = (code: FindingCode) => findings.some((finding) => finding.code === code);
+  if (!told('signed')) return 'E1';
+  if (!told('timestamped')) return 'E2';
+  return told('reproduced') ? 'E4' : 'E3';
 }
 
 function isBag({ files, faults }: ArchiveReading): boolean {

@@ -15,9 +15,9 @@ import { sha256 } from '../kernel/sha256.ts';
 import type { Edition } from '../model/engagement.ts';
 import type { Findings } from '../model/findings.ts';
 import type { PackagePlan } from '../model/package.ts';
-import { type EditionRequest, type Materials, planEdition } from '../pipeline.ts';
+import { type Materials, planEdition } from '../pipeline.ts';
 import { exitFor } from './conditions.ts';
-import { openSigningKey } from './handle-keys.ts';
+import { openProofs, writeRequest } from './proofs.ts';
 import { bytesText } from './tell.ts';
 import type { Terminal } from './terminal.ts';
 import type { Given } from './verb.ts';
@@ -42,19 +42,23 @@ export async function buildPackages(given: Given, terminal: Terminal): Promise<n
   const assessed = await assessFolder(given.args[0] ?? '.', terminal, given.text('against'));
   stopForOtherClients(assessed.findings);
   const editions = editionsOf(given, assessed);
+  const proofs = await openProofs(given, editions);
   const materials = await materialsOf(assessed);
-  const signing = await signingOf(given);
   const built: Built[] = [];
   const notes: Diagnostic[] = [...assessed.folderNotes];
   for (const [index, edition] of editions.entries()) {
-    const planned = await planEdition({ ...assessed, edition, materials, signing }, (file) =>
-      terminal.progress(`${edition}: ${file}`),
-    );
+    const request = { ...assessed, edition, materials, signing: proofs.signing };
+    const planned = await planEdition(request, (file) => terminal.progress(`${edition}: ${file}`));
     notes.push(...planned.notes);
-    const path = await pathFor(given.text('output'), planned.value, index);
-    built.push(given.flag('dryRun') ? dryRun(path, planned.value) : await write(path, planned.value, given, terminal));
+    if (proofs.requestPath !== undefined && !given.flag('dryRun')) {
+      await writeRequest(proofs.requestPath, planned.value, { replace: given.flag('force') });
+      continue;
+    }
+    const plan = given.flag('dryRun') ? planned.value : await proofs.finish(planned.value);
+    const path = await pathFor(given.text('output'), plan, index);
+    built.push(given.flag('dryRun') ? dryRun(path, plan) : await write(path, plan, given, terminal));
   }
-  tell(terminal, { built, notes, dry: given.flag('dryRun') });
+  tell(terminal, { built, notes, dry: given.flag('dryRun'), timestampRequest: proofs.requestPath });
   return exitFor(assessed.findings, given.texts('failOn'));
 }
 
@@ -89,11 +93,6 @@ async function materialsOf({ folder, engagement, skipped }: Assessed): Promise<M
   };
 }
 
-async function signingOf(given: Given): Promise<EditionRequest['signing']> {
-  const path = given.text('sign');
-  return path === undefined ? undefined : { key: await openSigningKey(path), stamped: false };
-}
-
 /** The name that was asked for is the first edition's; further ones get theirs appended. */
 async function pathFor(output: string | undefined, plan: PackagePlan, index: number): Promise<string> {
   if (output === undefined) return `${plan.name}.zip`;
@@ -124,9 +123,18 @@ function dryRun(path: string, { edition, entries }: PackagePlan): Built {
   return { path, edition, files: entries.length, bytes, sha256: null, entries: listed };
 }
 
-function tell(terminal: Terminal, of: { built: readonly Built[]; notes: readonly Diagnostic[]; dry: boolean }): void {
+interface Told {
+  readonly built: readonly Built[];
+  readonly notes: readonly Diagnostic[];
+  readonly dry: boolean;
+  readonly timestampRequest: string | undefined;
+}
+
+function tell(terminal: Terminal, of: Told): void {
+  const { timestampRequest } = of;
   if (terminal.json) {
-    terminal.say(JSON.stringify({ schema: 'proofpack.build/1', packages: of.built, notes: of.notes }, null, 2));
+    const result = { schema: 'proofpack.build/1', packages: of.built, timestampRequest, notes: of.notes };
+    terminal.say(JSON.stringify(result, null, 2));
     return;
   }
   for (const { message, severity } of of.notes) {
@@ -138,6 +146,10 @@ function tell(terminal: Terminal, of: { built: readonly Built[]; notes: readonly
     const word = of.dry ? 'would write' : 'written';
     terminal.say(`${terminal.style('green', word)}  ${shown(path)}  ${edition}, ${files} files, ${bytesText(bytes)}`);
     if (hash) terminal.say(`         sha256 ${hash}`);
+  }
+  if (timestampRequest !== undefined && !of.dry) {
+    terminal.say(`${terminal.style('green', 'written')}  ${timestampRequest}  what to ask a timestamp authority`);
+    terminal.note('\nNext: build again with --timestamp and the file that holds its answer.');
   }
   const [first] = of.built;
   if (first && !of.dry) terminal.note(`\nNext: proofpack verify ${shown(first.path)}`);

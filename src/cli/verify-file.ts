@@ -1,4 +1,5 @@
-import { type AllowedSigner, NAMESPACE, readSigners, verifyPackage } from '../bundle/index.ts';
+import type { X509Certificate } from 'node:crypto';
+import { type AllowedSigner, NAMESPACE, readAuthorities, readSigners, verifyPackage } from '../bundle/index.ts';
 import { readCatalog, readPackage, readSmallText } from '../disk/index.ts';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
@@ -8,14 +9,21 @@ import { replayWith } from '../pipeline.ts';
 import type { Style, Terminal } from './terminal.ts';
 import { DONE, type Given, NOT_VERIFIED } from './verb.ts';
 
-const GOOD: readonly FindingCode[] = ['intact', 'signed', 'reproduced'];
-const NEUTRAL: readonly FindingCode[] = ['unsigned', 'signer-unknown', 'not-reproducible', 'rules-differ'];
+const GOOD: readonly FindingCode[] = ['intact', 'signed', 'timestamped', 'reproduced'];
+const NEUTRAL: readonly FindingCode[] = [
+  'unsigned',
+  'signer-unknown',
+  'authority-unknown',
+  'not-reproducible',
+  'rules-differ',
+];
 
 export async function verifyFile(given: Given, terminal: Terminal): Promise<number> {
   const path = given.args[0] ?? '';
   const trust = {
     sha256: hashOf(given.text('sha256')),
     signers: await signersOf(given.text('signer')),
+    authorities: await authoritiesOf(given.text('tsa')),
     at: Date.now(),
   };
   const bytes = await readPackage(path);
@@ -45,6 +53,13 @@ async function signersOf(path: string | undefined): Promise<readonly AllowedSign
   const signers = readSigners(await readSmallText(path), NAMESPACE);
   if (signers.length === 0) throw failure(diagnostic('signers-unreadable', { path }));
   return signers;
+}
+
+async function authoritiesOf(path: string | undefined): Promise<readonly X509Certificate[] | undefined> {
+  if (path === undefined) return undefined;
+  const authorities = readAuthorities(await readSmallText(path));
+  if (!authorities) throw failure(diagnostic('authorities-unreadable', { path }));
+  return authorities;
 }
 
 function tell(result: Verification & { readonly sha256: string }, terminal: Terminal): void {

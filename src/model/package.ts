@@ -58,6 +58,10 @@ export type FindingCode =
   | 'signer-unknown'
   | 'signer-refused'
   | 'signature-invalid'
+  | 'timestamped'
+  | 'authority-unknown'
+  | 'authority-refused'
+  | 'timestamp-invalid'
   | 'custody-broken'
   | 'other-package';
 
@@ -79,6 +83,8 @@ export interface ReachedAssurance {
   /** Each level includes those below it; E4 means that the verdicts came out the same when they were derived again. */
   readonly level: AssuranceLevel | 'E4' | null;
   readonly signedBy: { readonly fingerprint: string; readonly name: string | null } | null;
+  /** `at` is an instant in UTC; `known` tells whether the reader named the authority or its issuer. */
+  readonly stamped: { readonly at: string; readonly authority: string; readonly known: boolean } | null;
   readonly replayed: boolean;
 }
 

@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import { diagnostic } from '../../kernel/diagnostic.ts';
 import { sha256 } from '../../kernel/sha256.ts';
 import type { AssuranceLevel, ReachedAssurance, VerificationFinding } from '../../model/package.ts';
@@ -7,6 +8,7 @@ import { payloadSignedBy } from './dsse.ts';
 import type { AllowedSigner } from './signers.ts';
 import { fingerprint } from './ssh-key.ts';
 import { sshSigner } from './sshsig.ts';
+import { checkTimestamp } from './stamp-check.ts';
 import { speaksOf } from './statement.ts';
 
 /** What whoever verifies knows by another way than the package. */
@@ -15,6 +17,8 @@ export interface Trust {
   readonly sha256?: string | undefined;
   /** Who may have signed; without it nobody is known. */
   readonly signers?: readonly AllowedSigner[] | undefined;
+  /** Timestamp authorities, or who issued their certificates; without it none is known. */
+  readonly authorities?: readonly X509Certificate[] | undefined;
   /** The instant of the check in milliseconds of UTC: keys can be good for a while only. */
   readonly at?: number | undefined;
 }
@@ -22,16 +26,21 @@ export interface Trust {
 interface Checked {
   readonly findings: readonly VerificationFinding[];
   readonly signedBy: ReachedAssurance['signedBy'];
+  readonly stamped: ReachedAssurance['stamped'];
 }
 
-/** Who signed the manifest of tags, and whether that is somebody whom the reader knows. Files that are missing are told by the bag. */
-export function checkSignature(files: readonly ArchivedFile[], level: AssuranceLevel, trust: Trust): Checked {
-  if (level === 'E1') return { findings: unsigned(trust), signedBy: null };
+/** Who signed the manifest of tags and when, and whether that is somebody whom the reader knows. Files that are missing are told by the bag. */
+export function checkProofs(files: readonly ArchivedFile[], level: AssuranceLevel, trust: Trust): Checked {
+  const { findings, stamped } = checkTimestamp(files, level, trust);
+  if (level === 'E1') return { findings: [...unsigned(trust), ...findings], signedBy: null, stamped };
   const key = signerOf(files);
-  if (!(key instanceof Uint8Array)) return { findings: key, signedBy: null };
-  const signer = trust.signers?.find((each) => vouches(each, key, trust.at));
+  if (!(key instanceof Uint8Array)) return { findings: [...key, ...findings], signedBy: null, stamped };
+  // A witness whom the reader knows says better when it was signed than the clock of the check does.
+  const at = stamped?.known ? Date.parse(stamped.at) : trust.at;
+  const signer = trust.signers?.find((each) => vouches(each, key, at));
   const signedBy = { fingerprint: fingerprint(key), name: signer?.name ?? null };
-  return { findings: [signedFinding(signedBy, trust.signers && signer !== undefined)], signedBy };
+  const signed = signedFinding(signedBy, trust.signers && signer !== undefined);
+  return { findings: [signed, ...findings], signedBy, stamped };
 }
 
 function signerOf(files: readonly ArchivedFile[]): Uint8Array | readonly VerificationFinding[] {

@@ -19,6 +19,15 @@ const verb = defineVerb({
     },
     { flags: '--dry-run', meaning: 'print every file that would be packed, and write nothing' },
     { flags: '--sign <key>', meaning: 'sign it with this secret key: see "proofpack keys"' },
+    {
+      flags: '--timestamp <file|url>',
+      meaning:
+        'with --sign: the answer of a timestamp authority (RFC 3161), or where to ask for one (the only use of a network)',
+    },
+    {
+      flags: '--timestamp-request <file>',
+      meaning: 'with --sign: write what to ask the authority, and no package yet',
+    },
     { flags: '--force', meaning: 'replace a file that is no package of ours' },
     {
       flags: '--against <package>',

@@ -7,6 +7,10 @@ const verb = defineVerb({
   takes: [{ name: '<package.zip>', meaning: 'a package' }],
   options: [
     { flags: '--signer <file>', meaning: 'who must have signed: a public key, or an allowed_signers file of OpenSSH' },
+    {
+      flags: '--tsa <file>',
+      meaning: 'who must have witnessed the time: a certificate of the authority or its issuer, PEM',
+    },
     { flags: '--sha256 <hash>', meaning: 'the SHA-256 that the sender told by another way' },
     { flags: '--replay', meaning: 'demand that every verdict can be derived again (without it: where it can)' },
     { flags: '--no-replay', meaning: 'check the files only, and derive no verdict again' },

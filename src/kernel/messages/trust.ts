@@ -17,6 +17,16 @@ const CUSTODY_FAULTS = {
   'other-findings': 'it tells of other findings than those in this package',
 } as const;
 
+/** Why a timestamp witnesses nothing. */
+const TIMESTAMP_FAULTS = {
+  malformed: 'it is no timestamp token that can be read strictly',
+  'other-imprint': 'it speaks of other bytes',
+  'other-nonce': 'it answers another request',
+  'bad-signature': 'the authority did not sign it so',
+  'other-purpose': 'the certificate that signed is not meant for timestamps alone',
+  'outside-validity': 'the certificate that signed was not valid at that time',
+} as const;
+
 /** Sentences about who made a package and when. */
 export const TRUST_MESSAGES = {
   'assurance-manifest': {
@@ -69,6 +79,62 @@ export const TRUST_MESSAGES = {
     severity: 'error',
     says: ({ path }: { path: string }) => `${path} is no signature of this package.`,
     hint: 'Do not rely on the package; ask the sender for it again.',
+  },
+  'package-timestamped': {
+    severity: 'info',
+    says: ({ at, authority }: { at: string; authority: string }) =>
+      `The signature was there at ${at}, as ${authority} witnesses.`,
+    hint: 'What is signed was there before; the time is as good as the authority.',
+  },
+  'package-authority-unknown': {
+    severity: 'info',
+    says: ({ at, authority }: { at: string; authority: string }) =>
+      `A timestamp says ${at}, by a certificate with the name ${authority}. Nobody here says whose that is: anybody can make one.`,
+    hint: "Get the authority's certificate from the authority itself, and verify with --tsa.",
+  },
+  'package-authority-refused': {
+    severity: 'error',
+    says: ({ at, authority }: { at: string; authority: string }) =>
+      `A timestamp says ${at}, by a certificate with the name ${authority}, which none of those named with --tsa stands above.`,
+    hint: 'Do not rely on the time before the sender explains it by another way.',
+  },
+  'package-timestamp-wanted': {
+    severity: 'error',
+    says: () => 'A timestamp authority was named, and this package has no timestamp.',
+    hint: 'Ask the sender for the timestamped package, or verify without --tsa.',
+  },
+  'package-timestamp-invalid': {
+    severity: 'error',
+    says: ({ path, fault }: { path: string; fault: keyof typeof TIMESTAMP_FAULTS }) =>
+      `${path} witnesses nothing: ${TIMESTAMP_FAULTS[fault]}.`,
+    hint: 'Do not rely on the package; ask the sender for it again.',
+  },
+  'timestamp-refused': {
+    severity: 'error',
+    says: ({ from, fault }: { from: string; fault: keyof typeof TIMESTAMP_FAULTS }) =>
+      `What came from ${from} cannot be put into this package: ${TIMESTAMP_FAULTS[fault]}.`,
+    hint: 'Ask with the request that --timestamp-request writes for these same files, key and edition.',
+  },
+  'timestamp-unanswered': {
+    severity: 'error',
+    says: ({ url, reason }: { url: string; reason: string }) => `${url} gave no timestamp: ${reason}.`,
+    hint: 'Try again or another authority; or write the request with --timestamp-request and carry it there yourself.',
+  },
+  'timestamp-wants-signature': {
+    severity: 'error',
+    says: () => 'A timestamp witnesses a signature, and nobody signs.',
+    hint: 'Give --sign <key> as well.',
+  },
+  'timestamp-wants-one-edition': {
+    severity: 'error',
+    says: ({ editions }: { editions: readonly string[] }) =>
+      `A timestamp in a file is for one package, and ${editions.length} would be built: ${editions.join(', ')}.`,
+    hint: 'Name one with --edition.',
+  },
+  'authorities-unreadable': {
+    severity: 'error',
+    says: ({ path }: { path: string }) => `${path} holds no certificate in PEM that can be read.`,
+    hint: "Give the authority's certificate, or that of its issuer, as PEM.",
   },
   'custody-broken': {
     severity: 'error',

@@ -49,6 +49,7 @@ describe('a signed package', () => {
       codes: ['intact', 'signed'],
       level: 'E2',
       signedBy: { fingerprint: fingerprint(MARTA.publicKey), name: 'marta@northlake.example' },
+      stamped: null,
       replayed: false,
     });
   });

@@ -56,7 +56,7 @@ describe('build --sign and verify', () => {
   beforeAll(async () => {
     path = join(newFolder(), 'lakeside.zip');
     expect((await proofpack('build', smallClient(), '-o', path, '--sign', key)).exit).toBe(0);
-  });
+  }, 120_000);
 
   it('reaches E2 for whoever knows the signer', async () => {
     const { exit, json } = await proofpack('verify', path, '--signer', `${key}.pub`, '--json');

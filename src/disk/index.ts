@@ -19,5 +19,6 @@ export { withPublishedTexts } from './published/texts.ts';
 export { discardUnfinished, type SaveRequest, savePackage } from './save.ts';
 export { engagementAbove, isEngagement, saveMapping } from './save-mapping.ts';
 export { saveOutput } from './save-output.ts';
+export { readQuestionnaireWords, readThesaurus } from './thesaurus.ts';
 export { readVocabulary } from './vocabulary.ts';
 export { writeNewFiles } from './write-new.ts';

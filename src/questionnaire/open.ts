@@ -15,11 +15,12 @@ interface Request {
   readonly allow: ReadonlySet<Allowance>;
 }
 
-/** Opens a questionnaire by what it is, not by its name. */
+/** Opens a questionnaire by what it is; only a text is told by its name. */
 export async function openForm(request: Request): Promise<OpenForm> {
   const { path, bytes } = request;
   if (begins(bytes, OLD_OFFICE)) throw failure(diagnostic('form-locked-away', { path }, { path }));
   if (begins(bytes, ZIP)) return openOffice(request);
+  if (/\.(csv|tsv|txt)$/i.test(path)) return (await import('./csv/csv.ts')).openCsv(path, bytes);
   throw failure(diagnostic('form-kind-unknown', { path, saw: 'it is no Office file' }, { path }));
 }
 

@@ -44,6 +44,7 @@ export const QUESTIONNAIRE_REASONS = {
   grows: () => 'it unpacks to more than a questionnaire can be',
   damaged: (part: string) => `its part ${part} is damaged`,
   notUtf8: (part: string) => `its part ${part} is not written in UTF-8`,
+  notUtf8File: () => 'it is not written in UTF-8 (save it as "CSV UTF-8")',
   broken: (what: string) => `it is broken (${what.replace(/\.$/, '') || 'no reason given'})`,
   noWorkbook: () => 'it holds no workbook',
   noDocument: () => 'it holds no document',
@@ -61,4 +62,28 @@ export const QUESTIONNAIRE_REASONS = {
   wantsDate: () => 'it takes a date',
   outOfBounds: () => 'the form wants another size of value',
   wrongLength: (length: number) => `${counted(length, 'character')} are not as many as it takes`,
+  belowHead: (row: number) => `it stands below the heads of row ${row}`,
+  asks: () => 'it asks, and the cell beside it is left open',
+  picks: (words: readonly string[]) =>
+    words.length === 0
+      ? 'its answer is picked from a drop-down'
+      : `its answer is picked from ${words.slice(0, SHOWN).join(' · ')}`,
+  leftOpen: () => 'its answer is left open on a protected sheet',
+  boxes: (count: number) => `one of ${count} boxes is to be marked`,
+  otherSpan: (days: number) => `it names ${spanText(days)}, and ours does not`,
+  otherPercent: (percent: number) => `it names ${percent} %, and ours does not`,
+  otherScope: (scope: string) => `it asks about ${scope}, and ours does not`,
+  narrowerScope: (scope: string) => `ours asks about ${scope} only`,
+  nothingAlike: () => 'no question of ours sounds like it',
+  soundsLittle: () => 'the one that sounds most alike has too little in common with it',
+  nearTwins: () => 'two questions of ours sound alike, and only a person can tell which is meant',
+  strangeWords: (words: readonly string[]) => `it speaks of ${words.join(', ')} as well`,
+  moreInOurs: (words: readonly string[]) => `ours speaks of ${words.join(', ')} as well`,
+  soundsAlike: () => 'subject, scope and figures are the same',
+  confirmed: (by: string, on: string) => `${by} said so on ${on}`,
 } as const;
+
+function spanText(days: number): string {
+  if (days < 1) return counted(Math.round(days * 24), 'hour');
+  return counted(days, 'day');
+}

@@ -1,0 +1,40 @@
+import { sha256 } from '../../kernel/sha256.ts';
+import type { FormLayout, FormProfile } from '../../model/form-profile.ts';
+import type { Form, Question } from '../../model/questionnaire.ts';
+import type { QuestionnaireWords } from '../../model/questionnaire-words.ts';
+import { columnNumber } from '../xlsx/refs.ts';
+import { layoutsOf } from './layouts.ts';
+import { questionsOf } from './questions.ts';
+
+export interface Finding {
+  readonly fingerprint: string;
+  readonly layouts: readonly FormLayout[];
+  readonly questions: readonly Question[];
+  /** The profile that said where everything is, instead of what was found. */
+  readonly profile: FormProfile | null;
+}
+
+/** The questions of a form and where their answers go; a profile of the same form, saved before, has the say. */
+export function findQuestions(
+  form: Form,
+  { words, profiles }: { readonly words: QuestionnaireWords; readonly profiles: readonly FormProfile[] },
+): Finding {
+  const found = form.grids.flatMap((grid) => layoutsOf(grid, words));
+  const fingerprint = fingerprintOf(form, found);
+  const profile = profiles.find((each) => each.fingerprint === fingerprint) ?? null;
+  const layouts = profile?.layouts ?? found;
+  return { fingerprint, layouts, questions: questionsOf(form, layouts, words), profile };
+}
+
+/** By the names of its grids and their heads: next year's copy has other answers in it, and perhaps some questions more. */
+function fingerprintOf(form: Form, layouts: readonly FormLayout[]): string {
+  const heads = layouts.map(({ grid: name, head, columns }) => {
+    const grid = form.grids.find((each) => each.name === name);
+    const texts = Object.keys(columns).map((letters) => grid?.at(head - 1, columnNumber(letters)).text ?? '');
+    return [name, head > 0 ? texts : Object.keys(columns)];
+  });
+  return sha256(new TextEncoder().encode(JSON.stringify([form.kind, form.grids.map(({ name }) => name), heads]))).slice(
+    0,
+    16,
+  );
+}

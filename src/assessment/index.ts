@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import type { Contradiction, ControlAssessment, Gap, Headline, PracticeAssessment } from '../model/assessment.ts';
+import type { Continuity } from '../model/continuity.ts';
 import type { Framework } from '../model/control.ts';
 import type { Engagement } from '../model/engagement.ts';
 import type { ExhibitReport } from '../model/exhibit.ts';
@@ -9,6 +10,7 @@ import type { Ownership } from '../model/ownership.ts';
 import type { Practice } from '../model/practice.ts';
 import { cadenceLedger } from './cadence.ts';
 import { collectBy } from './collect.ts';
+import { continuity } from './continuity.ts';
 import { contradictions } from './contradictions/index.ts';
 import { assessControl } from './control.ts';
 import { gapRegister } from './gaps.ts';
@@ -34,6 +36,7 @@ export interface AssessmentResult {
   readonly gaps: readonly Gap[];
   readonly missing: readonly MissingEvidence[];
   readonly cadence: readonly CadenceLine[];
+  readonly continuity: readonly Continuity[];
   readonly collect: readonly CollectLine[];
   readonly notes: readonly Diagnostic[];
 }
@@ -65,6 +68,7 @@ export function assess(request: AssessmentRequest): AssessmentResult {
     gaps: gapRegister({ engagement, practices, assessed: practiceAssessments, controls, ownership }),
     missing: missingEvidence({ practices, assessed: practiceAssessments, exhibits, ownership, obtainable }),
     cadence: cadenceLedger(practices, facts, ownership, engagement),
+    continuity: continuity({ frameworks: request.frameworks, practices: byId, facts, engagement }),
     collect: collectBy({ engagement, practices, assessed: practiceAssessments, ownership }),
     notes: decisionNotes(engagement),
   };

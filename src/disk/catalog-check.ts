@@ -152,9 +152,29 @@ function frameworkProblems(
       ...own.flatMap(({ fact }, j) => unknownFact(fact, known.facts, () => at('own', j, 'fact'))),
     ];
   });
+  const overMonths = (framework.value.continuity?.topics ?? []).flatMap(({ practices }, i) =>
+    practices.flatMap((word, j) =>
+      known.practices.has(word)
+        ? []
+        : [
+            diagnostic(
+              'practice-unknown',
+              { word, nearest: nearest(word, known.practices) },
+              framework.place(['continuity', 'topics', i, 'practices', j]),
+            ),
+          ],
+    ),
+  );
   const places = (file: FrameworkFiles['controls'] | FrameworkFiles['mapping']) =>
     file.value.controls.map((entry, i) => ({ word: entry.id, at: () => file.place(['controls', i, 'id']) }));
-  return [...named, ...listed, ...edges, ...twice('control', places(controls)), ...twice('control', places(mapping))];
+  return [
+    ...named,
+    ...overMonths,
+    ...listed,
+    ...edges,
+    ...twice('control', places(controls)),
+    ...twice('control', places(mapping)),
+  ];
 }
 
 function unknownFact(word: string, facts: ReadonlySet<string> | undefined, at: () => Place): readonly Diagnostic[] {

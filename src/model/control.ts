@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ContinuityForm } from './continuity.ts';
 import { Expectation, Id } from './practice.ts';
 
 export const ANSWER_TYPES = ['yes-no', 'number', 'date', 'choice', 'text'] as const;
@@ -148,6 +149,8 @@ export const FrameworkFile = z.strictObject({
   retention: z.strictObject({ years: z.number().int().positive(), citation: z.string(), rule: z.string() }).optional(),
   /** The publisher offers a profile, current against target: it is written as a workbook with his columns. */
   profile: ProfileForm.optional(),
+  /** It looks back over months: which practices must have been in place all along. */
+  continuity: ContinuityForm.optional(),
   /** An OSCAL catalogue or a NIST CPRT file in this folder stands in the place of controls.yaml. */
   catalog: z.string().optional(),
 });

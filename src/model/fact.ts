@@ -50,6 +50,8 @@ export interface KnownFact {
   /** Newest and oldest civil day (client's zone, worse bound) of the deciding rows; null when none of them is dated. */
   readonly newest: CivilDate | null;
   readonly oldest: CivilDate | null;
+  /** The days of the deciding rows, in order, each once: of which months the evidence speaks. */
+  readonly days: readonly CivilDate[];
   /** True when some deciding row rests on an assumed zone or on a person's word for its date. */
   readonly dateAssumed: boolean;
   /** The first 50 rows, and how many there are in all. */

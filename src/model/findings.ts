@@ -1,6 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { Diagnostic } from '../kernel/diagnostic.ts';
 import type { Contradiction, ControlAssessment, Gap, Headline, PracticeAssessment } from './assessment.ts';
+import type { Continuity } from './continuity.ts';
 import type { Framework } from './control.ts';
 import type { Engagement } from './engagement.ts';
 import type { ExhibitReport } from './exhibit.ts';
@@ -62,6 +63,8 @@ export interface Findings {
   readonly gaps: readonly Gap[];
   readonly missing: readonly MissingEvidence[];
   readonly cadence: readonly CadenceLine[];
+  /** Of the frameworks that look back over months. */
+  readonly continuity: readonly Continuity[];
   /** Earliest first. */
   readonly collect: readonly CollectLine[];
   /** The authoritative lists against every name that the exports use: people, then devices. */

@@ -42,6 +42,7 @@ export function findingsJson(findings: Findings): unknown {
     gaps: findings.gaps.map(gapJson),
     missing: findings.missing.map(missingJson),
     cadence: findings.cadence,
+    continuity: findings.continuity,
     collect: findings.collect,
     populations: findings.populations.map(populationJson),
     notes: findings.notes.map(noteJson),

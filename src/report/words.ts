@@ -184,6 +184,7 @@ export const PHRASES = {
     policy: (practice: string) => `A policy and what is measured differ: ${practice}`,
     statement: (practice: string) => `A statement and the exports differ: ${practice}`,
   } satisfies Record<ContradictionKind, (about: string) => string>,
+  monthsShown: (shown: number, of: number) => `${shown} of ${of}`,
   found: (found: number, expected: number) => `${found} of ${expected} expected`,
   expectedTail: (expected: string) => `; expected: ${expected}.`,
   headline: (supported: string, assessed: string, applicable: number, controls: string) =>

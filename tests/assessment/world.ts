@@ -26,6 +26,7 @@ export function known(measure: Measure, over: Partial<KnownFact> = {}): KnownFac
     strength: 'R',
     newest: day('2026-10-10'),
     oldest: day('2026-10-10'),
+    days: [day('2026-10-10')],
     dateAssumed: false,
     basis: [{ place: { path: 'a.csv', row: 1 }, text: 'a row' }],
     basisCount: 1,

@@ -50,6 +50,7 @@ const known = (measure: Measure): Fact => ({
   strength: 'R',
   newest: null,
   oldest: null,
+  days: [],
   dateAssumed: false,
   basis: [{ place: { path: 'patches.csv', row: 4 }, text: 'WS01' }],
   basisCount: 1,

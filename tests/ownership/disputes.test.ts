@@ -30,6 +30,7 @@ function fact(measure: Measure, basis: Basis[], exceptions: Basis[]): Fact {
     strength: 'C',
     newest: null,
     oldest: null,
+    days: [],
     dateAssumed: false,
     basis,
     basisCount: basis.length,

@@ -21,6 +21,7 @@ function withFact(
       strength: 'R',
       newest: day('2026-10-01'),
       oldest: day('2026-10-01'),
+      days: [],
       dateAssumed: false,
       basis,
       basisCount: basis.length,

@@ -381,6 +381,7 @@ const FACTS: readonly NamedFact[] = [MFA, AGENT, RESTORE, SCAN, UNKNOWN].map((ea
       strength: 'R',
       newest: day(each.newest ?? '2026-10-01'),
       oldest: day('2026-01-01'),
+      days: [],
       dateAssumed: false,
       basis: places,
       basisCount: placeCount,
@@ -519,6 +520,19 @@ export const WORLD: Findings = {
         { on: '2026-07-14', owner: 'msp' },
       ],
       longestGapDays: 185,
+    },
+  ],
+  continuity: [
+    {
+      framework: 'hipaa-security-rule',
+      title: 'Recognised security practices, month by month',
+      law: 'Public Law 116-321',
+      note: 'It is considered, and no safe harbour.',
+      months: [
+        { from: day('2026-08-16'), to: day('2026-09-15') },
+        { from: day('2026-09-16'), to: day('2026-10-15') },
+      ],
+      topics: [{ title: 'Data', lines: [{ practice: 'restore-testing', states: ['none', 'shown'] }] }],
     },
   ],
   collect: [

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../kernel/civil-date.ts';
-import type { Basis, Fact, Measure, UnknownReason } from '../../model/fact.ts';
+import type { Basis, Fact, KnownFact, Measure, UnknownReason } from '../../model/fact.ts';
 import { isDated } from '../../model/observed.ts';
 import type { RecordKind, Strength } from '../../model/record.ts';
 import { type Row, shown } from './row.ts';
@@ -61,19 +61,14 @@ function weakest(rows: readonly Row[]): Strength {
   return FROM_STRONG_TO_WEAK[rank] ?? 'A';
 }
 
-function datesOf(
-  rows: readonly Row[],
-  clock: Clock,
-): { newest: CivilDate | null; oldest: CivilDate | null; dateAssumed: boolean } {
-  let newest: CivilDate | null = null;
-  let oldest: CivilDate | null = null;
+function datesOf(rows: readonly Row[], clock: Clock): Pick<KnownFact, 'newest' | 'oldest' | 'days' | 'dateAssumed'> {
+  const seen = new Set<CivilDate>();
   let dateAssumed = false;
   for (const { observed } of rows) {
     if (!isDated(observed)) continue;
-    const day = earliestDay(observed, clock);
-    if (newest === null || day > newest) newest = day;
-    if (oldest === null || day < oldest) oldest = day;
+    seen.add(earliestDay(observed, clock));
     if (observed.zoneAssumed || observed.orderAssumed || observed.basis === 'stated') dateAssumed = true;
   }
-  return { newest, oldest, dateAssumed };
+  const days = [...seen].sort();
+  return { newest: days.at(-1) ?? null, oldest: days[0] ?? null, days, dateAssumed };
 }

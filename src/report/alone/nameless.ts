@@ -38,6 +38,7 @@ export function nameless(findings: Findings): Findings {
     gaps: [],
     missing: [],
     cadence: [],
+    continuity: [],
     notes: [],
   };
 }

@@ -4,6 +4,7 @@ import { CADENCE_FIGURE, FRESHNESS_FIGURE, figuresOf } from '../figures/index.ts
 import type { FigureSource } from '../markup.ts';
 import { EDITION_TRAITS, PHRASES, SEVERITY_WORDS, VERDICT_WORDS } from '../words.ts';
 import { cite } from './citations.ts';
+import { continuityView } from './continuity.ts';
 import { exhibitViews, mappingViews } from './exhibits.ts';
 import { frameworkView } from './framework.ts';
 import { openIssues } from './issues.ts';
@@ -66,6 +67,7 @@ export function viewOf(lens: Lens, options: ViewOptions): Viewed {
     mappings: [...mappingViews(lens)],
     cadence: findings.cadence.map((line) => cadenceView(line, lens)),
     cadenceFigure: named(CADENCE_FIGURE),
+    continuity: findings.continuity.map((each) => continuityView(each, lens)),
     freshnessFigure: named(FRESHNESS_FIGURE),
     populations: [...populationViews(lens)],
     contradictions: contradictions(lens),

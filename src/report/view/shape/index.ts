@@ -4,6 +4,7 @@ import { FrameworkView } from './framework.ts';
 import { OwnershipView } from './ownership.ts';
 import {
   CadenceView,
+  ContinuityView,
   ExhibitView,
   GapView,
   MappingView,
@@ -63,6 +64,7 @@ export const View = z.strictObject({
   mappings: z.array(MappingView),
   cadence: z.array(CadenceView),
   cadenceFigure: Text,
+  continuity: z.array(ContinuityView),
   populations: z.array(PopulationView),
   freshnessFigure: Text,
   contradictions: z.array(z.strictObject({ about: Text, text: Text, citations: z.array(CitationView) })),

@@ -97,6 +97,34 @@ export const CadenceView = z.strictObject({
 });
 export type CadenceView = z.output<typeof CadenceView>;
 
+/** Month by month, of which practices a row speaks. */
+export const ContinuityView = z.strictObject({
+  title: Text,
+  anchor: Text,
+  law: Text,
+  note: Text,
+  months: z.array(z.strictObject({ year: Text, day: Text })),
+  /** The signs that stand in the strips, with what they mean. */
+  signs: z.array(z.strictObject({ sign: Text, tone: Text, means: Text })),
+  topics: z.array(
+    z.strictObject({
+      title: Text,
+      lines: z.array(
+        z.strictObject({
+          practice: Text,
+          verdict: VerdictView,
+          /** `3 of 12` */
+          shown: Text,
+          /** The months of which no row speaks, by their ends. */
+          without: Text,
+          cells: z.array(z.strictObject({ sign: Text, tone: Text })),
+        }),
+      ),
+    }),
+  ),
+});
+export type ContinuityView = z.output<typeof ContinuityView>;
+
 export const StatementView = z.strictObject({
   about: Text,
   statement: Text,

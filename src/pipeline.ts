@@ -18,6 +18,7 @@ import type { Ownership, OwnershipIssue } from './model/ownership.ts';
 import type { PackagePlan, SkippedFile } from './model/package.ts';
 import type { FontName } from './model/page.ts';
 import type { EvidenceRecord } from './model/record.ts';
+import type { Sightings } from './model/sighting.ts';
 import type { Topic } from './model/topic.ts';
 import { obtainableFrom } from './obtainable.ts';
 import {
@@ -105,6 +106,10 @@ export interface EditionRequest extends Request {
   readonly materials: Materials;
   /** Who signs, and whether somebody else will witness the time. */
   readonly signing?: { readonly key: SigningKey; readonly stamped: boolean } | undefined;
+  /** What stands in the exhibits that must not leave; searched for here where nobody did before. */
+  readonly sightings?: Sightings | undefined;
+  /** 32 bytes that stay with the owner: pseudonyms and commitments are made with them. */
+  readonly ownerKey?: Uint8Array | undefined;
 }
 
 /** The second half: findings in, every file of an edition's package out, with what its reader cannot see. `pack` makes the bytes. */
@@ -115,21 +120,32 @@ export async function planEdition(
   // Loaded here: who only inspects or assesses waits for none of them.
   const [
     { assuranceOf, packageParts, placeExhibits, planPackage, signPlan },
-    { compose },
+    { compose, EDITION_TRAITS },
     { renderPdf },
     { renderWorkbook },
+    { ownWordsOf, proveNothingLeaves, searchExhibits, settleExhibits, wordsToWithhold },
+    { pseudonym },
   ] = await Promise.all([
     import('./bundle/index.ts'),
     import('./report/index.ts'),
     import('./pdf/index.ts'),
     import('./workbook/index.ts'),
+    import('./leaks.ts'),
+    import('./redaction/index.ts'),
   ]);
-  const { findings, edition, engagement, exhibits, signing } = request;
+  const { findings, edition, engagement, exhibits, signing, ownerKey: key } = request;
   const { logo, ...materials } = request.materials;
   const catalog = inScope(request.catalog, engagement);
-  const placements = placeExhibits(findings.exhibits, edition);
+  const sightings = request.sightings ?? (await searchExhibits(exhibits, { key }));
+  const placed = placeExhibits(findings.exhibits, edition);
+  const settled = await settleExhibits({ engagement, exhibits, placements: placed, sightings, key });
+  const { placements, copies } = settled;
+  const named = EDITION_TRAITS[edition].named;
+  const ownWords = ownWordsOf(catalog, materials.templates, knownWords());
+  const words = wordsToWithhold({ engagement, findings, named, sightings, key, ownWords });
+  const withheld = key === undefined ? { words } : { words, alias: (subject: string) => pseudonym(key, subject) };
   const assurance = assuranceOf(signing);
-  const options = { ...materials, edition, placements, assurance: assurance.says, domains: catalog.domains };
+  const options = { ...materials, edition, placements, withheld, assurance: assurance.says, domains: catalog.domains };
   const { files, mark, custody, notes, ...composed } = compose(
     findings,
     logo === undefined ? options : { ...options, logo },
@@ -155,13 +171,22 @@ export async function planEdition(
     workbooks,
     files,
     custody,
+    copies,
   };
   const undrawn = documents.flatMap(({ fileName: document, undrawn: characters }) =>
     characters.length === 0 ? [] : [diagnostic('characters-undrawn', { document, characters })],
   );
   const parts = await packageParts({ ...materials, ...made });
   const plan = planPackage(parts);
-  return noted(signing ? signPlan(plan, parts, signing.key) : plan, [...notes, ...undrawn]);
+  proveNothingLeaves({ plan, edition, engagement, words, sightings, exhibitsLeave: named });
+  const told = [...settled.notes, ...notes, ...undrawn];
+  return noted(signing ? signPlan(plan, parts, signing.key) : plan, told);
+}
+
+/** What sources and facts are called: words of ours, whoever else bears them. */
+function knownWords(): readonly string[] {
+  const sources = Object.values(SOURCES).flatMap(({ product, title, obtain }) => [product, title, obtain]);
+  return [...sources, ...Object.values(FACTS).map(({ question }) => question)];
 }
 
 /** Both halves and the bytes: one edition's package, ready to be saved or sent. */

@@ -30,12 +30,13 @@ export interface PartsRequest {
   readonly files: PackageParts['files'];
   /** What happened before the package was built. */
   readonly custody: readonly CustodyEntry[];
+  /** What is packed in the place of an original, by its path in the folder. */
+  readonly copies?: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Everything that goes into a package, exhibits read in whole: what is packed is what was hashed. */
 export async function packageParts(request: PartsRequest): Promise<PackageParts> {
-  const { engagement, edition, placements, software, assurance, howToVerify, verifyPage, documents, workbooks } =
-    request;
+  const { engagement, edition, software, assurance, howToVerify, verifyPage, documents, workbooks } = request;
   const { client, period, asOf, prepared, brand } = engagement;
   const frameworks = engagement.frameworks.map((entry) => (typeof entry === 'string' ? entry : entry.id));
   const machine = [
@@ -58,7 +59,7 @@ export async function packageParts(request: PartsRequest): Promise<PackageParts>
     workbooks,
     files: [...request.files, ...machine],
     custody: custodyText([...request.custody, built(request)]),
-    exhibits: await readPlaced(request.exhibits, placements),
+    exhibits: await readPlaced(request),
   };
 }
 
@@ -85,25 +86,25 @@ function packageFile({ edition, software, placements, reports }: PartsRequest): 
     schema: 'proofpack.package/1',
     software,
     edition,
-    exhibits: placements.map(({ number, original, packaged, sha256: hash }) => ({
+    exhibits: placements.map(({ number, original, packaged, sha256: hash, redacted, handled }) => ({
       number,
       original: HOLDS_ORIGINALS[edition] ? original : null,
       packaged,
       sha256: hash,
       bytes: bytes.get(original) ?? 0,
+      ...(redacted === undefined ? {} : { redacted }),
+      ...(handled?.some(({ action }) => action === 'withhold') ? { keptBack: true as const } : {}),
     })),
   };
 }
 
-async function readPlaced(
-  exhibits: readonly Exhibit[],
-  placements: readonly ExhibitPlacement[],
-): Promise<PackageParts['exhibits']> {
+async function readPlaced({ exhibits, placements, copies }: PartsRequest): Promise<PackageParts['exhibits']> {
   const byPath = new Map(exhibits.map((exhibit) => [exhibit.path, exhibit]));
   const placed: { placement: ExhibitPlacement; bytes: Uint8Array }[] = [];
   for (const placement of placements) {
     const exhibit = placement.packaged === null ? undefined : byPath.get(placement.original);
-    if (exhibit) placed.push({ placement, bytes: await readWhole(exhibit) });
+    const copy = copies?.get(placement.original);
+    if (exhibit) placed.push({ placement, bytes: copy ?? (await readWhole(exhibit)) });
   }
   return placed;
 }

@@ -32,6 +32,10 @@ export const PackageFile = z.strictObject({
       packaged: z.string().nullable(),
       sha256: z.string(),
       bytes: z.number(),
+      /** The copy that was packed in its place. */
+      redacted: z.strictObject({ sha256: z.string(), bytes: z.number(), commitment: z.string() }).optional(),
+      /** A named person decided that it does not leave. */
+      keptBack: z.literal(true).optional(),
     }),
   ),
 });

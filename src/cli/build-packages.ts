@@ -17,6 +17,7 @@ import type { Findings } from '../model/findings.ts';
 import type { PackagePlan } from '../model/package.ts';
 import { type Materials, planEdition } from '../pipeline.ts';
 import { exitFor } from './conditions.ts';
+import { guardLeaks, keepCommitments } from './guard-leaks.ts';
 import { openProofs, writeRequest } from './proofs.ts';
 import { bytesText } from './tell.ts';
 import type { Terminal } from './terminal.ts';
@@ -43,11 +44,12 @@ export async function buildPackages(given: Given, terminal: Terminal): Promise<n
   stopForOtherClients(assessed.findings);
   const editions = editionsOf(given, assessed);
   const proofs = await openProofs(given, editions);
+  const guarded = await guardLeaks(assessed, editions, terminal);
   const materials = await materialsOf(assessed);
   const built: Built[] = [];
-  const notes: Diagnostic[] = [...assessed.folderNotes];
+  const notes: Diagnostic[] = [...assessed.folderNotes, ...guarded.notes];
   for (const [index, edition] of editions.entries()) {
-    const request = { ...assessed, edition, materials, signing: proofs.signing };
+    const request = { ...assessed, ...guarded, edition, materials, signing: proofs.signing };
     const planned = await planEdition(request, (file) => terminal.progress(`${edition}: ${file}`));
     notes.push(...planned.notes);
     if (proofs.requestPath !== undefined && !given.flag('dryRun')) {
@@ -58,12 +60,13 @@ export async function buildPackages(given: Given, terminal: Terminal): Promise<n
     const path = await pathFor(given.text('output'), plan, index);
     built.push(given.flag('dryRun') ? dryRun(path, plan) : await write(path, plan, given, terminal));
   }
+  if (!given.flag('dryRun')) await keepCommitments(assessed, guarded);
   tell(terminal, { built, notes, dry: given.flag('dryRun'), timestampRequest: proofs.requestPath });
   return exitFor(assessed.findings, given.texts('failOn'));
 }
 
 /** One client's data in another's report is the worst that can happen: nothing is built before it is settled. */
-function stopForOtherClients({ exhibits, engagement }: Findings): void {
+export function stopForOtherClients({ exhibits, engagement }: Findings): void {
   const problems = exhibits
     .filter(({ foreign, excluded }) => foreign !== null && excluded === null)
     .map(({ path, foreign }) =>
@@ -74,13 +77,13 @@ function stopForOtherClients({ exhibits, engagement }: Findings): void {
   throw new ProofpackError(first.code, problems.map(({ message }) => message).join('\n'), first.hint, { problems });
 }
 
-function editionsOf(given: Given, { engagement }: Assessed): readonly Edition[] {
+export function editionsOf(given: Given, { engagement }: Assessed): readonly Edition[] {
   const asked = given.texts('edition');
   const known: readonly Edition[] = ['auditor', 'insurer', 'customer', 'internal'];
   return [...new Set(asked.length === 0 ? engagement.editions : known.filter((edition) => asked.includes(edition)))];
 }
 
-async function materialsOf({ folder, engagement, skipped }: Assessed): Promise<Materials> {
+export async function materialsOf({ folder, engagement, skipped }: Assessed): Promise<Materials> {
   const { howToVerify, verifyPage, ...templates } = await readTemplates();
   return {
     templates,

@@ -146,6 +146,7 @@ function mentionsOf(engagement: Engagement): readonly Mention[] {
       ...mention,
       word: plainPath(mention.word).split('!/')[0] ?? mention.word,
     })),
+    ...(engagement.redaction ?? []).flatMap(({ exhibit }, i) => path(exhibit, 'redaction', i, 'exhibit')),
     ...practiced.flatMap((key) =>
       engagement[key].flatMap(({ practice }, i) => one('practice', practice, key, i, 'practice')),
     ),

@@ -13,6 +13,7 @@ export {
 } from './ground.ts';
 export { readSmallText, refuseAmongExhibits, saveKey } from './keys.ts';
 export { readMapping, readMappings } from './mappings.ts';
+export { ownerKey, readOwnerKey, saveCommitments } from './owner-key.ts';
 export { readAdviceRules, readResponsibilityWords, readTransitionRules } from './ownership-rules.ts';
 export { isFolder, readPackage } from './package.ts';
 export { withPublishedTexts } from './published/texts.ts';

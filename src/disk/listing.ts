@@ -5,10 +5,11 @@ import type { SkipReason } from '../kernel/messages/bundle.ts';
 import { byCodeUnit } from '../kernel/order.ts';
 import { ENGAGEMENT_FILE } from '../model/engagement.ts';
 import { isProfilePath } from './mappings.ts';
+import { COMMITMENTS, OWNER_KEY } from './owner-files.ts';
 import { errno } from './trouble.ts';
 
 /** Files that a run of ours reads or writes beside the exhibits. */
-const OURS: readonly string[] = [ENGAGEMENT_FILE, 'COLLECT.md', 'engagement.schema.json'];
+const OURS: readonly string[] = [ENGAGEMENT_FILE, 'COLLECT.md', 'engagement.schema.json', OWNER_KEY, COMMITMENTS];
 const CATALOGUE_FOLDER = 'frameworks';
 export const UNFINISHED = /^\.proofpack-(\d+)-[0-9a-f]+$/;
 const SYSTEM =

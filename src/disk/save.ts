@@ -14,6 +14,8 @@ export interface SaveRequest {
   readonly path: string;
   /** Whether a file that is no package of ours may be replaced. */
   readonly replace: 'packages' | 'anything';
+  /** Who may read it; everybody, unless it is told. */
+  readonly mode?: number;
   /** Judges what the disk gives back, before the name is given. */
   readonly check: (bytes: Uint8Array) => Promise<boolean>;
 }
@@ -24,7 +26,7 @@ const unfinished = new Set<string>();
  * Complete or not at all: written into a private folder beside the target, forced to the disk, read back, verified, and only then
  * given its name. What stood there before stays until that moment.
  */
-export async function savePackage({ bytes, path, replace, check }: SaveRequest): Promise<void> {
+export async function savePackage({ bytes, path, replace, mode = 0o644, check }: SaveRequest): Promise<void> {
   const target = resolve(path);
   await onDisk(path, async () => {
     if (replace === 'packages') await refuseForeign(target, path);
@@ -35,7 +37,7 @@ export async function savePackage({ bytes, path, replace, check }: SaveRequest):
     unfinished.add(folder);
     try {
       const draft = join(folder, basename(target));
-      await writeWhole(draft, bytes);
+      await writeWhole(draft, bytes, mode);
       const back = await readFile(draft);
       if (back.length !== bytes.length || sha256(back) !== sha256(bytes) || !(await check(back))) {
         throw failure(diagnostic('package-damaged-on-disk', { path }), { exit: 6 });
@@ -74,8 +76,8 @@ async function lastBytes(path: string, size: number): Promise<Uint8Array> {
   }
 }
 
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(path, 'wx', 0o644);
+async function writeWhole(path: string, bytes: Uint8Array, mode: number): Promise<void> {
+  const handle = await open(path, 'wx', mode);
   try {
     await handle.writeFile(bytes);
     await handle.sync();

@@ -8,5 +8,5 @@ export { withMappings } from './mapping/source.ts';
 export { type EvidenceRequest, type OnRecord, type Origin, readEvidence } from './read-evidence.ts';
 export type { Sources } from './recognise.ts';
 export { formatsOf, signaturesOf } from './signature.ts';
-export { type EvidenceText, textsOf } from './texts.ts';
+export { type EvidenceText, isFileTrouble, textsOf } from './texts.ts';
 export { Refused } from './trouble.ts';

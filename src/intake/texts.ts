@@ -17,7 +17,9 @@ export interface EvidenceText {
   /** Of the exhibit that it is, or lies in. */
   readonly sha256: Sha256;
   readonly text: (() => AsyncIterable<Uint8Array>) | undefined;
-  readonly bytes: (() => AsyncIterable<Uint8Array>) | undefined;
+  readonly bytes: () => AsyncIterable<Uint8Array>;
+  /** It lies in a container, so that its bytes are no file of the folder. */
+  readonly wrapped: boolean;
 }
 
 interface Lying {
@@ -40,12 +42,12 @@ async function* textsIn(file: Lying, allowance: Allowance, limits: Limits): Asyn
   const { path, sha256, packed, depth } = file;
   const { head } = await headOf(packed, WRAPPING_BYTES);
   const wrapping = wrappingOf(head);
-  const unread = { path, sha256, text: undefined, bytes: packed.open };
+  const unread = { path, sha256, text: undefined, bytes: packed.open, wrapped: depth > 0 };
   try {
     if (wrapping === undefined) {
       const encoding = foreignWrappingOf(head) === undefined ? await detectEncoding(packed) : undefined;
       const text = encoding === undefined ? undefined : () => utf8Of(packed, encoding);
-      yield { path, sha256, text, bytes: packed.open };
+      yield { path, sha256, text, bytes: packed.open, wrapped: depth > 0 };
       return;
     }
     if (depth >= limits.depth) return void (yield unread);
@@ -65,7 +67,7 @@ async function* textsIn(file: Lying, allowance: Allowance, limits: Limits): Asyn
     for (const { name, size, open } of files)
       yield* textsIn({ path: `${path}!/${name}`, sha256, packed: { open, size }, depth: depth + 1 }, allowance, limits);
   } catch (error) {
-    if (!(error instanceof Refused || error instanceof Unreadable)) throw error;
+    if (!isFileTrouble(error)) throw error;
     yield unread;
   }
 }
@@ -74,4 +76,9 @@ async function sizeOf(bytes: Bytes): Promise<number> {
   let size = 0;
   for await (const chunk of bytes.open()) size += chunk.length;
   return size;
+}
+
+/** Whether an error tells that a file cannot be read, and not that something is wrong with us. */
+export function isFileTrouble(error: unknown): boolean {
+  return error instanceof Refused || error instanceof Unreadable;
 }

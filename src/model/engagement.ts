@@ -5,6 +5,7 @@ import { AdviceSaid, HandoverDone } from './handover.ts';
 import { Authority, Id } from './practice.ts';
 import { PreviousPackage } from './previous.ts';
 import { Profile } from './profile.ts';
+import { RedactionEntry } from './redaction.ts';
 
 export { CivilDate } from './civil-day.ts';
 
@@ -197,6 +198,8 @@ export const Engagement = z.strictObject({
   previous: z.union([z.string().min(1), PreviousPackage]).optional(),
   /** Folders of mapping profiles that several engagements share, as seen from this file; `mappings/` beside it is always read. */
   mappings: z.array(z.string().min(1)).optional(),
+  /** What is taken out of exhibits before they leave, what stays although it was found, and what stays at home. */
+  redaction: z.array(RedactionEntry).optional(),
   thresholds: z.record(Id, z.number()).default({}),
   brand: z
     .strictObject({

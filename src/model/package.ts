@@ -1,5 +1,6 @@
 import type { Sha256 } from '../kernel/sha256.ts';
 import type { Edition } from './engagement.ts';
+import type { Handling, RedactedCopy } from './redaction.ts';
 
 /** One file of the package, decided before a byte is written. */
 export interface PackageEntry {
@@ -39,6 +40,10 @@ export interface ExhibitPlacement {
   readonly omitted: string | null;
   /** The edition keeps it back; without it, the verdicts cannot be derived again. */
   readonly withheld?: boolean;
+  /** The copy that stands there in its place. */
+  readonly redacted?: RedactedCopy;
+  /** What a named person decided about what was found in it. */
+  readonly handled?: readonly Handling[];
 }
 
 export type FindingCode =

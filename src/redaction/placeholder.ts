@@ -1,3 +1,5 @@
+/** What stands in our own copies, also where a pattern ends before its bracket. */
+const OURS = /^\[redacted:[a-z-]+\]?$/;
 const MASKED =
   /^["'[(<{]{0,3}(?:[*•●xX#._-]{3,}|[*•●]+|<[A-Za-z0-9 _-]{0,60}>|\[[A-Za-z ,:_-]{0,60}\]|\{\{.*|\$\{.*|\$\(.*|\$env:.*|\$[A-Za-z_]+|%[A-Za-z_]+%)["'\])>}]{0,3}$/;
 
@@ -29,6 +31,7 @@ export function isState(text: string): boolean {
   const plain = text.trim();
   return (
     plain === '' ||
+    OURS.test(plain) ||
     MASKED.test(plain) ||
     STATES.has(plain.toLowerCase().replace(/[\s-]+/g, '_')) ||
     STATES.has(plain.toLowerCase())

@@ -17,8 +17,9 @@ export interface SearchedText {
 export interface ScanOptions {
   /** Makes fingerprints that nobody can guess a value from: the owner's, or one of this run alone. */
   readonly key: Uint8Array;
-  /** Where the text of a file is not all of its content (a PDF), it is searched and still told as unsearched. */
   readonly onFile?: (path: string) => void;
+  /** What a text can throw that breaks off while it is read; it counts as unsearched. Anything else is thrown on. */
+  readonly tolerates?: (error: unknown) => boolean;
 }
 
 const LINES_TOLD = 20;
@@ -34,7 +35,7 @@ interface Tally {
 /** Searches every text once, in a stream. Of what is found, only kind, place, number and fingerprint are told. */
 export async function searchTexts(
   texts: AsyncIterable<SearchedText>,
-  { key, onFile }: ScanOptions,
+  { key, onFile, tolerates = () => false }: ScanOptions,
 ): Promise<Sightings> {
   const found: Found[] = [];
   const unsearched: { path: string; sha256: Sha256 }[] = [];
@@ -48,8 +49,13 @@ export async function searchTexts(
     }
     searched.files += 1;
     const tallies = new Map<SightingKind, Tally>();
-    for await (const { window, sightings } of searchedWindows(counted(open(), searched))) {
-      for (const each of sightings) tally(each, window, { tallies, values, key });
+    try {
+      for await (const { window, sightings } of searchedWindows(counted(open(), searched))) {
+        for (const each of sightings) tally(each, window, { tallies, values, key });
+      }
+    } catch (error) {
+      if (!tolerates(error)) throw error;
+      unsearched.push({ path, sha256 });
     }
     found.push(...foundIn(path, tallies));
   }

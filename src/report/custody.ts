@@ -25,8 +25,19 @@ export function custodyOf(
     ...placements.flatMap(({ original, sha256: hash, withheld, omitted }) =>
       withheld ? [entry('withheld', original, hash, { by: preparer, on: asOf, because: omitted })] : [],
     ),
+    ...placements.flatMap(handlings),
     ...decisions(shown),
   ];
+}
+
+/** What was taken out of it, with the hash of the copy; what stayed although it was found. */
+function handlings({ original, sha256: hash, handled = [], redacted }: ExhibitPlacement): readonly CustodyEntry[] {
+  return handled.flatMap(({ action, ...said }) => {
+    if (action === 'withhold') return [];
+    return action === 'except'
+      ? [entry('decided', original, hash, said)]
+      : [entry('redacted', original, redacted?.sha256 ?? hash, said)];
+  });
 }
 
 /** What it was taken for, and by whose profile when no source of ours knew it. */

@@ -7,10 +7,16 @@ import type { Basis, Fact } from '../model/fact.ts';
 import type { Findings } from '../model/findings.ts';
 import type { ExhibitPlacement } from '../model/package.ts';
 import type { Listing, PopulationReport } from '../model/population.ts';
-import { namesToWithhold } from './edition/names.ts';
+import { type Alias, namesToWithhold } from './edition/names.ts';
 import { numberedPaths } from './edition/paths.ts';
 import { scrub } from './edition/scrub.ts';
 import { EDITION_TRAITS, WITHHELD } from './words.ts';
+
+/** What was found in the exhibits and must not be shown, and what stands for those who have to be named. */
+export interface Withheld {
+  readonly words?: ReadonlyMap<string, string>;
+  readonly alias?: Alias;
+}
 
 /**
  * The findings that an edition may show, taken out before anything is composed: what is not here can be forgotten by no output. Rows keep
@@ -20,11 +26,14 @@ export function forEdition(
   findings: Findings,
   edition: Edition,
   placements: readonly ExhibitPlacement[] = [],
+  { words = new Map(), alias }: Withheld = {},
 ): Findings {
-  if (EDITION_TRAITS[edition].named) return findings;
-  const names = namesToWithhold(findings);
+  if (EDITION_TRAITS[edition].named) return scrub(findings, words);
+  const names = namesToWithhold(findings, alias);
   const paths = numberedPaths(findings, placements);
-  const { practices, frameworks, engagement, ownership, ...rest } = findings;
+  const { practices, frameworks, ownership, ...rest } = findings;
+  // What was taken out of which file, and by whom, is told to those who get the files.
+  const { redaction: _, ...engagement } = findings.engagement;
   const reduced = scrub(
     {
       ...rest,
@@ -54,7 +63,7 @@ export function forEdition(
       gaps: rest.gaps.map((gap) => ({ ...gap, places: gap.places.map(reducedBasis) })),
       notes: reducedNotes(rest.notes),
     },
-    new Map([...names, ...paths]),
+    new Map([...words, ...names, ...paths]),
   );
   const { controls, ...scrubbed } = reduced;
   return {

@@ -11,7 +11,7 @@ import { csv } from './csv.ts';
 import { custodyOf } from './custody.ts';
 import { type Setting, writeDocument } from './document.ts';
 import { numberedPaths } from './edition/paths.ts';
-import { forEdition } from './edition.ts';
+import { forEdition, type Withheld } from './edition.ts';
 import { htmlPage } from './html/page.ts';
 import { findingsJson } from './json.ts';
 import { oscalFiles } from './oscal/index.ts';
@@ -30,6 +30,7 @@ export { collectFile } from './calendar.ts';
 export { forEdition } from './edition.ts';
 export { findingsJson, inspectionJson } from './json.ts';
 export type { Templates } from './template/source.ts';
+export { EDITION_TRAITS } from './words.ts';
 
 export interface ComposeOptions {
   readonly edition: Edition;
@@ -44,6 +45,8 @@ export interface ComposeOptions {
   readonly domains?: readonly { readonly id: string; readonly title: string }[];
   /** What lies in the engagement folder and is no exhibit. */
   readonly skipped?: readonly SkippedFile[];
+  /** What was found in the exhibits and must not be shown. */
+  readonly withheld?: Withheld;
   readonly logo?: Brand['logo'];
   readonly paper?: Document['paper'];
 }
@@ -65,7 +68,7 @@ const MARK_DIGITS = 12;
 /** Findings through templates into all that an edition's package shows. Pure: the same request gives the same result. */
 export function compose(findings: Findings, options: ComposeOptions): Composed {
   const templates = checkTemplates(options.templates);
-  const shown = forEdition(findings, options.edition, options.placements);
+  const shown = forEdition(findings, options.edition, options.placements, options.withheld);
   const lens = lensOn(shown, {
     edition: options.edition,
     placements: placementsIn(findings, options),

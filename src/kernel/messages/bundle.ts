@@ -119,6 +119,12 @@ export const BUNDLE_MESSAGES = {
     says: ({ path }: { path: string }) => `brand.logo: ${path} is neither a PNG nor a JPEG.`,
     hint: 'Save the logo as PNG; its ending does not matter, its content does.',
   },
+  'verdicts-differ-by-redaction': {
+    severity: 'info',
+    says: ({ exhibits }: { exhibits: number }) =>
+      `The verdicts cannot be derived again as they stand: ${exhibits} exhibits were kept back or are here as redacted copies, and without what was taken out they come out otherwise.`,
+    hint: 'The owner can show the originals; their hashes are in the Evidence Index.',
+  },
   'verdicts-unreadable': {
     severity: 'warning',
     says: ({ path }: { path: string }) =>

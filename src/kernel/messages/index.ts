@@ -6,6 +6,7 @@ import { INTAKE_MESSAGES } from './intake.ts';
 import { MAPPING_MESSAGES } from './mapping.ts';
 import { OWNERSHIP_MESSAGES } from './ownership.ts';
 import { QUESTIONNAIRE_MESSAGES } from './questionnaire.ts';
+import { REDACTION_MESSAGES } from './redaction.ts';
 import { REPORT_MESSAGES } from './report.ts';
 import { TRUST_MESSAGES } from './trust.ts';
 
@@ -20,6 +21,7 @@ export const MESSAGES = {
   ...BUNDLE_MESSAGES,
   ...QUESTIONNAIRE_MESSAGES,
   ...TRUST_MESSAGES,
+  ...REDACTION_MESSAGES,
   ...CLI_MESSAGES,
 } as const;
 

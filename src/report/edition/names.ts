@@ -2,11 +2,17 @@ import type { Basis } from '../../model/fact.ts';
 import type { Findings } from '../../model/findings.ts';
 import { WITHHELD } from '../words.ts';
 
+/** What stands for a person, a device or an account that a text has to name. */
+export type Alias = (subject: string) => string;
+
 /**
  * Every name that the findings know, and what stands for it: people by the title of the party they are, devices and accounts by a plain
  * remark. The client's and the preparing organisation's own names are who the package is for and from; they stay.
  */
-export function namesToWithhold(findings: Findings): ReadonlyMap<string, string> {
+export function namesToWithhold(
+  findings: Findings,
+  alias: Alias = () => WITHHELD.subject,
+): ReadonlyMap<string, string> {
   const { engagement, ownership } = findings;
   const { client, prepared, brand } = engagement;
   // Compared as they are taken out: without regard to case.
@@ -19,7 +25,7 @@ export function namesToWithhold(findings: Findings): ReadonlyMap<string, string>
   };
   for (const subject of subjectsIn(findings)) {
     // A plain word may be an account ("admin") and is a word of every sentence, too; texts of rows are withheld whole.
-    if (/[\s@.\d_-]/.test(subject)) withhold(subject, WITHHELD.subject);
+    if (/[\s@.\d_-]/.test(subject)) withhold(subject, alias(subject));
   }
   for (const party of ownership.parties) withhold(party.name, party.title);
   for (const [id, party] of Object.entries(engagement.parties)) {
@@ -42,6 +48,7 @@ function namedPeople({ engagement, exhibits, ownership }: Findings): readonly (s
     ...engagement.attestations.map(({ by }) => by),
     ...engagement.riskAcceptances.map(({ by }) => by),
     ...engagement.applicability.map(({ approvedBy }) => approvedBy),
+    ...(engagement.redaction ?? []).map(({ by }) => by),
     ...engagement.addressable.map(({ approvedBy }) => approvedBy),
     engagement.profile?.tiers?.by,
   ];

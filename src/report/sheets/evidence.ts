@@ -33,6 +33,7 @@ export const evidenceSheets: SheetMaker = (lens, { view }) => [
     column('Encoding', 14, (exhibit) => textCell(exhibit.encoding)),
     column('In the package', 44, (exhibit) => textCell(exhibit.packaged)),
     column('Withheld because', 36, (exhibit) => textCell(exhibit.omitted)),
+    column('Decided', 36, (exhibit) => textCell(exhibit.handled.join(' '))),
   ]),
   sheetOf('Facts', 'What was measured', factRows(lens, view.facts), [
     column('Fact', 36, (row) => row.fact.id),

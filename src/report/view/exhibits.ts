@@ -1,8 +1,9 @@
-import type { Diagnostic, Severity } from '../../kernel/diagnostic.ts';
+import { type Diagnostic, diagnostic, type Severity } from '../../kernel/diagnostic.ts';
 import { byCodeUnit, groupBy } from '../../kernel/order.ts';
 import { placeText } from '../../kernel/place.ts';
 import type { Tone } from '../../model/document.ts';
 import type { ExhibitReport } from '../../model/exhibit.ts';
+import type { ExhibitPlacement } from '../../model/package.ts';
 import { PHRASES, STATUS_WORDS } from '../words.ts';
 import { type Lens, outermost } from './lens.ts';
 import { makingOf } from './making.ts';
@@ -46,8 +47,19 @@ function exhibitView(report: ExhibitReport, lens: Lens): ExhibitView {
     encoding: report.encoding ?? '',
     packaged: path === outermost(path) ? (placement?.packaged ?? '') : '',
     omitted: placement?.omitted ?? '',
+    handled: path === outermost(path) && placement !== undefined ? handledTexts(placement) : [],
     notes: report.notes.map((note) => noteView(note, path)),
   };
+}
+
+/** Each decision about what was found in an exhibit, in a sentence; why a file was kept back is told where it is missing. */
+function handledTexts({ handled = [], redacted }: ExhibitPlacement): string[] {
+  return handled.flatMap(({ action, ...made }) => {
+    if (action === 'except') return [diagnostic('exception-printed', made).message];
+    if (redacted === undefined) return [];
+    const code = action === 'redact' ? 'redaction-printed' : 'sanitised-printed';
+    return [diagnostic(code, { ...made, ...redacted }).message];
+  });
 }
 
 /** A profile is a person's assumption, and never stands there as if a tool had been recognised. */

@@ -70,6 +70,8 @@ export const ExhibitView = z.strictObject({
   encoding: Text,
   packaged: Text,
   omitted: Text,
+  /** What was taken out of it or left in it by decision. */
+  handled: z.array(Text),
   notes: z.array(z.strictObject({ message: Text, hint: Text, place: Text, tone: Text })),
 });
 export type ExhibitView = z.output<typeof ExhibitView>;

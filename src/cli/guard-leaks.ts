@@ -1,0 +1,80 @@
+import { placeExhibits } from '../bundle/index.ts';
+import { ownerKey, readOwnerKey, saveCommitments } from '../disk/index.ts';
+import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
+import { ProofpackError } from '../kernel/failure.ts';
+import { searchExhibits, settleExhibits } from '../leaks.ts';
+import type { Edition } from '../model/engagement.ts';
+import type { ExhibitPlacement } from '../model/package.ts';
+import type { Sightings } from '../model/sighting.ts';
+import { saltOf } from '../redaction/index.ts';
+import type { Terminal } from './terminal.ts';
+import type { Assessed } from './work.ts';
+
+/** What a run knows of what must not leave: shared by its editions. */
+export interface Guarded {
+  readonly sightings: Sightings;
+  readonly ownerKey: Uint8Array | undefined;
+  readonly notes: readonly Diagnostic[];
+  /** Of each edition, what becomes of its exhibits. */
+  readonly settled: ReadonlyMap<Edition, readonly ExhibitPlacement[]>;
+}
+
+/** Before the first edition is written: searches the exhibits, and stops for what would leave and nobody decided about. */
+export async function guardLeaks(
+  assessed: Assessed,
+  editions: readonly Edition[],
+  terminal: Terminal,
+): Promise<Guarded> {
+  const { engagement, exhibits, findings } = assessed;
+  const { key, notes } = await keyFor(assessed, editions);
+  terminal.progress('Looking for secrets');
+  const sightings = await searchExhibits(exhibits, {
+    key,
+    onFile: (path) => terminal.progress(`Looking for secrets: ${path}`),
+  });
+  const settled = new Map<Edition, readonly ExhibitPlacement[]>();
+  for (const edition of editions) {
+    const placements = placeExhibits(findings.exhibits, edition);
+    settled.set(edition, (await settleExhibits({ engagement, exhibits, placements, sightings, key })).placements);
+  }
+  return { sightings, ownerKey: key, notes, settled };
+}
+
+/** Made at its first use; a folder that cannot be written to only costs the pseudonyms, and copies cannot be made without it. */
+async function keyFor(
+  { folder, engagement }: Assessed,
+  editions: readonly Edition[],
+): Promise<{ key: Uint8Array | undefined; notes: readonly Diagnostic[] }> {
+  const copies = (engagement.redaction ?? []).some(({ action }) => action === 'redact' || action === 'sanitise');
+  const pseudonyms = editions.some((edition) => edition === 'insurer' || edition === 'customer');
+  if (!copies && !pseudonyms) return { key: await readOwnerKey(folder), notes: [] };
+  try {
+    return { key: await ownerKey(folder), notes: [] };
+  } catch (error) {
+    if (copies || !(error instanceof ProofpackError) || error.exit !== 6) throw error;
+    return { key: undefined, notes: [diagnostic('owner-key-unkept', { path: folder })] };
+  }
+}
+
+/** The salts stay beside the engagement: what its owner needs to show an original later. */
+export async function keepCommitments({ folder }: Assessed, { settled, ownerKey: key }: Guarded): Promise<void> {
+  if (key === undefined) return;
+  const made = [...settled].flatMap(([edition, placements]) =>
+    placements.flatMap(({ number, original, sha256, redacted }) =>
+      redacted === undefined
+        ? []
+        : [
+            {
+              edition,
+              number,
+              path: original,
+              original: sha256,
+              copy: redacted.sha256,
+              salt: Buffer.from(saltOf(key, sha256)).toString('hex'),
+              commitment: redacted.commitment,
+            },
+          ],
+    ),
+  );
+  if (made.length > 0) await saveCommitments(folder, made);
+}

@@ -1,0 +1,226 @@
+import type { Message } from './message.ts';
+
+/** Every kind that is looked for, in words: one of them, and how several are told. */
+export const KIND_WORDS = {
+  'aws-secret-key': 'secret key of AWS',
+  'aws-session-token': 'session token of AWS',
+  'azure-storage-key': 'storage key of Azure',
+  'azure-sas': 'shared access signature of Azure',
+  'entra-client-secret': 'client secret of Entra ID',
+  'google-api-key': 'API key of Google',
+  'google-oauth-secret': 'OAuth secret of Google',
+  'github-token': 'token of GitHub',
+  'gitlab-token': 'token of GitLab',
+  'slack-token': 'token of Slack',
+  'webhook-address': 'address of a webhook',
+  'payment-api-key': 'API key of a payment service',
+  'mail-api-key': 'API key of a mail service',
+  'package-registry-token': 'token of a package registry',
+  'ai-api-key': 'API key of an AI service',
+  'cloud-api-token': 'API token of a cloud service',
+  'vault-token': 'token or key of a vault',
+  'identity-provider-token': 'token of an identity provider',
+  'rmm-psa-api-key': 'API key of an RMM or PSA',
+  'json-web-token': 'JSON web token',
+  'authorization-header': 'authorization header',
+  'session-cookie': 'session cookie',
+  'connection-string': 'password in a connection string',
+  'address-with-password': 'password in an address',
+  'private-key': 'private key',
+  'cisco-password': 'password of a Cisco device',
+  'juniper-password': 'password of a Juniper device',
+  'fortinet-password': 'password of a Fortinet device',
+  'unix-password-hash': 'password hash of Unix',
+  'ntlm-hash': 'NTLM hash',
+  'netntlm-response': 'NTLM response',
+  'kerberos-ticket': 'Kerberos ticket',
+  'directory-password-hash': 'password hash of a directory',
+  'group-policy-password': 'password in a group policy',
+  'bitlocker-recovery-key': 'BitLocker recovery key',
+  'filevault-recovery-key': 'recovery key of a disk',
+  'one-time-password-seed': 'seed of one-time passwords',
+  'snmp-community': 'SNMP community',
+  'wireless-key': 'key of a wireless network',
+  'vpn-shared-key': 'shared key of a VPN',
+  'network-access-key': 'key of RADIUS or TACACS+',
+  'backup-password': 'password of a backup',
+  'password-on-command-line': 'password on a command line',
+  'local-administrator-password': 'password of a local administrator',
+  password: 'password',
+  'client-secret': 'client secret',
+  'api-key': 'API key',
+  'access-token': 'access token',
+  'social-security-number': 'social security number',
+  'medical-record-number': 'medical record number',
+  'health-plan-number': 'health plan number',
+  'patient-name': 'name of a patient',
+  'date-of-birth': 'date of birth',
+  'date-of-care': 'date of care',
+  'payment-card': 'number of a payment card',
+  'bank-account': 'number of a bank account',
+  'licence-number': 'number of a licence or passport',
+  'biometric-data': 'biometric data',
+  'face-photo': 'photo of a face',
+  'health-text': 'words about health',
+  'person-name': 'name of a person',
+  'email-address': 'e-mail address',
+  'phone-number': 'phone number',
+  'fax-number': 'fax number',
+  'street-address': 'postal address',
+  'vehicle-number': 'number of a vehicle',
+  'account-name': 'name of an account',
+  'account-number': 'number of an account',
+  'staff-number': 'number of an employee',
+  'device-name': 'name of a device',
+  'device-number': 'number of a device',
+  'ip-address': 'IP address',
+  'mac-address': 'MAC address',
+  'web-address': 'web address',
+  column: 'column named by a person',
+  row: 'row named by a person',
+  'free-text': 'free text',
+} as const;
+export type KindWord = keyof typeof KIND_WORDS;
+
+/** `3 x password, 1 x private key` */
+export function kindsText(kinds: readonly { readonly kind: KindWord; readonly count: number }[]): string {
+  return kinds.map(({ kind, count }) => `${count} x ${KIND_WORDS[kind]}`).join(', ');
+}
+
+/** What takes the place of a value in a copy: one word, so that columns and settings stay what they were. */
+export function redactedText(kind: KindWord): string {
+  return `[redacted:${kind}]`;
+}
+
+export interface Seen {
+  readonly path: string;
+  readonly kind: KindWord;
+  readonly count: number;
+  readonly lines: readonly number[];
+  readonly fingerprints: readonly string[];
+}
+
+function where({ count, lines }: Seen): string {
+  const told = lines.slice(0, 5).join(', ');
+  return `${lines.length === 1 ? 'line' : 'lines'} ${told}${count > 5 ? ', …' : ''}`;
+}
+
+function distinct({ fingerprints }: Seen): string {
+  return fingerprints.length === 0
+    ? ''
+    : ` (fingerprint ${fingerprints.slice(0, 3).join(', ')}${fingerprints.length > 3 ? ', …' : ''})`;
+}
+
+const CURE =
+  'Take it out at its source and export again, or decide in engagement.yaml: redaction: [{ exhibit, kinds, action: redact, because, by, on }]; "withhold" keeps the whole file back, "except" lets the value go and prints who said so.';
+
+/** Sentences about what must not leave. None of them tells a value. */
+export const REDACTION_MESSAGES = {
+  'secret-found': {
+    severity: 'error',
+    says: (seen: Seen) =>
+      `${seen.path} holds ${seen.count} x ${KIND_WORDS[seen.kind]}, ${where(seen)}${distinct(seen)}: nothing was built.`,
+    hint: `${CURE} A secret that was exported is known to too many: change it.`,
+  },
+  'sensitive-data-found': {
+    severity: 'error',
+    says: (seen: Seen) =>
+      `${seen.path} holds ${seen.count} x ${KIND_WORDS[seen.kind]}, ${where(seen)}${distinct(seen)}: nothing was built.`,
+    hint: CURE,
+  },
+  'redaction-impossible': {
+    severity: 'error',
+    says: ({ path, reason }: { path: string; reason: RedactionReason }) =>
+      `${path} cannot be redacted: ${REDACTION_REASONS[reason]}.`,
+    hint: 'Unpack it into the folder or export it as CSV, JSON or text; or keep the whole file back: action: withhold.',
+  },
+  'redaction-without-effect': {
+    severity: 'warning',
+    says: ({ path, action }: { path: string; action: string }) =>
+      `redaction: the entry "${action}" for ${path} meets nothing: what it names is not in the file.`,
+    hint: 'Compare the kinds, columns and rows with what "proofpack preview" shows, or take the entry out.',
+  },
+  'redaction-guessable': {
+    severity: 'warning',
+    says: ({ path, guesses }: { path: string; guesses: string }) =>
+      `${path}: what was redacted is so short that about ${guesses} guesses, each checked against the hash of the original, would find it.`,
+    hint: 'Keep the whole file back (action: withhold), or export it without the value.',
+  },
+  'redaction-printed': {
+    severity: 'info',
+    says: (of: {
+      kinds: readonly { kind: KindWord; count: number }[];
+      because: string;
+      by: string;
+      on: string;
+      commitment: string;
+    }) =>
+      `Redacted copy: ${kindsText(of.kinds)} taken out by ${of.by} on ${of.on}, because: ${of.because}. Commitment to the original: ${of.commitment}.`,
+    hint: 'The owner keeps the original and the salt; SHA-256 over both gives the commitment.',
+  },
+  'exception-printed': {
+    severity: 'warning',
+    says: (of: { kinds: readonly { kind: KindWord; count: number }[]; because: string; by: string; on: string }) =>
+      `Left in this file: ${kindsText(of.kinds)}, by decision of ${of.by} on ${of.on}, because: ${of.because}.`,
+    hint: 'Treat the file as a secret.',
+  },
+  'exhibit-kept-back': {
+    severity: 'info',
+    says: ({ because, by, on }: { because: string; by: string; on: string }) =>
+      `Kept back by ${by} on ${on}, because: ${because}; its hash is in the Evidence Index.`,
+    hint: 'The owner can show the file, and its hash proves that it is this one.',
+  },
+  'sanitised-printed': {
+    severity: 'info',
+    says: (of: {
+      kinds: readonly { kind: KindWord; count: number }[];
+      because: string;
+      on: string;
+      commitment: string;
+    }) =>
+      `Sanitised copy of ${of.on}: ${kindsText(of.kinds)} taken out or replaced, because: ${of.because}. Commitment to the original: ${of.commitment}.`,
+    hint: 'The owner keeps the original and the salt; SHA-256 over both gives the commitment.',
+  },
+  'value-would-leave': {
+    severity: 'error',
+    says: ({
+      edition,
+      places,
+    }: {
+      edition: string;
+      places: readonly { file: string; kind: KindWord; count: number }[];
+    }) =>
+      `The ${edition} edition would show what it must not, and was not written: ${places
+        .slice(0, 5)
+        .map(({ file, kind, count }) => `${file}: ${count} x ${KIND_WORDS[kind]}`)
+        .join('; ')}.`,
+    hint: 'Look for it in your own texts (statements, reasons, titles of parties) in engagement.yaml; if it is not there, please report it.',
+  },
+  'exhibit-unsearched': {
+    severity: 'warning',
+    says: ({ path }: { path: string }) =>
+      `${path} leaves unsearched: it is no text, so nobody looked for secrets in it.`,
+    hint: 'Open it and look, or hand over a text export of the same.',
+  },
+  'owner-key-unkept': {
+    severity: 'info',
+    says: ({ path }: { path: string }) => `${path} could not be written: names are withheld without pseudonyms.`,
+    hint: 'Let proofpack write into the folder of the engagement once, or put the key there.',
+  },
+  'owner-key-missing': {
+    severity: 'error',
+    says: () => 'A copy of an exhibit can only be made with the key of its owner, and none was given.',
+    hint: 'Give "ownerKey" (32 bytes that you keep); the command line makes proofpack.key beside engagement.yaml.',
+  },
+  'owner-key-broken': {
+    severity: 'error',
+    says: ({ path }: { path: string }) => `${path} is no key of ours: 64 hexadecimal digits are wanted.`,
+    hint: 'Put the right file back from your backup; without it no pseudonym and no commitment can be explained.',
+  },
+} as const satisfies Record<string, Message>;
+
+const REDACTION_REASONS = {
+  container: 'what is found lies inside an archive or an office document',
+  'no-text': 'it is no text',
+} as const;
+export type RedactionReason = keyof typeof REDACTION_REASONS;

@@ -1,0 +1,169 @@
+import { randomBytes } from 'node:crypto';
+import { isFileTrouble, textsOf } from './intake/index.ts';
+import { diagnostic } from './kernel/diagnostic.ts';
+import { failure, ProofpackError } from './kernel/failure.ts';
+import { redactedText } from './kernel/messages/redaction.ts';
+import { needlesOf } from './kernel/needles.ts';
+import type { Catalog } from './model/catalog.ts';
+import type { Edition, Engagement } from './model/engagement.ts';
+import type { Exhibit } from './model/exhibit.ts';
+import type { Findings } from './model/findings.ts';
+import type { ExhibitPlacement, PackagePlan } from './model/package.ts';
+import { SIGHTING_CLASSES, type SightingKind, type Sightings } from './model/sighting.ts';
+import {
+  type Handed,
+  type Handled,
+  handleExhibits,
+  isTelling,
+  leaksIn,
+  pseudonym,
+  searchTexts,
+} from './redaction/index.ts';
+
+/** Searches every exhibit for what must not leave unseen; once, for all editions. */
+export async function searchExhibits(
+  exhibits: readonly Exhibit[],
+  options: { readonly key?: Uint8Array | undefined; readonly onFile?: (path: string) => void } = {},
+): Promise<Sightings> {
+  async function* texts() {
+    for (const exhibit of exhibits) {
+      for await (const { path, sha256, text } of textsOf(exhibit)) yield { path, sha256, open: text };
+    }
+  }
+  // Without a key of the owner, fingerprints are good for this run.
+  const { key = randomBytes(32), onFile } = options;
+  return searchTexts(texts(), { key, tolerates: isFileTrouble, ...(onFile === undefined ? {} : { onFile }) });
+}
+
+export interface SettleRequest {
+  readonly engagement: Engagement;
+  readonly exhibits: readonly Exhibit[];
+  readonly placements: readonly ExhibitPlacement[];
+  readonly sightings: Sightings;
+  readonly key: Uint8Array | undefined;
+}
+
+/** Does what was decided about the exhibits that would leave; what nobody decided is thrown, and nothing is built. */
+export async function settleExhibits({
+  engagement,
+  exhibits,
+  placements,
+  sightings,
+  key,
+}: SettleRequest): Promise<Handled> {
+  const entries = engagement.redaction ?? [];
+  if (key === undefined && entries.some(({ action }) => action === 'redact'))
+    throw failure(diagnostic('owner-key-missing', undefined));
+  const handled = await handleExhibits({
+    sightings,
+    entries,
+    placements,
+    exhibit: async (path) => handed(exhibits.find((each) => each.path === path)),
+    key: key ?? randomBytes(32),
+  });
+  const [first] = handled.problems;
+  if (!first) return handled;
+  const { problems } = handled;
+  throw new ProofpackError(first.code, problems.map(({ message }) => message).join('\n'), first.hint, { problems });
+}
+
+async function handed(exhibit: Exhibit | undefined): Promise<Handed | undefined> {
+  if (!exhibit) return undefined;
+  for await (const { path, text, wrapped } of textsOf(exhibit)) {
+    return { open: exhibit.open, text: wrapped || path !== exhibit.path ? undefined : text };
+  }
+  return { open: exhibit.open, text: undefined };
+}
+
+export interface WithholdRequest {
+  readonly engagement: Engagement;
+  readonly findings: Findings;
+  /** What people and machines are named in no edition without names. */
+  readonly named: boolean;
+  readonly sightings: Sightings;
+  readonly key: Uint8Array | undefined;
+  /** Our own words: whatever stands there tells nothing of the client. */
+  readonly ownWords: readonly string[];
+}
+
+/** What was found and may not be shown, each with what stands for it. */
+export function wordsToWithhold(request: WithholdRequest): ReadonlyMap<string, string> {
+  const { engagement, sightings, named, key } = request;
+  const excepted = new Set(
+    named ? (engagement.redaction ?? []).flatMap(({ action, kinds = [] }) => (action === 'except' ? kinds : [])) : [],
+  );
+  const open = new Set([...openNames(engagement), ...namesAsked(request.findings)].map((name) => name.toLowerCase()));
+  const told = [...sightings.values].filter(
+    ([value, kind]) =>
+      isTelling(value, kind) &&
+      !open.has(value.trim().toLowerCase()) &&
+      (SIGHTING_CLASSES[kind] === 'personal' ? !named : !excepted.has(kind)),
+  );
+  if (told.length === 0) return new Map();
+  const ours = new Set(
+    needlesOf(told.map(([value]) => value))
+      .find(request.ownWords.join('\n'))
+      .map(({ needle }) => needle),
+  );
+  return new Map(told.filter(([value]) => !ours.has(value)).map(([value, kind]) => [value, standIn(value, kind, key)]));
+}
+
+function standIn(value: string, kind: SightingKind, key: Uint8Array | undefined): string {
+  return SIGHTING_CLASSES[kind] === 'personal' && key !== undefined ? pseudonym(key, value, kind) : redactedText(kind);
+}
+
+/** Who the package is for and from. */
+function openNames({ client, prepared, brand }: Engagement): readonly string[] {
+  return [client.name, client.legalEntity, prepared?.organisation, brand.organisation].filter(
+    (name) => name !== undefined,
+  );
+}
+
+/** A fact that answers with names (which products are in use) tells what it was asked for. */
+function namesAsked({ facts }: Findings): readonly string[] {
+  return facts.flatMap(({ fact }) =>
+    fact.status === 'known' && fact.measure.kind === 'names'
+      ? fact.measure.names.filter((name) => !name.includes('@'))
+      : [],
+  );
+}
+
+export interface ProofRequest {
+  readonly plan: PackagePlan;
+  readonly edition: Edition;
+  readonly engagement: Engagement;
+  readonly words: ReadonlyMap<string, string>;
+  readonly sightings: Sightings;
+  /** Exhibits leave as somebody decided; where none leaves, none is passed over. */
+  readonly exhibitsLeave: boolean;
+}
+
+/** Nothing leaves that was found and may not be shown: every byte of the plan is searched for it. */
+export function proveNothingLeaves({ plan, edition, engagement, words, sightings, exhibitsLeave }: ProofRequest): {
+  readonly files: number;
+  readonly values: number;
+} {
+  const inOpenNames = new Set(
+    needlesOf(words.keys())
+      .find(openNames(engagement).join('\n'))
+      .map(({ needle }) => needle),
+  );
+  const needles = needlesOf([...words.keys()].filter((word) => !inOpenNames.has(word)));
+  const entries = plan.entries.filter(({ role }) => !(exhibitsLeave && role === 'exhibit'));
+  const leaks = leaksIn(entries, needles, (needle) => sightings.values.get(needle));
+  if (leaks.length > 0) throw failure(diagnostic('value-would-leave', { edition, places: leaks }));
+  return { files: entries.length, values: needles.size };
+}
+
+export function ownWordsOf(
+  catalog: Catalog,
+  templates: Readonly<Record<string, Readonly<Record<string, string>>>>,
+  more: readonly string[],
+): readonly string[] {
+  const { practices, frameworks, models, domains } = catalog;
+  return [
+    JSON.stringify({ practices, frameworks, models, domains }),
+    ...Object.values(templates).flatMap((texts) => Object.values(texts)),
+    ...more,
+  ];
+}

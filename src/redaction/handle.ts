@@ -1,0 +1,181 @@
+import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
+import { sha256 } from '../kernel/sha256.ts';
+import type { ExhibitPlacement } from '../model/package.ts';
+import type { Handling, RedactionEntry } from '../model/redaction.ts';
+import type { Found, Sightings } from '../model/sighting.ts';
+import { commitmentTo, saltOf } from './commitment.ts';
+import { type Rewritten, redactedCopy } from './rewrite.ts';
+import { searchTexts } from './scan.ts';
+
+/** An exhibit of the folder, for whoever makes a copy of it. */
+export interface Handed {
+  readonly open: () => AsyncIterable<Uint8Array>;
+  /** As UTF-8; undefined where the file itself is no text (an archive, a picture). */
+  readonly text: (() => AsyncIterable<Uint8Array>) | undefined;
+}
+
+export interface HandleRequest {
+  readonly sightings: Sightings;
+  readonly entries: readonly RedactionEntry[];
+  readonly placements: readonly ExhibitPlacement[];
+  readonly exhibit: (path: string) => Promise<Handed | undefined>;
+  /** The owner's key; a commitment cannot be made without it. */
+  readonly key: Uint8Array;
+}
+
+export interface Handled {
+  readonly placements: readonly ExhibitPlacement[];
+  /** What leaves in the place of an original, by its path. */
+  readonly copies: ReadonlyMap<string, Uint8Array>;
+  /** What stops the build. */
+  readonly problems: readonly Diagnostic[];
+  readonly notes: readonly Diagnostic[];
+}
+
+/** Before a package is made: what was decided about each exhibit that would leave is done, and what nobody decided stops it. */
+export async function handleExhibits(request: HandleRequest): Promise<Handled> {
+  const placements: ExhibitPlacement[] = [];
+  const copies = new Map<string, Uint8Array>();
+  const problems: Diagnostic[] = [];
+  const notes: Diagnostic[] = [];
+  for (const placement of request.placements) {
+    if (placement.packaged === null) {
+      placements.push(placement);
+      continue;
+    }
+    const one = await handleOne(placement, request);
+    placements.push(one.placement);
+    if (one.copy) copies.set(placement.original, one.copy);
+    problems.push(...one.problems);
+    notes.push(...one.notes);
+  }
+  return { placements, copies, problems, notes };
+}
+
+interface One {
+  readonly placement: ExhibitPlacement;
+  readonly copy?: Uint8Array;
+  readonly problems: readonly Diagnostic[];
+  readonly notes: readonly Diagnostic[];
+}
+
+async function handleOne(placement: ExhibitPlacement, request: HandleRequest): Promise<One> {
+  const { original: path } = placement;
+  const entries = request.entries
+    .map((entry) => ({ ...entry, exhibit: plain(entry.exhibit) }))
+    .filter(({ exhibit }) => outermost(exhibit) === path);
+  const withhold = entries.find(({ action }) => action === 'withhold');
+  if (withhold) return { placement: keptBack(placement, withhold), problems: [], notes: [] };
+  const redact = entries.filter(({ action }) => action === 'redact');
+  const found = request.sightings.found.filter((each) => outermost(each.path) === path);
+  if (redact.length === 0) return judged(placement, { found, entries, request });
+  const handed = await request.exhibit(path);
+  if (handed?.text === undefined || redact.some(({ exhibit }) => exhibit !== path)) {
+    const reason =
+      found.some((each) => each.path !== path) || redact.some(({ exhibit }) => exhibit !== path)
+        ? 'container'
+        : 'no-text';
+    return { placement, problems: [diagnostic('redaction-impossible', { path, reason }, { path })], notes: [] };
+  }
+  const made = await redactedCopy(handed.text(), redact);
+  if (made.taken.size === 0) {
+    const idle = diagnostic('redaction-without-effect', { path, action: 'redact' }, { path });
+    const left = judged(placement, { found, entries, request });
+    return { ...left, notes: [idle, ...left.notes] };
+  }
+  const [first] = redact;
+  const redacted = {
+    sha256: sha256(made.bytes),
+    bytes: made.bytes.length,
+    commitment: await commitmentTo(saltOf(request.key, placement.sha256), handed.open()),
+  };
+  const handling: readonly Handling[] = first ? [handlingOf(first, countsOf(made))] : [];
+  const left = judged(
+    { ...placement, redacted, handled: handling },
+    { found: await foundInCopy(path, made.bytes, request.key), entries, request },
+  );
+  return { ...left, copy: made.bytes, notes: [...guessable(path, made), ...left.notes] };
+}
+
+/** What is found in what would leave, and not excepted by name, stops it. */
+function judged(
+  placement: ExhibitPlacement,
+  {
+    found,
+    entries,
+    request,
+  }: { readonly found: readonly Found[]; readonly entries: readonly RedactionEntry[]; readonly request: HandleRequest },
+): One {
+  const path = placement.original;
+  const exceptions = entries.filter(({ action }) => action === 'except');
+  const stopping = found.filter((each) => each.class !== 'personal');
+  const excepted = (each: Found) => exceptions.some(({ kinds = [] }) => kinds.includes(each.kind));
+  const problems = stopping.filter((each) => !excepted(each)).map(problemOf);
+  const handled = exceptions.flatMap((entry) => {
+    const kinds = stopping
+      .filter(({ kind }) => entry.kinds?.includes(kind))
+      .map(({ kind, count }) => ({ kind, count }));
+    return kinds.length === 0 ? [] : [handlingOf(entry, kinds)];
+  });
+  const idle = exceptions
+    .filter((entry) => !stopping.some(({ kind }) => entry.kinds?.includes(kind)))
+    .map(() => diagnostic('redaction-without-effect', { path, action: 'except' }, { path }));
+  const unsearched = request.sightings.unsearched.filter((each) => outermost(each.path) === path);
+  const notes = [
+    ...idle,
+    ...unsearched.map((each) => diagnostic('exhibit-unsearched', { path: each.path }, { path: each.path })),
+  ];
+  const all = [...(placement.handled ?? []), ...handled];
+  return { placement: all.length === 0 ? placement : { ...placement, handled: all }, problems, notes };
+}
+
+function problemOf(found: Found): Diagnostic {
+  const [line] = found.lines;
+  const place = { path: found.path, ...(line === undefined ? {} : { line }) };
+  return diagnostic(found.class === 'secret' ? 'secret-found' : 'sensitive-data-found', found, place);
+}
+
+function keptBack(placement: ExhibitPlacement, entry: RedactionEntry): ExhibitPlacement {
+  const { message } = diagnostic('exhibit-kept-back', entry);
+  return { ...placement, packaged: null, omitted: message, withheld: true, handled: [handlingOf(entry, [])] };
+}
+
+function handlingOf({ action, because, by, on }: RedactionEntry, kinds: Handling['kinds']): Handling {
+  return { action, kinds, because, by, on };
+}
+
+function countsOf({ taken }: Rewritten): Handling['kinds'] {
+  return [...taken].map(([kind, count]) => ({ kind, count }));
+}
+
+async function foundInCopy(path: string, bytes: Uint8Array, key: Uint8Array): Promise<readonly Found[]> {
+  async function* texts() {
+    yield {
+      path,
+      sha256: '',
+      open: async function* () {
+        yield bytes;
+      },
+    };
+  }
+  return (await searchTexts(texts(), { key })).found;
+}
+
+/** The hash of the original stays in the index: where little was taken, whoever has the copy can try values until the hash fits. */
+const HARD_TO_GUESS_BITS = 72;
+
+function guessable(path: string, { bits }: Rewritten): readonly Diagnostic[] {
+  if (bits >= HARD_TO_GUESS_BITS) return [];
+  return [
+    diagnostic('redaction-guessable', { path, guesses: `10^${Math.max(1, Math.round(bits * 0.301))}` }, { path }),
+  ];
+}
+
+/** As the folder is listed, however a person writes it. */
+function plain(path: string): string {
+  return path.normalize('NFC').replaceAll('\\', '/').replace(/^\.\//, '');
+}
+
+function outermost(path: string): string {
+  return path.split('!/', 1)[0] ?? path;
+}

@@ -1,0 +1,74 @@
+import { redactedText } from '../kernel/messages/redaction.ts';
+import type { RedactionEntry } from '../model/redaction.ts';
+import { SIGHTING_CLASSES, type SightingKind } from '../model/sighting.ts';
+import { cellsNamed } from './named-cells.ts';
+import { searchedWindows } from './scan.ts';
+import { type Span, withSpans } from './spans.ts';
+
+/** A copy of a text with values taken out, and what was taken. */
+export interface Rewritten {
+  readonly bytes: Uint8Array;
+  readonly taken: ReadonlyMap<SightingKind | 'column' | 'row', number>;
+  /** How many signs of which the values were, at least: how hard they are to guess. */
+  readonly bits: number;
+}
+
+type Taken = Map<SightingKind | 'column' | 'row', number>;
+
+/** Takes out what the entries name: kinds of what is found, columns, rows; without any of them, all secrets and sensitive data. */
+export async function redactedCopy(
+  text: AsyncIterable<Uint8Array>,
+  entries: readonly RedactionEntry[],
+): Promise<Rewritten> {
+  const wanted = new Set(entries.flatMap(({ columns = [] }) => columns.map((column) => column.toLowerCase())));
+  const kinds = new Set(entries.flatMap(({ kinds: named = [] }) => named));
+  const all = entries.some(
+    ({ kinds: k, columns, rows }) => k === undefined && columns === undefined && rows === undefined,
+  );
+  const isWanted = (kind: SightingKind) => kinds.has(kind) || (all && SIGHTING_CLASSES[kind] !== 'personal');
+  const rows = rowsNamed(entries);
+  const pieces: Uint8Array[] = [];
+  const taken: Taken = new Map();
+  let bits = 0;
+  let rowsSeen = 0;
+  for await (const { window, sightings, table, rowsFrom } of searchedWindows(text, wanted)) {
+    const cells = cellsNamed(window.text, { wanted, rows, table, rowsFrom, rowsSeen, line: window.line });
+    rowsSeen = cells.rowsSeen;
+    const spans: Span[] = [
+      ...cells.spans,
+      ...sightings.filter(({ kind }) => isWanted(kind)).map(({ kind, from, to }) => ({ as: kind, from, to })),
+    ];
+    const made = withSpans(window.text, spans, (span) => inPlaceOf(span, window.text, redactedText(span.as)));
+    for (const { as, from, to } of made.replaced) {
+      taken.set(as, (taken.get(as) ?? 0) + 1);
+      bits += (to - from) * bitsPerSign(window.text.slice(from, to));
+    }
+    pieces.push(Buffer.from(made.text, 'utf8'));
+  }
+  return { bytes: Buffer.concat(pieces), taken, bits };
+}
+
+function rowsNamed(entries: readonly RedactionEntry[]): (row: number) => boolean {
+  const spans = entries.flatMap(({ rows = [] }) =>
+    rows.map((each): readonly [number, number] => {
+      if (typeof each === 'number') return [each, each];
+      const [from = 0, to = 0] = each.split('-').map(Number);
+      return [from, to];
+    }),
+  );
+  return (row) => spans.some(([from, to]) => row >= from && row <= to);
+}
+
+/** A number or a truth of JSON stands without quotes; words in its place need them. */
+export function inPlaceOf({ from, to }: Span, text: string, words: string): string {
+  const bare =
+    /^(?:-?\d[\d.eE+-]*|true|false)$/.test(text.slice(from, to)) &&
+    /"\s*:\s*$/.test(text.slice(Math.max(0, from - 24), from));
+  return bare ? `"${words}"` : words;
+}
+
+/** What a guesser has to try for each sign, seen from the signs themselves. */
+function bitsPerSign(value: string): number {
+  if (/^[\d\s.-]*$/.test(value)) return 3.3;
+  return /^[a-z ]*$/i.test(value) ? 2 : 5;
+}

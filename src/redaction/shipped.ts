@@ -1,0 +1,92 @@
+import { inflateRawSync } from 'node:zlib';
+import type { Needles } from '../kernel/needles.ts';
+import type { PackageEntry } from '../model/package.ts';
+import type { SightingKind } from '../model/sighting.ts';
+import { pdfTexts } from './pdf-text.ts';
+
+/** A file of a package in which values stand that must not be there. */
+export interface Leak {
+  readonly file: string;
+  readonly kind: SightingKind;
+  readonly count: number;
+}
+
+/** Searches every byte of what would leave, as a reader's program would show it: pages of PDFs, cells of workbooks, texts, names, metadata. */
+export function leaksIn(
+  entries: readonly Pick<PackageEntry, 'path' | 'content'>[],
+  needles: Needles,
+  kindOf: (needle: string) => SightingKind | undefined,
+): readonly Leak[] {
+  if (needles.size === 0) return [];
+  return entries.flatMap(({ path, content }) => {
+    const counts = new Map<SightingKind, number>();
+    for (const text of [path, ...shippedTexts(path, content)]) {
+      for (const { needle } of needles.find(text)) {
+        const kind = kindOf(needle);
+        if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+      }
+    }
+    return [...counts].map(([kind, count]) => ({ file: path, kind, count }));
+  });
+}
+
+/** The words in a file of a package. */
+export function shippedTexts(path: string, content: Uint8Array): readonly string[] {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return pdfTexts(bytes);
+  if (bytes.length < 4) return [bytes.toString('utf8')];
+  if (bytes.readUInt32LE(0) === LOCAL_HEADER) return zippedTexts(bytes);
+  const text = bytes.toString('utf8');
+  return /\.(?:html?|xml)$/i.test(path)
+    ? [text, withoutTags(text)]
+    : /\.json$/i.test(path)
+      ? [text, unescapedJson(text)]
+      : [text];
+}
+
+const LOCAL_HEADER = 0x04034b50;
+const DIRECTORY_ROW = 0x02014b50;
+
+/** Names and texts of the files in a ZIP of our own (a workbook), by its list of files. */
+function zippedTexts(zip: Buffer): readonly string[] {
+  const texts: string[] = [];
+  for (
+    let at = zip.indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+    at >= 0 && at + 46 <= zip.length && zip.readUInt32LE(at) === DIRECTORY_ROW;
+  ) {
+    const [name, extra, comment] = [zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32)];
+    const local = zip.readUInt32LE(at + 42);
+    const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    const packed = zip.subarray(from, from + zip.readUInt32LE(at + 20));
+    const content = zip.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed);
+    const text = content.toString('utf8');
+    texts.push(zip.toString('utf8', at + 46, at + 46 + name), withoutTags(text), text);
+    at += 46 + name + extra + comment;
+  }
+  return texts;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+/** What stands between and in tags, with the characters that entities mean. */
+function withoutTags(text: string): string {
+  return text
+    .replace(/<\/?(?:t|r|b|i|em|strong|span|code|a|mark|wbr)\b[^<>]*>/g, '')
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(
+      /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,5}));/gi,
+      (whole, hex?: string, decimal?: string, name?: string) => {
+        if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
+        const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+        return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+      },
+    );
+}
+
+function unescapedJson(text: string): string {
+  return text.includes('\\')
+    ? text.replace(/\\(?:u([0-9a-fA-F]{4})|(["\\/]))/g, (whole, hex?: string, sign?: string) =>
+        hex === undefined ? (sign ?? whole) : String.fromCharCode(Number.parseInt(hex, 16)),
+      )
+    : text;
+}

@@ -1,0 +1,31 @@
+import type { SightingKind } from '../model/sighting.ts';
+
+/** A part of a text that shall be replaced, and as what. */
+export interface Span {
+  readonly as: SightingKind | 'column' | 'row';
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The text with spans replaced; where two overlap, the one that begins first and reaches further takes both. */
+export function withSpans<S extends Span>(
+  text: string,
+  spans: readonly S[],
+  replace: (span: S) => string,
+): { readonly text: string; readonly replaced: readonly S[] } {
+  const sorted = spans.toSorted((a, b) => a.from - b.from || b.to - a.to);
+  const replaced: S[] = [];
+  let made = '';
+  let at = 0;
+  for (const span of sorted) {
+    if (span.from < at) {
+      // The rest of what overlaps must not stay either.
+      at = Math.max(at, span.to);
+      continue;
+    }
+    made += text.slice(at, span.from) + replace(span);
+    at = span.to;
+    replaced.push(span);
+  }
+  return { text: made + text.slice(at), replaced };
+}

@@ -30,7 +30,9 @@ export function allModels(): readonly OperatingModel[] {
 }
 
 export function frameworkIds(): readonly string[] {
-  return readdirSync(FRAMEWORKS)
+  return readdirSync(FRAMEWORKS, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
     .filter((name) => name !== 'practices' && name !== 'operating-models')
     .sort();
 }

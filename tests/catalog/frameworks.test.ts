@@ -6,7 +6,9 @@ import { PracticeFile } from '../../src/model/practice.ts';
 
 const FOLDER = new URL('../../frameworks/', import.meta.url);
 const read = (path: string): unknown => parse(readFileSync(new URL(path, FOLDER), 'utf8'));
-const FRAMEWORKS = readdirSync(FOLDER)
+const FRAMEWORKS = readdirSync(FOLDER, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
   .filter((name) => name !== 'practices' && name !== 'operating-models')
   .sort();
 const facts = new Set(

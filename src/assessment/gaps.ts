@@ -5,6 +5,7 @@ import { decidingReasons } from '../model/deciding.ts';
 import type { Engagement } from '../model/engagement.ts';
 import { type Ownership, ownerOf } from '../model/ownership.ts';
 import type { Practice } from '../model/practice.ts';
+import { proposedMilestones } from './milestones.ts';
 import { inForce } from './practice.ts';
 
 const GAP_VERDICTS: ReadonlySet<Verdict> = new Set([
@@ -98,7 +99,9 @@ function gapOf(
     owner: planned?.owner ?? byHat ?? owner?.accountable ?? '',
     action: planned?.action ?? practice.remedy,
     actionBasis: planned === undefined ? 'proposed' : 'planned',
-    milestones: planned?.milestones.map(({ on, what }) => `${on} ${what}`) ?? [],
+    milestones:
+      planned?.milestones.map(({ on, what }) => `${on} ${what}`) ??
+      (accepted ? [] : proposedMilestones(practice, assessment, { asOf: engagement.asOf, due })),
     due,
     dueBecause: planned
       ? PHRASES.duePlanned

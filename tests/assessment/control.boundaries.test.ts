@@ -376,6 +376,20 @@ describe('the order of the register and its words', () => {
     expect([d?.due, d?.status, d?.actionBasis, d?.owner]).toEqual(['2026-11-14', 'open', 'proposed', '']);
   });
 
+  it('proposes milestones where nobody planned any: the exceptions or the asking first, by thirds of the time', () => {
+    const of = (fact: Fact) => gaps({ d: fact }).find((gap) => gap.practice === 'd')?.milestones;
+    expect(of(known(holds(false), { exceptionCount: 2 }))).toEqual([
+      '2026-10-25 Each of the 2 exceptions is closed or explained',
+      '2026-11-04 The action is done',
+      '2026-11-14 What closes it is handed over',
+    ]);
+    expect(of(NO)?.[0]).toBe('2026-10-25 Ask for that export.');
+    expect(of(NONE)?.[0]).toBe('2026-11-14 Ask for that export.');
+    expect(of(known(holds(false), { exceptionCount: 1 }))?.[0]).toBe(
+      '2026-10-25 The one exception is closed or explained',
+    );
+  });
+
   it('lists as missing what applies, with what each lacks', () => {
     const { missing } = run({ practices: [edge('a'), edge('b')] }, { says: { applicability: leavesOut('b') } });
     expect(missing.map(({ practice: of, by, because }) => [of, by, because])).toEqual([

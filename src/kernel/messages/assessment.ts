@@ -94,6 +94,14 @@ export const PHRASES = {
     weak: 'nothing shows the contrary, so one step below the practice’s own severity',
   },
   due: (severity: string, days: number) => `${severity} severity: ${days} days from the as-of date`,
+  milestone: {
+    exceptions: (count: number) =>
+      count === 1
+        ? 'The one exception is closed or explained'
+        : `Each of the ${count} exceptions is closed or explained`,
+    done: 'The action is done',
+    proof: 'What closes it is handed over',
+  },
   duePlanned: 'the date planned in the engagement file',
   dueAccepted: 'the day on which the risk acceptance ends',
   status: {

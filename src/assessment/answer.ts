@@ -96,7 +96,10 @@ function textOf(
   if (assessment.verdict === 'not-applicable') return words.notApplicable(assessment.remark ?? '');
   if (control.onlyPeopleKnow !== undefined && reasons.length === 0) return words.onlyPeople(control.onlyPeopleKnow);
   if (control.notMeasured !== undefined && reasons.length === 0) return words.notMeasured(control.notMeasured);
-  const text = [...new Set(reasons.map((reason) => reason.text))].join(' ');
+  // Where all that was looked at is shown, what nobody looked at is why the answer is no yes.
+  const unseen =
+    ceiling === 'partly' && control.notMeasured !== undefined ? [words.notMeasured(control.notMeasured)] : [];
+  const text = [...new Set(reasons.map((reason) => reason.text)), ...unseen].join(' ');
   switch (ceiling) {
     case 'yes':
       return words.yes(text);

@@ -162,6 +162,8 @@ export const PHRASES = {
   moreRows: (count: number) => `and ${count} more ${count === 1 ? 'row' : 'rows'}`,
   moreExceptions: (count: number) => `and ${count} more`,
   moreIssues: (count: number) => `${count} more open ${count === 1 ? 'item is' : 'items are'} in the Gap Register.`,
+  unseen: (what: string) => `Not measured: ${what}`,
+  unknownToo: (question: string) => `Not known: ${question}`,
   exceptions: (count: number) => `${count} ${count === 1 ? 'exception' : 'exceptions'}`,
   milderGaps: (count: number) =>
     count === 1

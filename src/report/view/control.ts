@@ -68,6 +68,7 @@ export function controlView(
     practices: assessment.practices.map(lens.practiceTitle).join('; '),
     reasons: shown,
     telling: told === undefined ? null : reasonView(told, lens),
+    unseen: unseen(control, assessment, told, silent),
     sameAs: null,
     silent,
     context,
@@ -83,7 +84,10 @@ export function controlView(
     ],
     newest: newestOf(deciding),
     remark: assessment.remark ?? '',
-    answer: assessment.answer === null ? null : answerView(assessment.answer, assessment, lens),
+    answer:
+      assessment.answer === null
+        ? null
+        : answerView(assessment.answer, { assessment, notMeasured: control.notMeasured }, lens),
   };
 }
 
@@ -91,6 +95,22 @@ export function controlView(
 function withoutRepeats(reasons: readonly ReasonView[]): ReasonView[] {
   const key = ({ besides, exceptions }: ReasonView): string => JSON.stringify([besides, exceptions]);
   return [...new Map(reasons.map((reason) => [key(reason), reason])).values()];
+}
+
+/** Where what is told is as expected and the verdict is partial all the same: what nobody showed, or nobody measures. */
+function unseen(
+  { notMeasured }: Control,
+  { verdict }: ControlAssessment,
+  told: Reason | undefined,
+  silent: readonly ReasonView[],
+): string {
+  if (verdict !== 'partly-supported' || told?.outcome !== 'met') return '';
+  const first = silent[0];
+  return first === undefined
+    ? notMeasured === undefined
+      ? ''
+      : PHRASES.unseen(notMeasured)
+    : PHRASES.unknownToo(first.question);
 }
 
 /** Of what was found, that which made the verdict; without one of its kind, that which speaks most against the control. */
@@ -138,7 +158,11 @@ function newestOf(reasons: readonly Reason[]): string {
   return days.sort().at(-1) ?? '';
 }
 
-function answerView(answer: Answer, assessment: ControlAssessment, lens: Lens): AnswerView {
+function answerView(
+  answer: Answer,
+  { assessment, notMeasured }: { readonly assessment: ControlAssessment; readonly notMeasured: string | undefined },
+  lens: Lens,
+): AnswerView {
   const { claimed, override } = answer;
   const { word, short, tone } = CEILING_WORDS[answer.ceiling];
   const all = lens.findings.contradictions.filter(({ control }) => control === assessment.control);
@@ -147,7 +171,7 @@ function answerView(answer: Answer, assessment: ControlAssessment, lens: Lens): 
     word,
     short,
     tone,
-    text: shownBy(assessment) ?? answer.text,
+    text: shownBy(assessment, notMeasured) ?? answer.text,
     exceptions: exceptionsView(answer.exceptions, answer.exceptionCount, lens),
     claimed: claimed === null ? '' : PHRASES.claim(claimed.answer, claimed.by, claimed.on),
     override: override === null ? '' : PHRASES.override(override.answer, override.by, override.on, override.because),
@@ -161,8 +185,9 @@ function answerView(answer: Answer, assessment: ControlAssessment, lens: Lens): 
 }
 
 /** The reasons that decide the answer, without the answer itself, which stands beside them; none where only people know. */
-function shownBy({ reasons, verdict, found }: ControlAssessment): string | undefined {
+function shownBy({ reasons, verdict, found }: ControlAssessment, notMeasured?: string): string | undefined {
   const deciding = decidingReasons(reasons, found);
   if (deciding.length === 0 || verdict === 'not-applicable') return undefined;
-  return [...new Set(deciding.map(plainly))].join(' ');
+  const unseen = verdict === 'partly-supported' && notMeasured !== undefined ? [PHRASES.unseen(notMeasured)] : [];
+  return [...new Set(deciding.map(plainly)), ...unseen].join(' ');
 }

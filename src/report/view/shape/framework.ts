@@ -43,6 +43,8 @@ export const ControlView = z.strictObject({
   /** The one reason that says most about the verdict, where there is room for one. */
   telling: ReasonView.nullable(),
   /** An earlier control with word for word the same proof, where that is told once. */
+  /** What keeps a partial verdict from being a whole one, where what is told does not. */
+  unseen: Text,
   sameAs: z.strictObject({ id: Text, title: Text, target: Text }).nullable(),
   /** What was asked and nothing speaks of. */
   silent: z.array(ReasonView),

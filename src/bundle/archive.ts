@@ -38,12 +38,22 @@ export interface ArchiveReading {
 /** More than this is no package but an attack on whoever unpacks it. */
 const LARGEST_UNPACKED = 4 * 1024 ** 3;
 
+/**
+ * So is what unpacks to 200 times its size, once that is much: a file of megabytes must not fill memory. `pack` refuses to write such a one;
+ * documents alone keep every real package far below.
+ */
+export function isBomb(unpacked: number, packed: number): boolean {
+  return unpacked > 256 * 1024 ** 2 && unpacked > 200 * packed;
+}
+
 /** Reads the archive as strictly as it was written: a header with any other bit than ours is a fault. */
 export function readArchive(bytes: Uint8Array): ArchiveReading | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOffset(buffer);
   if (end === undefined) return undefined;
   const { entries, broken } = readEntries(buffer, end);
+  const unpacked = entries.reduce((sum, entry) => sum + entry.size, 0);
+  if (isBomb(unpacked, buffer.length)) return { files: [], faults: [{ names: [], reason: 'bomb' }], listed: false };
   const ours = end === buffer.length - END_LENGTH - SEAL_LENGTH;
   const faults: ArchiveFault[] = ours
     ? [...broken, ...entries.flatMap((entry) => entryFaults(buffer, entry)), ...layoutFaults(buffer, end, entries)]

@@ -4,6 +4,7 @@ import { failure } from '../kernel/failure.ts';
 import { SEAL_LABEL } from '../kernel/seal.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import type { PackageEntry, PackagePlan } from '../model/package.ts';
+import { isBomb } from './archive.ts';
 import { ENTRY_DATE, ENTRY_MODE } from './dialect.ts';
 
 /** Beyond this, offsets of plain ZIP and buffers of Node come to their end. */
@@ -35,7 +36,10 @@ export async function pack(plan: PackagePlan): Promise<Uint8Array> {
     });
   }
   await Promise.all([archive.finalize(), written]);
-  return sealed(Buffer.concat(chunks));
+  const bytes = Buffer.concat(chunks);
+  if (isBomb(total, bytes.length))
+    throw failure(diagnostic('package-too-dense', { megabytes: Math.ceil(total / 1024 ** 2) }));
+  return sealed(bytes);
 }
 
 function isStored(entry: PackageEntry): boolean {

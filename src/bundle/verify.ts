@@ -36,7 +36,8 @@ export async function verifyPackage(bytes: Uint8Array, replay?: Replay, trust: T
   const archive = readArchive(bytes);
   const other = otherThan(trust.sha256, bytes);
   if (!archive || !isBag(archive)) {
-    const reason = archive ? 'no-bag' : 'cut-off';
+    const bomb = archive?.faults.some(({ reason }) => reason === 'bomb');
+    const reason = bomb ? 'bomb' : archive ? 'no-bag' : 'cut-off';
     const message = diagnostic('package-not-one', { reason }).message;
     return verification(0, [...other, { code: 'not-a-package', path: null, message }]);
   }
@@ -50,8 +51,9 @@ export async function verifyPackage(bytes: Uint8Array, replay?: Replay, trust: T
     ...(archive.listed ? checkCustody(files) : []),
   ];
   const { findings: proofs, ...by } = checkProofs(files, level ?? 'E1', trust);
-  // Of a package that is not whole, a good signature would be read as more than it is.
-  if (faults.length > 0) return verification(files.length, [...faults, ...proofs.filter(isFault)]);
+  // Of a package that is not whole, a good signature would be read as more than it is; and files under a bad one are nobody's.
+  const spoiled = proofs.some(({ code }) => code === 'signature-invalid' || code === 'timestamp-invalid');
+  if (faults.length > 0 || spoiled) return verification(files.length, [...faults, ...proofs.filter(isFault)]);
   const intact = diagnostic('package-intact', { files: files.length }).message;
   const verdicts = replay ? await checkVerdicts(files, replay) : [];
   const replayed = verdicts.some(({ code }) => code === 'reproduced');

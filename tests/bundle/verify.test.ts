@@ -32,7 +32,7 @@ describe('a package that nobody touched', () => {
 });
 
 describe('a package that somebody touched', () => {
-  // One bit of every third byte, each of the eight in turn; bench/tamper.mjs does it to a whole package.
+  // One bit of every third byte, each of the eight in turn; bench/trust.mjs does it to a whole package.
   it('is refused for a single flipped bit, and the file is named unless the bit belongs to the archive itself', async () => {
     const inside = Object.keys(unzipSync(whole));
     const tail = whole.length - 22 - 86;

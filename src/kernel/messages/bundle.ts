@@ -4,6 +4,7 @@ import type { Message } from './message.ts';
 const REASONS = {
   'cut-off': 'the record at the end of each ZIP is not there',
   'no-bag': 'it holds none of the files of a bag',
+  bomb: 'it would unpack to more than 200 times its size, and to more than 256 MB',
   'written-anew': 'it was written anew by another program, or something was added at its end',
   'row-broken': 'its row in the list of files is broken',
   'row-foreign': 'its row in the list of files is not ours',
@@ -172,6 +173,12 @@ export const BUNDLE_MESSAGES = {
     says: ({ gigabytes }: { gigabytes: number }) =>
       `The package would hold ${gigabytes} GB; a ZIP of ours holds 3 at most.`,
     hint: 'Leave out the largest exhibits by name, or hand them over beside the package.',
+  },
+  'package-too-dense': {
+    severity: 'error',
+    says: ({ megabytes }: { megabytes: number }) =>
+      `The package would unpack to ${megabytes} MB, more than 200 times its size: those who receive it would take it for an attack.`,
+    hint: 'Compress the large, repetitive exhibit yourself (.gz) and hand that over.',
   },
   'package-damaged-on-disk': {
     severity: 'error',

@@ -43,7 +43,7 @@ const LARGEST_UNPACKED = 4 * 1024 ** 3;
  * documents alone keep every real package far below.
  */
 export function isBomb(unpacked: number, packed: number): boolean {
-  return unpacked > 256 * 1024 ** 2 && unpacked > 200 * packed;
+  return unpacked > 64 * 1024 ** 2 && unpacked > 200 * packed;
 }
 
 /** Reads the archive as strictly as it was written: a header with any other bit than ours is a fault. */
@@ -52,7 +52,7 @@ export function readArchive(bytes: Uint8Array): ArchiveReading | undefined {
   const end = endOffset(buffer);
   if (end === undefined) return undefined;
   const { entries, broken } = readEntries(buffer, end);
-  const unpacked = entries.reduce((sum, entry) => sum + entry.size, 0);
+  const unpacked = entries.reduce((sum, entry) => sum + atMost(entry), 0);
   if (isBomb(unpacked, buffer.length)) return { files: [], faults: [{ names: [], reason: 'bomb' }], listed: false };
   const ours = end === buffer.length - END_LENGTH - SEAL_LENGTH;
   const faults: ArchiveFault[] = ours
@@ -64,6 +64,11 @@ export function readArchive(bytes: Uint8Array): ArchiveReading | undefined {
     faults,
     listed: broken.length === 0,
   };
+}
+
+/** Deflate makes at most 1,032 of one; who claims more is no bomb but a liar, and is told as such. */
+function atMost({ deflated, packed, size }: EntryFacts): number {
+  return Math.min(size, deflated ? packed * 1032 + 1032 : packed);
 }
 
 /** Ours stands at a fixed distance from the end; that of a foreign archive is looked for, so that its files can still be judged. */

@@ -1,4 +1,3 @@
-import { deflateRawSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { remade } from '../../bench/forgeries.mjs';
@@ -93,9 +92,8 @@ describe('a hostile ZIP', () => {
   });
 
   it('that unpacks without end is refused before anything is unpacked, in our own form too', async () => {
-    const zeros = Buffer.alloc(300 * 1024 ** 2);
-    const packed = deflateRawSync(zeros.subarray(0, 1024 ** 2));
-    const bomb = zipOf([...files, { name: 'data/bomb', data: packed, stored: true, central: [[24, zeros.length, 4]] }]);
+    const zeros = Buffer.alloc(70 * 1024 ** 2);
+    const bomb = zipOf([...files, { name: 'data/bomb', data: zeros }]);
     const { findings } = await verifyPackage(bomb);
     expect(findings).toEqual([
       expect.objectContaining({ code: 'not-a-package', message: expect.stringContaining('200 times its size') }),

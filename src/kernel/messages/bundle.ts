@@ -4,7 +4,7 @@ import type { Message } from './message.ts';
 const REASONS = {
   'cut-off': 'the record at the end of each ZIP is not there',
   'no-bag': 'it holds none of the files of a bag',
-  bomb: 'it would unpack to more than 200 times its size, and to more than 256 MB',
+  bomb: 'it would unpack to more than 200 times its size, and to more than 64 MB',
   'written-anew': 'it was written anew by another program, or something was added at its end',
   'row-broken': 'its row in the list of files is broken',
   'row-foreign': 'its row in the list of files is not ours',

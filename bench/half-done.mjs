@@ -14,7 +14,7 @@ const [client = 'software', kills = '40', limits = '20', together = '8'] = proce
 const folder = join(root, 'fixtures/clients', client);
 const work = mkdtempSync(join(tmpdir(), 'half-done-'));
 const zip = join(work, 'package.zip');
-const argv = (path) => [bin, 'build', folder, '-o', path, '--edition', 'insurer', '--quiet'];
+const argv = (path) => [bin, 'build', folder, '-o', path, '--edition', 'auditor', '--quiet'];
 const next = sequence();
 let wrong = 0;
 const say = (what, got, wanted) => {

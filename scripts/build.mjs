@@ -28,3 +28,8 @@ const compiled = await compileCatalog(facts).catch((error) => {
   process.exit(1);
 });
 writeFileSync(new URL('../dist/catalogue.json', import.meta.url), JSON.stringify(compiled));
+
+// What a release holds of others; made from the lock, which is not part of the release itself.
+const { sbom } = await import('./sbom.mjs');
+const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'));
+writeFileSync(new URL('../dist/sbom.cdx.json', import.meta.url), `${JSON.stringify(sbom(lock), null, 2)}\n`);

@@ -41,8 +41,6 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   pdfkit: ['pdf'],
   fontkit: ['pdf'],
-  'd3-scale': ['pdf', 'report'],
-  'd3-shape': ['pdf', 'report'],
   archiver: ['bundle'],
   yauzl: ['bundle', 'intake', 'questionnaire'],
   handlebars: ['report'],

@@ -55,14 +55,19 @@ export function practiceEntry(practice: Practice, { frameworks, models }: Catalo
   };
 }
 
-/** Who answers for it and who does it, under each operating model. */
+/** Every hat, under each operating model. */
 export function ownerLines({ id, domain }: Practice, models: readonly OperatingModel[]): readonly Line[] {
   return models.map((model) => {
-    const own = model.practices[id];
-    const base = model.domains[domain];
-    const responsible = own?.responsible ?? base?.responsible ?? [];
-    const accountable = own?.accountable ?? base?.accountable ?? '?';
-    return [`under ${model.id}`, `accountable ${accountable}, responsible ${responsible.join(' + ')}`];
+    const hats = { ...model.domains[domain], ...model.practices[id] };
+    const told = [
+      `accountable ${hats.accountable ?? '?'}`,
+      `responsible ${(hats.responsible ?? []).join(' + ')}`,
+      ...(hats.evidence === undefined ? [] : [`evidence ${hats.evidence}`]),
+      ...(hats.approves === undefined ? [] : [`approves ${hats.approves}`]),
+      ...(hats.afterHours === undefined ? [] : [`after hours ${hats.afterHours}`]),
+      ...(hats.escalation === undefined ? [] : [`escalation ${hats.escalation.join(' > ')}`]),
+    ];
+    return [`under ${model.id}`, told.join(', ')];
   });
 }
 
@@ -85,13 +90,14 @@ export function obtainFacts(facts: readonly string[], sources: Sources): readonl
 const OBTAINABLE = new WeakMap<Sources, ReturnType<typeof obtainableFrom>>();
 const MOST_PATHS = 8;
 
-export function expectationText({ fact, is, shows, bears, because }: Expectation): string {
+export function expectationText({ fact, is, shows, bears, because, fallingShort }: Expectation): string {
   const test = Object.entries(is)
     .filter(([key]) => key !== 'named')
     .map(([key, value]) => `${key} ${value}`)
     .join(', ');
   const movable = 'named' in is && is.named !== undefined ? `, threshold ${is.named}` : '';
-  return `${fact} (${test}${movable}; shows ${shows}, bears ${bears}): ${because}`;
+  const short = fallingShort === undefined ? '' : ` Falling short shows ${fallingShort.shows}: ${fallingShort.because}`;
+  return `${fact} (${test}${movable}; shows ${shows}, bears ${bears}): ${because}${short}`;
 }
 
 export function frameworkEntry(framework: Framework): Entry {
@@ -120,6 +126,8 @@ export function controlEntry(control: Control, framework: Framework, catalog: Ca
     catalog.practices.find((each) => each.id === id);
   const owning = edges.find(({ bears }) => bears === 'directly') ?? edges[0];
   const primary = owning === undefined ? undefined : practiceOf(owning);
+  const direct = edges.filter(({ bears }) => bears === 'directly');
+  const proving = (direct.length > 0 ? direct : edges.slice(0, 1)).flatMap((edge) => practiceOf(edge) ?? []);
   return {
     kind: 'control',
     id: control.id,
@@ -140,14 +148,13 @@ export function controlEntry(control: Control, framework: Framework, catalog: Ca
       ...control.own.map((expectation): Line => ['own threshold', expectationText(expectation)]),
       ['not measured', control.notMeasured ?? ''],
       ['only people know', control.onlyPeopleKnow ?? ''],
-      ...(primary === undefined
-        ? []
-        : [
-            ['best proof', primary.evidence.best] satisfies Line,
-            ['ask for', primary.evidence.askFor] satisfies Line,
-            ...obtainLines(primary, sources),
-            ...ownerLines(primary, catalog.models),
-          ]),
+      ['answered by', control.onlyPeopleKnow === undefined ? '' : ANSWERED_BY_PEOPLE],
+      ...proving.flatMap((practice): readonly Line[] => [
+        ['best proof', `${practice.id}: ${practice.evidence.best}`],
+        ['  ask for', practice.evidence.askFor],
+        ...obtainLines(practice, sources).map(([label, text]): Line => [`  ${label}`, text]),
+      ]),
+      ...(primary === undefined ? [] : ownerLines(primary, catalog.models)),
       ...(framework.references ?? []).map(({ framework: list, title, note }): Line => {
         const ids = references[list] ?? [];
         return ['see also', ids.length === 0 ? '' : `${title}: ${ids.join(', ')} (${note})`];
@@ -155,6 +162,8 @@ export function controlEntry(control: Control, framework: Framework, catalog: Ca
     ],
   };
 }
+
+const ANSWERED_BY_PEOPLE = 'a named person, in the entry of this control under "claims:" in engagement.yaml';
 
 /** What a publisher took back is still asked for by its old name. */
 export function withdrawnEntries({ title, withdrawn = [] }: Framework): readonly Entry[] {

@@ -54,17 +54,22 @@ export function explain(id: string, entries: readonly Entry[]): readonly Entry[]
   return entries.filter((entry) => spelt(entry.id) === spelt(id));
 }
 
-function messageEntry([id, { severity, hint }]: readonly [string, (typeof MESSAGES)[keyof typeof MESSAGES]]): Entry {
+function messageEntry([id, message]: readonly [string, (typeof MESSAGES)[keyof typeof MESSAGES]]): Entry {
+  const { severity, hint } = message;
+  const says: (params: never) => string = message.says;
   return {
     kind: 'message',
     id,
-    title: `${severity}: ${hint}`,
+    title: says(PLACEHOLDERS),
     lines: [
       ['severity', severity],
       ['cure', hint],
     ],
   };
 }
+
+/** Any parameter of a message as its own name: `<zone>`; a list of one, so that what the message does with a list or a word works with it. */
+const PLACEHOLDERS: never = new Proxy({}, { get: (_, name) => [`<${String(name)}>`] }) as never;
 
 function sourceEntry(id: string, source: SourceDefinition, facts: Readonly<Record<string, FactDefinition>>): Entry {
   const answered = Object.keys(facts).filter((fact) => ANSWERED_BY[fact]?.includes(id));

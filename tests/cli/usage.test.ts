@@ -115,6 +115,13 @@ describe('looking things up', () => {
     ['restic-check', 'a line holds message_type = summary, num_errors'],
     ['exhibit-ambiguous', 'Name the right one in the engagement file'],
     ['co-managed', 'escalation'],
+    ['CC6.1', 'mfa-remote-access: The policy or gateway setting'],
+    ['INS-GEN-01', 'claims:'],
+    ['macro-checks-passed', 'oscap xccdf eval'],
+    ['xccdf-results', 'macro-checks-passed'],
+    ['restore-testing', 'after hours'],
+    ['zone-assumed', '<count> times have no zone; <zone> was assumed.'],
+    ['central-log-monitoring', 'Falling short shows too-little'],
   ])('explains %s', async (id, told) => {
     const { exit, out } = await proofpack('explain', id);
     expect(exit).toBe(0);

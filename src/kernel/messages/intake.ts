@@ -49,7 +49,7 @@ export const INTAKE_MESSAGES = {
     severity: 'info',
     says: ({ zone, count }: { zone: string; count: number }) =>
       `${count} ${count === 1 ? 'time has' : 'times have'} no zone; ${zone} was assumed.`,
-    hint: 'Deadlines were judged at both ends of a day; the worse one counts.',
+    hint: 'Name the zone of this file under "exhibits:" (timeZone), or that of the client. Until then both readings of a time are judged and the worse one counts.',
   },
   'date-order-assumed': {
     severity: 'warning',

@@ -60,7 +60,8 @@ function messageEntry([id, message]: readonly [string, (typeof MESSAGES)[keyof t
   return {
     kind: 'message',
     id,
-    title: says(PLACEHOLDERS),
+    // What a word of a closed list is told as depends on the word.
+    title: `${says(PLACEHOLDERS)}`.replaceAll('undefined', '<…>'),
     lines: [
       ['severity', severity],
       ['cure', hint],

@@ -121,7 +121,7 @@ describe('looking things up', () => {
     ['xccdf-results', 'macro-checks-passed'],
     ['restore-testing', 'after hours'],
     ['zone-assumed', '<count> times have no zone; <zone> was assumed.'],
-    ['central-log-monitoring', 'Falling short shows too-little'],
+    ['device-inventory', 'Falling short shows too-little'],
   ])('explains %s', async (id, told) => {
     const { exit, out } = await proofpack('explain', id);
     expect(exit).toBe(0);

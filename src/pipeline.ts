@@ -88,9 +88,13 @@ function topicOf(fact: string): Topic | undefined {
   return facts[fact]?.topic;
 }
 
+type TemplatesIn = Readonly<Record<'documents' | 'partials', Readonly<Record<string, string>>>>;
+
 /** What documents are made with: read once, the same for every edition. */
 export interface Materials {
-  readonly templates: Readonly<Record<'documents' | 'partials', Readonly<Record<string, string>>>>;
+  readonly templates: TemplatesIn & { readonly own?: readonly string[] };
+  /** Ours, where others stand in for some of them: only words of ours are known to be nobody's names. */
+  readonly shippedTemplates?: TemplatesIn;
   readonly fonts: Readonly<Record<FontName, Uint8Array>>;
   readonly howToVerify: string;
   readonly verifyPage: string;
@@ -141,7 +145,9 @@ export async function planEdition(
   const settled = await settleExhibits({ engagement, exhibits, placements: placed, sightings, key });
   const { placements, copies } = settled;
   const named = EDITION_TRAITS[edition].named;
-  const ownWords = ownWordsOf(catalog, materials.templates, knownWords());
+  const ours = request.materials.shippedTemplates ?? materials.templates;
+  const texts = { documents: ours.documents, partials: ours.partials };
+  const ownWords = ownWordsOf(catalog, texts, knownWords());
   const words = wordsToWithhold({ engagement, findings, named, sightings, key, ownWords });
   const withheld = key === undefined ? { words } : { words, alias: (subject: string) => pseudonym(key, subject) };
   const assurance = assuranceOf(signing);

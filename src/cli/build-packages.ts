@@ -16,6 +16,7 @@ import type { Edition } from '../model/engagement.ts';
 import type { Findings } from '../model/findings.ts';
 import type { PackagePlan } from '../model/package.ts';
 import { type Materials, planEdition } from '../pipeline.ts';
+import { checkTemplates } from '../report/index.ts';
 import { exitFor } from './conditions.ts';
 import { guardLeaks, keepCommitments } from './guard-leaks.ts';
 import { openProofs, writeRequest } from './proofs.ts';
@@ -84,9 +85,11 @@ export function editionsOf(given: Given, { engagement }: Assessed): readonly Edi
 }
 
 export async function materialsOf({ folder, engagement, skipped }: Assessed): Promise<Materials> {
-  const { howToVerify, verifyPage, ...templates } = await readTemplates();
+  const { howToVerify, verifyPage, shipped, ...templates } = await readTemplates(folder);
+  checkTemplates(templates);
   return {
     templates,
+    shippedTemplates: shipped,
     howToVerify,
     verifyPage: browserCheck(verifyPage),
     fonts: await readFonts(),

@@ -19,7 +19,7 @@ export async function printMatrix(given: Given, terminal: Terminal): Promise<num
   const party = partyAsked(given.text('party'), assessed.findings);
   const redact = given.flag('redact');
   const spoken = await spokenIn(given, assessed);
-  const templates = await readAloneTemplates();
+  const templates = await readAloneTemplates(assessed.folder);
   const { domains } = inScope(assessed.catalog, assessed.engagement);
   const made = composeMatrix(assessed.findings, { templates, domains, party, redact, spoken });
   const { findings, version, document, workbook } = made;

@@ -20,7 +20,7 @@ export async function printTransition(given: Given, terminal: Terminal): Promise
   const rules = await readTransitionRules(folder);
   const transition = planTransition({ from, to, on, practices, engagement, models: catalog.models, rules, findings });
   const { document, workbook } = composeTransition(transition, findings, {
-    templates: await readAloneTemplates(),
+    templates: await readAloneTemplates(folder),
     domains,
   });
   const json = {

@@ -38,42 +38,6 @@ async function readFont(name: FontName): Promise<Uint8Array> {
   return onDisk(path, () => readFile(path));
 }
 
-/** Documents and partials by name, and the plain words that go into each package as they stand. */
-export interface TemplateTexts {
-  readonly documents: Readonly<Record<string, string>>;
-  readonly partials: Readonly<Record<string, string>>;
-  readonly howToVerify: string;
-  readonly verifyPage: { readonly page: string; readonly scripts: readonly string[] };
-}
-
-/** In the order in which they build on one another. */
-const VERIFY_SCRIPTS = ['zip.mjs', 'bag.mjs', 'signature.mjs', 'page.mjs'];
-
-/** Documents that are made outside of packages, by name, with the partials. */
-export async function readAloneTemplates(): Promise<Pick<TemplateTexts, 'documents' | 'partials'>> {
-  const root = join(PACKAGE_ROOT, 'templates');
-  return {
-    documents: await textsIn(join(root, 'alone'), '.hbs'),
-    partials: await textsIn(join(root, 'partials'), '.hbs'),
-  };
-}
-
-export async function readTemplates(): Promise<TemplateTexts> {
-  const root = join(PACKAGE_ROOT, 'templates');
-  const howToVerify = join(root, 'package', 'HOW-TO-VERIFY.txt');
-  return {
-    documents: await textsIn(root, '.hbs'),
-    partials: await textsIn(join(root, 'partials'), '.hbs'),
-    howToVerify: await onDisk(howToVerify, () => readFile(howToVerify, 'utf8')),
-    verifyPage: await readVerifyPage(join(root, 'package', 'verify')),
-  };
-}
-
-async function readVerifyPage(folder: string): Promise<TemplateTexts['verifyPage']> {
-  const read = (name: string) => onDisk(join(folder, name), () => readFile(join(folder, name), 'utf8'));
-  return { page: await read('verify.html'), scripts: await Promise.all(VERIFY_SCRIPTS.map(read)) };
-}
-
 /** Templates of the registers that no tool exports: `init` writes them for the client to fill. */
 export async function readRegisters(): Promise<Readonly<Record<string, string>>> {
   return textsIn(join(PACKAGE_ROOT, 'templates', 'registers'), '');
@@ -102,7 +66,7 @@ export async function readLogo(folder: string, engagement: Engagement): Promise<
   throw failure(diagnostic('logo-unknown-format', { path: logo }));
 }
 
-async function textsIn(folder: string, extension: string): Promise<Readonly<Record<string, string>>> {
+export async function textsIn(folder: string, extension: string): Promise<Readonly<Record<string, string>>> {
   const names = await onDisk(folder, () => namesIn(folder));
   const texts = names
     .filter(({ file, name }) => file && name.endsWith(extension))

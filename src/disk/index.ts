@@ -2,14 +2,11 @@ export { type CatalogRequest, readCatalog } from './catalog.ts';
 export { readEngagement } from './engagement.ts';
 export { type FolderExhibits, readExhibits, readOneExhibit } from './exhibits.ts';
 export {
-  readAloneTemplates,
   readFonts,
   readInitTexts,
   readLogo,
   readRegisters,
-  readTemplates,
   readVersion,
-  type TemplateTexts,
 } from './ground.ts';
 export { readSmallText, refuseAmongExhibits, saveKey } from './keys.ts';
 export { readMapping, readMappings } from './mappings.ts';
@@ -20,6 +17,7 @@ export { withPublishedTexts } from './published/texts.ts';
 export { discardUnfinished, type SaveRequest, savePackage } from './save.ts';
 export { engagementAbove, isEngagement, saveMapping } from './save-mapping.ts';
 export { saveOutput } from './save-output.ts';
+export { readAloneTemplates, readShippedTemplates, readTemplates, type TemplateTexts } from './templates.ts';
 export { readQuestionnaireWords, readThesaurus } from './thesaurus.ts';
 export { readVocabulary } from './vocabulary.ts';
 export { writeNewFiles } from './write-new.ts';

@@ -6,6 +6,7 @@ import { byCodeUnit } from '../kernel/order.ts';
 import { ENGAGEMENT_FILE } from '../model/engagement.ts';
 import { isProfilePath } from './mappings.ts';
 import { COMMITMENTS, OWNER_KEY } from './owner-files.ts';
+import { isTemplatePath } from './templates.ts';
 import { errno } from './trouble.ts';
 
 /** Files that a run of ours reads or writes beside the exhibits. */
@@ -77,7 +78,8 @@ async function enter(folder: string, path: string, found: Growing): Promise<void
 }
 
 function isOurs(entry: Dirent, inside: string): boolean {
-  if (entry.isFile() && isProfilePath(`${inside}${entry.name}`)) return true;
+  const path = `${inside}${entry.name}`;
+  if (entry.isFile() && (isProfilePath(path) || isTemplatePath(path))) return true;
   if (UNFINISHED.test(entry.name)) return true;
   return inside === '' && (entry.isDirectory() ? entry.name === CATALOGUE_FOLDER : OURS.includes(entry.name));
 }

@@ -2,6 +2,8 @@ import { sha256 } from '../kernel/sha256.ts';
 import type { ExhibitReport } from '../model/exhibit.ts';
 import type { Findings } from '../model/findings.ts';
 import type { CustodyEntry, CustodyEvent, ExhibitPlacement } from '../model/package.ts';
+import type { TemplateSource } from './template/source.ts';
+import { OWN_TEMPLATE } from './template/words.ts';
 
 interface Said {
   readonly by?: string | null | undefined;
@@ -9,14 +11,18 @@ interface Said {
   readonly because?: string | null | undefined;
 }
 
+interface Making {
+  readonly placements: readonly ExhibitPlacement[];
+  readonly software: string;
+  /** Templates that are not ours: whose words the documents are. */
+  readonly templates: readonly TemplateSource[];
+}
+
 /**
  * What became of each exhibit, and who decided what, in the order in which it happens. Days are those that the engagement and the exhibits
  * state, never the clock's; what nobody states is null.
  */
-export function custodyOf(
-  shown: Findings,
-  { placements, software }: { readonly placements: readonly ExhibitPlacement[]; readonly software: string },
-): readonly CustodyEntry[] {
+export function custodyOf(shown: Findings, { placements, software, templates }: Making): readonly CustodyEntry[] {
   const { asOf, prepared } = shown.engagement;
   const preparer = prepared?.by || prepared?.organisation || null;
   return [
@@ -27,6 +33,9 @@ export function custodyOf(
     ),
     ...placements.flatMap(handlings),
     ...decisions(shown),
+    ...templates.map(({ file, text }) =>
+      entry('decided', file, sha256(text), { by: preparer, on: asOf, because: OWN_TEMPLATE }),
+    ),
   ];
 }
 

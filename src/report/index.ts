@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../kernel/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import type { Brand, Document } from '../model/document.ts';
 import type { Edition } from '../model/engagement.ts';
@@ -17,7 +17,7 @@ import { findingsJson } from './json.ts';
 import { oscalFiles } from './oscal/index.ts';
 import { profilesOf, workbooksOf } from './sheets/index.ts';
 import { type PreparedTemplate, prepareTemplates } from './template/engine.ts';
-import type { Templates } from './template/source.ts';
+import { ownTemplates, type Templates } from './template/source.ts';
 import { viewOf } from './view/index.ts';
 import { lensOn } from './view/lens.ts';
 import type { Omission } from './view/omissions.ts';
@@ -141,8 +141,13 @@ export function compose(findings: Findings, options: ComposeOptions): Composed {
     custody: custodyOf(shown, {
       placements: placementsIn(findings, options),
       software: options.software ?? 'proofpack',
+      templates: ownTemplates(options.templates),
     }),
-    notes: [...brand.notes, ...written.flatMap(({ notes }) => notes)],
+    notes: [
+      ...ownTemplates(options.templates).map(({ file }) => diagnostic('template-own', { file }, { path: file })),
+      ...brand.notes,
+      ...written.flatMap(({ notes }) => notes),
+    ],
   };
 }
 

@@ -68,3 +68,13 @@ describe('the log of custody', () => {
     expect(told.map(({ event }) => event)).toContain('overridden');
   });
 });
+
+it('names the templates that are not ours, with the hash of their text', () => {
+  const own = ['templates/00-read-me-first.hbs'];
+  const templates = { ...TEMPLATES, own };
+  const text = TEMPLATES.documents['00-read-me-first'] ?? '';
+  const options = { edition: 'auditor' as const, templates, placements: PLACEMENTS, assurance: '' };
+  const told = compose(WORLD, options).custody.filter(({ what }) => what.endsWith('.hbs'));
+  expect(told).toMatchObject([{ event: 'decided', what: own[0], sha256: sha256(text), on: WORLD.engagement.asOf }]);
+  expect(custody('auditor').some(({ what }) => what.endsWith('.hbs'))).toBe(false);
+});

@@ -101,6 +101,35 @@ describe('what a template says is checked before data comes', () => {
   });
 });
 
+describe('templates beside one another', () => {
+  const head = (file: string, more = '') => `---\ntitle: T\nfile: ${file}\nabout: a\n${more}---\n`;
+  const told = (documents: Record<string, string>) =>
+    failure(() => prepareTemplates({ documents, partials: {} }, SHAPE));
+
+  it('never write one file twice for one edition', () => {
+    const forTwo = {
+      a: head('02-Report', 'editions: auditor\n'),
+      b: head('02-report', 'editions: auditor, insurer\n'),
+    };
+    expect(told(forTwo)).toBe('templates/b.hbs:3:7 templates/a.hbs writes "02-report" for the same edition already');
+    expect(told({ ...forTwo, b: head('02-Report', 'editions: insurer\n') })).toBe('it did not fail');
+  });
+
+  it.each(['../out', 'a/b', '.hidden', 'x'.repeat(61)])('write no file called %s', (file) => {
+    expect(told({ a: head(file) })).toContain(`templates/a.hbs:3:7 "${file}" is no plain file name`);
+  });
+
+  it("take a partial of one's own that is nearly of the name of another for a misspelt one", () => {
+    const documents = { t: `${HEAD}{{> control}}` };
+    const partials = { control: 'x', controll: 'y', other: 'z' };
+    const own = ['templates/partials/controll.hbs', 'templates/partials/other.hbs'];
+    expect(failure(() => prepareTemplates({ documents, partials, own }, SHAPE))).toBe(
+      'templates/partials/controll.hbs:1:1 no document includes the partial "controll"; did you mean "control"?',
+    );
+    expect(failure(() => prepareTemplates({ documents, partials }, SHAPE))).toBe('it did not fail');
+  });
+});
+
 describe('what a template writes', () => {
   it('keeps hostile values inert in every position', () => {
     const name = 'Acme # <b> [x](y) | {{x}} *i* `c` \\ ::figure @supported = - 1. \n# H';

@@ -12,6 +12,7 @@ export const VERBS = {
   map: () => import('./map.ts'),
   matrix: () => import('./matrix.ts'),
   schema: () => import('./schema.ts'),
+  templates: () => import('./templates.ts'),
   transition: () => import('./transition.ts'),
   verify: () => import('./verify.ts'),
 } as const;

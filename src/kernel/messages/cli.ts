@@ -7,6 +7,12 @@ export const CLI_MESSAGES = {
       `Nothing is called "${word}"${nearest.length === 0 ? '' : `; near it: ${nearest.join(', ')}`}.`,
     hint: 'Run "proofpack list <sources|mappings|facts|practices|frameworks|models|documents>" for the names.',
   },
+  'template-unknown': {
+    severity: 'error',
+    says: ({ word, nearest, known }: { word: string; nearest: readonly string[]; known: readonly string[] }) =>
+      `No template is called "${word}"; ${nearest.length === 0 ? `there are: ${known.join(', ')}` : `near it: ${nearest.join(', ')}`}.`,
+    hint: 'Name one of them, or "all".',
+  },
   'init-needs': {
     severity: 'error',
     says: ({ flags }: { flags: readonly string[] }) => `No terminal to ask at: ${flags.join(', ')} must be given.`,

@@ -6,6 +6,11 @@ export const REPORT_MESSAGES = {
     says: ({ problems }: { problems: string }) => problems,
     hint: 'Correct the template; docs/add-a-document.md lists the markup and the names that templates may print.',
   },
+  'template-own': {
+    severity: 'info',
+    says: ({ file }: { file: string }) => `${file} stands in for ours, or was added: its words are its author's.`,
+    hint: 'The log of custody names it with its SHA-256. Take the file away to have the document as it is shipped.',
+  },
   'brand-colour-invalid': {
     severity: 'warning',
     says: ({ colour, used }: { colour: string; used: string }) =>

@@ -6,7 +6,7 @@ import { closing, opening } from './marker.ts';
 import { type At, problem, type TemplateProblem, templateInvalid } from './problem.ts';
 import type { Shape } from './shape.ts';
 import { documentSource, partialSource, type TemplateSource, type Templates } from './source.ts';
-import { lintMarkupWords, lintWhen } from './static.ts';
+import { lintFiles, lintMarkupWords, lintUnused, lintWhen } from './static.ts';
 
 export interface PreparedTemplate {
   readonly id: string;
@@ -39,6 +39,7 @@ export function prepareTemplates(templates: Templates, shape: Shape): readonly P
   for (const { source, program } of documents) {
     problems.push(...lintProgram(program, { file: source.file, root: shape, partials: byName }));
   }
+  problems.push(...lintFiles(documents), ...lintUnused(byName, documents, templates.own ?? []));
   if (problems.length > 0) throw templateInvalid(inOrder(problems));
   const handlebars = environment(partials);
   return documents.map(({ source, program, front }) => ({

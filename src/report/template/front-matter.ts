@@ -13,6 +13,7 @@ export interface FrontMatter {
   /** A path of the view; without a value there, this document is not made. */
   readonly when: string | null;
   readonly whenAt: At;
+  readonly fileAt: At;
 }
 
 const KEYS = ['title', 'file', 'about', 'orientation', 'output', 'editions', 'when'] as const;
@@ -69,6 +70,7 @@ function assemble(values: ReadonlyMap<string, { value: string; at: At }>, start:
     editions: among('editions', EDITIONS, EDITIONS),
     when: values.get('when')?.value ?? null,
     whenAt: values.get('when')?.at ?? start,
+    fileAt: values.get('file')?.at ?? start,
   };
   return { front, problems };
 }

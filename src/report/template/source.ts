@@ -4,6 +4,8 @@ import type { Edition } from '../../model/engagement.ts';
 export interface Templates {
   readonly documents: Readonly<Record<string, string>>;
   readonly partials: Readonly<Record<string, string>>;
+  /** The files among them that are not ours: `templates/02-control-report.hbs`. */
+  readonly own?: readonly string[];
 }
 
 export interface TemplateSource {
@@ -25,6 +27,15 @@ export function documentSource(id: string, text: string): TemplateSource {
 
 export function partialSource(id: string, text: string): TemplateSource {
   return { id, file: `templates/partials/${id}.hbs`, text: plainLineEnds(text) };
+}
+
+/** Templates that somebody else wrote, each with its text. */
+export function ownTemplates({ documents, partials, own = [] }: Templates): readonly TemplateSource[] {
+  const sources = [
+    ...Object.entries(documents).map(([id, text]) => documentSource(id, text)),
+    ...Object.entries(partials).map(([id, text]) => partialSource(id, text)),
+  ];
+  return sources.filter(({ file }) => own.includes(file));
 }
 
 /** A template edited on Windows is the same template. */

@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PACKAGE_ROOT, textsIn } from './ground.ts';
+import { onDisk } from './trouble.ts';
+
+/** Documents and partials by name. */
+export interface TemplateFolder {
+  readonly documents: Readonly<Record<string, string>>;
+  readonly partials: Readonly<Record<string, string>>;
+}
+
+export interface OwnTemplates extends TemplateFolder {
+  /** The files beside the engagement that stand in for ours or are added to them: `templates/02-control-report.hbs`. */
+  readonly own: readonly string[];
+}
+
+export interface TemplateTexts extends OwnTemplates {
+  /** As they are shipped, whatever stands in for them. */
+  readonly shipped: TemplateFolder;
+  /** The plain words that go into each package as they stand: how to check one is no matter of taste. */
+  readonly howToVerify: string;
+  readonly verifyPage: { readonly page: string; readonly scripts: readonly string[] };
+}
+
+/** The folder of the package's templates, and of a client's own beside the engagement file. */
+export const TEMPLATE_FOLDER = 'templates';
+const PARTIALS = 'partials';
+/** Documents that are made outside of packages. */
+const ALONE = 'alone';
+const EXTENSION = '.hbs';
+/** In the order in which they build on one another. */
+const VERIFY_SCRIPTS = ['zip.mjs', 'bag.mjs', 'signature.mjs', 'page.mjs'];
+
+/** A template of the client's own is no exhibit; whatever else lies in a folder of that name is. */
+export function isTemplatePath(path: string): boolean {
+  return /^templates\/(partials\/|alone\/)?[^/]+\.hbs$/.test(path);
+}
+
+/** `beside` is an engagement folder: what its `templates/` holds goes before ours of the same name. */
+export async function readTemplates(beside?: string): Promise<TemplateTexts> {
+  const root = join(PACKAGE_ROOT, TEMPLATE_FOLDER);
+  const howToVerify = join(root, 'package', 'HOW-TO-VERIFY.txt');
+  const shipped = await readFolder(root, '');
+  return {
+    ...(await withOwn(shipped, beside, '')),
+    shipped,
+    howToVerify: await onDisk(howToVerify, () => readFile(howToVerify, 'utf8')),
+    verifyPage: await readVerifyPage(join(root, 'package', 'verify')),
+  };
+}
+
+/** The templates of the documents that are made outside of packages. */
+export async function readAloneTemplates(beside?: string): Promise<OwnTemplates> {
+  return withOwn(await readFolder(join(PACKAGE_ROOT, TEMPLATE_FOLDER), ALONE), beside, ALONE);
+}
+
+/** Every template that is shipped, by the path under which a folder of one's own would stand in for it. */
+export async function readShippedTemplates(): Promise<readonly { readonly path: string; readonly text: string }[]> {
+  const root = join(PACKAGE_ROOT, TEMPLATE_FOLDER);
+  const folders = await Promise.all(
+    ['', PARTIALS, ALONE].map(async (folder) =>
+      Object.entries(await textsIn(join(root, folder), EXTENSION)).map(([name, text]) => ({
+        path: pathOf(folder, name),
+        text,
+      })),
+    ),
+  );
+  return folders.flat();
+}
+
+async function readFolder(root: string, documents: string): Promise<TemplateFolder> {
+  return {
+    documents: await textsIn(join(root, documents), EXTENSION),
+    partials: await textsIn(join(root, PARTIALS), EXTENSION),
+  };
+}
+
+async function withOwn(shipped: TemplateFolder, beside: string | undefined, folder: string): Promise<OwnTemplates> {
+  if (beside === undefined) return { ...shipped, own: [] };
+  const own = await readFolder(join(beside, TEMPLATE_FOLDER), folder);
+  return {
+    documents: { ...shipped.documents, ...own.documents },
+    partials: { ...shipped.partials, ...own.partials },
+    own: [
+      ...Object.keys(own.documents).map((name) => pathOf(folder, name)),
+      ...Object.keys(own.partials).map((name) => pathOf(PARTIALS, name)),
+    ],
+  };
+}
+
+function pathOf(folder: string, name: string): string {
+  return [TEMPLATE_FOLDER, folder, `${name}${EXTENSION}`].filter((part) => part !== '').join('/');
+}
+
+async function readVerifyPage(folder: string): Promise<TemplateTexts['verifyPage']> {
+  const read = (name: string) => onDisk(join(folder, name), () => readFile(join(folder, name), 'utf8'));
+  return { page: await read('verify.html'), scripts: await Promise.all(VERIFY_SCRIPTS.map(read)) };
+}

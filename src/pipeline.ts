@@ -183,7 +183,7 @@ export async function planEdition(
     characters.length === 0 ? [] : [diagnostic('characters-undrawn', { document, characters })],
   );
   const parts = await packageParts({ ...materials, ...made });
-  const plan = planPackage(parts);
+  const plan = { ...planPackage(parts), settled: placements };
   proveNothingLeaves({ plan, edition, engagement, words, sightings, exhibitsLeave: named });
   const told = [...settled.notes, ...notes, ...undrawn];
   return noted(signing ? signPlan(plan, parts, signing.key) : plan, told);

@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative } from 'node:path';
+import { basename, isAbsolute, join, relative } from 'node:path';
 import { browserCheck, pack, verifyPackage } from '../bundle/index.ts';
 import {
   discardUnfinished,
@@ -7,10 +7,11 @@ import {
   readLogo,
   readTemplates,
   readVersion,
+  saveOutput,
   savePackage,
 } from '../disk/index.ts';
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
-import { ProofpackError } from '../kernel/failure.ts';
+import { failure, ProofpackError } from '../kernel/failure.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import type { Edition } from '../model/engagement.ts';
 import type { Findings } from '../model/findings.ts';
@@ -18,6 +19,7 @@ import type { PackagePlan } from '../model/package.ts';
 import { type Materials, planEdition } from '../pipeline.ts';
 import { checkTemplates } from '../report/index.ts';
 import { exitFor } from './conditions.ts';
+import { type Lock, openLock } from './encrypt.ts';
 import { guardLeaks, keepCommitments } from './guard-leaks.ts';
 import { openProofs, writeRequest } from './proofs.ts';
 import { bytesText } from './tell.ts';
@@ -31,6 +33,9 @@ interface Built {
   readonly files: number;
   readonly bytes: number;
   readonly sha256: string | null;
+  readonly encrypted?: Lock['how'];
+  /** The package inside of what was encrypted. */
+  readonly holds?: { readonly name: string; readonly sha256: string };
   readonly entries?: readonly {
     readonly path: string;
     readonly role: string;
@@ -45,6 +50,7 @@ export async function buildPackages(given: Given, terminal: Terminal): Promise<n
   stopForOtherClients(assessed.findings);
   const editions = editionsOf(given, assessed);
   const proofs = await openProofs(given, editions);
+  const lock = await openLock(given, terminal);
   const guarded = await guardLeaks(assessed, editions, terminal);
   const materials = await materialsOf(assessed);
   const built: Built[] = [];
@@ -59,7 +65,7 @@ export async function buildPackages(given: Given, terminal: Terminal): Promise<n
     }
     const plan = given.flag('dryRun') ? planned.value : await proofs.finish(planned.value);
     const path = await pathFor(given.text('output'), plan, index);
-    built.push(given.flag('dryRun') ? dryRun(path, plan) : await write(path, plan, given, terminal));
+    built.push(given.flag('dryRun') ? dryRun(path, plan) : await write(path, plan, { given, terminal, lock }));
   }
   if (!given.flag('dryRun')) await keepCommitments(assessed, guarded);
   tell(terminal, { built, notes, dry: given.flag('dryRun'), timestampRequest: proofs.requestPath });
@@ -106,9 +112,16 @@ async function pathFor(output: string | undefined, plan: PackagePlan, index: num
   return index === 0 ? output : `${output.replace(/\.zip$/i, '')}_${plan.edition}.zip`;
 }
 
-async function write(path: string, plan: PackagePlan, given: Given, terminal: Terminal): Promise<Built> {
+interface Writing {
+  readonly given: Given;
+  readonly terminal: Terminal;
+  readonly lock: Lock | undefined;
+}
+
+async function write(path: string, plan: PackagePlan, { given, terminal, lock }: Writing): Promise<Built> {
   terminal.progress(`${plan.edition}: packing ${plan.entries.length} files`);
   const bytes = await pack(plan);
+  if (lock) return writeLocked(path, { plan, bytes, lock, replace: given.flag('force') });
   await savePackage({
     bytes,
     path,
@@ -116,6 +129,28 @@ async function write(path: string, plan: PackagePlan, given: Given, terminal: Te
     check: async (back) => (await verifyPackage(back)).holds,
   });
   return { path, edition: plan.edition, files: plan.entries.length, bytes: bytes.length, sha256: sha256(bytes) };
+}
+
+/** Only the locked file is written; what it holds was verified before. */
+async function writeLocked(
+  path: string,
+  { plan, bytes, lock, replace }: { plan: PackagePlan; bytes: Uint8Array; lock: Lock; replace: boolean },
+): Promise<Built> {
+  if (!(await verifyPackage(bytes)).holds) throw failure(diagnostic('package-damaged-on-disk', { path }), { exit: 6 });
+  const locked = await lock.lock(basename(path), bytes);
+  const target = lock.pathOf(path);
+  await saveOutput(target, locked, { replace });
+  const holds = { name: basename(path), sha256: sha256(bytes) };
+  const hash = sha256(locked);
+  return {
+    path: target,
+    edition: plan.edition,
+    files: plan.entries.length,
+    bytes: locked.length,
+    sha256: hash,
+    encrypted: lock.how,
+    holds,
+  };
 }
 
 function dryRun(path: string, { edition, entries }: PackagePlan): Built {
@@ -146,19 +181,20 @@ function tell(terminal: Terminal, of: Told): void {
   for (const { message, severity } of of.notes) {
     if (severity !== 'info') terminal.warn(`${severity}  ${message}`);
   }
-  for (const { path, edition, files, bytes, sha256: hash, entries } of of.built) {
+  for (const { path, edition, files, bytes, sha256: hash, entries, holds } of of.built) {
     for (const entry of entries ?? [])
       terminal.say(`${bytesText(entry.bytes).padStart(9)}  ${entry.role.padEnd(8)}  ${entry.path}`);
     const word = of.dry ? 'would write' : 'written';
     terminal.say(`${terminal.style('green', word)}  ${shown(path)}  ${edition}, ${files} files, ${bytesText(bytes)}`);
     if (hash) terminal.say(`         sha256 ${hash}`);
+    if (holds) terminal.say(`         holds ${holds.name}, sha256 ${holds.sha256}`);
   }
   if (timestampRequest !== undefined && !of.dry) {
     terminal.say(`${terminal.style('green', 'written')}  ${timestampRequest}  what to ask a timestamp authority`);
     terminal.note('\nNext: build again with --timestamp and the file that holds its answer.');
   }
   const [first] = of.built;
-  if (first && !of.dry) terminal.note(`\nNext: proofpack verify ${shown(first.path)}`);
+  if (first && !of.dry && !first.encrypted) terminal.note(`\nNext: proofpack verify ${shown(first.path)}`);
 }
 
 function shown(path: string): string {

@@ -41,7 +41,7 @@ export async function guardLeaks(
 }
 
 /** Made at its first use; a folder that cannot be written to only costs the pseudonyms, and copies cannot be made without it. */
-async function keyFor(
+export async function keyFor(
   { folder, engagement }: Assessed,
   editions: readonly Edition[],
 ): Promise<{ key: Uint8Array | undefined; notes: readonly Diagnostic[] }> {

@@ -18,6 +18,8 @@ export interface PackagePlan {
   readonly edition: Edition;
   /** Sorted by path, by code unit. */
   readonly entries: readonly PackageEntry[];
+  /** Where each exhibit went and what was done about it; for whoever shows the plan. */
+  readonly settled?: readonly ExhibitPlacement[];
 }
 
 /** How far a package can be trusted to be what it says. A fourth level, replayed, is reached by whoever derives the verdicts again. */

@@ -48,6 +48,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   saxes: ['intake', 'disk', 'questionnaire'],
   'iconv-lite': ['intake'],
   commander: ['cli'],
+  'age-encryption': ['cli'],
+  '@zip.js/zip.js': ['cli'],
   yaml: ['kernel', 'intake', 'report'],
   zod: ['kernel', 'model', 'bundle', 'disk', 'cli', 'report', 'intake'],
   'date-fns': ['kernel', 'facts', 'assessment', 'report', 'intake'],

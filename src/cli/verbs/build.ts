@@ -28,6 +28,13 @@ const verb = defineVerb({
       flags: '--timestamp-request <file>',
       meaning: 'with --sign: write what to ask the authority, and no package yet',
     },
+    {
+      many: true,
+      whole: true,
+      flags: '--encrypt <how>',
+      meaning: 'age:<recipient> (may be given several times), or zip-aes256 with a password that is asked for',
+    },
+    { flags: '--password-file <file>', meaning: 'with zip-aes256: its first line is the password' },
     { flags: '--force', meaning: 'replace a file that is no package of ours' },
     {
       flags: '--against <package>',
@@ -40,7 +47,11 @@ const verb = defineVerb({
       choices: FAIL_ON,
     },
   ],
-  examples: ['proofpack build clients/lakeside', 'proofpack build clients/lakeside -o lakeside.zip --edition insurer'],
+  examples: [
+    'proofpack build clients/lakeside',
+    'proofpack build clients/lakeside -o lakeside.zip --edition insurer',
+    'proofpack build clients/lakeside --encrypt age:age1…',
+  ],
   run: async (given, terminal) => {
     const { buildPackages } = await import('../build-packages.ts');
     return buildPackages(given, terminal);

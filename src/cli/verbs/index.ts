@@ -11,6 +11,7 @@ export const VERBS = {
   list: () => import('./list.ts'),
   map: () => import('./map.ts'),
   matrix: () => import('./matrix.ts'),
+  preview: () => import('./preview.ts'),
   schema: () => import('./schema.ts'),
   templates: () => import('./templates.ts'),
   transition: () => import('./transition.ts'),

@@ -83,4 +83,31 @@ export const CLI_MESSAGES = {
     says: ({ path }: { path: string }) => `${path} holds no findings that this version can read.`,
     hint: 'Use the version of proofpack that its bag-info.txt names.',
   },
+  'encryption-unknown': {
+    severity: 'error',
+    says: ({ asked }: { asked: readonly string[] }) =>
+      `--encrypt ${asked.join(' --encrypt ')}: this is no form of ours.`,
+    hint: 'Give age:<recipient> (age1…), as often as there are recipients, or zip-aes256 once.',
+  },
+  'recipient-unknown': {
+    severity: 'error',
+    says: ({ recipient }: { recipient: string }) =>
+      `${recipient} is no recipient of age: a letter is wrong or missing.`,
+    hint: 'Copy it again from the recipient; "age-keygen -y" prints it.',
+  },
+  'encryption-not-installed': {
+    severity: 'error',
+    says: ({ name }: { name: string }) => `The package ${name} that encrypts is not installed here.`,
+    hint: 'Install it beside proofpack (npm install, without --omit=optional).',
+  },
+  'password-wanted': {
+    severity: 'error',
+    says: () => 'A password is wanted, and nobody sits at the terminal.',
+    hint: 'Give a file whose first line is the password: --password-file <file>.',
+  },
+  'password-short': {
+    severity: 'error',
+    says: ({ least }: { least: number }) => `The password has fewer than ${least} characters: it would be guessed.`,
+    hint: 'Take a longer one, such as five words by chance, and tell it by another way than the file.',
+  },
 } as const satisfies Record<string, Message>;

@@ -41,6 +41,8 @@ export interface SettleRequest {
   readonly placements: readonly ExhibitPlacement[];
   readonly sightings: Sightings;
   readonly key: Uint8Array | undefined;
+  /** Whether exhibits that are kept back may leave as copies without people and machines. */
+  readonly sanitises: boolean;
 }
 
 /** Does what was decided about the exhibits that would leave; what nobody decided is thrown, and nothing is built. */
@@ -50,9 +52,10 @@ export async function settleExhibits({
   placements,
   sightings,
   key,
+  sanitises,
 }: SettleRequest): Promise<Handled> {
   const entries = engagement.redaction ?? [];
-  if (key === undefined && entries.some(({ action }) => action === 'redact'))
+  if (key === undefined && entries.some(({ action }) => action === 'redact' || (action === 'sanitise' && sanitises)))
     throw failure(diagnostic('owner-key-missing', undefined));
   const handled = await handleExhibits({
     sightings,
@@ -60,6 +63,10 @@ export async function settleExhibits({
     placements,
     exhibit: async (path) => handed(exhibits.find((each) => each.path === path)),
     key: key ?? randomBytes(32),
+    standIn: sanitises
+      ? (value, kind) =>
+          kind === 'column' || kind === 'row' || kind === 'free-text' ? redactedText(kind) : standIn(value, kind, key)
+      : undefined,
   });
   const [first] = handled.problems;
   if (!first) return handled;

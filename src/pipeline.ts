@@ -142,9 +142,9 @@ export async function planEdition(
   const catalog = inScope(request.catalog, engagement);
   const sightings = request.sightings ?? (await searchExhibits(exhibits, { key }));
   const placed = placeExhibits(findings.exhibits, edition);
-  const settled = await settleExhibits({ engagement, exhibits, placements: placed, sightings, key });
+  const { named, sanitises } = EDITION_TRAITS[edition];
+  const settled = await settleExhibits({ engagement, exhibits, placements: placed, sightings, key, sanitises });
   const { placements, copies } = settled;
-  const named = EDITION_TRAITS[edition].named;
   const ours = request.materials.shippedTemplates ?? materials.templates;
   const texts = { documents: ours.documents, partials: ours.partials };
   const ownWords = ownWordsOf(catalog, texts, knownWords());

@@ -7,6 +7,7 @@ import type { Edition } from '../model/engagement.ts';
 import type { ExhibitPlacement } from '../model/package.ts';
 import type { Sightings } from '../model/sighting.ts';
 import { saltOf } from '../redaction/index.ts';
+import { EDITION_TRAITS } from '../report/index.ts';
 import type { Terminal } from './terminal.ts';
 import type { Assessed } from './work.ts';
 
@@ -35,7 +36,9 @@ export async function guardLeaks(
   const settled = new Map<Edition, readonly ExhibitPlacement[]>();
   for (const edition of editions) {
     const placements = placeExhibits(findings.exhibits, edition);
-    settled.set(edition, (await settleExhibits({ engagement, exhibits, placements, sightings, key })).placements);
+    const { sanitises } = EDITION_TRAITS[edition];
+    const done = await settleExhibits({ engagement, exhibits, placements, sightings, key, sanitises });
+    settled.set(edition, done.placements);
   }
   return { sightings, ownerKey: key, notes, settled };
 }

@@ -51,7 +51,7 @@ export interface RedactedCopy {
 /** What was done about an exhibit, as its reader is told. */
 export interface Handling {
   readonly action: RedactionEntry['action'];
-  readonly kinds: readonly { readonly kind: SightingKind | 'column' | 'row'; readonly count: number }[];
+  readonly kinds: readonly { readonly kind: SightingKind | 'column' | 'row' | 'free-text'; readonly count: number }[];
   readonly because: string;
   readonly by: string;
   readonly on: string;

@@ -5,7 +5,9 @@ import type { Handling, RedactionEntry } from '../model/redaction.ts';
 import type { Found, Sightings } from '../model/sighting.ts';
 import { commitmentTo, saltOf } from './commitment.ts';
 import { type Rewritten, redactedCopy } from './rewrite.ts';
+import { sanitisedCopy } from './sanitise.ts';
 import { searchTexts } from './scan.ts';
+import type { Taken } from './spans.ts';
 
 /** An exhibit of the folder, for whoever makes a copy of it. */
 export interface Handed {
@@ -19,6 +21,8 @@ export interface HandleRequest {
   readonly entries: readonly RedactionEntry[];
   readonly placements: readonly ExhibitPlacement[];
   readonly exhibit: (path: string) => Promise<Handed | undefined>;
+  /** What stands for a value in sanitised copies; only for editions that get such. */
+  readonly standIn?: ((value: string, kind: Taken) => string) | undefined;
   /** The owner's key; a commitment cannot be made without it. */
   readonly key: Uint8Array;
 }
@@ -39,11 +43,8 @@ export async function handleExhibits(request: HandleRequest): Promise<Handled> {
   const problems: Diagnostic[] = [];
   const notes: Diagnostic[] = [];
   for (const placement of request.placements) {
-    if (placement.packaged === null) {
-      placements.push(placement);
-      continue;
-    }
-    const one = await handleOne(placement, request);
+    const one =
+      placement.packaged === null ? await handleAbsent(placement, request) : await handleOne(placement, request);
     placements.push(one.placement);
     if (one.copy) copies.set(placement.original, one.copy);
     problems.push(...one.problems);
@@ -57,6 +58,36 @@ interface One {
   readonly copy?: Uint8Array;
   readonly problems: readonly Diagnostic[];
   readonly notes: readonly Diagnostic[];
+}
+
+/** What an edition keeps back leaves only as a sanitised copy, where somebody asked for one. */
+async function handleAbsent(placement: ExhibitPlacement, request: HandleRequest): Promise<One> {
+  const { original: path, number } = placement;
+  const { standIn } = request;
+  const entries = request.entries.filter(({ exhibit, action }) => action === 'sanitise' && plain(exhibit) === path);
+  const [first] = entries;
+  if (!first || !standIn || !placement.withheld) return { placement, problems: [], notes: [] };
+  const handed = await request.exhibit(path);
+  const made = handed?.text && (await sanitisedCopy(handed.text(), entries, standIn));
+  if (!handed || !made) {
+    const reason = handed?.text ? 'no-rows' : 'no-text';
+    return { placement, problems: [diagnostic('redaction-impossible', { path, reason }, { path })], notes: [] };
+  }
+  const redacted = {
+    sha256: sha256(made.bytes),
+    bytes: made.bytes.length,
+    commitment: await commitmentTo(saltOf(request.key, placement.sha256), handed.open()),
+  };
+  const { withheld: _, ...kept } = placement;
+  // The name of a file can name a person, and who decided is a person.
+  const packaged = `data/exhibits/${number}${/\.[A-Za-z0-9]{1,8}$/.exec(path)?.[0].toLowerCase() ?? ''}`;
+  const handled = [{ ...handlingOf(first, countsOf(made)), by: '' }];
+  return {
+    placement: { ...kept, packaged, omitted: null, redacted, handled },
+    copy: made.bytes,
+    problems: [],
+    notes: [],
+  };
 }
 
 async function handleOne(placement: ExhibitPlacement, request: HandleRequest): Promise<One> {

@@ -3,17 +3,15 @@ import type { RedactionEntry } from '../model/redaction.ts';
 import { SIGHTING_CLASSES, type SightingKind } from '../model/sighting.ts';
 import { cellsNamed } from './named-cells.ts';
 import { searchedWindows } from './scan.ts';
-import { type Span, withSpans } from './spans.ts';
+import { type Span, type Taken, withSpans } from './spans.ts';
 
 /** A copy of a text with values taken out, and what was taken. */
 export interface Rewritten {
   readonly bytes: Uint8Array;
-  readonly taken: ReadonlyMap<SightingKind | 'column' | 'row', number>;
+  readonly taken: ReadonlyMap<Taken, number>;
   /** How many signs of which the values were, at least: how hard they are to guess. */
   readonly bits: number;
 }
-
-type Taken = Map<SightingKind | 'column' | 'row', number>;
 
 /** Takes out what the entries name: kinds of what is found, columns, rows; without any of them, all secrets and sensitive data. */
 export async function redactedCopy(
@@ -28,7 +26,7 @@ export async function redactedCopy(
   const isWanted = (kind: SightingKind) => kinds.has(kind) || (all && SIGHTING_CLASSES[kind] !== 'personal');
   const rows = rowsNamed(entries);
   const pieces: Uint8Array[] = [];
-  const taken: Taken = new Map();
+  const taken = new Map<Taken, number>();
   let bits = 0;
   let rowsSeen = 0;
   for await (const { window, sightings, table, rowsFrom } of searchedWindows(text, wanted)) {
@@ -48,7 +46,7 @@ export async function redactedCopy(
   return { bytes: Buffer.concat(pieces), taken, bits };
 }
 
-function rowsNamed(entries: readonly RedactionEntry[]): (row: number) => boolean {
+export function rowsNamed(entries: readonly RedactionEntry[]): (row: number) => boolean {
   const spans = entries.flatMap(({ rows = [] }) =>
     rows.map((each): readonly [number, number] => {
       if (typeof each === 'number') return [each, each];

@@ -1,8 +1,11 @@
 import type { SightingKind } from '../model/sighting.ts';
 
+/** What is taken out of a text: what was found, what a person named, what no column promises to be harmless. */
+export type Taken = SightingKind | 'column' | 'row' | 'free-text';
+
 /** A part of a text that shall be replaced, and as what. */
 export interface Span {
-  readonly as: SightingKind | 'column' | 'row';
+  readonly as: Taken;
   readonly from: number;
   readonly to: number;
 }

@@ -36,6 +36,28 @@ describe('an edition without names', () => {
     }
   }, 120_000);
 
+  it('gives the customer a sanitised copy where the engagement asks for one, and the insurer none', async () => {
+    const out = newFolder();
+    const staff = `${STAFF.trimEnd().replace('Password', 'Password,Notes,State')},asks for Kim at the desk,active\n`;
+    const ask = `redaction: [{ exhibit: hr/staff.csv, action: sanitise, because: "asked for", by: Dana Cole, on: 2026-10-14 }]\n`;
+    const folder = smallClient({ 'hr/staff.csv': staff, 'engagement.yaml': SMALL_ENGAGEMENT + ask });
+    const said = await proofpack('build', folder, '-o', `${out}/`, '--edition', 'insurer,customer');
+    expect(said.exit, said.err).toBe(0);
+    const copies = readdirSync(out).flatMap((name) =>
+      Object.entries(unzipSync(readFileSync(join(out, name)))).filter(([path]) => path.includes('exhibits/')),
+    );
+    expect(copies.map(([path]) => path)).toEqual(['data/exhibits/E-004.csv']);
+    expect(
+      Buffer.from(copies[0]?.[1] ?? [])
+        .toString('utf8')
+        .split('\n')[1],
+    ).toMatch(
+      /^person-\w{6},account-\w{6},device-\w{6},address-\w{6},\[redacted:password\],\[redacted:free-text\],active$/,
+    );
+    const customer = readdirSync(out).find((name) => name.includes('customer')) ?? '';
+    expect((await proofpack('verify', join(out, customer), '--json')).json()).toMatchObject({ holds: true });
+  }, 120_000);
+
   it('is shown before it leaves, by kind and number', async () => {
     const { exit, json, out } = await proofpack('preview', client(), '--edition', 'insurer,auditor', '--json');
     expect(exit).toBe(0);

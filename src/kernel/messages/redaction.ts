@@ -222,5 +222,6 @@ export const REDACTION_MESSAGES = {
 const REDACTION_REASONS = {
   container: 'what is found lies inside an archive or an office document',
   'no-text': 'it is no text',
+  'no-rows': 'it is neither a table nor JSON, so that nobody knows where its free texts are',
 } as const;
 export type RedactionReason = keyof typeof REDACTION_REASONS;

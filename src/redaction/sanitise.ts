@@ -1,0 +1,73 @@
+import type { RedactionEntry } from '../model/redaction.ts';
+import type { SightingKind } from '../model/sighting.ts';
+import { matchesOf } from './matches.ts';
+import { cellsNamed } from './named-cells.ts';
+import { inPlaceOf, type Rewritten, rowsNamed } from './rewrite.ts';
+import { searchedWindows } from './scan.ts';
+import { type Span, type Taken, withSpans } from './spans.ts';
+import { rowsOf, type Table } from './table.ts';
+
+/** A column or key under which people write what they like. */
+const FREE =
+  /(?:^|[^a-z])(?:notes?|comments?|descriptions?|remarks?|messages?|reasons?|details?|summary|text|subject|cause|statement|justification|resolution|body)$/i;
+
+/** Prose, wherever it stands. */
+const isProse = (value: string): boolean => value.length > 60 && value.split(' ').length > 4;
+
+/**
+ * A copy for those who get no originals: people, accounts, machines and addresses become pseudonyms, secrets and free texts are taken out.
+ * Undefined where the file is neither a table nor JSON: nobody knows then where its free texts are.
+ */
+export async function sanitisedCopy(
+  text: AsyncIterable<Uint8Array>,
+  entries: readonly RedactionEntry[],
+  standIn: (value: string, kind: Taken) => string,
+): Promise<Rewritten | undefined> {
+  const wanted = new Set(entries.flatMap(({ columns = [] }) => columns.map((column) => column.toLowerCase())));
+  const rows = rowsNamed(entries);
+  const pieces: Uint8Array[] = [];
+  const taken = new Map<Taken, number>();
+  let rowsSeen = 0;
+  for await (const { window, sightings, table, rowsFrom } of searchedWindows(text, wanted)) {
+    if (table === undefined && !/^\s*[[{]/.test(window.text) && pieces.length === 0) return undefined;
+    const cells = cellsNamed(window.text, { wanted, rows, table, rowsFrom, rowsSeen, line: window.line });
+    rowsSeen = cells.rowsSeen;
+    const found: Span[] = sightings.map(({ kind, from, to }: { kind: SightingKind; from: number; to: number }) => ({
+      as: kind,
+      from,
+      to,
+    }));
+    const free = table ? freeCells(window.text, table, rowsFrom) : freeValues(window.text);
+    const made = withSpans(window.text, [...free, ...cells.spans, ...found], (span) =>
+      inPlaceOf(span, window.text, standIn(window.text.slice(span.from, span.to), span.as)),
+    );
+    for (const { as } of made.replaced) taken.set(as, (taken.get(as) ?? 0) + 1);
+    pieces.push(Buffer.from(made.text, 'utf8'));
+  }
+  return { bytes: Buffer.concat(pieces), taken, bits: Number.POSITIVE_INFINITY };
+}
+
+function freeCells(text: string, { delimiter, header }: Table, rowsFrom: number): readonly Span[] {
+  const columns = new Set(header.flatMap((name, i) => (FREE.test(spaced(name)) ? [i] : [])));
+  return [...rowsOf(text, delimiter, rowsFrom)]
+    .flat()
+    .filter(({ column, from, to }) => to > from && (columns.has(column) || isProse(text.slice(from, to))))
+    .map(({ from, to }) => ({ as: 'free-text', from, to }));
+}
+
+const VALUE = /"([^"\\\n]{1,80})"\s{0,8}:\s{0,8}"((?:[^"\\\n]|\\.){1,16384})"/g;
+
+function freeValues(text: string): readonly Span[] {
+  const spans: Span[] = [];
+  for (const match of matchesOf(VALUE, text)) {
+    const [whole, key = '', value = ''] = match;
+    if (!FREE.test(spaced(key)) && !isProse(value)) continue;
+    const to = match.index + whole.length - 1;
+    spans.push({ as: 'free-text', from: to - value.length, to });
+  }
+  return spans;
+}
+
+function spaced(name: string): string {
+  return name.trim().replace(/([a-z])([A-Z])/g, '$1 $2');
+}

@@ -1,8 +1,9 @@
 import type { Ceiling, ContradictionKind, Outcome, Reason, Verdict } from '../model/assessment.ts';
 import type { Tone } from '../model/document.ts';
-import type { Edition } from '../model/engagement.ts';
 import type { ExhibitStatus } from '../model/exhibit.ts';
 import type { Practice } from '../model/practice.ts';
+
+export { EDITION_TRAITS } from './edition-traits.ts';
 
 /** The words that documents, workbooks and the page share; a new verdict or status without words does not compile. */
 export const VERDICT_WORDS = {
@@ -99,34 +100,6 @@ export const DECISION_WORDS = {
   alternative: 'Alternative measure',
   'not-reasonable': 'Not reasonable and appropriate',
 } as const;
-
-/**
- * What a recipient gets. `named`: people, devices and rows are told; `compact`: tables instead of a section for each control; `sanitises`: copies of
- * exhibits without people and machines, where the engagement asks for them.
- */
-export const EDITION_TRAITS = {
-  auditor: { word: 'Auditor edition', named: true, compact: false, sanitises: false, withheld: '' },
-  internal: { word: 'Internal edition', named: true, compact: false, sanitises: false, withheld: '' },
-  insurer: {
-    word: 'Insurer edition',
-    named: false,
-    compact: true,
-    sanitises: false,
-    withheld:
-      'Names of people, accounts and devices are withheld, and so are the original exports; their hashes are listed.',
-  },
-  customer: {
-    word: 'Customer edition',
-    named: false,
-    compact: true,
-    sanitises: true,
-    withheld:
-      'Names of people, accounts and devices are withheld, and so are the original exports; their hashes are listed.',
-  },
-} as const satisfies Record<
-  Edition,
-  { word: string; named: boolean; compact: boolean; sanitises: boolean; withheld: string }
->;
 
 export const WITHHELD = {
   person: 'a named person',

@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     testTimeout: 240_000,
+    hookTimeout: 240_000,
     pool: 'threads',
     maxWorkers: Math.max(2, availableParallelism()),
   },

@@ -50,3 +50,8 @@ export function plural(unit: string): string {
     (/[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : /(s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`);
   return before + many;
 }
+
+/** The first letter large: `yes` at the beginning of a cell. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -37,7 +37,7 @@ export function controlView(
   const told = telling(spoken, assessment);
   const silent = deciding.filter(isSilent).map((reason) => reasonView(reason, lens));
   const context = reasons
-    .filter((reason) => reason.bears === 'as-context' && !isSilent(reason))
+    .filter((reason) => reason.bears === 'as-context' && !isSilent(reason) && !isTold(reason, spoken))
     .map((reason) => reasonView(reason, lens));
   const excepted = withoutRepeats(shown.filter(({ exceptions }) => exceptions.first.length > 0));
   const lacking = missing(control, assessment, lens);
@@ -137,6 +137,11 @@ export function referencesText({ references = {} }: Control, lists: readonly Ref
       return ids === undefined ? [] : [PHRASES.referenced(title, ids.join(', '))];
     })
     .join('; ');
+}
+
+/** A measure that decides stands in the table; as context of another practice it would stand there twice. */
+function isTold({ fact, measured }: Reason, spoken: readonly Reason[]): boolean {
+  return spoken.some((reason) => reason.fact === fact && reason.measured === measured);
 }
 
 /** Asked, and nothing that was handed over speaks of it. */

@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/text.ts';
 import type { Reason } from '../../model/assessment.ts';
 import type { Basis } from '../../model/fact.ts';
 import { BESIDES_WORDS } from '../besides-words.ts';
@@ -51,7 +52,7 @@ function asked(reason: Reason, lens: Lens): { readonly question: string; readonl
   const { text, measured, expected } = reason;
   const question = lens.question(reason.fact);
   // The outcome beside it says that this is somebody's word; saying so again in each row hides what was said.
-  if (reason.outcome === 'attested' && question !== '') return { question, found: measuredText(reason) };
+  if (reason.outcome === 'attested' && question !== '') return { question, found: capital(measuredText(reason)) };
   if (question === '' || !text.startsWith(question)) return { question: text, found: measuredText(reason) };
   const found = text.slice(question.length).trim().replace(PHRASES.expectedTail(expected), '.');
   const said = found.slice(0, measured.length);

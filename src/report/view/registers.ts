@@ -1,6 +1,6 @@
 import { PHRASES as ASSESSMENT_PHRASES } from '../../kernel/messages/assessment.ts';
 import { groupBy } from '../../kernel/order.ts';
-import { plural } from '../../kernel/text.ts';
+import { capital, plural } from '../../kernel/text.ts';
 import type { Gap } from '../../model/assessment.ts';
 import type { NamedFact } from '../../model/fact.ts';
 import type { CadenceLine } from '../../model/findings.ts';
@@ -42,10 +42,6 @@ function withoutTitle({ weakness, practice }: Gap, lens: Lens): string {
   const sentences = weakness.startsWith(title) ? weakness.slice(title.length) : weakness;
   const reasons = lens.assessed(practice)?.reasons ?? [];
   return reasons.reduce((told, reason) => told.replace(reason.text, () => plainly(reason)), sentences);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** `NIST CSF 2.0: PR.AA-03, PR.AA-05; HIPAA: 164.312(d)`. */

@@ -98,7 +98,7 @@ export const CLI_MESSAGES = {
   'encryption-not-installed': {
     severity: 'error',
     says: ({ name }: { name: string }) => `The package ${name} that encrypts is not installed here.`,
-    hint: 'Install it beside proofpack (npm install, without --omit=optional).',
+    hint: 'Install it beside proofpack: npm install, with its name.',
   },
   'password-wanted': {
     severity: 'error',

@@ -66,7 +66,7 @@ interface Home {
 /** The engagement that the file lies under gives zone, order of dates and who prepares it. */
 async function homeOf(path: string, given: Given): Promise<Home> {
   const folder = await engagementAbove(path);
-  const engagement = folder === undefined ? nobodys(dayOf(given)) : (await openEngagement(folder)).engagement;
+  const engagement = folder === undefined ? nobodys(dayGiven(given)) : (await openEngagement(folder)).engagement;
   const target = given.text('to') ?? (folder === undefined ? undefined : join(folder, MAPPINGS_FOLDER));
   return { target: target === undefined ? undefined : relative('', target) || '.', engagement };
 }
@@ -173,13 +173,14 @@ async function headOf({ given, asker, home }: Work, proposal: Proposal): Promise
       product: product ?? '?',
       ...(obtain === undefined ? {} : { obtain }),
       by: by ?? '?',
-      on: dayOf(given),
+      on: dayGiven(given),
       because: because ?? '???',
     },
   };
 }
 
-function dayOf(given: Given): CivilDate {
+/** `--on`, else today. */
+export function dayGiven(given: Given): CivilDate {
   const now = new Date();
   const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
     .map((part) => String(part).padStart(2, '0'))

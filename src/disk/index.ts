@@ -9,11 +9,13 @@ export {
   readVersion,
 } from './ground.ts';
 export { readSmallText, refuseAmongExhibits, saveKey } from './keys.ts';
+export { QUESTIONNAIRES_FOLDER } from './listing.ts';
 export { readMapping, readMappings } from './mappings.ts';
 export { ownerKey, readOwnerKey, saveCommitments } from './owner-key.ts';
 export { readAdviceRules, readResponsibilityWords, readTransitionRules } from './ownership-rules.ts';
 export { isFolder, readPackage } from './package.ts';
 export { withPublishedTexts } from './published/texts.ts';
+export { type Remembered, readRemembered, saveFormProfile, savePairs } from './questionnaires.ts';
 export { discardUnfinished, type SaveRequest, savePackage } from './save.ts';
 export { engagementAbove, isEngagement, saveMapping } from './save-mapping.ts';
 export { saveOutput } from './save-output.ts';

@@ -12,6 +12,8 @@ import { errno } from './trouble.ts';
 /** Files that a run of ours reads or writes beside the exhibits. */
 const OURS: readonly string[] = [ENGAGEMENT_FILE, 'COLLECT.md', 'engagement.schema.json', OWNER_KEY, COMMITMENTS];
 const CATALOGUE_FOLDER = 'frameworks';
+/** What senders want answered, and what was found out about it. */
+export const QUESTIONNAIRES_FOLDER = 'questionnaires';
 export const UNFINISHED = /^\.proofpack-(\d+)-[0-9a-f]+$/;
 const SYSTEM =
   /^(thumbs\.db|ehthumbs\.db|desktop\.ini|\.ds_store|__macosx|\$recycle\.bin|system volume information|lost\+found)$/i;
@@ -56,7 +58,10 @@ async function walk(
   for (const entry of await readdir(at.folder, { withFileTypes: true })) {
     const path = `${at.inside}${entry.name}`.normalize('NFC');
     if (isOurs(entry, at.inside)) continue;
-    const reason = skipReason(entry);
+    const reason =
+      at.inside === '' && entry.isDirectory() && entry.name === QUESTIONNAIRES_FOLDER
+        ? 'questionnaires'
+        : skipReason(entry);
     if (reason) found.skipped.push({ path: entry.isDirectory() ? `${path}/` : path, reason });
     else if (entry.isDirectory()) await enter(join(at.folder, entry.name), path, found);
     else found.files.push({ path, absolute: join(at.folder, entry.name) });

@@ -7,6 +7,7 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  stringify,
   visit,
   type YAMLParseError,
   type YAMLWarning,
@@ -55,6 +56,11 @@ export function readYaml<S extends z.ZodType>(text: string, path: string, schema
   const parsed = schema.safeParse(plain.value);
   if (parsed.success) return { value: parsed.data, problems: [], place };
   return failed(inOrder(issueProblems(parsed.error.issues, { schema, value: plain.value, place })));
+}
+
+/** A file of ours as it is written: lines stay short enough to be compared. */
+export function yamlText(value: unknown): string {
+  return stringify(value, { lineWidth: 140 });
 }
 
 /** As the file is read: from its head to its foot. */

@@ -200,6 +200,8 @@ export const Engagement = z.strictObject({
   mappings: z.array(z.string().min(1)).optional(),
   /** What is taken out of exhibits before they leave, what stays although it was found, and what stays at home. */
   redaction: z.array(RedactionEntry).optional(),
+  /** Folders of confirmed question pairs and form profiles that several engagements share; `questionnaires/` beside this file is always read. */
+  questionnaires: z.array(z.string().min(1)).optional(),
   thresholds: z.record(Id, z.number()).default({}),
   brand: z
     .strictObject({

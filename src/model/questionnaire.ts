@@ -24,6 +24,8 @@ export interface Grid {
 export interface FormCell {
   readonly text: string;
   readonly formula: boolean;
+  /** Other cells hang on its formula, which would be lost for them too. */
+  readonly formulaOfOthers?: boolean;
   readonly locked: boolean;
   readonly hidden: boolean;
   readonly bold: boolean;

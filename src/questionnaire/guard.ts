@@ -39,6 +39,7 @@ export function guard({
 function fault(cell: FormCell, writing: Writing, form: Form, allow: ReadonlySet<Allowance>): Diagnostic | null {
   const { entry } = writing;
   if (cell.span === null) return refusal(writing, REASONS.covered());
+  if (cell.formulaOfOthers === true) return refusal(writing, REASONS.formulaOfOthers());
   if (cell.formula && !allow.has('formulas')) return refusal(writing, REASONS.formula());
   if (cell.locked && !allow.has('locked')) return refusal(writing, REASONS.locked());
   if (cell.text.trim() !== '' && !cell.formula && !allow.has('filled'))

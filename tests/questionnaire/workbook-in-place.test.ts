@@ -177,6 +177,14 @@ describe('what a sender did not leave open', () => {
     expect(decoder.decode(parts['xl/_rels/workbook.xml.rels'])).not.toContain('calcChain');
   });
 
+  it('is a formula that others hang on, whatever is allowed', async () => {
+    const bytes = edited(SHEET, (xml) =>
+      xml.replace('<c r="F10"><f>', '<c r="F10"><f t="shared" ref="F10:F28" si="0">'),
+    );
+    const { refused } = await fill({ F10: text('by hand') }, { bytes, allow: ['formulas', 'locked'] });
+    expect(refused[0]?.note.message).toContain('other cells hang on the formula in it');
+  });
+
   it('is an answer that stands there already', async () => {
     const first = await fill({ C10: text('Yes') });
     const second = await fill({ C10: text('No') }, { bytes: first.bytes });

@@ -1,6 +1,7 @@
 // Written by scripts/indexes.mjs from the listing of this folder; the file name is the id.
 export const VERBS = {
   advise: () => import('./advise.ts'),
+  answer: () => import('./answer.ts'),
   assess: () => import('./assess.ts'),
   build: () => import('./build.ts'),
   compare: () => import('./compare.ts'),

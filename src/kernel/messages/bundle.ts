@@ -35,6 +35,7 @@ const NO_EXHIBIT = {
   lock: 'an office program left it there as a lock',
   link: 'it is a symbolic link; what it points to may lie outside',
   special: 'it is neither a file nor a folder',
+  questionnaires: 'it belongs to questionnaires that are to be answered, and proves nothing',
   'other-engagement': 'it is an engagement of its own, perhaps of another client',
 } as const;
 export type SkipReason = keyof typeof NO_EXHIBIT;

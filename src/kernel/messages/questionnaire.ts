@@ -29,6 +29,43 @@ export const QUESTIONNAIRE_MESSAGES = {
       `${grid}, ${cell} was left as it is: ${reason}.`,
     hint: 'Answer it by hand, or lift the guard with --allow and its name if you know that the sender wants it written.',
   },
+  'questionnaires-folder-missing': {
+    severity: 'error',
+    says: ({ folder }: { folder: string }) => `questionnaires: there is no folder ${folder}.`,
+    hint: 'Give the folder of shared pairs and profiles as it is seen from engagement.yaml, such as ../shared-answers.',
+  },
+  'questionnaires-invalid': {
+    severity: 'error',
+    says: ({ problems }: { problems: string }) => problems,
+    hint: 'Compare with docs/answer-a-questionnaire.md.',
+  },
+  'form-without-questions': {
+    severity: 'error',
+    says: ({ path }: { path: string }) => `No question with a place for its answer was found in ${path}.`,
+    hint: 'Write a profile that says where they are (docs/answer-a-questionnaire.md), or give the columns heads such as Question and Answer.',
+  },
+  'form-profile-strange': {
+    severity: 'error',
+    says: ({ grid, known }: { grid: string; known: readonly string[] }) =>
+      `The profile of this form speaks of "${grid}", and the form has ${known.map((name) => `"${name}"`).join(', ')}.`,
+    hint: 'Correct the profile in questionnaires/, or delete it and run "proofpack answer --profile" anew.',
+  },
+  'answer-inside-engagement': {
+    severity: 'error',
+    says: ({ path }: { path: string }) =>
+      `${path} lies among the exhibits: what is written there would be read as evidence next time.`,
+    hint: 'Choose another folder with -o, or one below questionnaires/ of the engagement.',
+  },
+  'answer-confirm-wrong': {
+    severity: 'error',
+    says: ({ given, why }: { given: string; why: string }) => `--confirm "${given}" cannot be used: ${why}.`,
+    hint: 'Say --confirm Q-012=VS-BCK-05 --by "Your name", or Q-012=none; the answer map names the ids of the questions.',
+  },
+  'answer-over-claim': {
+    severity: 'warning',
+    says: ({ id, text }: { id: string; text: string }) => `${id}: ${text}`,
+    hint: 'Answer it no stronger than the evidence, or bring the evidence; whoever received the earlier answer may have to be told.',
+  },
 } as const satisfies Record<string, Message>;
 
 const SHOWN = 6;
@@ -50,6 +87,7 @@ export const QUESTIONNAIRE_REASONS = {
   noDocument: () => 'it holds no document',
   notThere: () => 'the form has no such cell',
   covered: () => 'another cell is merged over it',
+  formulaOfOthers: () => 'other cells hang on the formula in it',
   formula: () => 'a formula of the sender stands in it (--allow formulas)',
   locked: () => 'its sheet is protected and it is not among the cells left open (--allow locked)',
   filled: (text: string) => `"${text.slice(0, 60)}" stands in it (--allow filled)`,
@@ -87,3 +125,68 @@ function spanText(days: number): string {
   if (days < 1) return counted(Math.round(days * 24), 'hour');
   return counted(days, 'day');
 }
+
+/** Why a pair cannot be confirmed. */
+export const CONFIRM_REASONS = {
+  form: () => 'an id of a question, an equals sign and an id of ours are wanted',
+  noQuestion: (id: string) => `the form has no ${id}`,
+  noControl: (id: string) => `there is no question of ours ${id}`,
+  nobody: () => 'who says so is wanted (--by)',
+} as const;
+
+/** What is written into cells and maps around an answer. */
+export const ANSWER_WORDS = {
+  asOf: (day: string) => `As of ${day}.`,
+  exceptions: (count: number) => `Exceptions: ${count}.`,
+  owner: (title: string) => (title === '' ? '' : `Answers for it: ${title}.`),
+  planned: (action: string, due: string) => `Planned by ${due}: ${action}.`,
+  exhibits: (numbers: readonly string[]) => `Evidence: ${numbers.join(', ')}.`,
+  stated: (by: string, on: string) => `Stated by ${by} on ${on}; no exhibit shows it.`,
+  notJudged: () => 'the question of ours that it is was not judged',
+  onlyPeople: (what: string) => `only people know this: ${what}`,
+  stricter: () => 'ours asks for more, and what falls short of ours may still be enough for theirs',
+  cannotSay: (verdict: string) => `the evidence does not carry an answer (${verdict.replaceAll('-', ' ')})`,
+  noWord: () => 'its cells have no word for what the evidence shows',
+  wantsDescription: () => 'it asks for a description, and its cell takes none',
+  alreadyAnswered: (text: string) => `"${text.slice(0, 80)}" stands there already`,
+  thisForm: () => 'this form',
+  hidden: () => 'the form does not show it',
+  notAsked: (id: string) => `${id} was not answered so that this is asked`,
+  before: (id: string) => `it hangs on ${id}, which a person has to answer`,
+  refused: (reasons: readonly string[]) => reasons.join(' '),
+  overClaim: (said: string, ceiling: string, text: string) =>
+    `Earlier answer: "${said.slice(0, 80)}". The evidence allows at most "${ceiling}". ${text}`,
+} as const;
+
+export const ANSWER_COLUMNS: readonly string[] = [
+  'Question id',
+  'Number in the form',
+  'Cell',
+  'Question',
+  'State',
+  'Written',
+  'Strongest answer the evidence allows',
+  'Verdict',
+  'Our question',
+  'Practices',
+  'Facts',
+  'Exhibits',
+  'Match',
+  'Score',
+  'Owner',
+  'Because',
+  'Earlier answer',
+  'Contradiction',
+  'Same as',
+];
+
+export const NEEDED_COLUMNS: readonly string[] = [
+  'Owner',
+  'Question id',
+  'Cell',
+  'Question',
+  'Why a person is needed',
+  'Sounds like',
+  'What the evidence says',
+  'Earlier answer',
+];

@@ -19,7 +19,8 @@ export interface Agreement {
 /** Whether figures, rhythm and scope are those of the question: what sounds alike and asks for another number is another question. */
 export function agreementOf({ reading, wording }: Asked, target: Target, thesaurus: Thesaurus): Agreement {
   const spans = [...wording.spans];
-  const known = new Set([...target.wording.spans, ...target.rhythms]);
+  // Where ours names a span of its own, how often the practice recurs says nothing more.
+  const known = target.wording.spans.size > 0 ? target.wording.spans : target.rhythms;
   const otherSpans = spans.filter((days) => !known.has(days));
   const otherPercents = [...wording.percents].filter((percent) => !target.wording.percents.has(percent));
   const asked = scopesOf(reading, thesaurus);

@@ -65,6 +65,7 @@ function gridOf(workbook: OpenWorkbook, { name, hidden }: SheetEntry, lookup: Lo
     return {
       text: cell?.text ?? '',
       formula: cell !== undefined && cell.formula !== 'none',
+      formulaOfOthers: cell?.formula === 'master',
       locked: own.guarded && style.locked,
       hidden:
         own.hiddenRows.has(row) || own.columns.some((each) => each.hidden && each.from <= column && column <= each.to),

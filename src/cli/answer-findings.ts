@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import { placeExhibits } from '../bundle/index.ts';
+import { readExhibits } from '../disk/index.ts';
+import type { Engagement } from '../model/engagement.ts';
+import type { Findings } from '../model/findings.ts';
+import type { Match } from '../model/match.ts';
+import { assessEngagement } from '../pipeline.ts';
+import { forEdition } from '../report/index.ts';
+import { stopForOtherClients } from './build-packages.ts';
+import type { OpenEngagement } from './open.ts';
+import type { Terminal } from './terminal.ts';
+import type { Assessed } from './work.ts';
+
+export interface JudgedForAnswers extends Assessed {
+  /** The findings as the edition for a customer shows them: nothing else may reach his file. */
+  readonly shown: Findings;
+  /** Questionnaires of ours that the engagement does not name and that were judged for this form. */
+  readonly added: readonly string[];
+}
+
+interface Request {
+  readonly engaged: OpenEngagement;
+  readonly matches: readonly Match[];
+  /** The questionnaire itself: it is no exhibit, wherever it lies. */
+  readonly file: string;
+  readonly terminal: Terminal;
+}
+
+/** The engagement judged with those questionnaires of ours that the questions were found in. */
+export async function judgeForAnswers({ engaged, matches, file, terminal }: Request): Promise<JudgedForAnswers> {
+  const named = engaged.engagement.frameworks.map((entry) => (typeof entry === 'string' ? entry : entry.id));
+  const needed = new Set(matches.flatMap(({ candidates }) => candidates.slice(0, 1).map(({ framework }) => framework)));
+  const kin = matches.flatMap(({ candidates }) => candidates.filter((each) => each.kin === candidates[0]?.kin));
+  for (const { framework } of kin) needed.add(framework);
+  const added = [...needed].filter((id) => !named.includes(id)).sort();
+  const engagement: Engagement = { ...engaged.engagement, frameworks: [...engaged.engagement.frameworks, ...added] };
+  terminal.progress('Hashing exhibits');
+  const { exhibits: all, skipped, notes } = await readExhibits(engaged.folder, engagement);
+  const exhibits = all.filter(({ path }) => resolve(engaged.folder, path) !== resolve(file));
+  terminal.progress(`Reading ${exhibits.length} exhibits`);
+  const request = { ...engaged, engagement, exhibits };
+  const findings = await assessEngagement(request);
+  stopForOtherClients(findings);
+  const shown = forEdition(findings, 'customer', placeExhibits(findings.exhibits, 'customer'));
+  return { ...request, findings, skipped, folderNotes: notes, shown, added };
+}

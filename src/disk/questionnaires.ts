@@ -1,0 +1,75 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { z } from 'zod';
+import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
+import { failure, ProofpackError } from '../kernel/failure.ts';
+import { byCodeUnit } from '../kernel/order.ts';
+import { readYaml, tellProblems, yamlText } from '../kernel/yaml.ts';
+import { FormProfile } from '../model/form-profile.ts';
+import { type QuestionPair, QuestionPairs } from '../model/question-pairs.ts';
+import { QUESTIONNAIRES_FOLDER } from './listing.ts';
+import { saveMapping } from './save-mapping.ts';
+import { errno, onDisk } from './trouble.ts';
+
+/** What people found out and decided about questionnaires: files that can be compared line by line. */
+export interface Remembered {
+  readonly profiles: readonly FormProfile[];
+  /** Those that an organisation shares first, those of the engagement last: the later goes before the earlier. */
+  readonly pairs: readonly QuestionPair[];
+}
+
+const PAIRS = 'pairs';
+const PROFILE = /\.form\.yaml$/;
+
+export async function readRemembered(folder: string, shared: readonly string[] = []): Promise<Remembered> {
+  const profiles: FormProfile[] = [];
+  const pairs: QuestionPair[] = [];
+  for (const inside of [...shared, QUESTIONNAIRES_FOLDER]) {
+    const at = resolve(folder, inside);
+    const names = await namesIn(at, shared.includes(inside) ? inside : undefined);
+    for (const name of names.filter((each) => PROFILE.test(each))) profiles.push(await readOne(at, name, FormProfile));
+    if (names.includes(`${PAIRS}.yaml`)) pairs.push(...(await readOne(at, `${PAIRS}.yaml`, QuestionPairs)).pairs);
+  }
+  return { profiles: profiles.toReversed(), pairs };
+}
+
+async function namesIn(at: string, named: string | undefined): Promise<readonly string[]> {
+  const names = await readdir(at).catch((error: unknown) => {
+    if (errno(error) !== 'ENOENT') return onDisk(at, () => Promise.reject(error));
+    if (named === undefined) return [];
+    throw failure(diagnostic('questionnaires-folder-missing', { folder: named }), { cause: error });
+  });
+  return names.toSorted(byCodeUnit);
+}
+
+async function readOne<S extends z.ZodType>(folder: string, name: string, schema: S): Promise<z.output<S>> {
+  const text = await onDisk(join(folder, name), () => readFile(join(folder, name), 'utf8'));
+  const { value, problems } = readYaml(text, name, schema);
+  if (value === undefined) throw invalid(problems, text);
+  return value;
+}
+
+function invalid(problems: readonly Diagnostic[], text: string): ProofpackError {
+  const { code, hint } = diagnostic('questionnaires-invalid', { problems: '' });
+  return new ProofpackError(
+    code,
+    tellProblems(problems, () => text),
+    hint,
+    { problems },
+  );
+}
+
+/** Saves where a form has its questions, under its fingerprint. */
+export async function saveFormProfile(folder: string, profile: FormProfile): Promise<string> {
+  const at = join(folder, QUESTIONNAIRES_FOLDER);
+  return saveMapping(at, `${profile.fingerprint}.form`, yamlText(profile));
+}
+
+/** Adds to the pairs of a folder; a pair for the same wording takes the place of the older one. */
+export async function savePairs(at: string, added: readonly QuestionPair[]): Promise<string> {
+  const names = await namesIn(at, undefined);
+  const old = names.includes(`${PAIRS}.yaml`) ? (await readOne(at, `${PAIRS}.yaml`, QuestionPairs)).pairs : [];
+  const asked = new Set(added.map(({ asks }) => asks));
+  const pairs = [...old.filter(({ asks }) => !asked.has(asks)), ...added];
+  return saveMapping(at, PAIRS, yamlText({ pairs: pairs.toSorted((a, b) => byCodeUnit(a.asks, b.asks)) }));
+}

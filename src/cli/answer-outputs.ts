@@ -6,6 +6,7 @@ import { planEdition } from '../pipeline.ts';
 import { answerTable, neededTable } from '../questionnaire/index.ts';
 import type { JudgedForAnswers } from './answer-findings.ts';
 import { materialsOf } from './build-packages.ts';
+import { guardLeaks, keepCommitments } from './guard-leaks.ts';
 import { csv } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -22,9 +23,9 @@ export async function saveAnswers(
   { path, bytes, rows, judged, output }: AnswerOutputs,
   { force, terminal }: { readonly force: boolean; readonly terminal: Terminal },
 ): Promise<readonly string[]> {
-  const planned = await planEdition({ ...judged, edition: 'customer', materials: await materialsOf(judged) }, (file) =>
-    terminal.progress(`package: ${file}`),
-  );
+  const guarded = await guardLeaks(judged, ['customer'], terminal);
+  const request = { ...judged, ...guarded, edition: 'customer' as const, materials: await materialsOf(judged) };
+  const planned = await planEdition(request, (file) => terminal.progress(`package: ${file}`));
   const packagePath = join(output, `${planned.value.name}.zip`);
   const text = (content: string) => new TextEncoder().encode(content);
   const tableText = ({ head, rows: lines }: ReturnType<typeof answerTable>) => text(`${csv(head, lines)}\n`);
@@ -43,5 +44,6 @@ export async function saveAnswers(
     replace: force ? 'anything' : 'packages',
     check,
   });
+  await keepCommitments(judged, guarded);
   return [...files.map(([target]) => target), packagePath];
 }

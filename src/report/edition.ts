@@ -69,7 +69,7 @@ export function forEdition(
   return {
     ...scrubbed,
     // Who the package is for and from is never withheld, not even where a person's name is part of it.
-    engagement: { ...scrubbed.engagement, client: engagement.client, brand: engagement.brand },
+    engagement: { ...scrubbed.engagement, client: withoutAddresses(engagement.client), brand: engagement.brand },
     practices,
     frameworks: frameworks.map(({ framework, headline }, index) => ({
       framework,
@@ -77,6 +77,11 @@ export function forEdition(
       controls: controls[index] ?? [],
     })),
   };
+}
+
+/** Where a network can be reached is for nobody who did not ask for it. */
+function withoutAddresses(client: Findings['engagement']['client']): Findings['engagement']['client'] {
+  return { ...client, identifiers: { ...client.identifiers, publicAddresses: [] } };
 }
 
 function reducedBasis({ place }: Basis): Basis {

@@ -14,8 +14,6 @@ export interface DaysSince<K extends RecordKind> {
   readonly from: readonly K[];
   /** `supports`: it was done, `when` it says; `refutes`: it looks like it, but is not, and the text says why. */
   readonly judge: (record: RecordOf<K>, scope: Scope) => Judgement | undefined;
-  /** What limits the deciding row. */
-  readonly remark?: string;
 }
 
 interface Newest {
@@ -46,7 +44,6 @@ export function daysSince<K extends RecordKind>(days: DaysSince<K>): FactDefinit
         const basis = [...newest.undated.rows(), ...disqualified];
         return unknown(because, { wouldNeed: days.from, remarks, basis });
       }
-      if (days.remark) remarks.unshift(days.remark);
       // Otherwise a mere statement could turn what a machine shows into something that is only said.
       if (strong && weak && isNewer(weak, strong)) remarks.push(`A newer statement (${weak.text}) was not used.`);
       return known(

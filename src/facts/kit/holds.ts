@@ -16,7 +16,6 @@ export interface HoldsIf<K extends RecordKind> extends Ask<RecordOf<K>> {
   /** `all`: one that does not is enough to say no. `any`: one that does is enough; the others are exceptions. */
   readonly needs: 'all' | 'any';
   readonly rule?: 'newest' | 'ever';
-  readonly remark?: string;
 }
 
 export function holdsIf<K extends RecordKind>(ask: HoldsIf<K>): FactDefinition {
@@ -31,7 +30,7 @@ export function holdsIf<K extends RecordKind>(ask: HoldsIf<K>): FactDefinition {
 }
 
 export function answerHolds<K extends RecordKind>(
-  ask: Pick<HoldsIf<K>, 'from' | 'needs' | 'rule' | 'remark'>,
+  ask: Pick<HoldsIf<K>, 'from' | 'needs' | 'rule'>,
   subjects: Subjects,
   scope: AnswerScope,
 ): Fact {
@@ -40,7 +39,7 @@ export function answerHolds<K extends RecordKind>(
   const [yes, no, silent] = (['supports', 'refutes', 'undecided'] as const).map((side) =>
     decisions.filter((decision) => decision.side === side),
   ) as [Decision[], Decision[], Decision[]];
-  const remarks = [...(ask.remark ? [ask.remark] : []), ...leftOut(subjects)];
+  const remarks = leftOut(subjects);
   const cannotSay =
     ask.needs === 'all' ? no.length === 0 && (silent.length > 0 || yes.length === 0) : yes.length + no.length === 0;
   if (cannotSay || (ask.needs === 'any' && yes.length === 0 && silent.length > 0)) {

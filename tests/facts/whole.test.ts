@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { startMeasuring } from '../../src/facts/kit/measuring.ts';
+import { DEFINITIONS, SCOPE } from './records.ts';
 import { accounts } from './whole/accounts.ts';
 import { backups } from './whole/backups.ts';
 import { configuration } from './whole/configuration.ts';
@@ -32,6 +34,22 @@ const WORLDS: Readonly<Record<string, Readonly<Record<string, Whole>>>> = {
   vulnerabilities: { vulnerabilities },
 };
 const ACCEPT = process.env['ACCEPT'] === '1';
+
+describe('a known answer', () => {
+  it('has the measure that its fact declares', () => {
+    const declared = new Map(DEFINITIONS.map(([id, { measures }]) => [id, measures] as const));
+    const known = Object.values(WORLDS)
+      .flatMap((worlds) => Object.values(worlds))
+      .flatMap(({ rows }) => {
+        const measuring = startMeasuring(Object.fromEntries(DEFINITIONS), SCOPE);
+        for (const row of rows) measuring.see(row);
+        return measuring.finish().facts;
+      })
+      .flatMap(({ id, fact }) => (fact.status === 'known' ? [[id, fact.measure.kind] as const] : []));
+    expect(known.filter(([id, kind]) => declared.get(id) !== kind)).toEqual([]);
+    expect(new Set(known.map(([, kind]) => kind)).size).toBe(6);
+  });
+});
 
 // Rewritten by `npm run accept`; read every line that it changes.
 for (const [topic, worlds] of Object.entries(WORLDS)) {

@@ -5,7 +5,10 @@ import {
   account,
   agent,
   at,
+  check,
   day,
+  document,
+  install,
   measure,
   mfa,
   owned,
@@ -189,5 +192,79 @@ tell('what the kit decides', [
     'an exact time is newer than the day that it lies in',
     () => [restore(), restore({ observed: at('2026-10-01T12:00:00Z') })],
     '14 days',
+  ],
+]);
+
+tell('what only one fact decides', [
+  [
+    'backup-credentials-separate',
+    'credentials of its own',
+    () => [setting({ setting: 'separate-credentials' })],
+    'holds',
+  ],
+  [
+    'backup-credentials-separate',
+    'no credentials of its own',
+    () => [setting({ setting: 'separate-credentials', on: false })],
+    'does not hold',
+    { exceptions: ['Repo 1: credentials of its own: Passed'] },
+  ],
+  [
+    'checks-with-changed-results',
+    'waived, whatever the tool calls it',
+    () => [check({ outcome: 'waived', verbatim: 'Risk taken' }), check({ rule: 'B', verbatim: 'Exempt' })],
+    'count 2',
+  ],
+  [
+    'automatic-updates-installed',
+    'one that was installed by itself stays one, though the next was not',
+    () => [
+      install({ automatic: true, observed: day('2026-09-10') }),
+      install({ automatic: true, observed: day('2026-09-20'), outcome: 'failed', verbatim: 'Failed' }),
+    ],
+    'holds',
+  ],
+  [
+    'critical-finding-days-in-policy',
+    'the figure beside the word',
+    () => [
+      document({ topic: 'vulnerability-management', setting: 'high 7 days, critical 15 days' }),
+      document({ topic: 'vulnerability-management', title: 'Abroad', setting: 'critical 20 days' }),
+    ],
+    '15 days',
+  ],
+  [
+    'critical-patch-days-in-policy',
+    'the figure beside the word',
+    () => [document({ topic: 'patch-management', setting: 'others 30 days, critical 14 days' })],
+    '14 days',
+  ],
+  [
+    'confidentiality-agreements-signed',
+    'binds until it runs out, whoever approved it',
+    () => [document({ topic: 'confidentiality', approvedBy: undefined, approved: day('2020-01-01') })],
+    'holds',
+  ],
+  [
+    'business-associate-agreements-signed',
+    'what is said of health data in another paper lists nobody',
+    () => [
+      document({ topic: 'vendor-register', documentType: 'register-entry', counterpart: 'Acme', statement: 'PHI' }),
+      document({ topic: 'vendor-management', documentType: 'register-entry', counterpart: 'Bolt', statement: 'ePHI' }),
+      document({ topic: 'vendor-register', documentType: 'policy', counterpart: 'Cirrus', statement: 'ePHI' }),
+      document({ topic: 'business-associate-agreement', documentType: 'baa', counterpart: 'Acme' }),
+    ],
+    '1 of 1',
+  ],
+  [
+    'business-associate-agreements-signed',
+    'each word for health data lists its vendor',
+    () =>
+      ['phi', 'ePHI', 'protected health information', 'health data', 'patient data', 'Business associate', 'BAA']
+        .map((statement, i) =>
+          document({ topic: 'vendor-register', documentType: 'register-entry', counterpart: `V${i}`, statement }),
+        )
+        .concat([document({ topic: 'business-associate-agreement', documentType: 'baa', counterpart: 'V0' })]),
+    '1 of 7',
   ],
 ]);

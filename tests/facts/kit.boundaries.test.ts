@@ -1,19 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { byPlace, keeper, rowOf, shown } from '../../src/facts/kit/row.ts';
+import { agoText, dayOf, dayText, spanOf } from '../../src/facts/kit/time.ts';
 import type { Place } from '../../src/kernel/place.ts';
+import { isDated } from '../../src/model/observed.ts';
 import {
   account,
   agent,
   at,
   check,
+  coverage,
+  date,
   day,
   document,
+  finding,
   install,
   measure,
   mfa,
   owned,
+  patchSummary,
   policy,
   restore,
+  scan,
   setting,
   staff,
   undated,
@@ -266,5 +273,70 @@ tell('what only one fact decides', [
         )
         .concat([document({ topic: 'business-associate-agreement', documentType: 'baa', counterpart: 'V0' })]),
     '1 of 7',
+  ],
+]);
+
+describe('a day in words', () => {
+  const clock = { asOf: date('2026-10-15'), zone: 'UTC' };
+  it.each([
+    [undefined, 'undated'],
+    [undated, 'undated'],
+    [{ ...undated, raw: '' }, 'undated'],
+    [{ ...undated, raw: '  ' }, 'undated'],
+    [{ ...undated, raw: ' soon ' }, '"soon"'],
+    [day('2026-10-01'), '2026-10-01'],
+  ])('%j reads %s', (observed, words) => {
+    expect(dayText(observed, clock)).toBe(words);
+    if (observed === undefined || observed.raw !== '2026-10-01') expect(agoText(observed, clock)).toBe(words);
+  });
+
+  it('is that of the clock also before clocks went by quarters', () => {
+    // Niue was eleven hours and twenty minutes behind.
+    const night = Date.UTC(1960, 5, 1, 11, 19);
+    expect([dayOf('Pacific/Niue', night), dayOf('Pacific/Niue', night + 60_000)]).toEqual(['1960-05-31', '1960-06-01']);
+    const noon = at('2026-10-01T12:00:00Z');
+    expect(isDated(noon) && spanOf(noon, 'UTC')).toEqual([Date.UTC(2026, 9, 1, 12), Date.UTC(2026, 9, 1, 12)]);
+  });
+});
+
+tell('which devices were scanned', [
+  [
+    'share-of-devices-vulnerability-scanned',
+    'by findings, and by the day on which they were last seen',
+    () => [
+      owned('WS01'),
+      owned('WS02'),
+      owned('WS03'),
+      finding({ lastSeen: day('2025-10-01'), observed: day('2026-10-01') }),
+      finding({ host: 'WS02', lastSeen: day('2025-09-30'), observed: day('2026-10-01') }),
+      finding({ host: undefined }),
+    ],
+    '1 of 3',
+    { scope: WITH_DEVICES, exceptions: ['WS02: scanned 2025-09-30', 'WS03: no scan names it'] },
+  ],
+  [
+    'share-of-devices-vulnerability-scanned',
+    'once in the period is enough',
+    () => [
+      owned('WS01'),
+      scan({ targets: ['WS01'], observed: day('2025-10-01') }),
+      finding({ lastSeen: day('2025-09-30') }),
+    ],
+    '1 of 1',
+    { scope: WITH_DEVICES },
+  ],
+  [
+    'share-of-critical-systems-backed-up',
+    'not covered, and no reason told',
+    () => [owned('SRV01', { critical: true }), coverage({ covered: false })],
+    '0 of 1',
+    { scope: WITH_DEVICES, exceptions: ['SRV01: not covered'] },
+  ],
+  [
+    'share-of-devices-patched-in-period',
+    'of a group nothing is known of its devices',
+    () => [owned('WS01'), patchSummary({ device: undefined, group: 'WS01', operation: 'install', installed: 3 })],
+    'unknown: no-evidence',
+    { scope: WITH_DEVICES },
   ],
 ]);

@@ -18,7 +18,7 @@ const SLOW = /property|bold-claims|known-facts/;
 /** What is remembered of an answer would be remembered of a fault's answer too: the reading of times, and modules that keep something. */
 const REMEMBERS = /^(?:const|let) \w+(?:: [^=]+)? = (?:new Map|\{ name: '')|^let \w+/m;
 const TIMES = /\/(?:kernel|intake)\//;
-/** Enough for facts, whose laws are slow; the readers of times are fast and their properties need what they ask for. */
+/** Enough for the properties of facts and verdicts; the readers of times are fast and their properties need what they ask for. */
 const FEW_EXAMPLES = 15;
 
 class StoriesRunner {

@@ -11,6 +11,7 @@ import { exposure } from './whole/exposure.ts';
 import { cutLogs, operations, shortLogs } from './whole/operations.ts';
 import { patches } from './whole/patches.ts';
 import { campaigns, people } from './whole/people.ts';
+import { populations } from './whole/populations.ts';
 import { assessments, risks } from './whole/risks.ts';
 import { runs } from './whole/runs.ts';
 import { policies, secondFactor } from './whole/second-factor.ts';
@@ -28,6 +29,7 @@ const WORLDS: Readonly<Record<string, Readonly<Record<string, Whole>>>> = {
   operations: { operations, 'short logs': shortLogs, 'logs cut short': cutLogs },
   patches: { patches },
   people: { people, campaigns },
+  populations: { populations },
   risks: { risks, ...assessments },
   'second-factor': { 'second factor': secondFactor, policies },
   vendors: { vendors, 'papers alone': papersAlone, 'the register alone': registerAlone, 'all is well': allIsWell },

@@ -1,6 +1,7 @@
 import { startMeasuring } from '../../src/facts/kit/measuring.ts';
 import { placeText } from '../../src/kernel/place.ts';
 import type { NamedFact } from '../../src/model/fact.ts';
+import type { Listing, PopulationReport } from '../../src/model/population.ts';
 import type { EvidenceRecord } from '../../src/model/record.ts';
 import { DEFINITIONS, DEVICES, day, type FactId, gist, PEOPLE, SCOPE, undated } from './records.ts';
 
@@ -56,10 +57,29 @@ export function told(whole: Whole, [, rows, populations, how]: Variant): string 
   rows.forEach((row, i) => {
     measuring.see({ ...row, from: { ...row.from, row: i + 1 } });
   });
-  return measuring
-    .finish()
-    .facts.flatMap((named) => lines(named, how))
-    .join('\n');
+  const { facts, populations: reports } = measuring.finish();
+  // Where no fact is asked, the lists themselves are.
+  return (asked.length > 0 ? facts.flatMap((named) => lines(named, how)) : reports.flatMap(report)).join('\n');
+}
+
+function report({ of, rows, members, duplicates, excluded, columns, leaversEnabled }: PopulationReport) {
+  const named = (what: string, { count, listed }: Listing) => [
+    `  ${what}: ${count}`,
+    ...listed.map(({ place, text, subject }) => `    ${placeText(place)}: ${text} [${subject}]`),
+  ];
+  return [
+    `${of}: ${members} of ${rows} rows`,
+    ...named('on the list once more', duplicates),
+    ...named('nobody to count', excluded),
+    ...(leaversEnabled === null ? [] : named('left, with an account', leaversEnabled)),
+    ...columns.flatMap(({ id, named: names, matched, missing, unmatched, repeated, stale }) => [
+      `${of}, ${id}: ${matched} found by ${names} names`,
+      ...named('not seen', missing),
+      ...named('not on the list', unmatched),
+      ...named('twice', repeated),
+      ...named('not lately', stale),
+    ]),
+  ];
 }
 
 function lines({ id, fact }: NamedFact, how: 'all' | 'remarks'): readonly string[] {

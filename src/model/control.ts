@@ -135,6 +135,8 @@ export const FrameworkFile = z.strictObject({
   kind: z.enum(['outcomes', 'regulation', 'questionnaire']),
   /** What a group is called: Function, Standard, Section. */
   groupWord: z.string(),
+  /** What the publisher calls the larger parts over his groups: Function over Category. */
+  sectionWord: z.string().optional(),
   controlWord: z.string(),
   notice: z.string(),
   counts: z.record(z.string(), z.number()),

@@ -68,6 +68,37 @@ export type Figure =
       readonly rows: readonly { readonly label: string; readonly dates: readonly string[]; readonly note: string }[];
     }
   | {
+      /** How much of each list: bars from nothing to all of it, with a line where it is enough. */
+      readonly kind: 'coverage';
+      readonly alt: string;
+      readonly rows: readonly {
+        readonly label: string;
+        readonly n: number;
+        readonly of: number;
+        /** The share that is asked for, 0 to 1; nothing where none is. */
+        readonly asked: number | null;
+        readonly note: string;
+      }[];
+    }
+  | {
+      /** What is to be done until when, by who does it. A bar is filled where somebody decided, hollow where it is only proposed. */
+      readonly kind: 'timeline';
+      readonly alt: string;
+      readonly from: string;
+      readonly to: string;
+      readonly legend: { readonly decided: string; readonly proposed: string; readonly milestone: string };
+      readonly groups: readonly {
+        readonly title: string;
+        readonly rows: readonly {
+          readonly label: string;
+          readonly due: string;
+          readonly decided: boolean;
+          readonly milestones: readonly string[];
+          readonly note: string;
+        }[];
+      }[];
+    }
+  | {
       readonly kind: 'headline';
       readonly alt: string;
       readonly tiles: readonly { readonly value: string; readonly caption: string; readonly tone: Tone }[];

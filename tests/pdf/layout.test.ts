@@ -263,6 +263,46 @@ describe('figures', () => {
     ),
     {
       type: 'figure',
+      id: 'coverage',
+      caption: long,
+      figure: {
+        kind: 'coverage',
+        alt: 'x',
+        rows: [
+          [3, 4, 1],
+          [0, 9, 0.5],
+          [12, 9, null],
+          [1, 0, Number.NaN],
+          [Number.NaN, 5, 2],
+        ].map(([n, of, asked]) => ({ label: long, n: n ?? 0, of: of ?? 0, asked: asked ?? null, note: long })),
+      },
+    },
+    ...(['2026-10-15', '2026-10-31', '2036-01-01', 'never'] as const).map(
+      (to): Block => ({
+        type: 'figure',
+        id: `plan-${to}`,
+        caption: to,
+        figure: {
+          kind: 'timeline',
+          alt: 'x',
+          from: '2026-10-15',
+          to,
+          legend: { decided: long, proposed: `${long} ${long} ${long}`, milestone: 'm' },
+          groups: [long, `${long} ${long} ${long} ${long}`].map((title) => ({
+            title,
+            rows: ['2026-10-15', '2026-12-01', '2020-01-01', 'soon'].map((due, index) => ({
+              label: `GAP-00${index} ${long}`,
+              due,
+              decided: index % 2 === 0,
+              milestones: ['2026-10-20', '2050-01-01', 'later'],
+              note: long,
+            })),
+          })),
+        },
+      }),
+    ),
+    {
+      type: 'figure',
       id: 'tiles',
       caption: '',
       figure: {
@@ -299,6 +339,20 @@ describe('figures', () => {
       { type: 'figure', id: 'c', caption: '', figure: { kind: 'heat-map', alt: 'x', columns: [], rows: [] } },
       { type: 'figure', id: 'd', caption: '', figure: { kind: 'strip', alt: 'x', from: '', to: '', rows: [] } },
       { type: 'figure', id: 'e', caption: '', figure: { kind: 'headline', alt: 'x', tiles: [] } },
+      { type: 'figure', id: 'f', caption: '', figure: { kind: 'coverage', alt: 'x', rows: [] } },
+      {
+        type: 'figure',
+        id: 'g',
+        caption: '',
+        figure: {
+          kind: 'timeline',
+          alt: 'x',
+          from: '',
+          to: '',
+          legend: { decided: 'a', proposed: 'b', milestone: 'c' },
+          groups: [{ title: 'nobody', rows: [] }],
+        },
+      },
     ];
     expect(layOut(documentOf(empty), fonts, { mark: 'm' }).pages.flatMap(textsOf)).toEqual([]);
   });

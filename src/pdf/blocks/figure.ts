@@ -1,10 +1,12 @@
 import type { Block, Figure } from '../../model/document.ts';
+import { coverage } from '../figures/coverage.ts';
 import { freshness } from '../figures/freshness.ts';
 import { headline } from '../figures/headline.ts';
 import { heatMap } from '../figures/heat-map.ts';
 import type { Easel } from '../figures/kit.ts';
 import { stackedBars } from '../figures/stacked-bars.ts';
 import { calendarStrip } from '../figures/strip.ts';
+import { timeline } from '../figures/timeline.ts';
 import type { Setting, Strip } from '../setting.ts';
 import { lineStrips, typeset } from '../typeset.ts';
 
@@ -39,6 +41,10 @@ function draw(figure: Figure, easel: Easel): readonly Strip[] {
       return heatMap(figure, easel);
     case 'strip':
       return calendarStrip(figure, easel);
+    case 'coverage':
+      return coverage(figure, easel);
+    case 'timeline':
+      return timeline(figure, easel);
     case 'headline':
       return headline(figure, easel);
   }

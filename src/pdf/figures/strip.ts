@@ -1,21 +1,14 @@
-import { addMonths, type CivilDate, civilDate, dayNumber } from '../../kernel/civil-date.ts';
+import { civilDate, dayNumber } from '../../kernel/civil-date.ts';
 import type { Figure } from '../../model/document.ts';
 import type { Mark } from '../../model/page.ts';
 import type { Strip } from '../setting.ts';
-import { centredLines, type Easel, rowHeight, setLabel, sides, strip, underHead, widthOf } from './kit.ts';
+import { centredLines, type Easel, rowHeight, setLabel, sides, strip, underHead } from './kit.ts';
+import { type Axis, at, monthLabels, monthsBetween } from './months.ts';
 
 type Calendar = Extract<Figure, { kind: 'strip' }>;
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 const ROW = 17;
 const DIAMOND = 3.4;
-
-interface Axis {
-  readonly left: number;
-  readonly right: number;
-  readonly from: number;
-  readonly to: number;
-}
 
 /** When something happened: one diamond a date, thin ticks where they would hide one another. */
 export function calendarStrip(figure: Calendar, easel: Easel): readonly Strip[] {
@@ -55,11 +48,6 @@ export function calendarStrip(figure: Calendar, easel: Easel): readonly Strip[] 
   return rows.length === 0 ? [] : underHead(monthLabels(months, axis, easel), lined);
 }
 
-function at(day: number, axis: Axis): number {
-  const share = (day - axis.from) / (axis.to - axis.from);
-  return axis.left + Math.min(1, Math.max(0, share)) * (axis.right - axis.left);
-}
-
 function occurrences(dates: readonly string[], axis: Axis, middle: number, { setting, tag }: Easel): readonly Mark[] {
   const { accent, hairline } = setting.theme;
   const track: Mark = {
@@ -85,40 +73,4 @@ function occurrences(dates: readonly string[], axis: Axis, middle: number, { set
       return outside ? { ...place, stroke: accent, weight: 0.8 } : { ...place, fill: accent };
     }),
   ];
-}
-
-interface Month {
-  readonly x: number;
-  readonly name: string;
-}
-
-function monthsBetween(start: CivilDate, axis: Axis): readonly Month[] {
-  const months: Month[] = [];
-  const firstOfMonth = civilDate(`${start.slice(0, 8)}01`);
-  if (!firstOfMonth) return [];
-  for (let step = 0; step < 240; step += 1) {
-    const date = addMonths(firstOfMonth, step);
-    const day = dayNumber(date);
-    if (day > axis.to) break;
-    const month = Number(date.slice(5, 7));
-    const name = `${MONTHS[month - 1] ?? ''}${step === 0 || month === 1 ? ` ${date.slice(0, 4)}` : ''}`;
-    if (day >= axis.from) months.push({ x: at(day, axis), name });
-    else months.push({ x: axis.left, name });
-  }
-  return months;
-}
-
-/** As many months as fit side by side; the first always. */
-function monthLabels(months: readonly Month[], axis: Axis, easel: Easel): Strip {
-  const style = easel.setting.theme.type.tick;
-  const marks: Mark[] = [];
-  let free = Number.NEGATIVE_INFINITY;
-  for (const { x, name } of months) {
-    const width = widthOf(name, style, easel);
-    if (x < free || x + width > axis.right + DIAMOND) continue;
-    const lines = setLabel(name, style, width + 1, easel);
-    marks.push(...centredLines(lines, { x, width: width + 1, top: 0, height: style.leading, style }));
-    free = x + width + 4;
-  }
-  return strip(style.leading + 3, marks);
 }

@@ -6,13 +6,23 @@ import type { FigureSource } from '../markup.ts';
 import { figureName } from '../view/framework.ts';
 import type { Lens } from '../view/lens.ts';
 import { percent, share } from '../view/measure.ts';
-import { currentAssignments, OWNERS_FIGURE } from '../view/ownership.ts';
+import { OWNERS_FIGURE } from '../view/ownership.ts';
+import { coverage } from './coverage.ts';
+import { gapPlan } from './gap-plan.ts';
+import { controlOwners, hatsSplit, practiceOwners } from './owners.ts';
+import { profileFigure } from './profile.ts';
 import { verdictBars } from './verdict-bars.ts';
 import { FIGURE_WORDS } from './words.ts';
 
 export const HEADLINE_FIGURE = 'headline';
 export const FRESHNESS_FIGURE = 'freshness';
 export const CADENCE_FIGURE = 'cadence';
+export const GAPS_FIGURE = 'gap-plan';
+export const COVERAGE_FIGURE = 'coverage';
+export const SPLIT_FIGURE = 'hats';
+/** With the framework's id after them. */
+export const ANSWERING_FIGURE = 'answering-';
+export const PROFILE_FIGURE = 'profile-';
 
 const FRESHNESS_ROWS = 20;
 const CADENCE_ROWS = 16;
@@ -26,7 +36,15 @@ export function figuresOf(lens: Lens): ReadonlyMap<string, FigureSource> {
   if (fresh !== undefined) figures.set(FRESHNESS_FIGURE, fresh);
   const strips = cadence(lens);
   if (strips !== undefined) figures.set(CADENCE_FIGURE, strips);
-  if (practices.length > 0) figures.set(OWNERS_FIGURE, owners(lens));
+  if (practices.length > 0) figures.set(OWNERS_FIGURE, practiceOwners(lens));
+  const made = [
+    [GAPS_FIGURE, gapPlan(lens)],
+    [COVERAGE_FIGURE, coverage(lens)],
+    [SPLIT_FIGURE, hatsSplit(lens)],
+    ...frameworks.map((each) => [ANSWERING_FIGURE + each.framework.id, controlOwners(each, lens)] as const),
+    ...frameworks.map((each) => [PROFILE_FIGURE + each.framework.id, profileFigure(each, lens)] as const),
+  ] as const;
+  for (const [name, source] of made) if (source !== undefined) figures.set(name, source);
   return figures;
 }
 
@@ -101,31 +119,4 @@ function cadence({ findings, practiceTitle }: Lens): FigureSource | undefined {
 function inside(on: string, period: Parameters<typeof contains>[0]): boolean {
   const day = civilDate(on);
   return day !== undefined && contains(period, day);
-}
-
-/** Parties that carry out nothing have no column. */
-function owners(lens: Lens): FigureSource {
-  const words = FIGURE_WORDS.owners;
-  const assignments = currentAssignments(lens);
-  const parties = lens.findings.ownership.parties.filter(({ id }) =>
-    assignments.some(({ responsible }) => responsible.includes(id)),
-  );
-  const domains = [...new Set(lens.findings.practices.map(({ domain }) => domain))];
-  const carried = (party: string, domain?: string) =>
-    assignments.filter(
-      ({ responsible, practice }) =>
-        responsible.includes(party) && (domain === undefined || lens.practice(practice)?.domain === domain),
-    );
-  const supported = (each: readonly { practice: string }[]): number =>
-    each.filter(({ practice }) => lens.assessed(practice)?.verdict === 'supported').length;
-  const rows = domains.map((domain) => ({
-    label: lens.domainTitle(domain),
-    cells: parties.map(({ id }) => {
-      const each = carried(id, domain);
-      return { count: each.length, share: each.length === 0 ? null : percent(supported(each), each.length) / 100 };
-    }),
-  }));
-  const sentences = parties.map(({ id }) => words.sentence(lens.party(id), carried(id).length, supported(carried(id))));
-  const columns = parties.map(({ id }) => lens.party(id));
-  return { caption: words.caption, figure: { kind: 'heat-map', alt: words.alt(sentences), columns, rows } };
 }

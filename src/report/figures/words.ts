@@ -1,3 +1,5 @@
+import { plural } from '../../kernel/text.ts';
+
 /** Alternative texts and captions state the finding, so that the picture is not needed to know it. */
 export const FIGURE_WORDS = {
   verdicts: {
@@ -27,6 +29,60 @@ export const FIGURE_WORDS = {
     note: (found: number, expected: number, gap: number | null) =>
       gap === null ? `${found} of ${expected}` : `${found} of ${expected}, longest gap ${gap} days`,
   },
+  answering: {
+    caption: (framework: string, controls: string, part: string) =>
+      `${framework}: who answers for which ${controls}, by ${part}, and the share of them that is supported`,
+    sentence: (party: string, count: number, supported: number, controls: string) =>
+      `${party} answers for ${count} ${controls}, ${supported} of them supported.`,
+  },
+  split: {
+    caption: 'How many practices each party has each hat of; several may carry one out together',
+    sentence: (party: string, accountable: number, responsible: number, of: number) =>
+      `Of ${of} practices ${party} answers for ${accountable} and carries out ${responsible}.`,
+    hats: {
+      accountable: 'Accountable',
+      responsible: 'Responsible',
+      evidence: 'Evidence',
+      approves: 'Approves',
+      afterHours: 'After hours',
+    },
+  },
+  gaps: {
+    caption: 'What is to be done, by owner and day',
+    capped: (caption: string, shown: number, of: number) => `${caption} (the ${shown} gravest, of ${of})`,
+    alt: (gaps: number, decided: number, owners: readonly string[]) =>
+      `Of ${gaps} gaps ${decided} are decided: planned, begun or accepted; the days of the others are proposed. ${owners.join(', ')}.`,
+    sentence: (party: string, count: number) => `${party} owns ${count}`,
+    owner: (party: string, count: number) => `${party}: ${count}`,
+    label: (id: string, practice: string) => `${id} ${practice}`,
+    note: (due: string, status: string) => `${due}, ${status}`,
+    legend: {
+      decided: 'decided: planned, begun or accepted',
+      proposed: 'proposed, nobody decided yet',
+      milestone: 'milestone',
+    },
+  },
+  coverage: {
+    caption: 'How much of each list: bars from none to all, the upright line where it is enough',
+    capped: (caption: string, shown: number, of: number) => `${caption} (the ${shown} furthest below it, of ${of})`,
+    alt: (shares: number, asked: number, below: number) =>
+      `${shares} shares were measured; a mark is set for ${asked}, and ${below} of them fall short of it.`,
+    note: (n: number, of: number, unit: string, percent: number, asked: number | null) =>
+      [
+        `${n} of ${of} ${of === 1 ? unit : plural(unit)}`,
+        `${percent}\u00a0%`,
+        ...(asked === null ? [] : [askedFor(asked)]),
+      ].join(', '),
+  },
+  profile: {
+    caption: (framework: string) => `${framework}: current profile against the target, all that applies`,
+    now: 'supported now',
+    decided: 'not yet: every gap has an action that its owner planned',
+    open: 'not yet, and not all of it planned',
+    note: (now: number, of: number) => `${now} of ${of}`,
+    alt: ({ now, decided, of, outcomes }: { now: number; decided: number; of: number; outcomes: string }) =>
+      `The target is all ${of} applicable ${outcomes}. ${now} are supported now; for ${decided} more every gap has a planned action; for ${of - now - decided} it has not.`,
+  },
   headline: {
     caption: 'The two headline numbers of each framework',
     supported: (framework: string, share: string) => `${framework}: supported by evidence${share}`,
@@ -38,3 +94,7 @@ export const FIGURE_WORDS = {
       `${framework}: ${supported} applicable are supported by evidence, ${assessed} could be assessed.`,
   },
 } as const;
+
+function askedFor(share: number): string {
+  return share >= 1 ? 'all\u00a0asked' : `${Math.round(share * 1000) / 10}\u00a0%\u00a0asked`;
+}

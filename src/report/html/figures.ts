@@ -1,5 +1,5 @@
 import { civilDate, daysBetween } from '../../kernel/civil-date.ts';
-import type { Block, Figure } from '../../model/document.ts';
+import type { Block, Figure, FigureSeries } from '../../model/document.ts';
 import { type Html, html, verbatim } from './html.ts';
 
 /** The page's own pen for figures: boxes and bars of plain HTML, with the finding in words for those who do not see them. */
@@ -15,6 +15,10 @@ function drawing(figure: Figure): Html {
       )}</div>`;
     case 'stacked-bars':
       return stackedBars(figure);
+    case 'coverage':
+      return coverage(figure);
+    case 'timeline':
+      return timeline(figure);
     case 'freshness':
       return freshness(figure);
     case 'heat-map':
@@ -26,17 +30,52 @@ function drawing(figure: Figure): Html {
 
 function stackedBars({ legend, rows }: Extract<Figure, { kind: 'stacked-bars' }>): Html {
   const most = Math.max(1, ...rows.map(({ values }) => values.reduce((sum, value) => sum + value, 0)));
-  const keys = legend.map(({ label, verdict, tone }) => html`<span><i class="${verdict ?? tone}"></i>${label}</span>`);
+  const letters = lettersOf(legend);
+  const keys = legend.map(
+    ({ label, verdict, tone }, index) =>
+      html`<span><i class="${verdict ?? tone}">${letters[index] ?? ''}</i>${label}</span>`,
+  );
   const bars = rows.map(({ label, values, note }) => {
     const parts = values.map((value, index) => {
       const { verdict, tone = 'muted' } = legend[index] ?? {};
       return value === 0
         ? html``
-        : html`<i class="${verdict ?? tone}" style="width:${width(value, most)}">${value}</i>`;
+        : html`<i class="${verdict ?? tone}" style="width:${width(value, most)}">${letters[index] ?? ''} ${value}</i>`;
     });
     return html`<div class="bar"><span>${label}</span><span class="track">${parts}</span><small>${note ?? ''}</small></div>`;
   });
   return html`<div class="legend">${keys}</div>${bars}`;
+}
+
+/** A series without a verdict's shade is told by a letter. */
+function lettersOf(legend: readonly FigureSeries[]): readonly string[] {
+  let used = 0;
+  return legend.map(({ verdict }) => (verdict === undefined ? String.fromCharCode(65 + (used++ % 26)) : ''));
+}
+
+function coverage({ rows }: Extract<Figure, { kind: 'coverage' }>): Html {
+  return html`${rows.map(({ label, n, of, asked, note }) => {
+    const mark = asked === null ? html`` : html`<b class="asked" style="left:${width(asked, 1)}"></b>`;
+    return html`<div class="bar"><span>${label}</span><span class="track whole"><i class="accent" style="width:${width(n, Math.max(of, 1))}"></i>${mark}</span><small>${note}</small></div>`;
+  })}`;
+}
+
+function timeline({ from, to, legend, groups }: Extract<Figure, { kind: 'timeline' }>): Html {
+  const [first, last] = [civilDate(from), civilDate(to)];
+  if (first === undefined || last === undefined) return html``;
+  const days = Math.max(1, daysBetween(first, last));
+  const place = (text: string): Html | undefined => {
+    const day = civilDate(text);
+    return day === undefined ? undefined : width(Math.min(days, Math.max(0, daysBetween(first, day))), days);
+  };
+  const drawn = groups.map(({ title, rows }) => {
+    const bars = rows.map(({ label, due, decided, milestones, note }) => {
+      const marks = milestones.map((on) => html`<b class="milestone" style="left:${place(on) ?? ''}"></b>`);
+      return html`<div class="bar"><span>${label}</span><span class="track plan"><i class="${decided ? 'decided' : 'proposed'}" style="width:${place(due) ?? ''}"></i>${marks}</span><small>${note}</small></div>`;
+    });
+    return html`<div class="bar"><b>${title}</b></div>${bars}`;
+  });
+  return html`${drawn}<div class="bar"><span></span><span class="track ends"><b>${from}</b><b>${to}</b></span><small></small></div><div class="legend plan"><span><i class="decided"></i>${legend.decided}</span><span><i class="proposed"></i>${legend.proposed}</span><span><i class="milestone"></i>${legend.milestone}</span></div>`;
 }
 
 /** One scale for all rows: the age as a part of what is allowed, twice the allowance at the most. */

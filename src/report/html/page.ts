@@ -1,3 +1,4 @@
+import { hexOf, type Ink, inkOf, lightOn, readableOn, textOn } from '../../kernel/colour.ts';
 import { sha256 } from '../../kernel/sha256.ts';
 import type { Block, Document } from '../../model/document.ts';
 import { plainText } from '../markup/inline.ts';
@@ -10,7 +11,7 @@ import { STYLE } from './style.ts';
 /** One self-contained page: no network (its policy forbids it), works from a folder, and without script. */
 export function htmlPage(document: Document): string {
   const { title, running, brand, blocks, language } = document;
-  const accent = verbatim(brand.colour);
+  const colours = verbatim(accents(brand.colour));
   return html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -19,7 +20,7 @@ export function htmlPage(document: Document): string {
 <meta http-equiv="Content-Security-Policy" content="${policy()}">
 <meta name="referrer" content="no-referrer">
 <title>${running.left}: ${title}</title>
-<style>:root { --accent: ${accent}; } @media (prefers-color-scheme: dark) { :root { --accent: color-mix(in srgb, ${accent} 55%, white); } }${verbatim(STYLE)}</style>
+<style>${colours}${verbatim(STYLE)}</style>
 </head>
 <body>
 <a class="skip" href="#main">${PAGE_WORDS.skip}</a>
@@ -34,6 +35,20 @@ ${blocksHtml(blocks)}</main>
 </body>
 </html>
 `.html;
+}
+
+/** The grounds of `style.ts`, light and dark. */
+const GROUNDS = { light: [255, 255, 255], dark: [20, 24, 28] } as const satisfies Record<string, Ink>;
+const DARK_WORDS: Ink = [28, 33, 38];
+
+/** The brand as far as it can be read on both grounds, with the words that can be read on it. */
+function accents(brand: string): string {
+  const colour = inkOf(brand) ?? DARK_WORDS;
+  const rule = (accent: Ink): string =>
+    `:root { --accent: ${hexOf(accent)}; --on-accent: ${hexOf(textOn(accent, DARK_WORDS))}; }`;
+  const light = rule(readableOn(GROUNDS.light, colour));
+  const dark = rule(lightOn(GROUNDS.dark, colour));
+  return `${light} @media (prefers-color-scheme: dark) { ${dark} }`;
 }
 
 /** The script is named by its hash, so that no other can run. */

@@ -40,6 +40,11 @@ figure { margin: 1.25rem 0; } figcaption { color: var(--soft); font-size: .9rem;
 .track i.contradicted, .legend i.contradicted { background: #b3261e; } .track i.not-evidenced, .legend i.not-evidenced { background: repeating-linear-gradient(-45deg, #79838e 0 6px, #8d97a1 6px 8px); }
 .track i.stale, .legend i.stale { background: #6b4fa0; } .track i.accepted-risk, .legend i.accepted-risk { background: repeating-linear-gradient(90deg, #8a5a00 0 4px, #a87414 4px 8px); }
 .track.limit::after { content: ""; position: absolute; left: 50%; top: -2px; bottom: -2px; border-left: 2px dashed var(--ink); }
+.track i.accent, .legend i.accent { background: var(--accent); color: var(--on-accent); } .track i.muted, .legend i.muted { background: #59636e; }
+.legend i { font-style: normal; font-size: .6rem; line-height: .8rem; text-align: center; vertical-align: middle; }
+.track.whole { border: 1px solid var(--soft); } .asked { position: absolute; top: -3px; bottom: -3px; border-left: 3px solid var(--ink); margin-left: -3px; }
+.track.plan { background: none; border-bottom: 1px solid var(--line); } .track i.decided, .legend.plan i.decided { background: var(--accent); } .track i.proposed, .legend.plan i.proposed { background: none; border: 2px solid var(--accent); }
+.track.plan i { height: .8rem; align-self: center; border-right: 3px solid var(--ink) !important; } .milestone { position: absolute; top: .4rem; width: .5rem; height: .5rem; margin-left: -.25rem; background: var(--ink); transform: rotate(45deg); } .legend.plan i.milestone { position: static; margin: 0 .5rem 0 .25rem; }
 .track.days i { position: absolute; top: 0; bottom: 0; width: 3px; background: var(--accent); } .track.ends { background: none; justify-content: space-between; } .track.ends b { font-weight: 400; color: var(--soft); }
 .heat td { text-align: center; background: color-mix(in srgb, var(--accent) calc(var(--heat) * 45%), transparent); } [hidden] { display: none !important; }
 @media (max-width: 48rem) { .columns-2 { grid-template-columns: 1fr; } .bar { grid-template-columns: 1fr; } }

@@ -43,6 +43,8 @@ export function frameworkView(findings: FrameworkFindings, lens: Lens): Framewor
     groups: [...groupsOf(framework, byGroup)],
     ...byVerdict(present.map(({ view }) => view)),
     figure: figureName(framework.id),
+    ownersFigure: '',
+    profileFigure: '',
     contradictions: contradictionsOf(framework, lens),
   };
 }

@@ -1,6 +1,15 @@
 import { groupBy } from '../../kernel/order.ts';
 import { VERDICTS } from '../../model/assessment.ts';
-import { CADENCE_FIGURE, FRESHNESS_FIGURE, figuresOf } from '../figures/index.ts';
+import {
+  ANSWERING_FIGURE,
+  CADENCE_FIGURE,
+  COVERAGE_FIGURE,
+  FRESHNESS_FIGURE,
+  figuresOf,
+  GAPS_FIGURE,
+  PROFILE_FIGURE,
+  SPLIT_FIGURE,
+} from '../figures/index.ts';
 import type { FigureSource } from '../markup.ts';
 import { EDITION_TRAITS, PHRASES, SEVERITY_WORDS, VERDICT_WORDS } from '../words.ts';
 import { cite } from './citations.ts';
@@ -38,7 +47,13 @@ export function viewOf(lens: Lens, options: ViewOptions): Viewed {
   const { findings } = lens;
   const figures = figuresOf(lens);
   const named = (figure: string): string => (figures.has(figure) ? figure : '');
-  const frameworks = toldOnce(findings.frameworks.map((each) => frameworkView(each, lens)));
+  const frameworks = toldOnce(
+    findings.frameworks.map((each) => ({
+      ...frameworkView(each, lens),
+      ownersFigure: named(ANSWERING_FIGURE + each.framework.id),
+      profileFigure: named(PROFILE_FIGURE + each.framework.id),
+    })),
+  );
   const omissions = omissionsOf(lens);
   const { issues, beyond } = openIssues(lens);
   const gaps = findings.gaps.map((gap) => gapView(gap, lens));
@@ -55,7 +70,7 @@ export function viewOf(lens: Lens, options: ViewOptions): Viewed {
     frameworks: [...frameworks],
     questionnaires: frameworks.filter((_, index) => findings.frameworks[index]?.framework.kind === 'questionnaire'),
     verdicts: VERDICTS.map((id) => ({ verdict: verdictView(id), means: VERDICT_WORDS[id].means })),
-    ownership: ownershipView(lens),
+    ownership: { ...ownershipView(lens), splitFigure: named(SPLIT_FIGURE) },
     gaps,
     gravest: alike(told),
     milderGaps: told.length < gaps.length ? PHRASES.milderGaps(gaps.length - told.length) : '',
@@ -67,6 +82,8 @@ export function viewOf(lens: Lens, options: ViewOptions): Viewed {
     mappings: [...mappingViews(lens)],
     cadence: findings.cadence.map((line) => cadenceView(line, lens)),
     cadenceFigure: named(CADENCE_FIGURE),
+    gapsFigure: named(GAPS_FIGURE),
+    coverageFigure: named(COVERAGE_FIGURE),
     continuity: findings.continuity.map((each) => continuityView(each, lens)),
     freshnessFigure: named(FRESHNESS_FIGURE),
     populations: [...populationViews(lens)],

@@ -40,6 +40,7 @@ export function ownershipView(lens: Lens): OwnershipView {
     toSettle: toSettle(lens),
     summary: [...summary(parties, practices.length)],
     figure: practices.length === 0 ? '' : OWNERS_FIGURE,
+    splitFigure: '',
   };
 }
 

@@ -107,6 +107,10 @@ export const FrameworkView = z.strictObject({
   inFull: z.array(z.strictObject({ verdict: VerdictView, count: z.number(), pairs: z.array(ControlPair) })),
   inBrief: z.array(z.strictObject({ verdict: VerdictView, count: z.number(), ids: Text })),
   figure: Text,
+  /** Who answers for its parts. */
+  ownersFigure: Text,
+  /** Current against target, where the publisher offers a profile. */
+  profileFigure: Text,
   contradictions: z.array(z.strictObject({ id: Text, target: Text, text: Text })),
 });
 export type FrameworkView = z.output<typeof FrameworkView>;

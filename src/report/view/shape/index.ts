@@ -64,6 +64,8 @@ export const View = z.strictObject({
   mappings: z.array(MappingView),
   cadence: z.array(CadenceView),
   cadenceFigure: Text,
+  gapsFigure: Text,
+  coverageFigure: Text,
   continuity: z.array(ContinuityView),
   populations: z.array(PopulationView),
   freshnessFigure: Text,

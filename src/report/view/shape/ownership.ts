@@ -47,5 +47,6 @@ export const OwnershipView = z.strictObject({
   toSettle: z.array(z.strictObject({ hint: Text, messages: z.array(Text), line: Text })),
   summary: z.array(Text),
   figure: Text,
+  splitFigure: Text,
 });
 export type OwnershipView = z.output<typeof OwnershipView>;

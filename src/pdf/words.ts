@@ -129,10 +129,11 @@ function fontOf(run: Run, base: FontName): FontName {
   return run.italic && base === 'regular' ? 'italic' : base;
 }
 
-/** Only targets of this document, https and mailto; whatever else a run asks for is printed as text. */
+/** Only targets of this document, exhibits beside it, https and mailto; whatever else a run asks for is printed as text. */
 function linkOf(run: Run, setting: Setting): string | undefined {
   if (run.to === undefined || run.text.trim() === '') return undefined;
   if (run.to.startsWith('#')) return setting.targets.has(run.to.slice(1)) ? run.to : undefined;
+  if (/^\.\/exhibits\/[^\s/]+$/.test(run.to)) return run.to.slice('./'.length);
   if (!/^(https:\/\/|mailto:)/i.test(run.to) || !URL.canParse(run.to)) return undefined;
   const url = new URL(run.to);
   return url.protocol === 'https:' || url.protocol === 'mailto:' ? url.href : undefined;

@@ -81,7 +81,7 @@ function withTargets(blocks: readonly Block[], document: string, page: boolean):
 }
 
 function holds(to: string, targets: ReadonlySet<string>, page: boolean): boolean {
-  return to.startsWith('#') ? targets.has(to) : page || !to.startsWith('./');
+  return to.startsWith('#') ? targets.has(to) : page || !to.startsWith('./') || to.startsWith('./exhibits/');
 }
 
 function idsOf(blocks: readonly Block[]): readonly string[] {

@@ -329,3 +329,26 @@ describe('the same request', () => {
     expect(files[0]?.text).not.toContain('blue"');
   });
 });
+
+describe('a citation', () => {
+  const files = PLACEMENTS.flatMap(({ packaged }) => (packaged === null ? [] : [packaged.slice('data/'.length)]));
+
+  it('leads to the list of exhibits, and from there to the file itself', () => {
+    const report = JSON.stringify(named('02-Control-Report').blocks);
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) expect(report).toContain(`"to":"./${file}"`);
+    const page = composed().files.find(({ path }) => path.endsWith('index.html'))?.text ?? '';
+    for (const file of files) expect(page).toContain(`href="./${file}"`);
+  });
+
+  it('leads to no file that the edition keeps back', () => {
+    const kept = PLACEMENTS.map((placement) => ({ ...placement, packaged: null, omitted: 'kept back' }));
+    const { documents, files: pages } = compose(WORLD, {
+      edition: 'insurer',
+      templates: TEMPLATES,
+      placements: kept,
+      assurance: '',
+    });
+    expect(JSON.stringify([documents, pages])).not.toContain('./exhibits/');
+  });
+});

@@ -92,8 +92,11 @@ function destination(target: Text, problems: Problems): Style {
     if (tone === undefined) problems.say(target.at(0), unknownWord('tone', to.slice(1), TONES));
     return tone === undefined ? {} : { colour: tone };
   }
-  if (/^(#[^\s#]+|https:\/\/\S+|mailto:\S+|\.\/[^\s/]+)$/.test(to)) return { to };
-  problems.say(target.at(0), `"${to}" is no target: #id, https://…, mailto:… or a file beside the page (./name)`);
+  if (/^(#[^\s#]+|https:\/\/\S+|mailto:\S+|\.\/(?:exhibits\/)?[^\s/]+)$/.test(to)) return { to };
+  problems.say(
+    target.at(0),
+    `"${to}" is no target: #id, https://…, mailto:… or a file beside the page (./name, ./exhibits/name)`,
+  );
   return {};
 }
 

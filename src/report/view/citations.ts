@@ -2,6 +2,7 @@ import { groupBy } from '../../kernel/order.ts';
 import { type Place, placeText } from '../../kernel/place.ts';
 import type { Basis } from '../../model/fact.ts';
 import { PHRASES } from '../words.ts';
+import { fileTarget } from './file-target.ts';
 import type { Cited, Lens } from './lens.ts';
 import { positions } from './positions.ts';
 import type { CitationView } from './shape/common.ts';
@@ -20,6 +21,7 @@ export function cite(places: readonly Basis[], total: number, lens: Lens): Cited
 
 function inWords(places: readonly Basis[], total: number, lens: Lens): Cited {
   const groups = groupBy(places, ({ place }) => lens.exhibitNumber(place.path));
+  const fileOf = fileFinder(places, lens);
   const where = [...groups].map(([number, rows]) => ({
     number,
     at: lens.compact ? '' : positions(rows.map(({ place }) => place)),
@@ -28,7 +30,8 @@ function inWords(places: readonly Basis[], total: number, lens: Lens): Cited {
   const alike = groupBy(where, ({ number, at }) => (at === '' ? number : at));
   const citations = [...alike.values()].map((same): CitationView => {
     const number = same.map((each) => each.number).join(', ');
-    return { number, text: [number, same[0]?.at].filter(Boolean).join(' '), target: EXHIBITS_TARGET };
+    const file = same.length === 1 ? fileOf(number) : '';
+    return { number, text: [number, same[0]?.at].filter(Boolean).join(' '), target: EXHIBITS_TARGET, file };
   });
   const beyond = total - places.length;
   return { citations, more: beyond > 0 && !lens.compact ? PHRASES.moreRows(beyond) : '' };
@@ -37,17 +40,26 @@ function inWords(places: readonly Basis[], total: number, lens: Lens): Cited {
 /** How many rows of each exhibit, where the rows themselves would be noise. */
 export function citeCounted(places: readonly Basis[], lens: Lens): readonly CitationView[] {
   const groups = groupBy(places, ({ place }) => lens.exhibitNumber(place.path));
+  const fileOf = fileFinder(places, lens);
   return [...groups].map(([number, rows]) => {
     const distinct = new Set(rows.map(({ place }) => placeText(place))).size;
     const text = lens.compact ? number : PHRASES.citedRows(number, distinct);
-    return { number, text, target: EXHIBITS_TARGET };
+    return { number, text, target: EXHIBITS_TARGET, file: fileOf(number) };
   });
 }
 
 /** The exhibits alone, without rows. */
 export function citeExhibits(places: readonly Basis[], lens: Lens): readonly CitationView[] {
   const numbers = new Set(places.map(({ place }) => lens.exhibitNumber(place.path)));
-  return [...numbers].sort().map((number) => ({ number, text: number, target: EXHIBITS_TARGET }));
+  const fileOf = fileFinder(places, lens);
+  return [...numbers].sort().map((number) => ({ number, text: number, target: EXHIBITS_TARGET, file: fileOf(number) }));
+}
+
+function fileFinder(places: readonly Basis[], lens: Lens): (number: string) => string {
+  const files = new Map(
+    places.map(({ place }) => [lens.exhibitNumber(place.path), fileTarget(lens.placement(place.path))]),
+  );
+  return (number) => files.get(number) ?? '';
 }
 
 /** `E-007 row 12`, without a link. */

@@ -5,6 +5,7 @@ import type { Tone } from '../../model/document.ts';
 import type { ExhibitReport } from '../../model/exhibit.ts';
 import type { ExhibitPlacement } from '../../model/package.ts';
 import { PHRASES, STATUS_WORDS } from '../words.ts';
+import { fileTarget } from './file-target.ts';
 import { type Lens, outermost } from './lens.ts';
 import { makingOf } from './making.ts';
 import type { ExhibitView, MappingView } from './shape/registers.ts';
@@ -25,6 +26,7 @@ function exhibitView(report: ExhibitReport, lens: Lens): ExhibitView {
   const status = STATUS_WORDS[report.status];
   return {
     number,
+    file: fileTarget(lens.placement(path)),
     anchor: number.toLowerCase(),
     path,
     sha256: report.sha256,

@@ -50,6 +50,8 @@ export type MakingView = z.output<typeof MakingView>;
 
 export const ExhibitView = z.strictObject({
   number: Text,
+  /** Where the file stands beside the documents, as a target; nothing where it was kept back or lies in another. */
+  file: Text,
   anchor: Text,
   path: Text,
   sha256: Text,

@@ -155,6 +155,45 @@ export function customerCsv() {
   return strToU8(`\uFEFF${HEADS.join(',')}\r\n${lines.join('\r\n')}\r\n`);
 }
 
+const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+const W14 = 'http://schemas.microsoft.com/office/word/2010/wordml';
+
+/** A table with a drop-down control for each answer, and one more with boxes to be ticked. */
+export function customerDocument() {
+  const para = (text, bold = false) =>
+    `<w:p><w:r>${bold ? '<w:rPr><w:b/></w:rPr>' : ''}<w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
+  const tc = (inner, width, span = 1) =>
+    `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''}</w:tcPr>${inner}</w:tc>`;
+  const items = WORDS.map((word) => `<w:listItem w:displayText="${word}" w:value="${word}"/>`).join('');
+  const drop = `<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/><w:dropDownList><w:listItem w:displayText="Choose an item." w:value=""/>${items}</w:dropDownList></w:sdtPr><w:sdtContent><w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr><w:t>Choose an item.</w:t></w:r></w:sdtContent></w:sdt></w:p>`;
+  const tick =
+    '<w:p><w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:t>☐</w:t></w:r></w:sdtContent></w:sdt></w:p>';
+  const grid = (...widths) =>
+    `<w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map((side) => `<w:${side} w:val="single" w:sz="4" w:color="BBBBBB"/>`).join('')}</w:tblBorders></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`;
+  const lines = rows().map((each) =>
+    each.title === undefined
+      ? `<w:tr>${tc(para(each.number), 700)}${tc(para(each.text), 3600)}${tc(drop, 1500)}${tc('<w:p/>', 3200)}</w:tr>`
+      : `<w:tr>${tc(para(each.title, true), 9000, 4)}</w:tr>`,
+  );
+  const heads = ['Ref', 'Question', 'Response', 'Comments'].map((head, column) =>
+    tc(para(head, true), [700, 3600, 1500, 3200][column]),
+  );
+  const boxed = ['Is RDP exposed to the internet?', 'Are backups encrypted?'].map(
+    (text) =>
+      `<w:tr>${tc(para(text), 4500)}${tc(tick, 800)}${tc(tick, 800)}${tc('<w:p><w:pPr><w:jc w:val="left"/></w:pPr></w:p>', 2900)}</w:tr>`,
+  );
+  const boxHeads = ['Question', 'Yes', 'No', 'Remarks'].map((head, column) =>
+    tc(para(head, true), [4500, 800, 800, 2900][column]),
+  );
+  const body = `${para(TITLE, true)}<w:tbl>${grid(700, 3600, 1500, 3200)}<w:tr>${heads.join('')}</w:tr>${lines.join('')}</w:tbl>${para('Tick one box each.')}<w:tbl>${grid(4500, 800, 800, 2900)}<w:tr>${boxHeads.join('')}</w:tr>${boxed.join('')}</w:tbl>${para('Thank you.')}`;
+  return zipped({
+    '[Content_Types].xml': types([['/word/document.xml', 'wordprocessingml.document.main']]),
+    '_rels/.rels': relations([['rId1', 'officeDocument', 'word/document.xml']]),
+    'word/document.xml': `${HEAD}<w:document xmlns:w="${WORD}" xmlns:w14="${W14}"><w:body>${body}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1000" w:right="1000" w:bottom="1000" w:left="1000"/></w:sectPr></w:body></w:document>`,
+    'customXml/item1.xml': `${HEAD}<item xmlns="urn:made-up">kept as it is</item>`,
+  });
+}
+
 /** What Quillstack answered a year ago: one of the answers says more than the evidence carries today. */
 export const LAST_YEAR = {
   'Is MFA required for all users to access email?': 'Yes',
@@ -169,4 +208,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(`${folder}harbourline.xlsx`, customerWorkbook());
   writeFileSync(`${folder}harbourline-2025.xlsx`, customerWorkbook(LAST_YEAR));
   writeFileSync(`${folder}harbourline.csv`, customerCsv());
+  writeFileSync(`${folder}harbourline.docx`, customerDocument());
 }

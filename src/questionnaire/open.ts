@@ -33,13 +33,18 @@ function begins(bytes: Uint8Array, magic: readonly number[]): boolean {
 }
 
 async function openOffice({ path, bytes, allow }: Request): Promise<OpenForm> {
+  const { openArchive } = await import('./archive/parts.ts');
+  const archive = await openArchive(path, bytes);
+  const signed = archive.parts.some(({ name }) => name.startsWith('_xmlsignatures/'));
+  if (signed && !allow.has('signed')) throw failure(diagnostic('form-signed', { path }, { path }));
+  if (archive.parts.some(({ name }) => name === 'word/document.xml'))
+    return (await import('./docx/docx.ts')).openDocx(path, archive);
   const [{ openWorkbook }, { formOfWorkbook }, { fillWorkbook }] = await Promise.all([
     import('./xlsx/workbook.ts'),
     import('./xlsx/form.ts'),
     import('./xlsx/fill.ts'),
   ]);
-  const workbook = await openWorkbook(path, bytes);
-  if (workbook.signed && !allow.has('signed')) throw failure(diagnostic('form-signed', { path }, { path }));
+  const workbook = openWorkbook(path, archive);
   const form = formOfWorkbook(workbook);
   return { form, fill: (request) => fillWorkbook(workbook, { ...request, form }) };
 }

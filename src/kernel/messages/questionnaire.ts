@@ -10,7 +10,7 @@ export const QUESTIONNAIRE_MESSAGES = {
   'form-kind-unknown': {
     severity: 'error',
     says: ({ path, saw }: { path: string; saw: string }) => `${path} is no questionnaire that can be filled: ${saw}.`,
-    hint: 'Questionnaires are read as .xlsx, .xlsm, .csv, .docx and VSAQ .json. Open it and save it as one of these.',
+    hint: 'Questionnaires are read as .xlsx, .xlsm, .docx and .csv. Open it and save it as one of these.',
   },
   'form-locked-away': {
     severity: 'error',
@@ -83,8 +83,7 @@ export const QUESTIONNAIRE_REASONS = {
   notUtf8: (part: string) => `its part ${part} is not written in UTF-8`,
   notUtf8File: () => 'it is not written in UTF-8 (save it as "CSV UTF-8")',
   broken: (what: string) => `it is broken (${what.replace(/\.$/, '') || 'no reason given'})`,
-  noWorkbook: () => 'it holds no workbook',
-  noDocument: () => 'it holds no document',
+  noWorkbook: () => 'it holds neither a workbook nor a Word document',
   notThere: () => 'the form has no such cell',
   covered: () => 'another cell is merged over it',
   formulaOfOthers: () => 'other cells hang on the formula in it',

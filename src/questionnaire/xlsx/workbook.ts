@@ -1,7 +1,7 @@
 import { diagnostic } from '../../kernel/diagnostic.ts';
 import { failure } from '../../kernel/failure.ts';
 import { QUESTIONNAIRE_REASONS } from '../../kernel/messages/questionnaire.ts';
-import { type Archive, openArchive } from '../archive/parts.ts';
+import type { Archive } from '../archive/parts.ts';
 import { attribute, isOn, walkXml } from '../archive/xml.ts';
 import { type CellStyle, readStyles } from './styles.ts';
 import { readTexts } from './texts.ts';
@@ -18,7 +18,6 @@ export interface OpenWorkbook {
   readonly texts: readonly string[];
   readonly styles: readonly CellStyle[];
   readonly from1904: boolean;
-  readonly signed: boolean;
 }
 
 export interface SheetEntry {
@@ -32,8 +31,7 @@ export interface Relations {
   readonly targets: readonly { readonly id: string; readonly type: string; readonly target: string }[];
 }
 
-export async function openWorkbook(path: string, bytes: Uint8Array): Promise<OpenWorkbook> {
-  const archive = await openArchive(path, bytes);
+export function openWorkbook(path: string, archive: Archive): OpenWorkbook {
   const refuse = (reason: string) => failure(diagnostic('form-refused', { path, reason }, { path }));
   try {
     const workbookPart = mainPart(archive);
@@ -49,7 +47,6 @@ export async function openWorkbook(path: string, bytes: Uint8Array): Promise<Ope
       ...outline(archive.text(workbookPart) ?? '', relations),
       texts: readTexts(texts ?? ''),
       styles: readStyles(styles ?? ''),
-      signed: archive.parts.some(({ name }) => name.startsWith('_xmlsignatures/')),
     };
   } catch (error) {
     if (error instanceof Error && 'hint' in error) throw error;

@@ -1,9 +1,9 @@
-import { scaleLinear } from 'd3-scale';
 import type { Figure } from '../../model/document.ts';
 import type { Mark } from '../../model/page.ts';
 import { mix, WHITE } from '../colour.ts';
 import type { Strip } from '../setting.ts';
 import { amount, centredLines, type Easel, rowHeight, setLabel, sides, strip, underHead, widthOf } from './kit.ts';
+import { linear } from './scale.ts';
 
 type Coverage = Extract<Figure, { kind: 'coverage' }>;
 
@@ -17,7 +17,7 @@ export function coverage(figure: Coverage, easel: Easel): readonly Strip[] {
   const note = { ...type.label, font: 'semibold' as const };
   const texts = { labels: figure.rows.map((row) => row.label), notes: figure.rows.map((row) => row.note) };
   const frame = sides(texts, { label: type.label, note }, easel);
-  const scale = scaleLinear([0, 1], [frame.from, Math.max(frame.from + 1, frame.to - 2)]).clamp(true);
+  const scale = linear([0, 1], [frame.from, Math.max(frame.from + 1, frame.to - 2)]);
   const least = rowHeight(figure.rows.length, { normal: BAR + 9, least: BAR + 3.5 }, easel);
   const rows = figure.rows.map((row): Strip => {
     const label = setLabel(row.label, type.label, frame.label, easel);

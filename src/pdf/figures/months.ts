@@ -1,8 +1,8 @@
-import { scaleLinear } from 'd3-scale';
 import { addMonths, type CivilDate, civilDate, dayNumber } from '../../kernel/civil-date.ts';
 import type { Mark } from '../../model/page.ts';
 import type { Strip } from '../setting.ts';
 import { centredLines, type Easel, setLabel, strip, widthOf } from './kit.ts';
+import { linear } from './scale.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 /** The last label may stand out of the axis by this much. */
@@ -18,7 +18,7 @@ export interface Axis {
 
 /** The place of a day; one outside stands at the end. */
 export function at(day: number, { from, to, left, right }: Axis): number {
-  return scaleLinear([from, to], [left, right]).clamp(true)(day);
+  return linear([from, to], [left, right])(day);
 }
 
 export interface Month {

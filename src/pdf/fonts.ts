@@ -96,7 +96,8 @@ function makeFace(parsed: ParsedFont): Face {
   };
   const wordWidth = (word: string): number => {
     const quick = plain.width(word);
-    return Number.isNaN(quick) ? slowWidth(word) : quick;
+    if (!Number.isNaN(quick)) return quick;
+    return word.length > LONGEST_CACHED ? plain.widthInStretches(word, slowWidth) : slowWidth(word);
   };
   return {
     parsed,

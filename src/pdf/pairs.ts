@@ -54,6 +54,11 @@ export function learnPairs(parsed: ParsedFont, scale: number) {
     }
     return kern;
   };
+  /** After the character at `index`; NaN where it must be shaped with the next one. */
+  const kernBetween = (word: string, index: number): number => {
+    const [left, right] = [word.charCodeAt(index), word.charCodeAt(index + 1)];
+    return isPlain(left) && isPlain(right) ? kernOf(left, right) : Number.NaN;
+  };
   return {
     /** NaN when the word must be shaped whole. */
     width(word: string): number {
@@ -66,6 +71,20 @@ export function learnPairs(parsed: ParsedFont, scale: number) {
         if (before >= 0) total += kernOf(before, code);
         before = code;
       }
+      return total;
+    },
+    /** The same of a long token: only the short stretches that pairs cannot tell, each with a neighbour on both sides, go to `shaped`. */
+    widthInStretches(word: string, shaped: (stretch: string) => number): number {
+      let total = 0;
+      let at = 0;
+      for (const { from, to } of stretchesOf(word, kernBetween)) {
+        for (; at < from; at += 1) total += advanceOf(word.charCodeAt(at)) + kernBetween(word, at);
+        total += shaped(word.slice(from, to));
+        at = to;
+        if (at < word.length) total += kernBetween(word, at - 1);
+      }
+      for (; at < word.length; at += 1)
+        total += advanceOf(word.charCodeAt(at)) + (at + 1 < word.length ? kernBetween(word, at) : 0);
       return total;
     },
     /** Nothing when the word must be shaped whole. */
@@ -83,6 +102,22 @@ export function learnPairs(parsed: ParsedFont, scale: number) {
       return drawn;
     },
   };
+}
+
+/** From and to where the characters of a word must be shaped together; two that touch are one. */
+function stretchesOf(
+  word: string,
+  kernBetween: (word: string, index: number) => number,
+): readonly { readonly from: number; readonly to: number }[] {
+  const stretches: { from: number; to: number }[] = [];
+  for (let index = 0; index + 1 < word.length; index += 1) {
+    if (!Number.isNaN(kernBetween(word, index))) continue;
+    const [from, to] = [Math.max(0, index - 1), Math.min(word.length, index + 3)];
+    const last = stretches.at(-1);
+    if (last && from <= last.to) last.to = to;
+    else stretches.push({ from, to });
+  }
+  return stretches;
 }
 
 /** Latin, Greek and Cyrillic letters and common punctuation; no combining marks, no fraction slash. */

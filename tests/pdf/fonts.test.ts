@@ -45,6 +45,17 @@ describe('widths', () => {
     );
   });
 
+  it('of long tokens are those of fontkit, though only their ligatures are shaped', () => {
+    const letters = "abcdefgijklfftTVAWoyréøß.,:;'-/()1234567890=+\u0301x\u0331";
+    const token = fc.array(fc.constantFrom(...letters), { minLength: 65, maxLength: 400 }).map((all) => all.join(''));
+    fc.assert(
+      fc.property(token, fc.constantFrom(...NAMES), (text, font) => {
+        expect(fonts.width(font, text)).toBeCloseTo(trueWidth(font, text), 4);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('are those of the glyphs that are drawn, whatever the word', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom(...NAMES), (text, font) => {

@@ -89,6 +89,8 @@ export function openPen(
   const embedded = Object.fromEntries(
     FONT_NAMES.map((name) => {
       pen.font(fonts.parsed(name));
+      // pdfkit lets .notdef, which is never drawn, stand for U+0000; PDF/UA 7.21.7 forbids that of any glyph.
+      pen._font.unicode[0] = [0xfffd];
       return [name, pen._font];
     }),
   ) as Record<FontName, EmbeddedFont>;

@@ -1,3 +1,4 @@
+import { counted } from '../kernel/text.ts';
 import { defineFact } from './define-fact.ts';
 import { decide } from './kit/ballot.ts';
 import { answerCount } from './kit/count.ts';
@@ -33,7 +34,9 @@ export default defineFact({
   answer: (patches, scope) => {
     const { entries, disagreeing } = withoutDoubles(patches.entries, scope.zone);
     const remarks = () =>
-      disagreeing > 0 ? [`On ${disagreeing} devices the rows and the summary disagree; the larger number counts.`] : [];
+      disagreeing > 0
+        ? [`On ${counted(disagreeing, 'device')} the rows and the summary disagree; the larger number counts.`]
+        : [];
     const shape = { from: KINDS, unit: 'missing critical patch', tone: 'bad', zeroNeedsAll: true, remarks } as const;
     return answerCount(shape, { ...patches, entries }, scope);
   },

@@ -1,3 +1,4 @@
+import { counted } from '../kernel/text.ts';
 import { type AnswerScope, defineFact, type Scope } from './define-fact.ts';
 import { COMPUTERS_ONLY } from './kit/among.ts';
 import { type Decision, decide } from './kit/ballot.ts';
@@ -49,7 +50,7 @@ export default defineFact({
     const against = isWhole
       ? []
       : [
-          `${of} hosts were scanned; ${expected === undefined ? scope.devices.basis : `${scope.devices.basis} lists ${expected}`}.`,
+          `${counted(of, 'host')} ${of === 1 ? 'was' : 'were'} scanned; ${expected === undefined ? scope.devices.basis : `${scope.devices.basis} lists ${expected}`}.`,
         ];
     return known(
       { kind: 'share', n, of, unit: 'host' },

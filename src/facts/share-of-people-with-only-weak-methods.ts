@@ -1,3 +1,4 @@
+import { counted } from '../kernel/text.ts';
 import { defineFact } from './define-fact.ts';
 import { isEnabled, isHuman, registrationOf } from './kit/accounts.ts';
 import { matched } from './kit/share.ts';
@@ -38,7 +39,9 @@ export default defineFact({
       if (!scope.people.known) return `No authoritative list of people (${scope.people.basis}).`;
       const { found } = matched(people.entries, scope.people);
       const silent = scope.people.members.length - found.size;
-      return silent > 0 ? `The methods of ${silent} people listed in ${scope.people.basis} are not told.` : undefined;
+      return silent > 0
+        ? `The methods of ${counted(silent, 'person', 'people')} listed in ${scope.people.basis} are not told.`
+        : undefined;
     }
   },
 });

@@ -40,7 +40,6 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
 /** Whose business a package is; what is not listed here is nobody's. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   pdfkit: ['pdf'],
-  'd3-scale': ['pdf'],
   'd3-shape': ['pdf'],
   fontkit: ['pdf'],
   archiver: ['bundle'],

@@ -29,7 +29,7 @@ export function judgeBackup(record: Job | Point, scope: Scope): Judgement | unde
   if (record.outcome === 'unknown') return undecided(text);
   if (record.outcome !== 'succeeded')
     return refutes(record.outcome === 'failed' ? text : `${text} (${record.outcome})`);
-  if ((record.errors ?? 0) > 0) return refutes(`${text}, with ${record.errors} errors`);
+  if ((record.errors ?? 0) > 0) return refutes(`${text}, with ${counted(record.errors ?? 0, 'error')}`);
   return supports(record.errorsVisible ? text : `${text}, in a log that cannot show errors`);
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/text.ts';
 import type { RecordOf } from '../../model/record.ts';
 import { type Judgement, refutes, supports } from './subjects.ts';
 
@@ -21,7 +22,7 @@ export function provesRestore(test: RestoreTest): Judgement {
   const text = restoreText(test);
   if (!PROVING.has(test.level)) return refutes(text);
   if (test.outcome !== 'restored') return refutes(`${text}: ${test.verbatim}`);
-  if ((test.errors ?? 0) > 0) return refutes(`${text}, with ${test.errors} errors`);
+  if ((test.errors ?? 0) > 0) return refutes(`${text}, with ${counted(test.errors ?? 0, 'error')}`);
   const by = test.performedBy === undefined ? '' : `, by ${test.performedBy}`;
   return supports(`${text}${by}`);
 }

@@ -54,7 +54,7 @@ async function look(client, name, { findings, domains }) {
     rmSync(into, { recursive: true, force: true });
     mkdirSync(into, { recursive: true });
     const placements = placeExhibits(findings.exhibits, edition);
-    const picture = logo === undefined ? {} : { logo: { bytes: LOGOS[logo](), format: 'png' } };
+    const picture = logo === undefined ? {} : { logo: { bytes: logoOf(logo), format: 'png' } };
     const assurance = 'Level of assurance E1: the manifest shows every change.';
     const { documents, files, mark } = compose(changed, {
       edition,
@@ -116,11 +116,11 @@ function sheets(into, name) {
 }
 
 /** Logos that we draw ourselves: one nearly black on nothing, one very wide. */
-const LOGOS = {
-  dark: () =>
-    png(300, 92, (x, y) => (Math.abs(y - 46) < 30 && (x % 60 < 40 || x > 240) ? [20, 20, 24, 255] : [0, 0, 0, 0])),
-  wide: () => png(900, 60, (x, y) => ((x + y) % 40 < 22 ? [255, 214, 0, 255] : [255, 255, 255, 255])),
-};
+function logoOf(name) {
+  if (name === 'wide') return png(900, 60, (x, y) => ((x + y) % 40 < 22 ? [255, 214, 0, 255] : [255, 255, 255, 255]));
+  const inside = (x, y) => Math.abs(y - 46) < 30 && (x % 60 < 40 || x > 240);
+  return png(300, 92, (x, y) => (inside(x, y) ? [20, 20, 24, 255] : [0, 0, 0, 0]));
+}
 
 function png(width, height, pixel) {
   const rows = Buffer.alloc((width * 4 + 1) * height);

@@ -5,6 +5,7 @@ import { failure, ProofpackError } from '../kernel/failure.ts';
 import { inOrder, readYaml, tellProblems } from '../kernel/yaml.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { ENGAGEMENT_FILE, Engagement } from '../model/engagement.ts';
+import { withBrandFile } from './brand.ts';
 import { engagementProblems } from './engagement-check.ts';
 import { listFolder } from './listing.ts';
 import { plainPath } from './plain-path.ts';
@@ -23,7 +24,7 @@ export async function readEngagement(
   const paths = new Set(files.map((file) => file.path));
   const wrong = engagementProblems(value, { catalog, paths, thresholds, place });
   if (wrong.length > 0) throw invalid(inOrder(wrong), text);
-  return withPlainPaths(value);
+  return withBrandFile(folder, withPlainPaths(value));
 }
 
 function invalid(problems: readonly Diagnostic[], text: string): ProofpackError {

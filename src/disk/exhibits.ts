@@ -46,7 +46,7 @@ export async function readExhibits(folder: string, engagement: Engagement): Prom
 /** Files that the engagement uses for itself: they prove nothing about the client. */
 function filesOfTheRequest(engagement: Engagement): ReadonlySet<string> {
   const texts = engagement.frameworks.flatMap((entry) => (typeof entry === 'string' ? [] : (entry.text ?? [])));
-  return new Set([engagement.brand.logo, ...texts].filter((path) => path !== undefined));
+  return new Set([engagement.brand.logo, engagement.brand.from, ...texts].filter((path) => path !== undefined));
 }
 
 /** One file alone, under the name that it was asked for by. */

@@ -2,10 +2,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { diagnostic } from '../kernel/diagnostic.ts';
-import { failure } from '../kernel/failure.ts';
-import type { Brand } from '../model/document.ts';
-import type { Engagement } from '../model/engagement.ts';
 import type { FontName } from '../model/page.ts';
 import { errno, onDisk } from './trouble.ts';
 
@@ -54,16 +50,6 @@ export async function readVersion(): Promise<string> {
   const path = join(PACKAGE_ROOT, 'package.json');
   const { version } = JSON.parse(await onDisk(path, () => readFile(path, 'utf8'))) as { readonly version: string };
   return version;
-}
-
-/** The logo of the engagement's brand, told by its first bytes and not by its name. */
-export async function readLogo(folder: string, engagement: Engagement): Promise<Brand['logo'] | undefined> {
-  const { logo } = engagement.brand;
-  if (logo === undefined) return undefined;
-  const bytes = await onDisk(logo, () => readFile(join(folder, logo)));
-  if (bytes.subarray(0, 4).toString('latin1') === '\u0089PNG') return { bytes, format: 'png' };
-  if (bytes[0] === 0xff && bytes[1] === 0xd8) return { bytes, format: 'jpeg' };
-  throw failure(diagnostic('logo-unknown-format', { path: logo }));
 }
 
 export async function textsIn(folder: string, extension: string): Promise<Readonly<Record<string, string>>> {

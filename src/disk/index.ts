@@ -1,10 +1,10 @@
+export { readLogo } from './brand.ts';
 export { type CatalogRequest, readCatalog } from './catalog.ts';
 export { readEngagement } from './engagement.ts';
 export { type FolderExhibits, readExhibits, readOneExhibit } from './exhibits.ts';
 export {
   readFonts,
   readInitTexts,
-  readLogo,
   readRegisters,
   readVersion,
 } from './ground.ts';

@@ -1,3 +1,4 @@
+import type { Ink } from '../kernel/colour.ts';
 import type { Verdict } from './assessment.ts';
 
 /** A run of text. `to` links inside the document (a block's id) or out of it (https and mailto only). */
@@ -179,10 +180,30 @@ export interface Document {
   readonly blocks: readonly Block[];
 }
 
+/** Plain shapes in the units of their own size, y downwards. */
+export interface Drawing {
+  readonly format: 'svg';
+  readonly width: number;
+  readonly height: number;
+  readonly shapes: readonly {
+    readonly steps: readonly (
+      | readonly ['M' | 'L', number, number]
+      | readonly ['C', number, number, number, number, number, number]
+      | readonly ['Z']
+    )[];
+    readonly fill?: Ink;
+    readonly stroke?: Ink;
+    readonly weight: number;
+    readonly evenOdd: boolean;
+  }[];
+}
+
 export interface Brand {
   readonly organisation: string;
   /** `#0B5FA5`; text on it is computed. */
   readonly colour: string;
-  readonly logo?: { readonly bytes: Uint8Array; readonly format: 'png' | 'jpeg' };
+  readonly logo?: { readonly bytes: Uint8Array; readonly format: 'png' | 'jpeg' } | Drawing;
+  /** Stands large and pale behind each page. */
+  readonly watermark?: string;
   readonly classification?: string;
 }

@@ -205,11 +205,17 @@ export const Engagement = z.strictObject({
   thresholds: z.record(Id, z.number()).default({}),
   brand: z
     .strictObject({
+      /** A brand.yml, as seen from this file: what it says goes where nothing is said here. */
+      from: z.string().min(1).optional(),
       organisation: z.string().optional(),
       logo: z.string().optional(),
       colour: z.string().optional(),
       footer: z.string().optional(),
       classification: z.string().optional(),
+      /** A word or two, large and pale behind each page: DRAFT. */
+      watermark: z.string().max(40).optional(),
+      /** Documents do not name the tool that made them; the files for programs do. */
+      whiteLabel: z.boolean().optional(),
     })
     .default({}),
   editions: z

@@ -46,6 +46,8 @@ export type Mark =
     }
   | {
       readonly mark: 'path';
+      /** Holes by the even-odd rule. */
+      readonly evenOdd?: boolean;
       readonly d: string;
       readonly x: number;
       readonly y: number;

@@ -38,6 +38,29 @@ export function furniture(
   return marks;
 }
 
+/** Behind everything, as large as the page allows, and so pale that what stands on it can be read. */
+export function watermark({ brand }: Document, setting: Setting): readonly Mark[] {
+  const { sheet } = setting;
+  const text = brand.watermark?.trim() ?? '';
+  if (text === '') return [];
+  const style = (size: number): TextStyle => ({ font: 'bold', size, leading: size, ink: PALE });
+  const [whole] = typeset([{ text }], { style: style(100), width: 100_000 }, setting);
+  const room = (sheet.right - sheet.left) * 0.9;
+  const size = Math.min(150, (100 * room) / Math.max(1, whole?.width ?? 1));
+  const [line] = typeset([{ text }], { style: style(size), width: sheet.width }, setting);
+  if (!line) return [];
+  return lineMarks(line, {
+    x: 0,
+    y: (sheet.height - size) / 2,
+    width: sheet.width,
+    align: 'centre',
+    style: style(size),
+  });
+}
+
+/** 1.15:1 on white. */
+const PALE: TextStyle['ink'] = [238, 240, 243];
+
 /** A running title that is too long is shortened: it is told in full on the first page. */
 function oneLine(text: string, style: TextStyle, room: number, setting: Setting) {
   const flat = text.replace(/\s+/g, ' ').trim();

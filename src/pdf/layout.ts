@@ -2,7 +2,7 @@ import type { Block, Document } from '../model/document.ts';
 import type { Mark, Page } from '../model/page.ts';
 import type { ContentsEntry } from './blocks/contents.ts';
 import { layBlocks } from './blocks/index.ts';
-import { furniture } from './furniture.ts';
+import { furniture, watermark } from './furniture.ts';
 import type { Measurer } from './measurer.ts';
 import { type Filled, paginate } from './paginate.ts';
 import type { Setting } from './setting.ts';
@@ -55,7 +55,7 @@ export function layOut(document: Document, measurer: Measurer, options: { readon
   const finished = pages.map((page, index) => {
     const number = index + 1;
     const running = page.bare ? [] : furniture(document, { number, of, mark: options.mark }, setting);
-    const marks: Mark[] = [...page.under, ...running];
+    const marks: Mark[] = [...page.under, ...watermark(document, setting), ...running];
     for (const mark of page.over) {
       if (mark.mark !== 'late') marks.push(mark);
       else for (const late of mark.draw((id) => pageOf.get(id))) marks.push(lower(late, mark.y));

@@ -1,3 +1,4 @@
+import { inkOf } from '../kernel/colour.ts';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { type Noted, noted } from '../kernel/noted.ts';
 import type { Brand, Document } from '../model/document.ts';
@@ -7,13 +8,14 @@ const OWN_COLOUR = '#0B5FA5';
 
 /** Whose report it is. A colour that cannot be read falls back to ours and is noted. */
 export function brandOf({ brand, prepared }: Engagement, logo: Brand['logo']): Noted<Brand> {
-  const { colour = OWN_COLOUR, classification } = brand;
-  const readable = /^#[0-9a-f]{6}$/i.test(colour);
+  const { colour = OWN_COLOUR, classification, watermark } = brand;
+  const readable = inkOf(colour) !== undefined;
   const value: Brand = {
     organisation: brand.organisation ?? prepared?.organisation ?? '',
     colour: readable ? colour : OWN_COLOUR,
     ...(logo === undefined ? {} : { logo }),
     ...(classification === undefined ? {} : { classification }),
+    ...(watermark === undefined ? {} : { watermark }),
   };
   return noted(value, readable ? [] : [diagnostic('brand-colour-invalid', { colour, used: OWN_COLOUR })]);
 }

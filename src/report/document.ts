@@ -45,7 +45,9 @@ export function writeDocument(template: PreparedTemplate, setting: Setting): Not
     running: {
       left: view.client.name,
       right: front.title,
-      footer: [footer, view.edition.word, PHRASES.asOf(view.asOf)].filter((part) => part !== '').join(' · '),
+      footer: [brand.classification ?? '', footer, view.edition.word, PHRASES.asOf(view.asOf)]
+        .filter((part) => part !== '')
+        .join(' · '),
     },
     brand,
     madeOn: view.asOf,

@@ -118,8 +118,18 @@ export const BUNDLE_MESSAGES = {
   },
   'logo-unknown-format': {
     severity: 'error',
-    says: ({ path }: { path: string }) => `brand.logo: ${path} is neither a PNG nor a JPEG.`,
+    says: ({ path }: { path: string }) => `brand.logo: ${path} is no PNG, JPEG or SVG.`,
     hint: 'Save the logo as PNG; its ending does not matter, its content does.',
+  },
+  'logo-not-drawn': {
+    severity: 'error',
+    says: ({ path, why }: { path: string; why: string }) => `brand.logo: ${path} cannot be drawn as shapes: ${why}.`,
+    hint: 'Let your drawing program write text, gradients and styles as plain paths, or save the logo as PNG.',
+  },
+  'brand-file-wrong': {
+    severity: 'error',
+    says: ({ path, why }: { path: string; why: string }) => `brand.from: ${path}: ${why}.`,
+    hint: 'Name a brand.yml as seen from engagement.yaml; docs/engagement.md tells which of its keys are read.',
   },
   'verdicts-differ-by-redaction': {
     severity: 'info',

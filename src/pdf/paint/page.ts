@@ -97,7 +97,8 @@ function paintShape(mark: Exclude<Mark, { mark: 'text' | 'link' | 'target' }>, b
   } else {
     if (mark.fill) setFill(mark.fill, brush);
     if (mark.stroke) setStroke(mark.stroke, mark.weight ?? 0.5, brush);
-    const finish = mark.fill && mark.stroke ? 'B' : mark.fill ? 'f' : 'S';
+    const holes = mark.mark === 'path' && mark.evenOdd ? '*' : '';
+    const finish = mark.fill && mark.stroke ? `B${holes}` : mark.fill ? `f${holes}` : 'S';
     if (mark.mark === 'path') out.push(`${pathOperators(mark.d, mark.x, brush.height - mark.y)} ${finish}`);
     else if (mark.radius) {
       out.push(

@@ -118,7 +118,9 @@ function alike(gaps: readonly GapView[]): View['gravest'] {
   });
 }
 
-function identity(lens: Lens): Pick<View, 'edition' | 'client' | 'prepared' | 'organisation' | 'period' | 'asOf'> {
+function identity(
+  lens: Lens,
+): Pick<View, 'edition' | 'client' | 'prepared' | 'organisation' | 'watermark' | 'whiteLabel' | 'period' | 'asOf'> {
   const { client, prepared, period, asOf, brand } = lens.findings.engagement;
   const { word, compact, named, withheld } = EDITION_TRAITS[lens.edition];
   const { by = '', role = '', organisation = '' } = prepared ?? {};
@@ -127,6 +129,8 @@ function identity(lens: Lens): Pick<View, 'edition' | 'client' | 'prepared' | 'o
     client: { name: client.name, legalEntity: client.legalEntity ?? '', timeZone: client.timeZone },
     prepared: { line: PHRASES.preparedBy(by, role, organisation), by, role, organisation },
     organisation: brand.organisation ?? organisation,
+    watermark: brand.watermark ?? '',
+    whiteLabel: brand.whiteLabel ?? false,
     period: { from: period.from, to: period.to },
     asOf,
   };

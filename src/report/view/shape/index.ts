@@ -29,6 +29,10 @@ export const View = z.strictObject({
   client: z.strictObject({ name: Text, legalEntity: Text, timeZone: Text }),
   prepared: z.strictObject({ line: Text, by: Text, role: Text, organisation: Text }),
   organisation: Text,
+  /** What stands behind each page, for those who do not see it. */
+  watermark: Text,
+  /** Whether the tool that made it goes unnamed. */
+  whiteLabel: z.boolean(),
   period: z.strictObject({ from: Text, to: Text }),
   asOf: Text,
   assurance: Text,

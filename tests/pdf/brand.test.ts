@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../../src/model/document.ts';
+import { layOut } from '../../src/pdf/layout.ts';
+import { BRAND, documentOf, HALF_EM, paragraph } from './kit.ts';
+
+const COVER: Block = { type: 'cover', title: 'Report', subtitle: '', client: 'Lakeside', lines: [], notice: '' };
+const LOGO = {
+  format: 'svg' as const,
+  width: 100,
+  height: 40,
+  shapes: [
+    {
+      steps: [['M', 0, 0], ['L', 100, 0], ['L', 100, 40], ['Z']] as const,
+      fill: [1, 2, 3] as const,
+      weight: 1,
+      evenOdd: true,
+    },
+  ],
+};
+
+describe('the brand on the page', () => {
+  it('draws a logo of shapes on its plate, as a figure that names its owner', () => {
+    const { pages, structure } = layOut(documentOf([COVER], { brand: { ...BRAND, logo: LOGO } }), HALF_EM, {
+      mark: 'm',
+    });
+    const shape = pages[0]?.marks.find((mark) => mark.mark === 'path' && mark.evenOdd);
+    expect(shape).toMatchObject({ d: 'M0 0L115 0L115 46Z', fill: [1, 2, 3] });
+    const tag = shape !== undefined && 'tag' in shape ? shape.tag : undefined;
+    expect(structure[tag ?? -1]).toMatchObject({ role: 'Figure', alt: 'Logo: Northlake IT' });
+  });
+
+  it('puts a watermark first on each page, inside of it and out of the reading order', () => {
+    const brand = { ...BRAND, watermark: 'INTERNAL DRAFT' };
+    const blocks: readonly Block[] = [paragraph('one'), { type: 'break', to: 'page' }, paragraph('two')];
+    const { pages } = layOut(documentOf(blocks, { brand }), HALF_EM, { mark: 'm' });
+    expect(pages).toHaveLength(2);
+    for (const { marks, width } of pages) {
+      const [first] = marks;
+      expect(first).toMatchObject({ mark: 'text', text: 'INTERNAL DRAFT' });
+      if (first?.mark !== 'text') throw new Error('no watermark');
+      expect(first.tag).toBeUndefined();
+      expect([first.x > 0, first.x + first.width < width]).toEqual([true, true]);
+    }
+  });
+});

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { isFileTrouble, textsOf } from './intake/index.ts';
-import { diagnostic } from './kernel/diagnostic.ts';
+import { type Diagnostic, diagnostic } from './kernel/diagnostic.ts';
 import { failure, ProofpackError } from './kernel/failure.ts';
 import { redactedText } from './kernel/messages/redaction.ts';
 import { needlesOf } from './kernel/needles.ts';
@@ -160,6 +160,11 @@ export function proveNothingLeaves({ plan, edition, engagement, words, sightings
   const leaks = leaksIn(entries, needles, (needle) => sightings.values.get(needle));
   if (leaks.length > 0) throw failure(diagnostic('value-would-leave', { edition, places: leaks }));
   return { files: entries.length, values: needles.size };
+}
+
+/** The proof is as good as what is looked for: whoever builds is told when that is not all. */
+export function toldOfUnkept({ values, valuesWhole }: Sightings, edition: Edition): readonly Diagnostic[] {
+  return valuesWhole ? [] : [diagnostic('values-beyond-kept', { edition, kept: values.size })];
 }
 
 export function ownWordsOf(

@@ -127,7 +127,7 @@ export async function planEdition(
     { compose, EDITION_TRAITS },
     { renderPdf },
     { renderWorkbook },
-    { ownWordsOf, proveNothingLeaves, searchExhibits, settleExhibits, wordsToWithhold },
+    { ownWordsOf, proveNothingLeaves, searchExhibits, settleExhibits, toldOfUnkept, wordsToWithhold },
     { pseudonym },
   ] = await Promise.all([
     import('./bundle/index.ts'),
@@ -185,7 +185,7 @@ export async function planEdition(
   const parts = await packageParts({ ...materials, ...made });
   const plan = { ...planPackage(parts), settled: placements };
   proveNothingLeaves({ plan, edition, engagement, words, sightings, exhibitsLeave: named });
-  const told = [...settled.notes, ...notes, ...undrawn];
+  const told = [...settled.notes, ...toldOfUnkept(sightings, edition), ...notes, ...undrawn];
   return noted(signing ? signPlan(plan, parts, signing.key) : plan, told);
 }
 

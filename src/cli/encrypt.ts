@@ -71,7 +71,7 @@ async function passwordIn(path: string): Promise<string> {
 }
 
 /** Packages that only this needs are optional: whoever never encrypts does without. */
-async function installed<T>(name: string, load: () => Promise<T>): Promise<T> {
+export async function installed<T>(name: string, load: () => Promise<T>): Promise<T> {
   try {
     return await load();
   } catch (cause) {

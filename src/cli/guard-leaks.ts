@@ -45,7 +45,7 @@ export async function guardLeaks(
 
 /** Made at its first use; a folder that cannot be written to only costs the pseudonyms, and copies cannot be made without it. */
 export async function keyFor(
-  { folder, engagement }: Assessed,
+  { folder, engagement }: Pick<Assessed, 'folder' | 'engagement'>,
   editions: readonly Edition[],
 ): Promise<{ key: Uint8Array | undefined; notes: readonly Diagnostic[] }> {
   const copies = (engagement.redaction ?? []).some(({ action }) => action === 'redact' || action === 'sanitise');

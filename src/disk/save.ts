@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
@@ -32,10 +32,7 @@ export async function savePackage({ bytes, path, replace, mode = 0o644, check }:
     if (replace === 'packages') await refuseForeign(target, path);
     await mkdir(dirname(target), { recursive: true });
     await sweep(dirname(target));
-    const folder = join(dirname(target), `.proofpack-${process.pid}-${randomBytes(6).toString('hex')}`);
-    await mkdir(folder);
-    unfinished.add(folder);
-    try {
+    await inPrivate(dirname(target), async (folder) => {
       const draft = join(folder, basename(target));
       await writeWhole(draft, bytes, mode);
       const back = await readFile(draft);
@@ -44,11 +41,46 @@ export async function savePackage({ bytes, path, replace, mode = 0o644, check }:
       }
       await rename(draft, target);
       await syncFolder(dirname(target));
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-      unfinished.delete(folder);
-    }
+    });
   });
+}
+
+/** Written in whole, and then named, unless the name is taken by then: whoever came first keeps it. */
+export async function giveOnce(
+  bytes: Uint8Array,
+  { folder, name, mode }: { readonly folder: string; readonly name: string; readonly mode: number },
+): Promise<void> {
+  await sweep(folder);
+  await inPrivate(folder, async (own) => {
+    const draft = join(own, name);
+    await writeWhole(draft, bytes, mode);
+    const target = join(folder, name);
+    try {
+      await link(draft, target);
+    } catch (error) {
+      if (errno(error) === 'EEXIST') return;
+      // Some systems know no second name for a file (FAT, many network shares). Theirs can be half written for a moment.
+      if (!LINKLESS.has(errno(error) ?? '')) throw error;
+      await writeWhole(target, bytes, mode).catch((again: unknown) => {
+        if (errno(again) !== 'EEXIST') throw again;
+      });
+    }
+    await syncFolder(folder);
+  });
+}
+
+const LINKLESS: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
+
+async function inPrivate(beside: string, work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = join(beside, `.proofpack-${process.pid}-${randomBytes(6).toString('hex')}`);
+  await mkdir(folder);
+  unfinished.add(folder);
+  try {
+    await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+    unfinished.delete(folder);
+  }
 }
 
 /** For whoever is interrupted: removes what was begun, at once. */

@@ -20,6 +20,8 @@ export interface ScanOptions {
   readonly onFile?: (path: string) => void;
   /** What a text can throw that breaks off while it is read; it counts as unsearched. Anything else is thrown on. */
   readonly tolerates?: (error: unknown) => boolean;
+  /** How many different values are kept for looking whether they leave. Names of people and machines stop there; secrets have as much room again. */
+  readonly keeps?: number;
 }
 
 const LINES_TOLD = 20;
@@ -32,14 +34,21 @@ interface Tally {
   readonly fingerprints: Set<string>;
 }
 
+/** Growing: what will be looked for in all that leaves. */
+interface Kept {
+  readonly values: Map<string, SightingKind>;
+  readonly keeps: number;
+  whole: boolean;
+}
+
 /** Searches every text once, in a stream. Of what is found, only kind, place, number and fingerprint are told. */
 export async function searchTexts(
   texts: AsyncIterable<SearchedText>,
-  { key, onFile, tolerates = () => false }: ScanOptions,
+  { key, onFile, tolerates = () => false, keeps = VALUES_KEPT }: ScanOptions,
 ): Promise<Sightings> {
   const found: Found[] = [];
   const unsearched: { path: string; sha256: Sha256 }[] = [];
-  const values = new Map<string, SightingKind>();
+  const kept: Kept = { values: new Map(), keeps, whole: true };
   const searched = { files: 0, bytes: 0 };
   for await (const { path, sha256, open } of texts) {
     onFile?.(path);
@@ -51,7 +60,7 @@ export async function searchTexts(
     const tallies = new Map<SightingKind, Tally>();
     try {
       for await (const { window, sightings } of searchedWindows(counted(open(), searched))) {
-        for (const each of sightings) tally(each, window, { tallies, values, key });
+        for (const each of sightings) tally(each, window, { tallies, kept, key });
       }
     } catch (error) {
       if (!tolerates(error)) throw error;
@@ -59,7 +68,7 @@ export async function searchTexts(
     }
     found.push(...foundIn(path, tallies));
   }
-  return { found, unsearched, searched, values, valuesWhole: values.size < VALUES_KEPT };
+  return { found, unsearched, searched, values: kept.values, valuesWhole: kept.whole };
 }
 
 /** Windows of one text with what stands in each; the header of its first window serves all others. */
@@ -86,7 +95,7 @@ function tally(
   { text, line }: Window,
   into: {
     readonly tallies: Map<SightingKind, Tally>;
-    readonly values: Map<string, SightingKind>;
+    readonly kept: Kept;
     readonly key: Uint8Array;
   },
 ): void {
@@ -97,7 +106,15 @@ function tally(
   if (known.lines.length < LINES_TOLD) known.lines.push(line + linesIn(text, 0, from));
   if (SIGHTING_CLASSES[kind] !== 'personal' && known.fingerprints.size < LINES_TOLD)
     known.fingerprints.add(fingerprint(into.key, kind, value));
-  if (into.values.size < VALUES_KEPT && !into.values.has(value)) into.values.set(value, kind);
+  keep(value, kind, into.kept);
+}
+
+/** A log of a million addresses must not push a password out of what is looked for. */
+function keep(value: string, kind: SightingKind, kept: Kept): void {
+  if (kept.values.has(value)) return;
+  const room = SIGHTING_CLASSES[kind] === 'personal' ? kept.keeps : 2 * kept.keeps;
+  if (kept.values.size < room) kept.values.set(value, kind);
+  else kept.whole = false;
 }
 
 /** Forty bits: enough to tell that two are the same, and with a key that nobody else has, nothing more. */

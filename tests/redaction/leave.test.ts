@@ -120,6 +120,8 @@ describe('a package that is encrypted on its way', () => {
     [['--encrypt', 'zipcrypto'], 'this is no form of ours'],
     [['--encrypt', 'age:age1qqqqqqqqqqqqqqqqqq'], 'is no recipient of age'],
     [['--encrypt', 'zip-aes256'], 'nobody sits at the terminal'],
+    // The password is the first line of that file: an opening brace.
+    [['--encrypt', 'zip-aes256', '--password-file', 'package.json'], 'fewer than 12 characters'],
   ])('%j is refused before anything is built', async (flags, reason) => {
     const { exit, err } = await proofpack('build', smallClient(), ...flags);
     expect(exit).toBe(2);

@@ -196,6 +196,12 @@ export const REDACTION_MESSAGES = {
         .join('; ')}.`,
     hint: 'Look for it in your own texts (statements, reasons, titles of parties) in engagement.yaml; if it is not there, please report it.',
   },
+  'values-beyond-kept': {
+    severity: 'warning',
+    says: ({ edition, kept }: { edition: string; kept: number }) =>
+      `The exhibits name more different people, devices and addresses than are kept (${kept}): the pages of the ${edition} edition were searched for these and for every secret, not for all names.`,
+    hint: 'Look through it before it leaves, or keep the largest logs out of the folder and build again.',
+  },
   'exhibit-unsearched': {
     severity: 'warning',
     says: ({ path }: { path: string }) =>

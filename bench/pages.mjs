@@ -1,5 +1,5 @@
 // Every page of the three clients' packages as pictures, for a person to look at: all editions, both papers, and the names, titles and logos that
-// break layouts. Run "npm run build" first, then "node bench/pages.mjs <folder> [case,…]"; wants pdftoppm and montage. Prints pages, overflow and time.
+// break layouts. Run "npm run build" first, then "node bench/pages.mjs <folder> [cases] [clients] [editions]" (commas between, - for all); wants pdftoppm and montage. Prints pages, overflow and time.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -33,22 +33,29 @@ const CASES = {
   'pale-brand': { paper: 'a4', logo: 'wide', colour: '#FFE14D' },
 };
 
-const [folder, wanted = Object.keys(CASES).join(',')] = process.argv.slice(2);
+const [folder, ...filters] = process.argv.slice(2);
+const [cases, clients, editions] = [Object.keys(CASES), CLIENTS, EDITIONS].map((all, index) =>
+  all.filter((each) => chosen(filters[index], each)),
+);
 if (folder === undefined) throw new Error('name a folder for the pictures');
 const fonts = await readFonts();
 const templates = await readTemplates();
-for (const client of CLIENTS) {
+for (const client of clients) {
   const path = fileURLToPath(new URL(`../fixtures/clients/${client}/`, import.meta.url));
   const opened = await openEngagement(path);
   const { exhibits } = await readExhibits(path, opened.engagement);
   const findings = await assessEngagement({ ...opened, exhibits });
-  for (const name of wanted.split(',')) await look(client, name, { findings, domains: opened.catalog.domains });
+  for (const name of cases) await look(client, name, { findings, domains: opened.catalog.domains });
+}
+
+function chosen(filter, word) {
+  return filter === undefined || filter === '-' || filter.split(',').includes(word);
 }
 
 async function look(client, name, { findings, domains }) {
   const { paper, logo, ...changes } = CASES[name];
   const changed = { ...findings, engagement: rebranded(findings.engagement, changes) };
-  for (const edition of EDITIONS) {
+  for (const edition of editions) {
     const started = performance.now();
     const into = join(folder, `${client}_${name}_${edition}`);
     rmSync(into, { recursive: true, force: true });

@@ -30,7 +30,9 @@ export function writeDocument(template: PreparedTemplate, setting: Setting): Not
   const linked = withTargets(withOwnIds(blocks), front.file, front.output === 'html');
   const kept = linked.value.map((block, index, all) =>
     // The words under a heading introduce what follows; alone at the foot of a page they introduce nothing.
-    block.type === 'paragraph' && all[index - 1]?.type === 'heading' ? { ...block, keepWithNext: true } : block,
+    block.type === 'paragraph' && all[index - 1]?.type === 'heading' && all[index + 1]?.type !== 'heading'
+      ? { ...block, keepWithNext: true }
+      : block,
   );
   const document: Document = {
     id: template.id,
@@ -45,7 +47,7 @@ export function writeDocument(template: PreparedTemplate, setting: Setting): Not
     running: {
       left: view.client.name,
       right: front.title,
-      footer: [brand.classification ?? '', footer, view.edition.word, PHRASES.asOf(view.asOf)]
+      footer: [brand.classification ?? '', view.edition.word, PHRASES.asOf(view.asOf), footer]
         .filter((part) => part !== '')
         .join(' · '),
     },

@@ -29,6 +29,29 @@ describe('the brand on the page', () => {
     expect(structure[tag ?? -1]).toMatchObject({ role: 'Figure', alt: 'Logo: Northlake IT' });
   });
 
+  it('sets a long title smaller, so that it takes two lines, and one that fits at its usual size', () => {
+    const title = (text: string): Block => ({
+      type: 'heading',
+      level: 1,
+      content: [{ text }],
+      id: 'a',
+      bookmark: true,
+      contents: true,
+    });
+    const lines = (text: string) => {
+      const [page] = layOut(documentOf([title(text)]), HALF_EM, { mark: '' }).pages;
+      const set = (page?.marks ?? []).flatMap((mark) => (mark.mark === 'text' && mark.font === 'bold' ? [mark] : []));
+      return { count: new Set(set.map(({ y }) => y)).size, size: set[0]?.size ?? 0 };
+    };
+    const usual = lines('A short title');
+    expect(usual.count).toBe(1);
+    const long = lines(
+      'A name of many words that goes on and on, longer than anybody would say it aloud, and then what the paper is all about',
+    );
+    expect(long.count).toBe(2);
+    expect(long.size).toBeLessThan(usual.size);
+  });
+
   it('puts a watermark first on each page, inside of it and out of the reading order', () => {
     const brand = { ...BRAND, watermark: 'INTERNAL DRAFT' };
     const blocks: readonly Block[] = [paragraph('one'), { type: 'break', to: 'page' }, paragraph('two')];

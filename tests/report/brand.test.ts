@@ -19,7 +19,8 @@ it('takes a short colour, and notes the one that it cannot read', () => {
 it('tells classification at the foot of each page, and the watermark to those who do not see it', () => {
   const { documents, files } = composed({ classification: 'Confidential', watermark: 'DRAFT 2' });
   for (const { running, brand } of documents) {
-    expect(running.footer).toMatch(/^Confidential · /);
+    // Who it is for and as of when comes before the organisation, whose name may be cut.
+    expect(running.footer).toMatch(/^Confidential · .* · as of 2026-\d\d-\d\d · /);
     expect(brand.watermark).toBe('DRAFT 2');
   }
   expect(JSON.stringify(documents[0]?.blocks)).toContain('DRAFT 2, behind each page');

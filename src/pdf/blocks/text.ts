@@ -20,7 +20,8 @@ const MARKER_WIDTH = 16;
 /** Heading levels never skip one downwards in the tags, whatever the document says: PDF/UA asks so. */
 export function headingBlock(block: Of<'heading'>, level: 1 | 2 | 3 | 4, setting: Setting): readonly Strip[] {
   const { theme } = setting;
-  const style = [theme.type.h1, theme.type.h2, theme.type.h3, theme.type.h4][block.level - 1] ?? theme.type.h4;
+  const usual = [theme.type.h1, theme.type.h2, theme.type.h3, theme.type.h4][block.level - 1] ?? theme.type.h4;
+  const style = block.level === 1 ? fittingTitle(block.content, usual, setting) : usual;
   const spacing = HEADINGS[block.level - 1] ?? HEADINGS[3];
   const tag = setting.structure.add({ role: ROLES[level - 1] ?? 'H4', parent: setting.parent });
   const strips = lineStrips(
@@ -37,6 +38,13 @@ export function headingBlock(block: Of<'heading'>, level: 1 | 2 | 3 | 4, setting
     ...rest,
     { height: spacing.after * theme.air, space: 0, marks: [], glued: true },
   ];
+}
+
+/** A long title in smaller type, so that it takes two lines where it can. */
+function fittingTitle(content: Of<'heading'>['content'], usual: TextStyle, setting: Setting): TextStyle {
+  const at = (share: number): TextStyle => ({ ...usual, size: usual.size * share, leading: usual.leading * share });
+  const lines = (style: TextStyle): number => typeset(content, { style, width: setting.width }, setting).length;
+  return at([1, 0.86, 0.74].find((share) => lines(at(share)) <= 2) ?? 0.74);
 }
 
 const BAR = 9;

@@ -9,13 +9,18 @@ import { FIGURE_WORDS } from './words.ts';
 const ROWS = 16;
 const GRAVITY = { high: 0, moderate: 1, low: 2 } as const satisfies Record<Gap['severity'], number>;
 
-/** Who does what until when: the gravest and nearest, by owner, who has most of them first. */
+/** Who does what until when: the gravest, of these the decided and the nearest, by owner, who has most of them first. */
 export function gapPlan(lens: Lens): FigureSource | undefined {
   const words = FIGURE_WORDS.gaps;
   const { gaps, engagement } = lens.findings;
   const dated = gaps.filter(({ due }) => civilDate(due) !== undefined);
   const shown = dated
-    .toSorted((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity] || byCodeUnit(a.due, b.due))
+    .toSorted(
+      (a, b) =>
+        GRAVITY[a.severity] - GRAVITY[b.severity] ||
+        Number(isDecided(b)) - Number(isDecided(a)) ||
+        byCodeUnit(a.due, b.due),
+    )
     .slice(0, ROWS);
   const last = shown
     .map(({ due }) => due)

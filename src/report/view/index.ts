@@ -126,7 +126,11 @@ function identity(
   const { by = '', role = '', organisation = '' } = prepared ?? {};
   return {
     edition: { id: lens.edition, word, compact, named, withheld },
-    client: { name: client.name, legalEntity: client.legalEntity ?? '', timeZone: client.timeZone },
+    client: {
+      name: client.name,
+      legalEntity: client.legalEntity === client.name ? '' : (client.legalEntity ?? ''),
+      timeZone: client.timeZone,
+    },
     prepared: { line: PHRASES.preparedBy(by, role, organisation), by, role, organisation },
     organisation: brand.organisation ?? organisation,
     watermark: brand.watermark ?? '',

@@ -1,124 +1,113 @@
-// CPU and memory of a tagged table of 10,000 rows and 8 columns, against pdfkit's own text() per cell without tags: the ratio counts, seconds drift.
-// Run "npm run build" first, then "node bench/pdf.mjs".
+// What a table costs as a tagged PDF of ours, against pdfkit's own text() and table(), pdfmake and Chromium printing the same: ratios count, seconds
+// drift. "npm run build" first, then "node bench/pdf.mjs [rows] [columns] [rounds]". pdfmake is asked where it is installed, or lies in the folder that
+// PDFMAKE names ("npm install pdfmake" in a folder of its own); Chromium where it is in the PATH or in CHROMIUM.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { measureTree } from './pdf/tree.mjs';
+import { WAYS, writeHtml } from './pdf/ways.mjs';
 
-const ROWS = 10_000;
-const ROUNDS = 3;
 const SCRIPT = fileURLToPath(import.meta.url);
-const FONTS = {
-  regular: 'source-sans-3/400Regular/SourceSans3_400Regular.ttf',
-  italic: 'source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf',
-  semibold: 'source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
-  bold: 'source-sans-3/700Bold/SourceSans3_700Bold.ttf',
-  mono: 'source-code-pro/400Regular/SourceCodePro_400Regular.ttf',
-  monobold: 'source-code-pro/600SemiBold/SourceCodePro_600SemiBold.ttf',
-};
-const WAYS = { ours, plain };
+const [first, ...rest] = process.argv.slice(2);
+if (first !== undefined && first in WAYS) await report(first, { rows: Number(rest[0]), columns: Number(rest[1]) });
+else await compare({ rows: Number(first ?? 10_000), columns: Number(rest[0] ?? 8) }, Number(rest[1] ?? 3));
 
-const way = process.argv[2];
-if (way === undefined) compare();
-else await report(WAYS[way]);
-
-function compare() {
+async function compare(size, rounds) {
   if (!existsSync(new URL('../dist/pdf/index.js', import.meta.url))) {
     console.error('There is no dist/: run "npm run build" first.');
     process.exit(2);
   }
-  const runs = { ours: [], plain: [] };
-  for (let round = 0; round < ROUNDS; round += 1)
-    for (const name of Object.keys(runs)) {
-      const run = spawnSync(process.execPath, [SCRIPT, name], { encoding: 'utf8' });
-      if (run.status !== 0) throw new Error(run.stderr);
-      runs[name].push(JSON.parse(run.stdout));
+  const runs = new Map();
+  const keep = (name, run) => runs.set(name, [...(runs.get(name) ?? []), run]);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const name of Object.keys(WAYS)) {
+      const run = spawnSync(process.execPath, [SCRIPT, name, size.rows, size.columns].map(String), {
+        encoding: 'utf8',
+      });
+      if (run.status === 0) keep(name, JSON.parse(run.stdout.trim().split('\n').at(-1)));
+      else if (name === 'pdfmake' && /Cannot find module/.test(run.stderr)) keep(name, undefined);
+      else throw new Error(`${name}: ${run.stderr}`);
     }
-  const [mine, theirs] = [median(runs.ours), median(runs.plain)];
-  for (const [name, { cpu, megabytes, bytes, pages }] of Object.entries({ ours: mine, plain: theirs }))
-    console.log(`${name.padEnd(6)} ${cpu.toFixed(2)} CPU s, ${megabytes} MB, ${pages} pages, ${bytes} bytes`);
-  console.log(
-    `ratio  ${(mine.cpu / theirs.cpu).toFixed(2)} of the CPU, ${(mine.megabytes / theirs.megabytes).toFixed(2)} of the memory`,
-  );
+    keep('chromium', await chromium(size));
+  }
+  print(size, rounds, new Map([...runs].map(([name, all]) => [name, median(all)])));
 }
 
 function median(runs) {
-  return runs.sort((a, b) => a.cpu - b.cpu)[Math.floor(runs.length / 2)];
+  return runs.filter(Boolean).sort((a, b) => a.cpu - b.cpu)[Math.floor((runs.length - 1) / 2)];
 }
 
-async function report(make) {
-  const made = await make();
-  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  const megabytes = Math.round(maxRSS / 1024);
-  console.log(JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1e6, megabytes, ...made }));
-}
-
-function font(name) {
-  return new Uint8Array(readFileSync(new URL(`../node_modules/@expo-google-fonts/${FONTS[name]}`, import.meta.url)));
-}
-
-/** As in evidence: names, numbers and dates of which hardly two are alike. */
-function values() {
-  const words = 'backup restore verified server workstation policy exception patched failed offline endpoint'.split(
-    ' ',
-  );
-  const two = (value) => String(value).padStart(2, '0');
-  return Array.from({ length: ROWS }, (_, row) => [
-    String(row + 1),
-    `LFD-WS-${10_000 + ((row * 7919) % 89_999)}`,
-    `2026-${two((row % 12) + 1)}-${two((row % 28) + 1)} ${two(row % 24)}:${two((row * 7) % 60)}`,
-    `KB50${10_000 + ((row * 104_729) % 89_999)}`,
-    `${words[row % 11]} ${words[(row * 3) % 11]}`,
-    ((row * 2_654_435_761) % 4_294_967_296).toString(16).padStart(8, '0'),
-    `user${(row * 31) % 9973}`,
-    `${words[(row * 5) % 11]} ${(row * 13) % 4099}`,
-  ]);
-}
-
-async function ours() {
-  const { renderPdf } = await import('../dist/pdf/index.js');
-  const rows = values().map((row) => row.map((text) => ({ content: [{ text }] })));
-  const columns = rows[0].map((_, index) => ({ title: `Column ${index + 1}` }));
-  const { bytes, pages } = await renderPdf(
-    {
-      id: 'bench',
-      fileName: 'bench',
-      title: 'Bench',
-      subject: '',
-      author: '',
-      language: 'en',
-      orientation: 'landscape',
-      paper: 'letter',
-      running: { left: 'Bench', right: '', footer: '' },
-      brand: { organisation: 'Bench', colour: '#0B5FA5' },
-      madeOn: '2026-10-15',
-      blocks: [{ type: 'table', columns, rows, empty: '' }],
-    },
-    { fonts: Object.fromEntries(Object.keys(FONTS).map((name) => [name, font(name)])), mark: 'bench' },
-  );
-  return { bytes: bytes.length, pages };
-}
-
-async function plain() {
-  const { default: PDFDocument } = await import('pdfkit');
-  const document = new PDFDocument({ size: 'letter', layout: 'landscape', margin: 50, font: font('regular') });
-  let bytes = 0;
-  let pages = 1;
-  document.on('data', (chunk) => {
-    bytes += chunk.length;
-  });
-  const ended = new Promise((resolve) => document.on('end', resolve));
-  document.fontSize(8.8);
-  let y = 50;
-  for (const row of values()) {
-    if (y > 530) {
-      document.addPage();
-      pages += 1;
-      y = 50;
-    }
-    for (const [column, text] of row.entries()) document.text(text, 50 + column * 86, y, { width: 80 });
-    y += 19.7;
+function print({ rows, columns }, rounds, runs) {
+  const mine = runs.get('ours');
+  const titles = { ...WAYS, chromium: { title: 'Chromium printing HTML, tagged' } };
+  console.log(`${rows} rows of ${columns} cells, median of ${rounds}\n`);
+  console.log('| | CPU s | against ours | peak MB | against ours | pages | file MB |\n|---|---|---|---|---|---|---|');
+  for (const [name, run] of runs) {
+    if (!run) console.log(`| ${titles[name].title}: not here | | | | | | |`);
+    else
+      console.log(
+        `| ${[
+          titles[name].title,
+          run.cpu.toFixed(2),
+          (run.cpu / mine.cpu).toFixed(2),
+          run.megabytes ?? '',
+          run.megabytes ? (run.megabytes / mine.megabytes).toFixed(2) : '',
+          run.pages ?? '',
+          (run.bytes / 1e6).toFixed(2),
+        ].join(' | ')} |`,
+      );
   }
-  document.end();
-  await ended;
-  return { bytes, pages };
+  console.log('\n| goal | wanted | found |\n|---|---|---|');
+  for (const [goal, wanted, found] of goals(runs)) console.log(`| ${goal} | ${wanted} | ${found} |`);
+}
+
+function goals(runs) {
+  const [mine, warm, limit] = ['ours', 'warm', 'limit'].map((name) => runs.get(name));
+  const against = (name, what) => {
+    const other = runs.get(name);
+    return other ? `1/${(other[what] / mine[what]).toFixed(1)}` : 'not measured';
+  };
+  return [
+    ['CPU against pdfkit text() a cell', '1/4', against('text', 'cpu')],
+    ['memory against the same', '1/3', against('text', 'megabytes')],
+    ['CPU against pdfkit table()', '1/8', against('table', 'cpu')],
+    ['CPU against Chromium, tagged', '1/10', against('chromium', 'cpu')],
+    ['memory, tagged', '300 MB', `${mine.megabytes} MB`],
+    ['file, tagged', '10 MB', `${(mine.bytes / 1e6).toFixed(1)} MB`],
+    ['warm, against zlib of its own streams', '4 times', `${(warm.cpu / limit.cpu).toFixed(1)} times`],
+  ];
+}
+
+async function report(name, size) {
+  const made = await WAYS[name].make(size);
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  const whole = { cpu: (userCPUTime + systemCPUTime) / 1e6, megabytes: Math.round(maxRSS / 1024), ...made };
+  console.log(JSON.stringify(made.cpu === undefined ? whole : made));
+}
+
+async function chromium(size) {
+  const found = [process.env.CHROMIUM, 'chromium', 'google-chrome', 'chrome'].find(
+    (program) => program !== undefined && spawnSync(program, ['--version']).status === 0,
+  );
+  if (found === undefined || !existsSync('/proc/self/smaps_rollup')) return undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'printed-'));
+  try {
+    const [html, pdf] = [join(folder, 'table.html'), join(folder, 'table.pdf')];
+    writeHtml(html, size);
+    const print = ['--headless', '--no-sandbox', '--disable-gpu', '--allow-file-access-from-files', '--timeout=600000'];
+    const run = await measureTree(found, [
+      ...print,
+      `--user-data-dir=${join(folder, 'user')}`,
+      '--export-tagged-pdf',
+      '--no-pdf-header-footer',
+      `--print-to-pdf=${pdf}`,
+      html,
+    ]);
+    const pages = /Pages:\s+(\d+)/.exec(spawnSync('pdfinfo', [pdf], { encoding: 'utf8' }).stdout ?? '')?.[1];
+    return { ...run, bytes: statSync(pdf).size, pages };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -37,7 +37,7 @@ export function dataset(seed, { rows = 10_000 } = {}) {
     empty: () => [tableOf(draw, tell, { rows: 0, columns: 1 + draw.below(12), value: draw.short })],
     'one row': () => [tableOf(draw, tell, { rows: 1, columns: 1 + draw.below(14), value: draw.any })],
     'long cells': () => [tableOf(draw, tell, { rows: 3, columns: 1 + draw.below(4), value: draw.long })],
-    'long tokens': () => [tableOf(draw, tell, { rows: 2, columns: 1 + draw.below(6), value: draw.token })],
+    'long tokens': () => [tableOf(draw, tell, { rows: 2, columns: 1 + draw.below(6), value: draw.longToken })],
     mixed: () => Array.from({ length: 1 + draw.below(9) }, (_, index) => blockOf(draw, tell, index)),
   }[kind]();
   return { kind, values: told.filter((text) => text.trim() !== ''), document: documentOf(draw, blocks) };
@@ -50,7 +50,8 @@ function drawer(seed) {
   const many = (count, make) => Array.from({ length: count }, make);
   const word = () => one(WORDS);
   const prose = (count = 2 + below(30)) => many(count, word).join(' ');
-  const token = () => many(one([40, 200, 1_000, 5_000]), () => one(SIGNS)).join('');
+  const token = (lengths = [40, 60, 200, 1_000]) => many(one(lengths), () => one(SIGNS)).join('');
+  const longToken = () => token([1_000, 5_000, 20_000]);
   const short = () =>
     one([
       () => `LFD-WS-${below(90_000)}`,
@@ -60,10 +61,11 @@ function drawer(seed) {
       () => many(12, () => below(16).toString(16)).join(''),
     ])();
   const foreign = () => many(1 + below(12), () => String.fromCodePoint(codePoint(next, below))).join('');
-  const lines = () => many(1 + below(300), (_, index) => `${index + 1} ${prose(1 + below(6))}`).join('\n');
-  const long = () => one([lines, () => prose(2_000 + below(6_000)), token, prose])();
-  const any = () => one([short, short, short, prose, prose, foreign, () => one(NAUGHTY), () => '', lines, token])();
-  return { next, below, one, many, short, prose, long, token, any, naughty: () => one(NAUGHTY) };
+  const lines = (most = 40) => many(1 + below(most), (_, index) => `${index + 1} ${prose(1 + below(6))}`).join('\n');
+  const long = () => one([() => lines(300), () => prose(2_000 + below(6_000)), longToken, prose])();
+  const any = () =>
+    one([short, short, short, prose, prose, foreign, () => one(NAUGHTY), () => '', () => lines(), () => token()])();
+  return { next, below, one, many, short, prose, long, longToken, any, naughty: () => one(NAUGHTY) };
 }
 
 /** Of every plane that is used; halves of pairs and unassigned numbers among them. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 /** The fonts that the package ships. */
 export const FONTS = {
@@ -10,6 +11,10 @@ export const FONTS = {
   monobold: 'source-code-pro/600SemiBold/SourceCodePro_600SemiBold.ttf',
 };
 
+export function fontPath(name) {
+  return fileURLToPath(new URL(`../../node_modules/@expo-google-fonts/${FONTS[name]}`, import.meta.url));
+}
+
 export function fontBytes(name) {
-  return new Uint8Array(readFileSync(new URL(`../../node_modules/@expo-google-fonts/${FONTS[name]}`, import.meta.url)));
+  return new Uint8Array(readFileSync(fontPath(name)));
 }

@@ -25,7 +25,7 @@ async function written(name: string, document = sampleDocument(), change = (layo
 
 describe.runIf(toolsHere)('documents made by chance, of which the bench looks at a thousand', () => {
   /** Small ones, since the time of a test is everybody's. */
-  const seeds = [241, 699, 294, 672, 739, 121, 537, 401, 363, 978, 960, 110, 770, 20, 520, 380, 430, 640, 290, 100];
+  const seeds = [979, 978, 168, 445, 58, 603, 982, 856, 308, 555, 960, 110, 770, 20, 530, 380, 480, 690, 640, 100];
 
   it('are of every kind', () => {
     expect(new Set(seeds.map(kindOf)).size).toBe(6);

@@ -130,5 +130,16 @@ export function pdfString(text: string): string {
 
 /** Hundredths of a point are below what any printer shows. */
 export function decimal(value: number): string {
-  return String(Math.round(value * 100) / 100);
+  const hundredths = Math.round(value * 100);
+  if (hundredths < 0 || hundredths >= KNOWN_HUNDREDTHS) return String(hundredths / 100);
+  let text = decimals[hundredths];
+  if (text === undefined) {
+    text = String(hundredths / 100);
+    decimals[hundredths] = text;
+  }
+  return text;
 }
+
+/** Places on a page repeat: to make the text of a number costs more than to remember it. */
+const KNOWN_HUNDREDTHS = 100_000;
+const decimals: string[] = [];

@@ -21,8 +21,9 @@ interface Brush {
   /** Whether the marked content was opened inside the text object, and so must close before it. */
   tagInText: boolean;
   inText: boolean;
-  font: string;
-  fill: string;
+  font: FontName | '';
+  size: number;
+  fill: Ink | undefined;
   stroke: string;
   weight: string;
   x: number;
@@ -48,7 +49,8 @@ export function paintPage(
     tagInText: false,
     inText: false,
     font: '',
-    fill: '',
+    size: 0,
+    fill: undefined,
     stroke: '',
     weight: '',
     x: 0,
@@ -69,10 +71,10 @@ type Ways = Parameters<typeof paintPage>[1];
 function paintText(mark: Extract<Mark, { mark: 'text' }>, brush: Brush, ways: Ways): void {
   openTag(mark.tag, brush, ways.structure, true);
   const { out } = brush;
-  const font = `/${ways.embedded[mark.font].id} ${decimal(mark.size)} Tf`;
-  if (font !== brush.font) {
-    out.push(font);
-    brush.font = font;
+  if (mark.font !== brush.font || mark.size !== brush.size) {
+    out.push(`/${ways.embedded[mark.font].id} ${decimal(mark.size)} Tf`);
+    brush.font = mark.font;
+    brush.size = mark.size;
     brush.fonts.add(mark.font);
   }
   setFill(mark.ink, brush);
@@ -158,10 +160,9 @@ function leaveText(brush: Brush): void {
 }
 
 function setFill(ink: Ink, brush: Brush): void {
-  const fill = `${colour(ink)} rg`;
-  if (fill === brush.fill) return;
-  brush.out.push(fill);
-  brush.fill = fill;
+  if (ink === brush.fill) return;
+  if (brush.fill === undefined || colour(ink) !== colour(brush.fill)) brush.out.push(`${colour(ink)} rg`);
+  brush.fill = ink;
 }
 
 function setStroke(ink: Ink, weight: number, brush: Brush): void {

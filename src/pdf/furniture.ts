@@ -38,8 +38,8 @@ export function furniture(
   return marks;
 }
 
-/** Behind everything, as large as the page allows, and so pale that what stands on it can be read. */
-export function watermark({ brand }: Document, setting: Setting): readonly Mark[] {
+/** Behind everything, as large as the page allows, and so pale that what stands on it can be read; on a cover below its band. */
+export function watermark({ brand }: Document, setting: Setting, height: number): readonly Mark[] {
   const { sheet } = setting;
   const text = brand.watermark?.trim() ?? '';
   if (text === '') return [];
@@ -51,7 +51,7 @@ export function watermark({ brand }: Document, setting: Setting): readonly Mark[
   if (!line) return [];
   return lineMarks(line, {
     x: 0,
-    y: (sheet.height - size) / 2,
+    y: sheet.height * height - size / 2,
     width: sheet.width,
     align: 'centre',
     style: style(size),

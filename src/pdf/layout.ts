@@ -55,7 +55,7 @@ export function layOut(document: Document, measurer: Measurer, options: { readon
   const finished = pages.map((page, index) => {
     const number = index + 1;
     const running = page.bare ? [] : furniture(document, { number, of, mark: options.mark }, setting);
-    const marks: Mark[] = [...page.under, ...watermark(document, setting), ...running];
+    const marks: Mark[] = [...page.under, ...watermark(document, setting, page.bare ? 0.72 : 0.5), ...running];
     for (const mark of page.over) {
       if (mark.mark !== 'late') marks.push(mark);
       else for (const late of mark.draw((id) => pageOf.get(id))) marks.push(lower(late, mark.y));

@@ -79,12 +79,15 @@ async function lookAtMany(count, from) {
     else rmSync(file);
     if (process.stderr.isTTY) process.stderr.write(`\r${seed - from + 1} of ${count}, ${findings.length} findings `);
   }
-  for (const { file, says } of judge(judged)) findings.push({ seed: Number(/(\d+)\.pdf$/.exec(file)?.[1]), says });
-  report({ count, sums, kinds, findings, judged: judged.length });
+  const said = judge(judged);
+  const crashes = said.filter((one) => one.crashed).length;
+  for (const { file, says, crashed } of said)
+    if (!crashed) findings.push({ seed: Number(/(\d+)\.pdf$/.exec(file)?.[1]), says });
+  report({ count, sums, kinds, findings, judged: judged.length, crashes });
   rmSync(folder, { recursive: true });
 }
 
-function report({ count, sums, kinds, findings, judged }) {
+function report({ count, sums, kinds, findings, judged, crashes }) {
   const { slowest } = sums;
   console.log(`${count} documents (${[...kinds].map(([kind, many]) => `${many} ${kind}`).join(', ')})`);
   console.log(
@@ -94,6 +97,7 @@ function report({ count, sums, kinds, findings, judged }) {
     `slowest: ${slowest.seconds.toFixed(2)} CPU s for ${slowest.pages} pages (seed ${slowest.seed}, ${slowest.kind})`,
   );
   console.log(`${judged} files judged by ${judges().join(', ')}`);
+  if (crashes > 0) console.log(`pdfcpu crashed over ${crashes} of them, which are without its judgement`);
   for (const { seed, says } of findings.slice(0, 60)) console.log(`  seed ${seed}: ${says}`);
   console.log(`${findings.length} findings`);
   process.exitCode = findings.length === 0 ? 0 : 1;

@@ -1,6 +1,8 @@
 interface Said {
   readonly file: string;
   readonly says: string;
+  /** The judge itself broke down: no judgement. */
+  readonly crashed?: true;
 }
 export function qpdfSays(file: string): readonly string[];
 export function pdfcpuSays(files: readonly string[]): readonly Said[];

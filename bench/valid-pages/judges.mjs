@@ -34,10 +34,14 @@ export function pdfcpuSays(files) {
   rmSync(folder, { recursive: true });
   const told = `${run.stdout}${run.stderr}`.split(/^validating\(mode=strict\) /m).slice(1);
   if (told.length === 0) throw new Error(`pdfcpu judged nothing: ${run.stdout}${run.stderr}`);
-  // One that crashed in the middle has judged some; it goes on with the others.
-  const said = told.flatMap((part, index) =>
-    /^validation ok$/m.test(part) ? [] : [{ file: now[index], says: `pdfcpu: ${part.trim()}` }],
-  );
+  // Node's WASI crashes over large files: that is no judgement, and the others still get theirs.
+  const said = told.flatMap((part, index) => {
+    if (/^validation ok$/m.test(part)) return [];
+    const crashed = run.signal !== null && index === told.length - 1;
+    return [
+      { file: now[index], says: `pdfcpu: ${crashed ? 'crashed' : part.trim()}`, ...(crashed ? { crashed } : {}) },
+    ];
+  });
   return [...said, ...pdfcpuSays(files.slice(told.length))];
 }
 

@@ -4,6 +4,7 @@ import { openPdf, readContents, readTree } from './file.mjs';
 
 const READING = { encoding: 'utf8', maxBuffer: 1 << 30 };
 const MARK = 'm4rk';
+const SOFT_HYPHEN = '\u00AD';
 
 /** What the footer says beside the number of the page. */
 export { MARK as FOOTER_MARK };
@@ -13,22 +14,31 @@ export { MARK as FOOTER_MARK };
  * there, and what shares its lines with other columns is cut up, so that the rest is looked for in the structure, as a screen reader is told it.
  */
 export function missingFrom(file, values, undrawn) {
-  const wanted = [...new Set(values.map((value) => printed(value, undrawn)))];
   const quick = squeezed(
     execFileSync('pdftotext', ['-raw', file, '-'], READING).replace(/^\s*(m4rk\s+)?Page \d+ of \d+\s*$/gm, ''),
   );
-  const rest = wanted.filter((value) => !quick.includes(value));
+  const rest = [...new Set(values)].filter((value) => !says(quick, value, undrawn));
   if (rest.length === 0) return [];
   const told = squeezed(readAloud(file));
-  return rest.filter((value) => !told.includes(value));
+  return rest.filter((value) => !says(told, value, undrawn));
 }
 
-/** By our own count, not by the renderer's: every character, or its number where the renderer says that it has none. */
-function printed(value, undrawn) {
-  const characters = [...value.toWellFormed().normalize('NFC').replace(/\r\n?/g, '\n')];
-  return squeezed(
-    characters.map((character) => (undrawn.has(numberOf(character)) ? `[${numberOf(character)}]` : character)).join(''),
-  );
+/**
+ * By our own count, not by the renderer's: every character, or its number where the renderer says that it lacks it. One that is missing in bold alone
+ * is shown by number there and drawn elsewhere, so that both are admitted.
+ */
+function says(read, value, undrawn) {
+  const characters = [...value.toWellFormed().normalize('NFC')];
+  if (!characters.some((character) => character === SOFT_HYPHEN || undrawn.has(numberOf(character))))
+    return read.includes(squeezed(value.toWellFormed()));
+  const wanted = characters.map((character) => {
+    // Where a line breaks at it, it is drawn.
+    if (character === SOFT_HYPHEN) return '-?';
+    const drawn = squeezed(character).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+    const number = numberOf(character);
+    return undrawn.has(number) ? `(?:${drawn}|\\[${number.replace('+', '\\+')}\\])` : drawn;
+  });
+  return new RegExp(wanted.join(''), 'u').test(read);
 }
 
 function numberOf(character) {

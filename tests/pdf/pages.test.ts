@@ -82,7 +82,9 @@ describe.runIf(toolsHere)('a document with everything', () => {
         marks: page.marks.filter((mark) => mark.mark !== 'text' || !mark.text.startsWith('All')),
       })),
     }));
-    expect(missingFrom(file, ['Backups', 'All of them were restored.'], new Set())).toEqual(['Allofthemwererestored.']);
+    expect(missingFrom(file, ['Backups', 'All of them were restored.'], new Set())).toEqual([
+      'All of them were restored.',
+    ]);
     expect(readAloud(file)).toBe('Backups');
   });
 });

@@ -11,7 +11,7 @@ tellLies('backups', [
     records: ['backup-integrity-check metadata clean'],
     facts: {
       'backup-check-errors': 'count 0',
-      'days-since-full-data-backup-check': 'unknown: no-evidence',
+      'days-since-full-data-backup-check': 'unknown: none-counts',
       'days-since-proven-restore': 'unknown: no-evidence',
     },
     practices: { 'backup-integrity-checks': 'partly-supported', 'restore-testing': 'not-evidenced' },
@@ -22,7 +22,7 @@ tellLies('backups', [
     said: { 'restic-check/newer-summary.jsonl': person },
     fields: 'kind depth outcome',
     records: ['backup-integrity-check metadata clean'],
-    facts: { 'days-since-full-data-backup-check': 'unknown: no-evidence' },
+    facts: { 'days-since-full-data-backup-check': 'unknown: none-counts' },
     practices: { 'backup-integrity-checks': 'partly-supported', 'restore-testing': 'not-evidenced' },
   },
   {
@@ -66,8 +66,8 @@ tellLies('backups', [
     said: { 'restic-restore/not-verified.txt': person },
     fields: 'kind level outcome dated',
     records: ['restore-test files-restored restored dated', 'restore-test files-restored unknown dated'],
-    facts: { 'days-since-proven-restore': 'unknown: no-evidence', 'restore-tests-over-period': '0 of 4 on ' },
-    practices: { 'restore-testing': 'stale' },
+    facts: { 'days-since-proven-restore': 'unknown: none-counts', 'restore-tests-over-period': '0 of 4 on ' },
+    practices: { 'restore-testing': 'not-evidenced' },
   },
   {
     lie: '2: a verification of no files is one',
@@ -75,8 +75,8 @@ tellLies('backups', [
     said: { 'restic-restore/verified-none__files-were-there.txt': person },
     fields: 'kind level outcome files',
     records: ['restore-test files-restored restored 2'],
-    facts: { 'days-since-proven-restore': 'unknown: no-evidence' },
-    practices: { 'restore-testing': 'stale' },
+    facts: { 'days-since-proven-restore': 'unknown: none-counts' },
+    practices: { 'restore-testing': 'not-evidenced' },
   },
   {
     lie: '2: a dry run restores something',
@@ -96,8 +96,8 @@ tellLies('backups', [
     ],
     fields: 'kind outcome errorsVisible',
     records: ['backup-job partial true', 'backup-job partial true', 'backup-job partial true'],
-    facts: { 'share-of-backup-jobs-succeeded': '0 of 2 ?', 'backup-days-over-period': 'unknown: only-outside-period' },
-    practices: { 'backup-frequency': 'contradicted' },
+    facts: { 'share-of-backup-jobs-succeeded': '0 of 2 ?', 'backup-days-over-period': 'unknown: none-counts' },
+    practices: { 'backup-frequency': 'stale' },
   },
   {
     lie: '4: "restore … Success" is a restore',
@@ -126,8 +126,8 @@ tellLies('backups', [
       'backup-job nl-az01 running InProgress',
       'restore-test nl-az01 restored Completed',
     ],
-    facts: { 'share-of-backup-jobs-succeeded': '1 of 3 ?', 'days-since-proven-restore': 'unknown: no-evidence' },
-    practices: { 'backup-frequency': 'contradicted', 'restore-testing': 'stale' },
+    facts: { 'share-of-backup-jobs-succeeded': '1 of 3 ?', 'days-since-proven-restore': 'unknown: none-counts' },
+    practices: { 'backup-frequency': 'contradicted', 'restore-testing': 'not-evidenced' },
   },
 ]);
 
@@ -157,7 +157,7 @@ tellLies('patches', [
       'update-setting - - -',
     ],
     facts: { 'automatic-updates-on': '1 of 4 ?' },
-    practices: { 'patch-automation': 'contradicted' },
+    practices: { 'patch-automation': 'not-evidenced' },
   },
   {
     lie: '14: an updater that starts has installed something',
@@ -165,7 +165,7 @@ tellLies('patches', [
     fields: 'kind outcome verbatim',
     records: ['patch-install attempted SIGTERM received, will stop', 'update-setting - -'],
     facts: { 'automatic-updates-installed': 'does not hold', 'patch-runs-over-period': '0 of 12 on ' },
-    practices: { 'patch-automation': 'contradicted', 'patch-cadence': 'stale' },
+    practices: { 'patch-automation': 'contradicted', 'patch-cadence': 'not-evidenced' },
   },
   {
     lie: '14: so has a dry run',

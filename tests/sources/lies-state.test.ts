@@ -13,7 +13,7 @@ tellLies('configuration', [
     ],
     facts: {
       'share-of-baseline-checks-passed': 'unknown: population-empty',
-      'days-since-configuration-assessment': 'unknown: no-evidence',
+      'days-since-configuration-assessment': 'unknown: none-counts',
     },
     practices: { 'hardened-baseline': 'not-evidenced' },
   },
@@ -25,7 +25,7 @@ tellLies('configuration', [
     records: [...Array<string>(5).fill('configuration-check not-applicable - - -'), 'configuration-assessment - 0 0 5'],
     facts: {
       'share-of-baseline-checks-passed': 'unknown: population-empty',
-      'days-since-configuration-assessment': 'unknown: no-evidence',
+      'days-since-configuration-assessment': 'unknown: none-counts',
     },
     practices: { 'hardened-baseline': 'not-evidenced' },
   },
@@ -43,7 +43,7 @@ tellLies('configuration', [
     ],
     facts: {
       'share-of-baseline-checks-passed': 'unknown: population-empty',
-      'days-since-configuration-assessment': 'unknown: no-evidence',
+      'days-since-configuration-assessment': 'unknown: none-counts',
     },
     practices: { 'hardened-baseline': 'not-evidenced' },
   },
@@ -58,7 +58,7 @@ tellLies('configuration', [
     ],
     facts: {
       'share-of-baseline-checks-passed': 'unknown: population-empty',
-      'days-since-configuration-assessment': 'unknown: no-evidence',
+      'days-since-configuration-assessment': 'unknown: none-counts',
     },
     practices: { 'hardened-baseline': 'not-evidenced', 'security-assessment': 'not-evidenced' },
   },
@@ -312,7 +312,7 @@ tellLies('endpoints', [
       'share-of-agents-in-blocking-mode': 'unknown: not-measured-by-source',
       'share-of-agents-healthy': '2 of 4 ?',
     },
-    practices: { 'endpoint-protection-mode': 'contradicted', 'endpoint-protection-coverage': 'partly-supported' },
+    practices: { 'endpoint-protection-mode': 'not-evidenced', 'endpoint-protection-coverage': 'partly-supported' },
   },
   {
     lie: '10: an aggressive detection prevents',
@@ -396,7 +396,7 @@ tellLies('scans', [
     fields: 'kind dated hostsScanned hostsAuthenticated',
     records: [...Array<string>(7).fill('vulnerability-finding undated - -'), 'vulnerability-scan undated 2 -'],
     facts: {
-      'days-since-internal-vulnerability-scan': 'unknown: no-evidence',
+      'days-since-internal-vulnerability-scan': 'unknown: none-counts',
       'share-of-hosts-scanned-authenticated': 'unknown: not-measured-by-source',
       'vulnerability-scans-over-period': 'unknown: undated',
     },
@@ -413,7 +413,7 @@ tellLies('scans', [
     records: ['vulnerability-scan undated 0'],
     facts: {
       'open-critical-findings': 'unknown: no-evidence',
-      'days-since-internal-vulnerability-scan': 'unknown: no-evidence',
+      'days-since-internal-vulnerability-scan': 'unknown: none-counts',
     },
     practices: { 'vulnerability-scanning-internal': 'not-evidenced', 'vulnerability-remediation': 'not-evidenced' },
   },
@@ -447,9 +447,9 @@ tellLies('reviews', [
       'access-review not-reviewed NotReviewed - undated',
     ],
     facts: {
-      'access-reviews-over-period': 'unknown: no-evidence',
+      'access-reviews-over-period': 'unknown: none-counts',
       'share-of-access-review-decisions-made': '0 of 3',
-      'days-since-access-review': 'unknown: no-evidence',
+      'days-since-access-review': 'unknown: none-counts',
     },
     practices: { 'access-review': 'contradicted', 'least-privilege': 'contradicted' },
   },

@@ -17,24 +17,30 @@ import {
   without,
 } from './world.ts';
 
+/** Writing the goldens asks nothing else. */
+const ACCEPTING = process.env['ACCEPT'] === '1';
+
 describe.each(CLIENTS)('%s', (client) => {
   it('is judged as it was reviewed', async () => {
     const made = `${JSON.stringify(digest(await assessClient(folderOf(client))), null, 1)}\n`;
-    if (process.env['ACCEPT'] === '1') writeFileSync(goldenOf(client), made);
+    if (ACCEPTING) writeFileSync(goldenOf(client), made);
     expect(made).toBe(readFileSync(goldenOf(client), 'utf8'));
   });
 
-  it('holds what a real folder holds: enough exhibits, and among them ambiguous, unreadable and stale ones', async () => {
-    const { exhibits, practiceAssessments, contradictions } = await assessClient(folderOf(client));
-    expect(exhibits.length).toBeGreaterThanOrEqual(20);
-    const statuses = exhibits.map(({ status }) => status);
-    expect(statuses).toContain('ambiguous');
-    expect(statuses).toContain('unreadable');
-    expect(practiceAssessments.map(({ verdict }) => verdict)).toContain('stale');
-    expect(contradictions.length).toBeGreaterThan(0);
-  });
+  it.skipIf(ACCEPTING)(
+    'holds what a real folder holds: enough exhibits, and among them ambiguous, unreadable and stale ones',
+    async () => {
+      const { exhibits, practiceAssessments, contradictions } = await assessClient(folderOf(client));
+      expect(exhibits.length).toBeGreaterThanOrEqual(20);
+      const statuses = exhibits.map(({ status }) => status);
+      expect(statuses).toContain('ambiguous');
+      expect(statuses).toContain('unreadable');
+      expect(practiceAssessments.map(({ verdict }) => verdict)).toContain('stale');
+      expect(contradictions.length).toBeGreaterThan(0);
+    },
+  );
 
-  it.each(MODELS)('gives each control a verdict and its owners under %s', async (operatingModel) => {
+  it.skipIf(ACCEPTING).each(MODELS)('gives each control a verdict and its owners under %s', async (operatingModel) => {
     const request = await openClient(folderOf(client));
     const engagement = { ...request.engagement, operatingModel, ownership: [] };
     const json = findingsJson(await assessEngagement({ ...request, engagement, exhibits: [] })) as Contract;
@@ -49,7 +55,7 @@ describe.each(CLIENTS)('%s', (client) => {
     }
   });
 
-  it('never looks better without one of its exhibits', async () => {
+  it.skipIf(ACCEPTING)('never looks better without one of its exhibits', async () => {
     const request = await openClient(folderOf(client));
     const whole = headlines(await assessEngagement(request));
     for (const { path } of request.exhibits.filter(({ path: each }) =>
@@ -67,7 +73,7 @@ describe.each(CLIENTS)('%s', (client) => {
 });
 
 describe('a folder that holds the export of another client', () => {
-  it('is alarmed until that file is excluded by name', async () => {
+  it.skipIf(ACCEPTING)('is alarmed until that file is excluded by name', async () => {
     const copy = copyOf('professional-services');
     const path = 'identity/other/entra-users.json';
     const before = (await assessClient(copy)).exhibits.find((exhibit) => exhibit.path === path);
@@ -82,7 +88,7 @@ describe('a folder that holds the export of another client', () => {
 });
 
 describe('a second export that supports', () => {
-  it('makes nothing fall', async () => {
+  it.skipIf(ACCEPTING)('makes nothing fall', async () => {
     const copy = copyOf('dental');
     const before = await assessClient(copy);
     const { cpSync } = await import('node:fs');
@@ -97,7 +103,7 @@ describe('a second export that supports', () => {
 });
 
 describe('the dental group, whose model changed on 1 April', () => {
-  it("owes January's restore test to the provider and June's to its own IT", async () => {
+  it.skipIf(ACCEPTING)("owes January's restore test to the provider and June's to its own IT", async () => {
     const { cadence } = await assessClient(folderOf('dental'));
     const line = cadence.find(({ practice }) => practice === 'restore-testing');
     const ownerOn = (month: string) => line?.occurrences.find(({ on }) => on.startsWith(month))?.owner;

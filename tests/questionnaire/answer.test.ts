@@ -131,7 +131,9 @@ describe('a customer’s workbook, answered with one command', () => {
     expect(claimed.earlier?.contradiction).toMatch(
       /^Earlier answer: "Yes"\. The evidence allows at most "cannot-say"\. Cannot be said/,
     );
-    expect(asked(rows, 'Are backups encrypted?').earlier).toMatchObject({ said: 'Yes', contradiction: null });
+    expect(asked(rows, 'Are backups encrypted?').earlier?.contradiction).toMatch(/at most "partly"/);
+    const agreeing = rows.filter(({ earlier }) => earlier !== null && earlier?.contradiction === null);
+    expect(agreeing.map(({ question }) => question).length).toBeGreaterThan(0);
     expect(answered.exit).toBe(1);
     expect(answered.err).toContain('Q-011: Earlier answer: "Yes".');
     expect(readFileSync(join(answeredIn, 'answer-map.csv'), 'utf8')).toContain(

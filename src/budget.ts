@@ -1,7 +1,7 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { createContext, runInNewContext, Script } from 'node:vm';
 import { Refused, type StartGuard } from './intake/index.ts';
-import { INTAKE_REASONS } from './kernel/messages/intake.ts';
+import { INTAKE_REASONS } from './kernel/messages/intake-words.ts';
 
 /** What reading one file may cost, so that one file never stops the others. */
 export interface Budget {

@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
+import { INTAKE_REASONS } from '../kernel/messages/intake-words.ts';
 import { asBuffer, type Bytes } from './bytes.ts';
 import type { Encoding } from './encoding.ts';
 import { Unreadable } from './trouble.ts';

@@ -1,4 +1,4 @@
-import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
+import { INTAKE_REASONS } from '../kernel/messages/intake-words.ts';
 import { type KnownTexts, trimmedText } from './cell-texts.ts';
 import { Unreadable } from './trouble.ts';
 

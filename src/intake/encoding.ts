@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
+import { INTAKE_REASONS } from '../kernel/messages/intake-words.ts';
 import { asBuffer, type Bytes, headOf } from './bytes.ts';
 import { cyrillicOf, declaredEncoding, looksLikeGbk, looksLikeOem, looksLikeShiftJis } from './eight-bit.ts';
 import { Unreadable } from './trouble.ts';

@@ -1,4 +1,4 @@
-import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
+import { INTAKE_REASONS } from '../kernel/messages/intake-words.ts';
 import type { Bytes } from './bytes.ts';
 import type { Limits } from './limits.ts';
 import { checkRatio, type Packed } from './packed.ts';

@@ -1,4 +1,4 @@
-import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
+import { INTAKE_REASONS } from '../kernel/messages/intake-words.ts';
 import { LOOK_ROWS } from './fit.ts';
 import type { JsonDocument } from './fit-json.ts';
 import { isObject } from './json-path.ts';

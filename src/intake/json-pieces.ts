@@ -1,4 +1,4 @@
-import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
+import { INTAKE_REASONS } from '../kernel/messages/intake-words.ts';
 import { bytesGrowing } from './bytes-growing.ts';
 import { escaped } from './json-path.ts';
 import { Unreadable } from './trouble.ts';

@@ -1,4 +1,4 @@
-import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
+import { INTAKE_REASONS } from '../kernel/messages/intake-words.ts';
 import { jsonBreaksAt } from './json-syntax.ts';
 import type { Limits } from './limits.ts';
 import { Refused, Unreadable } from './trouble.ts';

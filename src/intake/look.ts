@@ -1,4 +1,4 @@
-import { INTAKE_LOOKS } from '../kernel/messages/intake.ts';
+import { INTAKE_LOOKS } from '../kernel/messages/intake-words.ts';
 import type { XmlLook } from './fit-xml.ts';
 import type { Sample } from './sample.ts';
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../kernel/diagnostic.ts';
 import { diagnostic } from '../kernel/diagnostic.ts';
-import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
+import { INTAKE_REASONS } from '../kernel/messages/intake-words.ts';
 import type { Place } from '../kernel/place.ts';
 import type { EvidenceRecord } from '../model/record.ts';
 import type { Circumstances } from './circumstances.ts';

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
-import { INTAKE_LOOKS } from '../kernel/messages/intake.ts';
+import { INTAKE_LOOKS } from '../kernel/messages/intake-words.ts';
 import type { Place } from '../kernel/place.ts';
 import type { Sha256 } from '../kernel/sha256.ts';
 import type { Duplicates, ExhibitReport, MappingUsed } from '../model/exhibit.ts';

@@ -1,4 +1,4 @@
-import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
+import { INTAKE_REASONS } from '../kernel/messages/intake-words.ts';
 import { markOfText } from './duplicates/mark.ts';
 import { jsonFields } from './fields-json.ts';
 import type { JsonFit } from './fit.ts';

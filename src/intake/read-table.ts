@@ -1,5 +1,5 @@
 import { diagnostic } from '../kernel/diagnostic.ts';
-import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
+import { INTAKE_REASONS } from '../kernel/messages/intake-words.ts';
 import { isPlaceholder } from './cell.ts';
 import type { Yield } from './contract.ts';
 import { cellTexts, type Delimiter, type RawRecord, splitDelimited } from './delimited.ts';

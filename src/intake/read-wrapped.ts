@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { diagnostic } from '../kernel/diagnostic.ts';
-import { INTAKE_LOOKS, INTAKE_REASONS } from '../kernel/messages/intake.ts';
+import { INTAKE_LOOKS, INTAKE_REASONS } from '../kernel/messages/intake-words.ts';
 import { byCodeUnit } from '../kernel/order.ts';
 import type { Sha256 } from '../kernel/sha256.ts';
 import type { Exhibit, ExhibitReport } from '../model/exhibit.ts';

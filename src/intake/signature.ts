@@ -1,4 +1,4 @@
-import { SIGNATURE_WORDS as WORDS } from '../kernel/messages/intake.ts';
+import { SIGNATURE_WORDS as WORDS } from '../kernel/messages/intake-words.ts';
 import type { Reading, SourceDefinition } from './contract.ts';
 
 /** What a file must show to be taken for a source, one line a dialect, in the names that the export itself uses. */

@@ -1,4 +1,4 @@
-import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
+import { INTAKE_REASONS } from '../kernel/messages/intake-words.ts';
 import { Refused } from './trouble.ts';
 
 /** One header block: 512 bytes, fields at fixed places (POSIX.1-2017, pax, "ustar Interchange Format"). */

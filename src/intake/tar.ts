@@ -1,4 +1,4 @@
-import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
+import { INTAKE_REASONS } from '../kernel/messages/intake-words.ts';
 import { checkName, startNaming } from './entry-name.ts';
 import type { Limits } from './limits.ts';
 import type { Allowance, ArchivedFile } from './packed.ts';

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
+import { INTAKE_REASONS } from '../kernel/messages/intake-words.ts';
 import type { Limits } from './limits.ts';
 import { ownText } from './own-text.ts';
 import { eachPiece, type TextFile } from './text-file.ts';

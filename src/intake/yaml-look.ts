@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument } from 'yaml';
-import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
+import { INTAKE_REASONS } from '../kernel/messages/intake-words.ts';
 import type { Sample } from './sample.ts';
 import { wholeText } from './text-file.ts';
 import { Refused, Unreadable } from './trouble.ts';

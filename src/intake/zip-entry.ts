@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { type Entry, getFileNameLowLevel, type LocalFileHeader } from 'yauzl';
-import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
+import { INTAKE_REASONS } from '../kernel/messages/intake-words.ts';
 import { checkName } from './entry-name.ts';
 import type { Limits } from './limits.ts';
 import { checkRatio } from './packed.ts';

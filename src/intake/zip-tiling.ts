@@ -1,5 +1,5 @@
 import type { Entry } from 'yauzl';
-import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
+import { INTAKE_REASONS } from '../kernel/messages/intake-words.ts';
 import { Refused } from './trouble.ts';
 import { type Directory, large } from './zip-directory.ts';
 import { SIZES_BEHIND } from './zip-entry.ts';

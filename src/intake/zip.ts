@@ -1,5 +1,5 @@
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
-import { INTAKE_REASONS } from '../kernel/messages/intake.ts';
+import { INTAKE_REASONS } from '../kernel/messages/intake-words.ts';
 import { startNaming } from './entry-name.ts';
 import type { Limits } from './limits.ts';
 import type { Allowance, ArchivedFile } from './packed.ts';

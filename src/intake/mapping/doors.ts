@@ -1,6 +1,6 @@
 import { diagnostic } from '../../kernel/diagnostic.ts';
 import { failure } from '../../kernel/failure.ts';
-import { INTAKE_LOOKS } from '../../kernel/messages/intake.ts';
+import { INTAKE_LOOKS } from '../../kernel/messages/intake-words.ts';
 import type { Engagement } from '../../model/engagement.ts';
 import type { Exhibit, ExhibitReport } from '../../model/exhibit.ts';
 import type { Vocabulary } from '../../model/mapping/vocabulary.ts';

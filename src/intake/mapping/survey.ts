@@ -1,4 +1,4 @@
-import { INTAKE_LOOKS } from '../../kernel/messages/intake.ts';
+import { INTAKE_LOOKS } from '../../kernel/messages/intake-words.ts';
 import { foldedWords } from '../../model/mapping/vocabulary.ts';
 import { UNDATED } from '../../model/observed.ts';
 import { parseNumber } from '../cell.ts';

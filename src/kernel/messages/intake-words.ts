@@ -1,0 +1,106 @@
+const megabytes = (bytes: number) => `${Math.round(bytes / 1_048_576)} MB`;
+
+/** Why a file was refused, could not be read, or lost a row: the ends of the sentences in intake.ts. */
+export const INTAKE_REASONS = {
+  badCharacters: (encoding: string) => `it holds bytes that are no ${encoding} text.`,
+  cutCharacter: () => 'it breaks off in the middle of a character.',
+  recordTooLong: (bytes: number) =>
+    `one record is longer than ${megabytes(bytes)}; a quotation mark was opened and never closed.`,
+  quoteOpen: () => 'it ends inside a quoted cell.',
+  phraseTooLong: () => 'the line is too long to be a line of a log.',
+  lineTooLong: (bytes: number) => `one line is longer than ${megabytes(bytes)}.`,
+  jsonBroken: (line: number, column: number) => `its JSON breaks at line ${line}, column ${column}.`,
+  jsonTooDeep: (depth: number) => `its JSON is nested more than ${depth} levels deep.`,
+  jsonTooMany: (values: number) => `its JSON document holds more than ${values} values.`,
+  jsonTwice: (key: string, line: number, column: number) =>
+    `its JSON names "${key}" twice in one object, at line ${line}, column ${column}.`,
+  jsonTooLarge: (bytes: number) => `its JSON document is larger than ${megabytes(bytes)}.`,
+  jsonItemTooLarge: (bytes: number) => `one item of its JSON is larger than ${megabytes(bytes)}.`,
+  jsonInItem: (at: string, what: string) => `in its item ${at} ${what}`,
+  jsonAroundItems: (what: string) => `outside of its items ${what}`,
+  jsonEnds: () => 'its JSON breaks off.',
+  yamlBroken: (line: number) => `its YAML breaks at line ${line}.`,
+  yamlOpen: () =>
+    'it ends without a line break, so that it may be cut; if it is all there, say so in the engagement file: exhibits, "whole: true".',
+  yamlAliases: () => 'its YAML repeats itself without end.',
+  yamlTooLarge: (bytes: number) => `its YAML document is larger than ${megabytes(bytes)}.`,
+  lastLineBroken: (line: number) => `it breaks off in line ${line}.`,
+  lineNoJson: () => 'the line is no JSON object, or one that names a key twice.',
+  xmlBroken: (what: string) => `its XML breaks: ${what}.`,
+  xmlEntities: () => 'its DOCTYPE declares entities, which are never expanded.',
+  xmlTooDeep: (depth: number) => `its elements are nested more than ${depth} levels deep.`,
+  xmlTextTooLong: (bytes: number) => `one text or comment in it is longer than ${megabytes(bytes)}.`,
+  xmlTooLarge: (nodes: number) => `one element holds more than ${nodes} others.`,
+  rowTooWide: (cells: number, headers: number) => `it has ${cells} cells under ${headers} headers.`,
+  rowCut: () => 'the file ends inside it; rows behind it may be missing too.',
+  rowOpen: () =>
+    'the file ends in it without a line break, so that it may be cut; if it is all there, say so in the engagement file: exhibits, "whole: true".',
+  lineOpen: () =>
+    'the file ends in this line without a line break, so that it may be cut; if it is all there, say so in the engagement file: exhibits, "whole: true".',
+  rowFailed: (what: string) => `its values could not be understood (${what}).`,
+  gzipBroken: () => 'its compressed data breaks off.',
+  gzipMore: () => 'something stands behind the end of its compressed data.',
+  zipBroken: (what: string) => `its directory of entries is broken: ${what}.`,
+  zipEnd: () => 'its directory of entries and the record at its end do not agree, or there is more than one.',
+  zipGap: () => 'it holds bytes that belong to none of its entries.',
+  encrypted: () => 'its entries are encrypted.',
+  tarHeader: () => 'a header in it is broken or tells things that do not agree.',
+  tarCut: () => 'it breaks off before its end.',
+  tarMore: () => 'something stands behind its end.',
+  tarPadding: (name: string) => `something stands behind the end of its entry ${name}.`,
+  tooLarge: (bytes: number) => `it unpacks to more than ${megabytes(bytes)}.`,
+  entryTooLarge: (name: string, bytes: number) => `its entry ${name} unpacks to more than ${megabytes(bytes)}.`,
+  containerTooLarge: (bytes: number) => `it is an archive of more than ${megabytes(bytes)}.`,
+  ratio: (ratio: number) => `it unpacks to more than ${ratio} times its size.`,
+  tooManyEntries: (entries: number) => `it holds more than ${entries} entries.`,
+  entryName: (name: string) => `its entry ${name} has a name that leads out of the archive or means two things.`,
+  entryNameLong: (bytes: number) => `one of its entries has a name of more than ${bytes} bytes.`,
+  entryMethod: (name: string, method: number) =>
+    `its entry ${name} is packed by a method that is not unpacked here (${method}).`,
+  entryTwice: (name: string) => `two of its entries are named ${name}.`,
+  entryLink: (name: string) => `its entry ${name} is a link, a device or a part of a file.`,
+  entryEncrypted: (name: string) => `its entry ${name} is encrypted.`,
+  entryDiffers: (name: string) => `its entry ${name} is described in two places in two ways.`,
+  entryOverlaps: (name: string) => `its entry ${name} overlaps another one.`,
+  entryCorrupt: (name: string) => `its entry ${name} does not match its checksum or cannot be unpacked.`,
+  tooSlow: (seconds: number) => `reading it takes longer than ${Math.floor(seconds)} seconds.`,
+  tooMuchMemory: (bytes: number) => `reading it takes more than ${megabytes(bytes)} of memory.`,
+  nested: (depth: number) => `it is packed more than ${depth} times over.`,
+} as const;
+
+/** What a file that nobody knows looks like. */
+export const INTAKE_LOOKS = {
+  empty: () => 'nothing',
+  archive: () => 'an archive',
+  binary: () => 'no text',
+  packed: (form: string) => `${form}, which is not unpacked here`,
+  office: () => 'an office document',
+  html: () => 'a web page',
+  xml: (root: string) => `XML with the root ${root}`,
+  json: (keys: readonly string[]) => (keys.length === 0 ? 'JSON' : `JSON with the keys ${keys.join(', ')}`),
+  jsonLines: (keys: readonly string[]) => `JSON Lines with the keys ${keys.join(', ')}`,
+  table: (headers: readonly string[]) => `a table with the headers ${headers.join(', ')}`,
+  text: (line: string) => `text that begins with "${line}"`,
+  noFit: () => 'its headers, keys or phrases are others',
+} as const;
+
+/** How an export is known, for whoever looks a source up. */
+export const SIGNATURE_WORDS = {
+  format: {
+    table: 'Table (CSV, TSV, semicolons)',
+    'fixed-width': 'Fixed-width table',
+    json: 'JSON',
+    'json-lines': 'JSON Lines',
+    xml: 'XML',
+    text: 'Text',
+  },
+  columns: (names: readonly string[]) => `columns ${names.join(', ')}`,
+  document: (keys: readonly string[]) => `the document holds ${keys.join(', ')}`,
+  items: (names: readonly string[]) => `each item holds ${names.join(', ')}`,
+  lines: (keys: readonly string[]) => `a line holds ${keys.join(', ')}`,
+  root: (names: readonly string[]) => `root ${names.join(' | ')}`,
+  elements: (names: readonly string[]) => `elements ${names.join(', ')}`,
+  anchors: (patterns: readonly string[]) => `lines that match ${patterns.map((each) => `/${each}/`).join(', ')}`,
+  where: (column: string, pattern: string) => `in ${column} a value like /${pattern}/`,
+  without: (names: readonly string[]) => `without ${names.join(', ')}`,
+} as const;

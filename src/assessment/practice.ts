@@ -105,7 +105,7 @@ function decided(
   );
   if (!statement) return { verdict: found, remark: null };
   const remark = PHRASES.remark.attestation(statement.by, statement.on, statement.expires, statement.statement);
-  return { verdict: found === 'not-evidenced' ? 'attested-only' : found, remark };
+  return { verdict: found === 'not-evidenced' && statement.holds ? 'attested-only' : found, remark };
 }
 
 export function inForce(on: CivilDate, until: CivilDate | undefined, asOf: CivilDate): boolean {

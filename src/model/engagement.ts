@@ -161,7 +161,15 @@ export const Engagement = z.strictObject({
     .default([]),
   attestations: z
     .array(
-      z.strictObject({ practice: Id, statement: z.string().min(5), by: z.string(), on: CivilDate, expires: CivilDate }),
+      z.strictObject({
+        practice: Id,
+        statement: z.string().min(5),
+        /** False where the person says that it is not done: "Not in use" is no word for the practice. */
+        holds: z.boolean().default(true),
+        by: z.string(),
+        on: CivilDate,
+        expires: CivilDate,
+      }),
     )
     .default([]),
   inherited: z

@@ -226,6 +226,19 @@ describe('an answer', () => {
     expect(run({ facts: { restored: known(holds(false)) }, says }).contradictions).toMatchObject([
       { practice: 'restore', ceiling: 'contradicted' },
     ]);
+    const [stated] = says.attestations;
+    const never = { attestations: [{ ...stated, statement: 'Nobody restores', holds: false }] };
+    expect(run({ facts: { restored: known(holds(true)) }, says: never }).contradictions).toMatchObject([
+      { practice: 'restore', claimed: 'Nobody restores', ceiling: 'supported' },
+    ]);
+    expect(run({ facts: { restored: known(holds(false)) }, says: never }).contradictions).toEqual([]);
+  });
+
+  it('is no word for the practice when it says that the practice is not there', () => {
+    const said = { practice: 'restore', statement: 'Not in use', by: 'Dana', on: '2026-05-04', expires: '2027-05-04' };
+    const verdict = (more: object) =>
+      control(run({ says: { attestations: [{ ...said, ...more }] } }), 'Q-RESTORE').verdict;
+    expect([verdict({}), verdict({ holds: false })]).toEqual(['attested-only', 'not-evidenced']);
   });
 });
 

@@ -13,7 +13,7 @@ if (!existsSync(new URL('../dist/index.js', import.meta.url))) {
 const { assessEngagement, placeExhibits, readExhibits, readFonts, readTemplates, compose, renderPdf } = await import(
   '../dist/index.js'
 );
-const { openEngagement } = await import('../dist/cli/open.js');
+const { openEngagement } = await import('../dist/client/index.js');
 
 const CLIENTS = ['dental', 'professional-services', 'software'];
 const EDITIONS = ['insurer', 'auditor', 'customer', 'internal'];

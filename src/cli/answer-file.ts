@@ -1,4 +1,5 @@
 import { basename, isAbsolute, relative, resolve } from 'node:path';
+import { openEngagement } from '../client/open.ts';
 import {
   discardUnfinished,
   engagementAbove,
@@ -31,7 +32,6 @@ import {
 import { judgeForAnswers } from './answer-findings.ts';
 import { saveAnswers } from './answer-outputs.ts';
 import { confirmPairs } from './confirm-pairs.ts';
-import { openEngagement } from './open.ts';
 import { tellAnswers } from './tell-answers.ts';
 import type { Terminal } from './terminal.ts';
 import { CONDITION_MET, DONE, type Given } from './verb.ts';

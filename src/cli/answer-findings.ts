@@ -1,15 +1,13 @@
 import { resolve } from 'node:path';
 import { placeExhibits } from '../bundle/index.ts';
+import { type Assessed, type OpenEngagement, stopForOtherClients } from '../client/index.ts';
 import { readExhibits } from '../disk/index.ts';
 import type { Engagement } from '../model/engagement.ts';
 import type { Findings } from '../model/findings.ts';
 import type { Match } from '../model/match.ts';
 import { assessEngagement } from '../pipeline.ts';
 import { forEdition } from '../report/index.ts';
-import { stopForOtherClients } from './build-packages.ts';
-import type { OpenEngagement } from './open.ts';
 import type { Terminal } from './terminal.ts';
-import type { Assessed } from './work.ts';
 
 export interface JudgedForAnswers extends Assessed {
   /** The findings as the edition for a customer shows them: nothing else may reach his file. */

@@ -1,12 +1,11 @@
 import { basename, join } from 'node:path';
 import { pack, verifyPackage } from '../bundle/index.ts';
+import { guardLeaks, keepCommitments, materialsOf } from '../client/index.ts';
 import { saveOutput, savePackage } from '../disk/index.ts';
 import type { AnswerRow } from '../model/answer-map.ts';
 import { planEdition } from '../pipeline.ts';
 import { answerTable, neededTable } from '../questionnaire/index.ts';
 import type { JudgedForAnswers } from './answer-findings.ts';
-import { materialsOf } from './build-packages.ts';
-import { guardLeaks, keepCommitments } from './guard-leaks.ts';
 import { csv } from './table.ts';
 import type { Terminal } from './terminal.ts';
 

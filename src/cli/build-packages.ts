@@ -1,31 +1,27 @@
 import { basename, isAbsolute, join, relative } from 'node:path';
-import { browserCheck, pack, verifyPackage } from '../bundle/index.ts';
+import { pack, verifyPackage } from '../bundle/index.ts';
 import {
-  discardUnfinished,
-  isFolder,
-  readFonts,
-  readLogo,
-  readTemplates,
-  readVersion,
-  saveOutput,
-  savePackage,
-} from '../disk/index.ts';
+  type Assessed,
+  assessFolder,
+  guardLeaks,
+  keepCommitments,
+  materialsOf,
+  publish,
+  stopForOtherClients,
+} from '../client/index.ts';
+import { discardUnfinished, isFolder, saveOutput } from '../disk/index.ts';
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
-import { failure, ProofpackError } from '../kernel/failure.ts';
+import { failure } from '../kernel/failure.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import type { Edition } from '../model/engagement.ts';
-import type { Findings } from '../model/findings.ts';
 import type { PackagePlan } from '../model/package.ts';
-import { type Materials, planEdition } from '../pipeline.ts';
-import { checkTemplates } from '../report/index.ts';
+import { planEdition } from '../pipeline.ts';
 import { exitFor } from './conditions.ts';
 import { type Lock, openLock } from './encrypt.ts';
-import { guardLeaks, keepCommitments } from './guard-leaks.ts';
 import { openProofs, writeRequest } from './proofs.ts';
 import { bytesText } from './tell.ts';
 import type { Terminal } from './terminal.ts';
 import type { Given } from './verb.ts';
-import { type Assessed, assessFolder } from './work.ts';
 
 interface Built {
   readonly path: string;
@@ -72,37 +68,10 @@ export async function buildPackages(given: Given, terminal: Terminal): Promise<n
   return exitFor(assessed.findings, given.texts('failOn'));
 }
 
-/** One client's data in another's report is the worst that can happen: nothing is built before it is settled. */
-export function stopForOtherClients({ exhibits, engagement }: Findings): void {
-  const problems = exhibits
-    .filter(({ foreign, excluded }) => foreign !== null && excluded === null)
-    .map(({ path, foreign }) =>
-      diagnostic('wrong-client-stops', { path, foreign: foreign ?? '', client: engagement.client.name }, { path }),
-    );
-  const [first] = problems;
-  if (!first) return;
-  throw new ProofpackError(first.code, problems.map(({ message }) => message).join('\n'), first.hint, { problems });
-}
-
 export function editionsOf(given: Given, { engagement }: Assessed): readonly Edition[] {
   const asked = given.texts('edition');
   const known: readonly Edition[] = ['auditor', 'insurer', 'customer', 'internal'];
   return [...new Set(asked.length === 0 ? engagement.editions : known.filter((edition) => asked.includes(edition)))];
-}
-
-export async function materialsOf({ folder, engagement, skipped }: Assessed): Promise<Materials> {
-  const { howToVerify, verifyPage, shipped, ...templates } = await readTemplates(folder);
-  checkTemplates(templates);
-  return {
-    templates,
-    shippedTemplates: shipped,
-    howToVerify,
-    verifyPage: browserCheck(verifyPage),
-    fonts: await readFonts(),
-    logo: await readLogo(folder, engagement),
-    software: `proofpack ${await readVersion()}`,
-    skipped,
-  };
 }
 
 /** The name that was asked for is the first edition's; further ones get theirs appended. */
@@ -120,14 +89,8 @@ interface Writing {
 
 async function write(path: string, plan: PackagePlan, { given, terminal, lock }: Writing): Promise<Built> {
   terminal.progress(`${plan.edition}: packing ${plan.entries.length} files`);
-  const bytes = await pack(plan);
-  if (lock) return writeLocked(path, { plan, bytes, lock, replace: given.flag('force') });
-  await savePackage({
-    bytes,
-    path,
-    replace: given.flag('force') ? 'anything' : 'packages',
-    check: async (back) => (await verifyPackage(back)).holds,
-  });
+  if (lock) return writeLocked(path, { plan, bytes: await pack(plan), lock, replace: given.flag('force') });
+  const bytes = await publish(path, plan, { replace: given.flag('force') ? 'anything' : 'packages' });
   return { path, edition: plan.edition, files: plan.entries.length, bytes: bytes.length, sha256: sha256(bytes) };
 }
 

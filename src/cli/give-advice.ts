@@ -1,3 +1,4 @@
+import { assessListening } from '../client/assess-folder.ts';
 import { readAdviceRules } from '../disk/index.ts';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
@@ -8,7 +9,6 @@ import { type Asker, askAt } from './ask.ts';
 import { tellAdvice } from './tell-advice.ts';
 import type { Terminal } from './terminal.ts';
 import { DONE, type Given } from './verb.ts';
-import { assessListening } from './work.ts';
 
 /** What somebody says goes before what the engagement says, and that before what the exhibits show. */
 export async function giveAdvice(given: Given, terminal: Terminal): Promise<number> {

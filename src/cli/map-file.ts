@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import { openEngagement } from '../client/open.ts';
 import { engagementAbove, readMapping, readOneExhibit, readVocabulary, saveMapping } from '../disk/index.ts';
 import {
   type Explored,
@@ -19,7 +20,6 @@ import * as SOURCES from '../sources/index.ts';
 import { type Asker, askAt } from './ask.ts';
 import { openFlags, refuseOpen, settle } from './map-dialogue.ts';
 import { refuseUnknownFields, saidByFlags, wrongFlag, zoneOf } from './map-flags.ts';
-import { openEngagement } from './open.ts';
 import { tellPreview, tellProposal } from './tell-mapping.ts';
 import type { Terminal } from './terminal.ts';
 import type { Given } from './verb.ts';

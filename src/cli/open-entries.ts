@@ -1,6 +1,6 @@
+import { openEngagement } from '../client/open.ts';
 import { isEngagement, readCatalog, readTemplates } from '../disk/index.ts';
 import { allEntries, type Entry } from '../explain.ts';
-import { openEngagement } from './open.ts';
 
 /** Everything that has a name, with what an engagement folder adds to it. */
 export async function openEntries(folder: string | undefined): Promise<readonly Entry[]> {

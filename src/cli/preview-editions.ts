@@ -1,4 +1,5 @@
 import { placeExhibits } from '../bundle/index.ts';
+import { assessFolder, keyFor, materialsOf, stopForOtherClients } from '../client/index.ts';
 import type { Diagnostic } from '../kernel/diagnostic.ts';
 import { ProofpackError } from '../kernel/failure.ts';
 import { searchExhibits } from '../leaks.ts';
@@ -6,12 +7,10 @@ import type { Edition } from '../model/engagement.ts';
 import type { ExhibitPlacement, PackagePlan } from '../model/package.ts';
 import type { Found, SightingClass, SightingKind, Sightings } from '../model/sighting.ts';
 import { planEdition } from '../pipeline.ts';
-import { editionsOf, materialsOf, stopForOtherClients } from './build-packages.ts';
-import { keyFor } from './guard-leaks.ts';
+import { editionsOf } from './build-packages.ts';
 import { tellPreview } from './tell-preview.ts';
 import type { Terminal } from './terminal.ts';
 import { DONE, type Given } from './verb.ts';
-import { assessFolder } from './work.ts';
 
 /** What an edition would let out, before anything is written. */
 export interface Preview {

@@ -1,3 +1,4 @@
+import { type Assessed, assessFolder } from '../client/assess-folder.ts';
 import { readAloneTemplates, readResponsibilityWords } from '../disk/index.ts';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
@@ -12,7 +13,6 @@ import { saveOutputs } from './save-outputs.ts';
 import { csv, markdown, type Row, table } from './table.ts';
 import type { Terminal } from './terminal.ts';
 import { DONE, type Given } from './verb.ts';
-import { type Assessed, assessFolder } from './work.ts';
 
 export async function printMatrix(given: Given, terminal: Terminal): Promise<number> {
   const assessed = await assessFolder(given.args[0] ?? '.', terminal);

@@ -1,3 +1,4 @@
+import { assessFolder } from '../client/assess-folder.ts';
 import { readAloneTemplates, readTransitionRules } from '../disk/index.ts';
 import { addDays, type CivilDate, civilDate } from '../kernel/civil-date.ts';
 import { diagnostic } from '../kernel/diagnostic.ts';
@@ -11,7 +12,6 @@ import { saveOutputs } from './save-outputs.ts';
 import { tellTransition } from './tell-transition.ts';
 import type { Terminal } from './terminal.ts';
 import { DONE, type Given } from './verb.ts';
-import { assessFolder } from './work.ts';
 
 export async function printTransition(given: Given, terminal: Terminal): Promise<number> {
   const { folder, engagement, catalog, findings } = await assessFolder(given.args[0] ?? '.', terminal);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { openEngagement } from '../../src/cli/open.ts';
+import { openEngagement } from '../../src/client/index.ts';
 import { readExhibits } from '../../src/disk/index.ts';
 import type { Exhibit } from '../../src/model/exhibit.ts';
 import type { Findings } from '../../src/model/findings.ts';

@@ -25,6 +25,8 @@ const FLOORS: Readonly<Record<string, number>> = {
   'pipeline.ts': 3.5,
   'reading.ts': 3.5,
   'explain.ts': 3,
+  client: 3.6,
+  fleet: 3.8,
   cli: 4,
   'index.ts': 4,
 };
@@ -32,6 +34,8 @@ const FLOORS: Readonly<Record<string, number>> = {
 /** What a room shows to others beside its index. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   intake: ['intake/contract.ts'],
+  // Who only opens or reads a client waits for nothing that makes documents.
+  client: ['client/open.ts', 'client/assess-folder.ts'],
   facts: ['facts/define-fact.ts', 'facts/kit/measuring.ts'],
   report: ['report/json.ts'],
   cli: ['cli/main.ts'],

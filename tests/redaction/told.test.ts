@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { installed } from '../../src/cli/encrypt.ts';
-import { keyFor } from '../../src/cli/guard-leaks.ts';
+import { keyFor } from '../../src/client/index.ts';
 import { ownerKey, readOwnerKey } from '../../src/disk/index.ts';
 import { proveNothingLeaves, settleExhibits, toldOfUnkept } from '../../src/leaks.ts';
 import { Engagement } from '../../src/model/engagement.ts';

@@ -15,7 +15,7 @@ const verb = defineVerb({
   ],
   examples: ['proofpack assess clients/lakeside', 'proofpack assess clients/lakeside --fail-on contradiction stale'],
   run: async (given, terminal) => {
-    const { assessFolder } = await import('../work.ts');
+    const { assessFolder } = await import('../../client/assess-folder.ts');
     const { findingsJson } = await import('../../report/json.ts');
     const { tellFindings } = await import('../tell-findings.ts');
     const { exitFor } = await import('../conditions.ts');

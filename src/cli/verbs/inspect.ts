@@ -13,7 +13,7 @@ const verb = defineVerb({
   ],
   examples: ['proofpack inspect clients/lakeside', 'proofpack inspect clients/lakeside --calendar due.ics'],
   run: async (given, terminal) => {
-    const { assessFolder } = await import('../work.ts');
+    const { assessFolder } = await import('../../client/assess-folder.ts');
     const { inspectionJson } = await import('../../report/json.ts');
     const { tellInspection } = await import('../tell-inspection.ts');
     const { findings, folderNotes, folder } = await assessFolder(given.args[0] ?? '.', terminal);

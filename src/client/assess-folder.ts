@@ -7,7 +7,7 @@ import type { EvidenceRecord } from '../model/record.ts';
 import { assessEngagement, type Request } from '../pipeline.ts';
 import { type OpenEngagement, openEngagement } from './open.ts';
 import { withPrevious } from './previous.ts';
-import type { Terminal } from './terminal.ts';
+import type { Progress } from './progress.ts';
 
 export interface Assessed extends OpenEngagement, Pick<Request, 'exhibits'> {
   readonly findings: Findings;
@@ -24,14 +24,14 @@ interface Manner {
 }
 
 /** A folder read and judged: what `inspect`, `assess` and `build` begin with. */
-export async function assessFolder(folder: string, terminal: Terminal, against?: string): Promise<Assessed> {
-  return assess(folder, terminal, { against });
+export async function assessFolder(folder: string, progress: Progress, against?: string): Promise<Assessed> {
+  return assess(folder, progress, { against });
 }
 
 /** The same for whoever listens to the records; the listener is begun anew when the reading begins anew. */
 export async function assessListening<L extends { see(record: EvidenceRecord): void }>(
   folder: string,
-  terminal: Terminal,
+  progress: Progress,
   start: (engagement: Engagement) => L,
 ): Promise<Assessed & { readonly heard: L }> {
   const heard: L[] = [];
@@ -40,16 +40,16 @@ export async function assessListening<L extends { see(record: EvidenceRecord): v
     heard.push(listener);
     return (record: EvidenceRecord) => listener.see(record);
   };
-  const assessed = await assess(folder, terminal, { listen });
+  const assessed = await assess(folder, progress, { listen });
   return { ...assessed, heard: heard.at(-1) ?? start(assessed.engagement) };
 }
 
-async function assess(folder: string, terminal: Terminal, { against, listen }: Manner): Promise<Assessed> {
+async function assess(folder: string, progress: Progress, { against, listen }: Manner): Promise<Assessed> {
   const asWritten = await openEngagement(folder);
   const opened = { ...asWritten, engagement: await withPrevious(asWritten.engagement, folder, against) };
-  terminal.progress('Hashing exhibits');
+  progress.progress('Hashing exhibits');
   const { exhibits, skipped, notes } = await readExhibits(folder, opened.engagement);
-  terminal.progress(`Reading ${exhibits.length} exhibits`);
+  progress.progress(`Reading ${exhibits.length} exhibits`);
   const request = { ...opened, exhibits };
   const listening = listen === undefined ? request : { ...request, listen: listen(opened.engagement) };
   return { ...request, findings: await assessEngagement(listening), skipped, folderNotes: notes };

@@ -8,8 +8,8 @@ import type { ExhibitPlacement } from '../model/package.ts';
 import type { Sightings } from '../model/sighting.ts';
 import { saltOf } from '../redaction/index.ts';
 import { EDITION_TRAITS } from '../report/index.ts';
-import type { Terminal } from './terminal.ts';
-import type { Assessed } from './work.ts';
+import type { Assessed } from './assess-folder.ts';
+import type { Progress } from './progress.ts';
 
 /** What a run knows of what must not leave: shared by its editions. */
 export interface Guarded {
@@ -24,14 +24,14 @@ export interface Guarded {
 export async function guardLeaks(
   assessed: Assessed,
   editions: readonly Edition[],
-  terminal: Terminal,
+  progress: Progress,
 ): Promise<Guarded> {
   const { engagement, exhibits, findings } = assessed;
   const { key, notes } = await keyFor(assessed, editions);
-  terminal.progress('Looking for secrets');
+  progress.progress('Looking for secrets');
   const sightings = await searchExhibits(exhibits, {
     key,
-    onFile: (path) => terminal.progress(`Looking for secrets: ${path}`),
+    onFile: (path) => progress.progress(`Looking for secrets: ${path}`),
   });
   const settled = new Map<Edition, readonly ExhibitPlacement[]>();
   for (const edition of editions) {

@@ -1,7 +1,7 @@
 import { mostListed } from '../kernel/order.ts';
 import type { PracticeAssessment } from '../model/assessment.ts';
 import type { ExhibitReport } from '../model/exhibit.ts';
-import type { MissingEvidence } from '../model/findings.ts';
+import { type MissingEvidence, OBTAIN_APART } from '../model/findings.ts';
 import { type Ownership, ownerOf } from '../model/ownership.ts';
 import type { Practice } from '../model/practice.ts';
 
@@ -42,7 +42,7 @@ export function missingEvidence({
       {
         practice: practice.id,
         kinds,
-        obtain: [practice.evidence.askFor, ...paths].join(' · '),
+        obtain: [practice.evidence.askFor, ...paths].join(OBTAIN_APART),
         by: ownerOf(ownership, practice.id)?.evidence ?? '',
         because: wanting.map((reason) => reason.text).join(' '),
       },

@@ -18,6 +18,8 @@ export type Tone = 'good' | 'part' | 'bad' | 'stale' | 'unknown' | 'muted' | 'ac
 
 export interface Cell {
   readonly content: Inline;
+  /** What links to the row lead to. */
+  readonly id?: string;
   /** Drawn as a small shape and word, so that it can be told without colour. */
   readonly verdict?: Verdict;
   readonly tone?: Tone;

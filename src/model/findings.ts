@@ -11,6 +11,9 @@ import type { PopulationReport } from './population.ts';
 import type { Practice } from './practice.ts';
 import type { RecordKind } from './record.ts';
 
+/** Between the words of `obtain`: what to ask for, then each export that answers it. */
+export const OBTAIN_APART = ' · ';
+
 /** What a practice expects and nobody delivered. */
 export interface MissingEvidence {
   readonly practice: string;

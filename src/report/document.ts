@@ -91,7 +91,9 @@ function holds(to: string, targets: ReadonlySet<string>, page: boolean): boolean
 function idsOf(blocks: readonly Block[]): readonly string[] {
   return blocks.flatMap((block) => {
     if (block.type === 'callout') return idsOf(block.blocks);
-    return 'id' in block && block.id !== undefined ? [block.id] : [];
+    const own = 'id' in block && block.id !== undefined ? [block.id] : [];
+    const ofRows = block.type === 'table' ? block.rows.flat().flatMap(({ id }) => id ?? []) : [];
+    return [...own, ...ofRows];
   });
 }
 

@@ -20,6 +20,36 @@ describe('pages', () => {
     }
   });
 
+  it('keep a heading and its few words with the heading below it', () => {
+    for (let count = 30; count < 50; count += 1) {
+      const parts = [heading('Group', 'a', 2), paragraph('0 of 5 supported'), heading('Item', 'b', 3), LINES(6)];
+      const { pages } = lay([LINES(count, 'before'), ...parts]);
+      const page = pages.find((each) => textsOf(each).includes('Group'));
+      expect(page ? textsOf(page) : []).toEqual(expect.arrayContaining(['0 of 5 supported', 'Item', 'line 1']));
+    }
+  });
+
+  it('set pairs that follow one another as one block, on one page', () => {
+    const pairs = (word: string): Block => ({
+      type: 'key-values',
+      rows: [1, 2, 3].map((n) => ({ key: `${word} ${n}`, value: say('value') })),
+    });
+    for (let count = 20; count < 50; count += 1) {
+      const { pages } = lay([LINES(count, 'before'), pairs('first'), pairs('second')]);
+      const page = pages.find((each) => textsOf(each).includes('first 1'));
+      expect(page ? textsOf(page) : []).toContain('second 3');
+    }
+  });
+
+  it('lead to a row by its place', () => {
+    const row = { content: say('here'), id: 'row-7' };
+    const columns = [{ title: 'Column' }];
+    const table: Block = { type: 'table', columns, rows: [[row]], empty: 'none' };
+    const { pages } = lay([LINES(60), table]);
+    const marks = pages[1]?.marks ?? [];
+    expect(marks).toContainEqual(expect.objectContaining({ mark: 'target', id: 'row-7' }));
+  });
+
   it('leave no single line of a paragraph alone', () => {
     for (let count = 30; count < 50; count += 1) {
       const { pages } = lay([LINES(count, 'before'), LINES(7)]);

@@ -189,6 +189,15 @@ describe('what a template writes', () => {
     });
   });
 
+  it('names the places of rows, which links lead to', () => {
+    const [table] = blocksOf(
+      ':::table\n| Name | Role |\n| - | - |\n{{#each people}}\n| #row-{{@index}} {{name}} | at night |\n{{/each}}\nempty: Nobody.\n:::\n',
+    );
+    expect(table).toMatchObject({
+      rows: [[{ id: 'row-0', content: [{ text: 'Ann' }] }, { content: [{ text: 'at night' }] }]],
+    });
+  });
+
   it('writes covers, key-values, signatures, contents and breaks', () => {
     const blocks = blocksOf(
       ':::cover\ntitle: Proof\nclient: {{client.name}}\nline: one\nline: two\nnotice: n\n:::\n::contents 2 Inside\n::break\n:::keyvalues 2\nFor | {{client.name}}\nMuch | one\n  two\n:::\n:::signature\nOwner | {{client.name}}\n:::\n::small fine print\n',

@@ -25,6 +25,8 @@ export function* layBlocks(blocks: readonly Block[], setting: Setting, context: 
       yield* headingBlock(block, level, setting);
     } else if (block.type === 'paragraph' && introduces(block, blocks[index - 1], blocks[index + 1]))
       yield* paragraphBlock({ ...block, keepWithNext: true }, setting);
+    else if (block.type === 'key-values')
+      yield* keyValuesBlock(block, setting, { after: pairsOf(blocks[index - 1]), before: pairsOf(blocks[index + 1]) });
     else yield* layBlock(block, setting, context);
   }
 }
@@ -40,13 +42,21 @@ function introduces(
   if (
     before?.type !== 'heading' ||
     !after ||
-    !['key-values', 'table', 'figure', 'list', 'callout'].includes(after.type)
+    !['key-values', 'table', 'figure', 'list', 'callout', 'heading'].includes(after.type)
   )
     return false;
   return block.content.reduce((length, run) => length + run.text.length, 0) <= SHORT;
 }
 
-function layBlock(block: Exclude<Block, { type: 'heading' }>, setting: Setting, context: Context): Iterable<Flow> {
+function pairsOf(block: Block | undefined): boolean {
+  return block?.type === 'key-values' && block.columns !== 'band';
+}
+
+function layBlock(
+  block: Exclude<Block, { type: 'heading' | 'key-values' }>,
+  setting: Setting,
+  context: Context,
+): Iterable<Flow> {
   const nested = (inner: readonly Block[], where: Setting): Iterable<Flow> => layBlocks(inner, where, context);
   switch (block.type) {
     case 'cover':
@@ -57,8 +67,6 @@ function layBlock(block: Exclude<Block, { type: 'heading' }>, setting: Setting, 
       return listBlock(block, setting);
     case 'callout':
       return calloutBlock(block, setting, nested);
-    case 'key-values':
-      return keyValuesBlock(block, setting);
     case 'table':
       return tableBlock(block, setting);
     case 'figure':

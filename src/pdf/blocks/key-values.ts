@@ -8,16 +8,22 @@ import { bandStrips } from './band.ts';
 const GAP = 14;
 const COLUMN_GAP = 26;
 
-/** Pairs in one or two columns, read row by row; in the tags a table whose keys are row heads. */
-export function keyValuesBlock(block: Extract<Block, { type: 'key-values' }>, setting: Setting): readonly Strip[] {
+/** Pairs in one or two columns, read row by row; in the tags a table whose keys are row heads. Blocks that follow one another stand as one. */
+export function keyValuesBlock(
+  block: Extract<Block, { type: 'key-values' }>,
+  setting: Setting,
+  joined: { readonly after: boolean; readonly before: boolean },
+): readonly Strip[] {
   if (block.rows.length === 0) return [];
   if (block.columns === 'band') return bandStrips(block.rows, setting);
-  const strips = [...pairStrips(block, setting)];
-  const end: Strip = { height: 0, space: 8 * setting.theme.air, marks: [], glued: false };
-  return [...keptWhole(strips, setting.sheet), end];
+  const space = joined.after ? 0 : 8 * setting.theme.air;
+  const strips = keptWhole([...pairStrips(block, setting, space)], setting.sheet);
+  if (joined.before)
+    return strips.map((strip, index) => (index === strips.length - 1 ? { ...strip, glued: true } : strip));
+  return [...strips, { height: 0, space: 8 * setting.theme.air, marks: [], glued: false }];
 }
 
-function* pairStrips(block: Extract<Block, { type: 'key-values' }>, setting: Setting): Generator<Strip> {
+function* pairStrips(block: Extract<Block, { type: 'key-values' }>, setting: Setting, space: number): Generator<Strip> {
   const { theme, structure } = setting;
   const count = block.columns === 2 ? 2 : 1;
   const value = theme.type.table;
@@ -50,7 +56,7 @@ function* pairStrips(block: Extract<Block, { type: 'key-values' }>, setting: Set
       padTop: 2.8 * theme.air,
       padBottom: 2.8 * theme.air,
       leading: value.leading,
-      space: index === 0 ? 8 * theme.air : 0,
+      space: index === 0 ? space : 0,
       whole: (setting.sheet.bottom - setting.sheet.top) * KEPT_SHARE,
       under: (height) =>
         rules.map((rule) => ({

@@ -64,6 +64,7 @@ export function bodyCell(
   const indent = cell.verdict ? VERDICT_INDENT : 0;
   const { index, span } = at;
   const made = setCell(contentOf(cell), { index, span, style, tag, align: grid.columns[index]?.align, indent }, grid);
+  if (cell.id !== undefined) return { ...made, first: [{ mark: 'target', x: made.x, y: 0, id: cell.id }] };
   if (!cell.verdict) return made;
   const y = grid.pad + baselineOf(style) - SHAPE_SIZE * 0.86;
   const shape = verdictMarks(cell.verdict, { x: made.x - indent, y, size: SHAPE_SIZE * 0.95, tag }, theme);

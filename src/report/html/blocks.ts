@@ -82,10 +82,11 @@ ${rows.map((row) => rowHtml(row, aligned))}</tbody></table></div>\n`;
 function rowHtml(row: readonly Cell[], aligned: (index: number) => Html): Html {
   const group = row.length === 1 && row[0]?.header === true;
   const cells = row.map((cell, index) => {
+    const named = cell.id === undefined ? html`` : html` id="${cell.id}"`;
     const span = cell.span !== undefined && cell.span > 1 ? html` colspan="${cell.span}"` : html``;
     if (group) return html`<th scope="colgroup"${span}>${inlineHtml(cell.content)}</th>`;
     if (cell.header) return html`<th scope="row"${span}>${inlineHtml(cell.content)}</th>`;
-    return html`<td${span}${aligned(index)}>${cellHtml(cell)}</td>`;
+    return html`<td${named}${span}${aligned(index)}>${cellHtml(cell)}</td>`;
   });
   return group ? html`<tr class="group">${cells}</tr>\n` : html`<tr>${cells}</tr>\n`;
 }

@@ -85,7 +85,11 @@ function rowOf(row: Text, columns: number, problems: Problems): readonly Cell[] 
   return cells.map((cell) => cellOf(cell, problems));
 }
 
+/** `#id words` names the place, `@verdict words` draws its shape. */
 function cellOf(cell: Text, problems: Problems): Cell {
+  const [named, id] = /^#(\S+)/.exec(cell.text) ?? [];
+  if (named !== undefined && id !== undefined)
+    return { content: parseInline(part(cell, named.length), problems), id: unescaped(id) };
   const [mark, word = ''] = /^@(\S+)/.exec(cell.text) ?? [];
   if (mark === undefined) return { content: parseInline(cell, problems) };
   const name = unescaped(word);

@@ -12,7 +12,7 @@ export const gapSheets: SheetMaker = (_lens, { view }) => [
     column('Owner', 24, (gap) => gap.owner),
     column('Action', 48, (gap) => gap.action),
     column('Planned or proposed', 14, (gap) => gap.basis),
-    column('Milestones', 34, (gap) => textCell(gap.milestones)),
+    column('Milestones', 34, (gap) => textCell(gap.milestones.join('; '))),
     column('Due', 12, (gap) => dayCell(gap.due)),
     column('Due because', 34, (gap) => gap.dueBecause),
     column('Status', 14, (gap) => gap.status),

@@ -1,5 +1,6 @@
 import { groupBy } from '../../kernel/order.ts';
 import { slug } from '../../kernel/text.ts';
+import { OBTAIN_APART } from '../../model/findings.ts';
 import type { Lens } from './lens.ts';
 import type { View } from './shape/index.ts';
 
@@ -15,10 +16,15 @@ export function obtainView(lens: Lens): View['obtain'] {
     .map(([party, owed]) => ({
       party: lens.partyInFull(party),
       anchor: slug(`owed by ${party}`, 90),
-      items: owed.map(({ practice, obtain }) => ({
-        practice: lens.practiceTitle(practice),
-        anchor: obtainAnchor(practice),
-        what: obtain,
-      })),
+      items: owed.map(({ practice, obtain }) => {
+        const [ask = '', ...exports] = obtain.split(OBTAIN_APART);
+        return {
+          practice: lens.practiceTitle(practice),
+          anchor: obtainAnchor(practice),
+          what: obtain,
+          ask,
+          exports,
+        };
+      }),
     }));
 }

@@ -25,7 +25,7 @@ export function gapView(gap: Gap, lens: Lens): GapView {
     owner: lens.party(gap.owner),
     action: gap.action,
     basis: BASIS_WORDS[gap.actionBasis],
-    milestones: gap.milestones.join('; '),
+    milestones: [...gap.milestones],
     due: gap.due,
     dueBecause: gap.dueBecause,
     open: gap.status === 'open',

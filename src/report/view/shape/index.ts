@@ -78,7 +78,7 @@ export const View = z.strictObject({
     z.strictObject({
       party: Text,
       anchor: Text,
-      items: z.array(z.strictObject({ practice: Text, anchor: Text, what: Text })),
+      items: z.array(z.strictObject({ practice: Text, anchor: Text, what: Text, ask: Text, exports: z.array(Text) })),
     }),
   ),
   missing: z.array(z.strictObject({ practice: Text, obtain: Text, by: Text, because: Text })),

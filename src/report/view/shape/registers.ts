@@ -12,7 +12,7 @@ export const GapView = z.strictObject({
   owner: Text,
   action: Text,
   basis: Text,
-  milestones: Text,
+  milestones: z.array(Text),
   due: Text,
   dueBecause: Text,
   status: Text,

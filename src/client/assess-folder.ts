@@ -1,5 +1,5 @@
-import { readExhibits } from '../disk/index.ts';
-import type { Diagnostic } from '../kernel/diagnostic.ts';
+import { defaultsAbove, readExhibits } from '../disk/index.ts';
+import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import type { Engagement } from '../model/engagement.ts';
 import type { Findings } from '../model/findings.ts';
 import type { SkippedFile } from '../model/package.ts';
@@ -49,8 +49,16 @@ async function assess(folder: string, progress: Progress, { against, listen }: M
   const opened = { ...asWritten, engagement: await withPrevious(asWritten.engagement, folder, against) };
   progress.progress('Hashing exhibits');
   const { exhibits, skipped, notes } = await readExhibits(folder, opened.engagement);
+  const above = await portfolioNotes(folder);
   progress.progress(`Reading ${exhibits.length} exhibits`);
   const request = { ...opened, exhibits };
   const listening = listen === undefined ? request : { ...request, listen: listen(opened.engagement) };
-  return { ...request, findings: await assessEngagement(listening), skipped, folderNotes: notes };
+  return { ...request, findings: await assessEngagement(listening), skipped, folderNotes: [...above, ...notes] };
+}
+
+/** Whoever reads an engagement file must know that it is not all that goes. */
+async function portfolioNotes(folder: string): Promise<readonly Diagnostic[]> {
+  const above = await defaultsAbove(folder);
+  const keys = Object.keys(above?.defaults ?? {});
+  return above === undefined || keys.length === 0 ? [] : [diagnostic('portfolio-used', { path: above.path, keys })];
 }

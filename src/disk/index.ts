@@ -14,6 +14,7 @@ export { readMapping, readMappings } from './mappings.ts';
 export { ownerKey, readOwnerKey, saveCommitments } from './owner-key.ts';
 export { readAdviceRules, readResponsibilityWords, readTransitionRules } from './ownership-rules.ts';
 export { isFolder, readPackage } from './package.ts';
+export { type DefaultsAbove, defaultsAbove, readPortfolio } from './portfolio.ts';
 export { withPublishedTexts } from './published/texts.ts';
 export { type Remembered, readRemembered, saveFormProfile, savePairs } from './questionnaires.ts';
 export { discardUnfinished, type SaveRequest, savePackage } from './save.ts';

@@ -4,13 +4,21 @@ import { join } from 'node:path';
 import type { SkipReason } from '../kernel/messages/bundle.ts';
 import { byCodeUnit } from '../kernel/order.ts';
 import { ENGAGEMENT_FILE } from '../model/engagement.ts';
+import { PORTFOLIO_FILE } from '../model/portfolio.ts';
 import { isProfilePath } from './mappings.ts';
 import { COMMITMENTS, OWNER_KEY } from './owner-files.ts';
 import { isTemplatePath } from './templates.ts';
 import { errno } from './trouble.ts';
 
 /** Files that a run of ours reads or writes beside the exhibits. */
-const OURS: readonly string[] = [ENGAGEMENT_FILE, 'COLLECT.md', 'engagement.schema.json', OWNER_KEY, COMMITMENTS];
+const OURS: readonly string[] = [
+  ENGAGEMENT_FILE,
+  PORTFOLIO_FILE,
+  'COLLECT.md',
+  'engagement.schema.json',
+  OWNER_KEY,
+  COMMITMENTS,
+];
 const CATALOGUE_FOLDER = 'frameworks';
 /** What senders want answered, and what was found out about it. */
 export const QUESTIONNAIRES_FOLDER = 'questionnaires';

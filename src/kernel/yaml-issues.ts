@@ -155,7 +155,7 @@ interface Def {
   readonly options?: readonly z.core.$ZodType[];
 }
 
-function valueAt(value: unknown, path: YamlPath): unknown {
+export function valueAt(value: unknown, path: YamlPath): unknown {
   return path.reduce<unknown>(
     (at, step) => (typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[step] : undefined),
     value,

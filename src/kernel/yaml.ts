@@ -18,7 +18,7 @@ import { type Diagnostic, diagnostic } from './diagnostic.ts';
 import type { Place } from './place.ts';
 import { issueProblems, type Locate, type YamlPath } from './yaml-issues.ts';
 
-export type { Locate, YamlPath } from './yaml-issues.ts';
+export { type Locate, valueAt, type YamlPath } from './yaml-issues.ts';
 
 /** A file of ours, read strictly: either its value, or everything that is wrong with it, each at its line and column. */
 export interface YamlReading<T> {
@@ -32,7 +32,13 @@ const LARGEST_FILE = 4 * 1024 * 1024;
 const MOST_ALIASES = 100;
 
 /** JSON is read as well: it is a part of YAML. */
-export function readYaml<S extends z.ZodType>(text: string, path: string, schema: S): YamlReading<z.output<S>> {
+export function readYaml<S extends z.ZodType>(
+  text: string,
+  path: string,
+  schema: S,
+  /** What the file says, laid over what goes where it says nothing. */
+  completed: (said: unknown) => unknown = (said) => said,
+): YamlReading<z.output<S>> {
   const lines = new LineCounter();
   const document = parseDocument(text.slice(0, LARGEST_FILE), {
     lineCounter: lines,
@@ -53,9 +59,10 @@ export function readYaml<S extends z.ZodType>(text: string, path: string, schema
   if (fault) return failed([unreadable(firstClause(fault.message), at(faultOffset(document, fault)))]);
   const plain = toPlain(document);
   if (typeof plain === 'string') return failed([unreadable(plain, at(0))]);
-  const parsed = schema.safeParse(plain.value);
+  const value = completed(plain.value);
+  const parsed = schema.safeParse(value);
   if (parsed.success) return { value: parsed.data, problems: [], place };
-  return failed(inOrder(issueProblems(parsed.error.issues, { schema, value: plain.value, place })));
+  return failed(inOrder(issueProblems(parsed.error.issues, { schema, value, place })));
 }
 
 /** A file of ours as it is written: lines stay short enough to be compared. */

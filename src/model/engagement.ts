@@ -11,7 +11,7 @@ export { CivilDate } from './civil-day.ts';
 
 const Why = z.string().min(3);
 
-const Identifiers = z.strictObject({
+export const Identifiers = z.strictObject({
   domains: z.array(z.string()).default([]),
   tenants: z.array(z.string()).default([]),
   hostPrefixes: z.array(z.string()).default([]),
@@ -20,6 +20,8 @@ const Identifiers = z.strictObject({
     .array(z.string().regex(/^[^\s/*,]+$/, 'one address or host name each is wanted, no range'))
     .default([]),
 });
+
+export type Identifiers = z.output<typeof Identifiers>;
 
 const Client = z.strictObject({
   name: z.string().min(1),
@@ -116,6 +118,8 @@ export const Engagement = z.strictObject({
     .optional(),
   period: z.strictObject({ from: CivilDate, to: CivilDate }),
   asOf: CivilDate,
+  /** The day on which the policy or contract is renewed that the package is for; a portfolio lists its clients by it. */
+  renewsOn: CivilDate.optional(),
   frameworks: z.array(z.union([z.string(), FrameworkChoice])).min(1),
   operatingModel: z.union([z.string(), z.array(DatedModel).min(1)]),
   parties: z.record(Id, PartyEntry).default({}),

@@ -2,6 +2,7 @@ import { ASSESSMENT_MESSAGES } from './assessment.ts';
 import { BUNDLE_MESSAGES } from './bundle.ts';
 import { CLI_MESSAGES } from './cli.ts';
 import { ENGAGEMENT_MESSAGES } from './engagement.ts';
+import { FLEET_MESSAGES } from './fleet.ts';
 import { INTAKE_MESSAGES } from './intake.ts';
 import { MAPPING_MESSAGES } from './mapping.ts';
 import { OWNERSHIP_MESSAGES } from './ownership.ts';
@@ -22,6 +23,7 @@ export const MESSAGES = {
   ...QUESTIONNAIRE_MESSAGES,
   ...TRUST_MESSAGES,
   ...REDACTION_MESSAGES,
+  ...FLEET_MESSAGES,
   ...CLI_MESSAGES,
 } as const;
 

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { Engagement, Identifiers } from './engagement.ts';
+
+/** The file beside the clients' folders that says what goes for all of them. */
+export const PORTFOLIO_FILE = 'portfolio.yaml';
+
+const said = Engagement.shape;
+const client = said.client.shape;
+
+/**
+ * What a portfolio may say for all of its clients: a part of engagement.yaml, where nothing is wanted. Whatever is of one client alone (its name, its
+ * identifiers, its claims and attestations, what is said of its files) has no place here, nor has anything secret.
+ */
+export const PortfolioDefaults = z.strictObject({
+  client: z.strictObject({ timeZone: client.timeZone.unwrap().optional(), dateOrder: client.dateOrder }).optional(),
+  prepared: said.prepared,
+  period: said.period.optional(),
+  asOf: said.asOf.optional(),
+  frameworks: said.frameworks.optional(),
+  operatingModel: said.operatingModel.optional(),
+  parties: said.parties.unwrap().optional(),
+  authority: said.authority.unwrap().optional(),
+  ownership: said.ownership.unwrap().optional(),
+  mappings: said.mappings,
+  questionnaires: said.questionnaires,
+  thresholds: said.thresholds.unwrap().optional(),
+  brand: said.brand.unwrap().optional(),
+  editions: said.editions.unwrap().optional(),
+});
+export type PortfolioDefaults = z.output<typeof PortfolioDefaults>;
+
+const Because = z.string().min(10);
+
+/** portfolio.yaml. Unknown keys are errors. */
+export const Portfolio = z.strictObject({
+  proofpack: z.literal(1).optional(),
+  /** Whose clients they are. */
+  name: z.string().min(1).optional(),
+  defaults: PortfolioDefaults.default({}),
+  /** Identifiers that stand in the exports of several clients and tell none of them: the provider's own domain, its monitoring host. */
+  shared: Identifiers.default({ domains: [], tenants: [], hostPrefixes: [], publicAddresses: [] }),
+  /** Clients that do business with one another: the files of the first may name the second. Folders, not names. */
+  related: z.array(z.strictObject({ client: z.string(), mentions: z.string(), because: Because })).default([]),
+  build: z
+    .strictObject({
+      /** How many clients at once. */
+      jobs: z.number().int().min(1).max(256).optional(),
+      /** After so long a client is given up. */
+      minutes: z.number().positive().max(1440).optional(),
+      /** How much one worker may hold. */
+      megabytes: z.number().int().min(256).optional(),
+    })
+    .default({}),
+});
+export type Portfolio = z.output<typeof Portfolio>;

@@ -49,6 +49,9 @@ export function plainPart(
   return measured(look, run.text, setting);
 }
 
+/** A number and its percent sign are one word: parted, a page says 73 and a line later nothing of what. */
+const TOKENS = /\n|\u00AD| +|[^\n\u00AD ]*\d %[^\n\u00AD ]*|[^\n\u00AD ]+/g;
+
 /** Cuts runs into words, spaces and line ends, and measures them. */
 export function atomsOf(inline: Inline, style: TextStyle, tag: number | undefined, setting: Setting): readonly Atom[] {
   const atoms: Atom[] = [];
@@ -66,7 +69,7 @@ export function atomsOf(inline: Inline, style: TextStyle, tag: number | undefine
     segments = [];
   };
   for (const piece of looksOf(inline, style, tag, setting)) {
-    for (const token of piece.text.match(/\n|\u00AD| +|[^\n\u00AD ]+/g) ?? []) {
+    for (const token of piece.text.match(TOKENS) ?? []) {
       if (token === '\n') {
         closeWord();
         atoms.push({ atom: 'newline' });

@@ -23,6 +23,7 @@ describe('lines', () => {
     ['keep control ids whole', 'see 164.308(a)(7)', 130, ['see', '164.308(a)(7)']],
     ['chop a long token near a separator', 'C:/data/backups/x', 100, ['C:/data/', 'backups/x']],
     ['chop a long token anywhere when it has none', 'abcdefghijklmno', 100, ['abcdefghij', 'klmno']],
+    ['keep a percent sign with its number', 'assessed, 73 % of', 130, ['assessed,', '73 % of']],
     ['put nothing in one empty line', '', 100, ['']],
   ])('%s', (_name, text, width, lines) => {
     expect(linesOf(text, width)).toEqual(lines);

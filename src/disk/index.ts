@@ -20,6 +20,14 @@ export { type Remembered, readRemembered, saveFormProfile, savePairs } from './q
 export { discardUnfinished, type SaveRequest, savePackage } from './save.ts';
 export { engagementAbove, isEngagement, saveMapping } from './save-mapping.ts';
 export { saveOutput } from './save-output.ts';
+export type { Snapshots } from './snapshots.ts';
+export {
+  clientOf,
+  type Migration,
+  openStoreFolder,
+  readMigrations,
+  type StoreFolder,
+} from './store-folder.ts';
 export { readAloneTemplates, readShippedTemplates, readTemplates, type TemplateTexts } from './templates.ts';
 export { readQuestionnaireWords, readThesaurus } from './thesaurus.ts';
 export { readVocabulary } from './vocabulary.ts';

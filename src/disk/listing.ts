@@ -6,7 +6,7 @@ import { byCodeUnit } from '../kernel/order.ts';
 import { ENGAGEMENT_FILE } from '../model/engagement.ts';
 import { PORTFOLIO_FILE } from '../model/portfolio.ts';
 import { isProfilePath } from './mappings.ts';
-import { COMMITMENTS, OWNER_KEY } from './owner-files.ts';
+import { COMMITMENTS, OWNER_KEY, STORE_FOLDER } from './owner-files.ts';
 import { isTemplatePath } from './templates.ts';
 import { errno } from './trouble.ts';
 
@@ -19,7 +19,7 @@ const OURS: readonly string[] = [
   OWNER_KEY,
   COMMITMENTS,
 ];
-const CATALOGUE_FOLDER = 'frameworks';
+const OUR_FOLDERS: readonly string[] = ['frameworks', STORE_FOLDER];
 /** What senders want answered, and what was found out about it. */
 export const QUESTIONNAIRES_FOLDER = 'questionnaires';
 export const UNFINISHED = /^\.proofpack-(\d+)-[0-9a-f]+$/;
@@ -94,7 +94,7 @@ function isOurs(entry: Dirent, inside: string): boolean {
   const path = `${inside}${entry.name}`;
   if (entry.isFile() && (isProfilePath(path) || isTemplatePath(path))) return true;
   if (UNFINISHED.test(entry.name)) return true;
-  return inside === '' && (entry.isDirectory() ? entry.name === CATALOGUE_FOLDER : OURS.includes(entry.name));
+  return inside === '' && (entry.isDirectory() ? OUR_FOLDERS : OURS).includes(entry.name);
 }
 
 function skipReason(entry: Dirent): SkipReason | undefined {

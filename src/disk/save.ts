@@ -119,7 +119,7 @@ async function writeWhole(path: string, bytes: Uint8Array, mode: number): Promis
 }
 
 /** Some systems cannot force a folder to the disk; the file itself is there already. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined);
   await handle?.sync().catch(() => undefined);
   await handle?.close();

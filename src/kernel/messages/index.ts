@@ -9,6 +9,7 @@ import { OWNERSHIP_MESSAGES } from './ownership.ts';
 import { QUESTIONNAIRE_MESSAGES } from './questionnaire.ts';
 import { REDACTION_MESSAGES } from './redaction.ts';
 import { REPORT_MESSAGES } from './report.ts';
+import { STORE_MESSAGES } from './store.ts';
 import { TRUST_MESSAGES } from './trust.ts';
 
 /** Every sentence that a person can be told outside templates and data files, with its cure. One file per room, one table. */
@@ -24,6 +25,7 @@ export const MESSAGES = {
   ...TRUST_MESSAGES,
   ...REDACTION_MESSAGES,
   ...FLEET_MESSAGES,
+  ...STORE_MESSAGES,
   ...CLI_MESSAGES,
 } as const;
 

@@ -1,0 +1,50 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import type { ObjectStore } from '../model/store.ts';
+import { PACKAGE_ROOT } from './ground.ts';
+import { openObjects } from './objects.ts';
+import { STORE_FOLDER } from './owner-files.ts';
+import { openSnapshots, type Snapshots } from './snapshots.ts';
+import { onDisk } from './trouble.ts';
+
+export interface StoreFolder {
+  readonly path: string;
+  readonly objects: ObjectStore;
+  readonly index: Snapshots;
+}
+
+export function openStoreFolder(folder: string): StoreFolder {
+  const path = join(folder, STORE_FOLDER);
+  return {
+    path,
+    objects: openObjects(join(path, 'objects')),
+    index: openSnapshots(join(path, 'index'), 'index.sqlite'),
+  };
+}
+
+/** What a client's folder is called among others: its own name, composed (NFC). */
+export function clientOf(folder: string): string {
+  return basename(resolve(folder)).normalize('NFC');
+}
+
+export interface Migration {
+  readonly version: number;
+  /** `0001-builds` */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** How the tables of a store came to be, step by step, in order. */
+export async function readMigrations(): Promise<readonly Migration[]> {
+  const folder = join(PACKAGE_ROOT, 'migrations');
+  const names = (await onDisk(folder, () => readdir(folder)))
+    .filter((name) => /^\d{4}-[a-z-]+\.sql$/.test(name))
+    .sort();
+  return Promise.all(
+    names.map(async (name) => ({
+      version: Number(name.slice(0, 4)),
+      name: name.replace(/\.sql$/, ''),
+      text: await onDisk(name, () => readFile(join(folder, name), 'utf8')),
+    })),
+  );
+}

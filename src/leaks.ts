@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { startingBudgets } from './budget.ts';
+import { headOf, wordsOf } from './exhibit-words.ts';
 import { isFileTrouble, textsOf } from './intake/index.ts';
 import { type Diagnostic, diagnostic } from './kernel/diagnostic.ts';
 import { failure, ProofpackError } from './kernel/failure.ts';
@@ -10,29 +12,37 @@ import type { Exhibit } from './model/exhibit.ts';
 import type { Findings } from './model/findings.ts';
 import type { ExhibitPlacement, PackagePlan } from './model/package.ts';
 import { SIGHTING_CLASSES, type SightingKind, type Sightings } from './model/sighting.ts';
+import { openPdfReader } from './pdf-reader.ts';
 import {
   type Handed,
   type Handled,
   handleExhibits,
   isTelling,
   leaksIn,
+  lookOf,
   pseudonym,
   searchTexts,
 } from './redaction/index.ts';
+
+/** A file is searched within what reading it may cost. */
+const COSTS = { tolerates: isFileTrouble, startGuard: startingBudgets() };
 
 /** Searches every exhibit for what must not leave unseen; once, for all editions. */
 export async function searchExhibits(
   exhibits: readonly Exhibit[],
   options: { readonly key?: Uint8Array | undefined; readonly onFile?: (path: string) => void } = {},
 ): Promise<Sightings> {
+  const pdfs = openPdfReader();
   async function* texts() {
-    for (const exhibit of exhibits) {
-      for await (const { path, sha256, text } of textsOf(exhibit)) yield { path, sha256, open: text };
-    }
+    for (const exhibit of exhibits) yield* wordsOf(exhibit, pdfs);
   }
   // Without a key of the owner, fingerprints are good for this run.
   const { key = randomBytes(32), onFile } = options;
-  return searchTexts(texts(), { key, tolerates: isFileTrouble, ...(onFile === undefined ? {} : { onFile }) });
+  try {
+    return await searchTexts(texts(), { key, ...COSTS, ...(onFile === undefined ? {} : { onFile }) });
+  } finally {
+    pdfs.close();
+  }
 }
 
 export interface SettleRequest {
@@ -63,6 +73,7 @@ export async function settleExhibits({
     placements,
     exhibit: async (path) => handed(exhibits.find((each) => each.path === path)),
     key: key ?? randomBytes(32),
+    costs: COSTS,
     standIn: sanitises
       ? (value, kind) =>
           kind === 'column' || kind === 'row' || kind === 'free-text' ? redactedText(kind) : standIn(value, kind, key)
@@ -77,7 +88,9 @@ export async function settleExhibits({
 async function handed(exhibit: Exhibit | undefined): Promise<Handed | undefined> {
   if (!exhibit) return undefined;
   for await (const { path, text, wrapped } of textsOf(exhibit)) {
-    return { open: exhibit.open, text: wrapped || path !== exhibit.path ? undefined : text };
+    // A PDF can be written in plain letters, and is no text for all that.
+    const plain = !wrapped && path === exhibit.path && lookOf(await headOf(exhibit)) === undefined;
+    return { open: exhibit.open, text: plain ? text : undefined };
   }
   return { open: exhibit.open, text: undefined };
 }

@@ -55,7 +55,7 @@ export async function previewEditions(given: Given, terminal: Terminal): Promise
     );
   }
   if (terminal.json) {
-    const unsearched = sightings.unsearched.map(({ path }) => path);
+    const unsearched = sightings.unsearched.map(({ path, because }) => ({ path, because }));
     terminal.say(
       JSON.stringify(
         { schema: 'proofpack.preview/1', searched: sightings.searched, unsearched, editions: previews },
@@ -109,8 +109,13 @@ function summary(
       copies: copied.size,
       heldBack: placements.length - leaving.size - copied.size,
     },
-    found: byKind(sightings.found, (path) => leaving.has(path.split('!/', 1)[0] ?? path)),
+    found: byKind(sightings.found, (path) => leaving.has(outermost(path))),
   };
+}
+
+/** A file of the folder, of whatever lies in it. */
+function outermost(path: string): string {
+  return path.split('!/', 1)[0] ?? path;
 }
 
 function byKind(found: readonly Found[], leaves: (path: string) => boolean): Preview['found'] {
@@ -122,7 +127,7 @@ function byKind(found: readonly Found[], leaves: (path: string) => boolean): Pre
       kind,
       class: same[0]?.class ?? 'personal',
       count: same.reduce((sum, { count }) => sum + count, 0),
-      exhibits: same.length,
+      exhibits: new Set(same.map(({ path }) => outermost(path))).size,
       leaves: same.some(({ path }) => leaves(path)),
     }))
     .sort((a, b) => ranks[a.class] - ranks[b.class] || b.count - a.count || (a.kind < b.kind ? -1 : 1));

@@ -1,4 +1,4 @@
-import { KIND_WORDS } from '../kernel/messages/redaction.ts';
+import { KIND_WORDS, UNSEARCHED_REASONS } from '../kernel/messages/redaction.ts';
 import { counted } from '../kernel/text.ts';
 import type { Sightings } from '../model/sighting.ts';
 import type { Preview } from './preview-editions.ts';
@@ -18,9 +18,9 @@ const ROLES: Readonly<Record<string, string>> = {
 export function tellPreview(terminal: Terminal, previews: readonly Preview[], sightings: Sightings): void {
   const { searched, unsearched } = sightings;
   terminal.say(
-    `Searched ${counted(searched.files, 'text')}, ${bytesText(searched.bytes)}; ${counted(unsearched.length, 'file')} could not be searched.`,
+    `Searched ${counted(searched.files, 'text')}, ${bytesText(searched.bytes)}; ${counted(unsearched.length, 'file')} could not be searched, or not in whole.`,
   );
-  for (const { path } of unsearched) terminal.say(`  not searched  ${path}`);
+  for (const { path, because } of unsearched) terminal.say(`  not searched  ${path}: ${UNSEARCHED_REASONS[because]}`);
   for (const preview of previews) tellOne(terminal, preview);
 }
 

@@ -1,3 +1,4 @@
+import type { UnsearchedReason } from '../kernel/messages/redaction.ts';
 import type { Sha256 } from '../kernel/sha256.ts';
 
 /**
@@ -26,11 +27,18 @@ export interface Found {
   readonly fingerprints: readonly string[];
 }
 
+/** A file that was not searched, or not in whole, and why. */
+export interface Unsearched {
+  readonly path: string;
+  readonly sha256: Sha256;
+  readonly because: UnsearchedReason;
+}
+
 /** What was looked for in the exhibits, what was found, and what could not be searched. */
 export interface Sightings {
   readonly found: readonly Found[];
-  /** No text, or text that cannot be read: nothing is known of what stands in it. */
-  readonly unsearched: readonly { readonly path: string; readonly sha256: Sha256 }[];
+  /** Nothing is known of what stands in it, or in a part of it. */
+  readonly unsearched: readonly Unsearched[];
   readonly searched: { readonly files: number; readonly bytes: number };
   /** What an edition without names must not show, each with its kind. For comparing only: never printed, never logged. */
   readonly values: ReadonlyMap<string, SightingKind>;

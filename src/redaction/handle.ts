@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
+import type { RedactionReason } from '../kernel/messages/redaction.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import type { ExhibitPlacement } from '../model/package.ts';
 import type { Handling, RedactionEntry } from '../model/redaction.ts';
@@ -6,7 +7,7 @@ import type { Found, Sightings } from '../model/sighting.ts';
 import { commitmentTo, saltOf } from './commitment.ts';
 import { type Rewritten, redactedCopy } from './rewrite.ts';
 import { sanitisedCopy } from './sanitise.ts';
-import { searchTexts } from './scan.ts';
+import { type ScanOptions, type SearchGuard, searchTexts } from './scan.ts';
 import type { Taken } from './spans.ts';
 
 /** An exhibit of the folder, for whoever makes a copy of it. */
@@ -23,6 +24,8 @@ export interface HandleRequest {
   readonly exhibit: (path: string) => Promise<Handed | undefined>;
   /** What stands for a value in sanitised copies; only for editions that get such. */
   readonly standIn?: ((value: string, kind: Taken) => string) | undefined;
+  /** Holds each copy that is made to what it may cost. */
+  readonly costs?: Pick<ScanOptions, 'startGuard' | 'tolerates'>;
   /** The owner's key; a commitment cannot be made without it. */
   readonly key: Uint8Array;
 }
@@ -68,11 +71,11 @@ async function handleAbsent(placement: ExhibitPlacement, request: HandleRequest)
   const [first] = entries;
   if (!first || !standIn || !placement.withheld) return { placement, problems: [], notes: [] };
   const handed = await request.exhibit(path);
-  const made = handed?.text && (await sanitisedCopy(handed.text(), entries, standIn));
-  if (!handed || !made) {
-    const reason = handed?.text ? 'no-rows' : 'no-text';
-    return { placement, problems: [diagnostic('redaction-impossible', { path, reason }, { path })], notes: [] };
-  }
+  const text = handed?.text;
+  if (!handed || !text) return impossible(placement, 'no-text');
+  const made = await within(request, (guard) => sanitisedCopy(text(), entries, { standIn, guard }));
+  if (!made) return impossible(placement, 'no-rows');
+  if (made === TOO_COSTLY) return impossible(placement, made);
   const redacted = {
     sha256: sha256(made.bytes),
     bytes: made.bytes.length,
@@ -101,14 +104,13 @@ async function handleOne(placement: ExhibitPlacement, request: HandleRequest): P
   const found = request.sightings.found.filter((each) => outermost(each.path) === path);
   if (redact.length === 0) return judged(placement, { found, entries, request });
   const handed = await request.exhibit(path);
-  if (handed?.text === undefined || redact.some(({ exhibit }) => exhibit !== path)) {
-    const reason =
-      found.some((each) => each.path !== path) || redact.some(({ exhibit }) => exhibit !== path)
-        ? 'container'
-        : 'no-text';
-    return { placement, problems: [diagnostic('redaction-impossible', { path, reason }, { path })], notes: [] };
+  const text = handed?.text;
+  if (!handed || !text || redact.some(({ exhibit }) => exhibit !== path)) {
+    const inside = [...found.map((each) => each.path), ...redact.map(({ exhibit }) => exhibit)];
+    return impossible(placement, inside.some((each) => each !== path) ? 'container' : 'no-text');
   }
-  const made = await redactedCopy(handed.text(), redact);
+  const made = await within(request, (guard) => redactedCopy(text(), redact, guard));
+  if (made === TOO_COSTLY) return impossible(placement, made);
   if (made.taken.size === 0) {
     const idle = diagnostic('redaction-without-effect', { path, action: 'redact' }, { path });
     const left = judged(placement, { found, entries, request });
@@ -126,6 +128,25 @@ async function handleOne(placement: ExhibitPlacement, request: HandleRequest): P
     { found: await foundInCopy(path, made.bytes, request.key), entries, request },
   );
   return { ...left, copy: made.bytes, notes: [...guessable(path, made), ...left.notes] };
+}
+
+function impossible(placement: ExhibitPlacement, reason: RedactionReason): One {
+  const path = placement.original;
+  return { placement, problems: [diagnostic('redaction-impossible', { path, reason }, { path })], notes: [] };
+}
+
+const TOO_COSTLY = 'too-costly';
+
+async function within<T>(
+  { costs }: HandleRequest,
+  make: (guard: SearchGuard | undefined) => Promise<T>,
+): Promise<T | typeof TOO_COSTLY> {
+  try {
+    return await make(costs?.startGuard?.());
+  } catch (error) {
+    if (!costs?.tolerates?.(error)) throw error;
+    return TOO_COSTLY;
+  }
 }
 
 /** What is found in what would leave, and not excepted by name, stops it. */
@@ -152,10 +173,7 @@ function judged(
     .filter((entry) => !stopping.some(({ kind }) => entry.kinds?.includes(kind)))
     .map(() => diagnostic('redaction-without-effect', { path, action: 'except' }, { path }));
   const unsearched = request.sightings.unsearched.filter((each) => outermost(each.path) === path);
-  const notes = [
-    ...idle,
-    ...unsearched.map((each) => diagnostic('exhibit-unsearched', { path: each.path }, { path: each.path })),
-  ];
+  const notes = [...idle, ...unsearched.map((each) => diagnostic('exhibit-unsearched', each, { path: each.path }))];
   const all = [...(placement.handled ?? []), ...handled];
   return { placement: all.length === 0 ? placement : { ...placement, handled: all }, problems, notes };
 }

@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { codesOf, type GlyphMap, shownText } from './pdf-glyphs.ts';
 import { unescaped } from './pdf-strings.ts';
+import { lookOf, pictureTexts } from './picture-text.ts';
 
 interface PdfObject {
   readonly number: number;
@@ -8,18 +9,40 @@ interface PdfObject {
   readonly stream: Buffer | undefined;
 }
 
+export interface PdfContents {
+  readonly texts: readonly string[];
+  readonly pictures: number;
+  /** False when there was more to unpack than was allowed. */
+  readonly whole: boolean;
+}
+
+/** All words of a PDF that we made. */
+export function pdfTexts(bytes: Uint8Array): readonly string[] {
+  return pdfContents(bytes).texts;
+}
+
 /**
  * All words of a PDF that a program could find: what is drawn on pages (through each font's table of characters), titles, bookmarks, alternative
- * texts, metadata, attached texts. Of PDFs that we make it is all; of those of others as much as stands there in the usual forms.
+ * texts, metadata, attached texts, also of objects that no page uses. Of PDFs that we make it is all; of those of others as much as stands there
+ * in the usual forms. `most`: bytes to which its streams may unpack, together.
  */
-export function pdfTexts(bytes: Uint8Array): readonly string[] {
-  const objects = objectsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+export function pdfContents(bytes: Uint8Array, most = Number.POSITIVE_INFINITY): PdfContents {
+  const allowance = { left: most, whole: true };
+  const pdf = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { objects, outside } = objectsOf(pdf, allowance);
   const glyphs = glyphMapsOf(objects);
-  return objects.flatMap(({ dictionary, stream }) => {
+  const texts = objects.flatMap(({ dictionary, stream }) => {
     const strings = stringsOf(dictionary).join('\n');
-    const content = stream === undefined || isBinary(dictionary) ? [] : [streamText(stream, glyphs)];
-    return [strings, ...content].filter((text) => text !== '');
+    return [strings, ...contentOf(dictionary, stream, glyphs)].filter((text) => text !== '');
   });
+  const pictures = objects.filter(({ dictionary }) => isPicture(dictionary)).length;
+  return { texts: [...texts, outside, ...stringsOf(outside)], pictures, whole: allowance.whole };
+}
+
+function contentOf(dictionary: string, stream: Buffer | undefined, glyphs: GlyphMap): readonly string[] {
+  if (stream === undefined) return [];
+  if (isPicture(dictionary)) return lookOf(stream) === 'picture' ? pictureTexts(stream) : [];
+  return isBinary(dictionary) ? [] : [streamText(stream, glyphs)];
 }
 
 function streamText(stream: Buffer, glyphs: GlyphMap): string {
@@ -28,47 +51,73 @@ function streamText(stream: Buffer, glyphs: GlyphMap): string {
 }
 
 function isBinary(dictionary: string): boolean {
-  return /\/Length1\b|\/Subtype\s*\/(?:CIDFontType0C|Type1C|OpenType|Image)\b|\/Type\s*\/XRef\b/.test(dictionary);
+  return /\/Length1\b|\/Subtype\s*\/(?:CIDFontType0C|Type1C|OpenType)\b|\/Type\s*\/XRef\b/.test(dictionary);
 }
 
-function objectsOf(pdf: Buffer): readonly PdfObject[] {
+function isPicture(dictionary: string): boolean {
+  return /\/Subtype\s*\/Image\b/.test(dictionary);
+}
+
+/** Growing smaller. */
+interface Allowance {
+  left: number;
+  whole: boolean;
+}
+
+/** Each object with its stream, and what stands between and behind them: the trailer, comments, whatever was hidden there. */
+function objectsOf(
+  pdf: Buffer,
+  allowance: Allowance,
+): { readonly objects: readonly PdfObject[]; readonly outside: string } {
   const text = pdf.toString('latin1');
   const head = /(\d{1,10})\s+\d{1,5}\s+obj\b/g;
   const objects: PdfObject[] = [];
+  const outside: string[] = [];
+  let behind = 0;
   for (let match = head.exec(text); match !== null; match = head.exec(text)) {
+    outside.push(text.slice(behind, match.index));
     const begin = head.lastIndex;
     const end = text.indexOf('endobj', begin);
     const stop = end < 0 ? text.length : end;
     const at = text.indexOf('stream', begin);
+    const number = Number(match[1]);
     if (at < 0 || at > stop) {
-      objects.push({ number: Number(match[1]), dictionary: text.slice(begin, stop), stream: undefined });
-      head.lastIndex = stop;
-      continue;
+      objects.push({ number, dictionary: text.slice(begin, stop), stream: undefined });
+      behind = stop;
+    } else {
+      const dictionary = text.slice(begin, at);
+      const { from, to, closing } = streamIn(text, at, dictionary);
+      const stream = unpacked(pdf.subarray(from, Math.max(from, to)), dictionary, allowance);
+      objects.push({ number, dictionary, stream });
+      behind = Math.max(closing, from);
     }
-    const dictionary = text.slice(begin, at);
-    const from = text.startsWith('\r\n', at + 6) ? at + 8 : at + 7;
-    const length = Number(/\/Length\s+(\d+)(?!\s+\d+\s+R)/.exec(dictionary)?.[1] ?? Number.NaN);
-    const closing = text.indexOf('endstream', Number.isNaN(length) ? from : from + length);
-    const to = Number.isNaN(length) ? closing : from + length;
-    objects.push({
-      number: Number(match[1]),
-      dictionary,
-      stream: unpacked(pdf.subarray(from, Math.max(from, to)), dictionary),
-    });
-    head.lastIndex = Math.max(closing, from);
+    head.lastIndex = behind;
   }
-  // What stands outside of objects: the trailer names the document.
-  const trailer = text.lastIndexOf('trailer');
-  if (trailer >= 0) objects.push({ number: -1, dictionary: text.slice(trailer), stream: undefined });
-  return objects;
+  outside.push(text.slice(behind));
+  return { objects, outside: outside.join('\n').replace(/^\d{10} \d{5} [nf]\s*$/gm, '') };
 }
 
-function unpacked(stream: Buffer, dictionary: string): Buffer | undefined {
-  if (!/\/Filter\b/.test(dictionary)) return stream;
-  if (!/\/FlateDecode\b/.test(dictionary)) return undefined;
+function streamIn(text: string, at: number, dictionary: string): { from: number; to: number; closing: number } {
+  const from = text.startsWith('\r\n', at + 6) ? at + 8 : at + 7;
+  const length = Number(/\/Length\s+(\d+)(?!\s+\d+\s+R)/.exec(dictionary)?.[1] ?? Number.NaN);
+  const closing = text.indexOf('endstream', Number.isNaN(length) ? from : from + length);
+  return { from, to: Number.isNaN(length) ? closing : from + length, closing };
+}
+
+const MOST_OF_ONE = 256 * 1024 * 1024;
+
+function unpacked(stream: Buffer, dictionary: string, allowance: Allowance): Buffer | undefined {
+  // A picture in the form of JPEG stands there as it was a file.
+  if (!/\/Filter\b/.test(dictionary) || /\/Filter\s*\[?\s*\/DCTDecode\b/.test(dictionary)) return stream;
+  if (!/\/FlateDecode\b/.test(dictionary) || isPicture(dictionary)) return undefined;
+  const maxOutputLength = Math.min(MOST_OF_ONE, allowance.left);
   try {
-    return inflateSync(stream, { maxOutputLength: 256 * 1024 * 1024 });
-  } catch {
+    const content = maxOutputLength > 0 ? inflateSync(stream, { maxOutputLength }) : undefined;
+    allowance.left -= content?.length ?? 0;
+    allowance.whole &&= content !== undefined;
+    return content;
+  } catch (error) {
+    if (error instanceof RangeError) allowance.whole = false;
     return undefined;
   }
 }

@@ -2,7 +2,7 @@ import { redactedText } from '../kernel/messages/redaction.ts';
 import type { RedactionEntry } from '../model/redaction.ts';
 import { SIGHTING_CLASSES, type SightingKind } from '../model/sighting.ts';
 import { cellsNamed } from './named-cells.ts';
-import { searchedWindows } from './scan.ts';
+import { type SearchGuard, searchedWindows } from './scan.ts';
 import { type Span, type Taken, withSpans } from './spans.ts';
 
 /** A copy of a text with values taken out, and what was taken. */
@@ -17,6 +17,7 @@ export interface Rewritten {
 export async function redactedCopy(
   text: AsyncIterable<Uint8Array>,
   entries: readonly RedactionEntry[],
+  guard?: SearchGuard,
 ): Promise<Rewritten> {
   const wanted = new Set(entries.flatMap(({ columns = [] }) => columns.map((column) => column.toLowerCase())));
   const kinds = new Set(entries.flatMap(({ kinds: named = [] }) => named));
@@ -29,7 +30,7 @@ export async function redactedCopy(
   const taken = new Map<Taken, number>();
   let bits = 0;
   let rowsSeen = 0;
-  for await (const { window, sightings, table, rowsFrom } of searchedWindows(text, wanted)) {
+  for await (const { window, sightings, table, rowsFrom } of searchedWindows(text, { wanted, guard })) {
     const cells = cellsNamed(window.text, { wanted, rows, table, rowsFrom, rowsSeen, line: window.line });
     rowsSeen = cells.rowsSeen;
     const spans: Span[] = [

@@ -3,7 +3,7 @@ import type { SightingKind } from '../model/sighting.ts';
 import { matchesOf } from './matches.ts';
 import { cellsNamed } from './named-cells.ts';
 import { inPlaceOf, type Rewritten, rowsNamed } from './rewrite.ts';
-import { searchedWindows } from './scan.ts';
+import { type SearchGuard, searchedWindows } from './scan.ts';
 import { type Span, type Taken, withSpans } from './spans.ts';
 import { rowsOf, type Table } from './table.ts';
 
@@ -21,14 +21,14 @@ const isProse = (value: string): boolean => value.length > 60 && value.split(' '
 export async function sanitisedCopy(
   text: AsyncIterable<Uint8Array>,
   entries: readonly RedactionEntry[],
-  standIn: (value: string, kind: Taken) => string,
+  { standIn, guard }: { standIn: (value: string, kind: Taken) => string; guard?: SearchGuard | undefined },
 ): Promise<Rewritten | undefined> {
   const wanted = new Set(entries.flatMap(({ columns = [] }) => columns.map((column) => column.toLowerCase())));
   const rows = rowsNamed(entries);
   const pieces: Uint8Array[] = [];
   const taken = new Map<Taken, number>();
   let rowsSeen = 0;
-  for await (const { window, sightings, table, rowsFrom } of searchedWindows(text, wanted)) {
+  for await (const { window, sightings, table, rowsFrom } of searchedWindows(text, { wanted, guard })) {
     if (table === undefined && !/^\s*[[{]/.test(window.text) && pieces.length === 0) return undefined;
     const cells = cellsNamed(window.text, { wanted, rows, table, rowsFrom, rowsSeen, line: window.line });
     rowsSeen = cells.rowsSeen;

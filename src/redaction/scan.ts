@@ -1,7 +1,15 @@
 import { createHmac } from 'node:crypto';
+import type { UnsearchedReason } from '../kernel/messages/redaction.ts';
 import { byCodeUnit } from '../kernel/order.ts';
 import type { Sha256 } from '../kernel/sha256.ts';
-import { type Found, SIGHTING_CLASSES, type Sighting, type SightingKind, type Sightings } from '../model/sighting.ts';
+import {
+  type Found,
+  SIGHTING_CLASSES,
+  type Sighting,
+  type SightingKind,
+  type Sightings,
+  type Unsearched,
+} from '../model/sighting.ts';
 import { sightingsIn } from './detect.ts';
 import { type Table, tableIn } from './table.ts';
 import { linesIn, type Window, windowsOf } from './windows.ts';
@@ -10,18 +18,31 @@ import { linesIn, type Window, windowsOf } from './windows.ts';
 export interface SearchedText {
   readonly path: string;
   readonly sha256: Sha256;
-  /** As UTF-8; undefined where it is no text or cannot be read. */
+  /** As UTF-8; undefined where it is no text or cannot be read, or where a part of the file was not. */
   readonly open: (() => AsyncIterable<Uint8Array>) | undefined;
+  readonly because?: UnsearchedReason;
+  /** Its values are no finding once more in a text of the same file that `echoes` it. */
+  readonly remembered?: boolean;
+  readonly echoes?: boolean;
 }
+
+/** Does the work of one step; throws what `tolerates` knows when the text has cost too much so far. */
+export interface SearchGuard {
+  step<T>(work: () => T, bytes?: number): T;
+}
+
+const unguarded: SearchGuard = { step: (work) => work() };
 
 export interface ScanOptions {
   /** Makes fingerprints that nobody can guess a value from: the owner's, or one of this run alone. */
   readonly key: Uint8Array;
   readonly onFile?: (path: string) => void;
   /** What a text can throw that breaks off while it is read; it counts as unsearched. Anything else is thrown on. */
-  readonly tolerates?: (error: unknown) => boolean;
+  readonly tolerates?: ((error: unknown) => boolean) | undefined;
   /** How many different values are kept for looking whether they leave. Names of people and machines stop there; secrets have as much room again. */
   readonly keeps?: number;
+  /** Holds each text to what searching it may cost. */
+  readonly startGuard?: (() => SearchGuard) | undefined;
 }
 
 const LINES_TOLD = 20;
@@ -34,6 +55,12 @@ interface Tally {
   readonly fingerprints: Set<string>;
 }
 
+/** Growing: what was found in the file at hand. */
+interface Memory {
+  of: Sha256;
+  readonly values: Set<string>;
+}
+
 /** Growing: what will be looked for in all that leaves. */
 interface Kept {
   readonly values: Map<string, SightingKind>;
@@ -44,27 +71,35 @@ interface Kept {
 /** Searches every text once, in a stream. Of what is found, only kind, place, number and fingerprint are told. */
 export async function searchTexts(
   texts: AsyncIterable<SearchedText>,
-  { key, onFile, tolerates = () => false, keeps = VALUES_KEPT }: ScanOptions,
+  { key, onFile, tolerates = () => false, keeps = VALUES_KEPT, startGuard = () => unguarded }: ScanOptions,
 ): Promise<Sightings> {
   const found: Found[] = [];
-  const unsearched: { path: string; sha256: Sha256 }[] = [];
+  const unsearched: Unsearched[] = [];
   const kept: Kept = { values: new Map(), keeps, whole: true };
   const searched = { files: 0, bytes: 0 };
-  for await (const { path, sha256, open } of texts) {
+  const memory: Memory = { of: '', values: new Set() };
+  for await (const { path, sha256, open, because = 'no-text', remembered, echoes } of texts) {
     onFile?.(path);
     if (open === undefined) {
-      unsearched.push({ path, sha256 });
+      unsearched.push({ path, sha256, because });
       continue;
     }
+    if (memory.of !== sha256) memory.values.clear();
+    memory.of = sha256;
     searched.files += 1;
     const tallies = new Map<SightingKind, Tally>();
     try {
-      for await (const { window, sightings } of searchedWindows(counted(open(), searched))) {
-        for (const each of sightings) tally(each, window, { tallies, kept, key });
+      for await (const { window, sightings } of searchedWindows(counted(open(), searched), { guard: startGuard() })) {
+        for (const each of sightings) {
+          const value = window.text.slice(each.from, each.to);
+          if (echoes && memory.values.has(value)) continue;
+          if (remembered) memory.values.add(value);
+          tally(each, window, { tallies, kept, key });
+        }
       }
     } catch (error) {
       if (!tolerates(error)) throw error;
-      unsearched.push({ path, sha256 });
+      unsearched.push({ path, sha256, because: 'broken-off' });
     }
     found.push(...foundIn(path, tallies));
   }
@@ -74,7 +109,7 @@ export async function searchTexts(
 /** Windows of one text with what stands in each; the header of its first window serves all others. */
 export async function* searchedWindows(
   bytes: AsyncIterable<Uint8Array>,
-  wanted: ReadonlySet<string> = new Set(),
+  { wanted = new Set(), guard = unguarded }: { wanted?: ReadonlySet<string>; guard?: SearchGuard | undefined } = {},
 ): AsyncGenerator<{
   readonly window: Window;
   readonly sightings: readonly Sighting[];
@@ -83,10 +118,13 @@ export async function* searchedWindows(
 }> {
   let table: Table | undefined;
   for await (const window of windowsOf(bytes)) {
-    const first = window.line === 1 ? tableIn(window.text, wanted) : undefined;
-    table ??= first?.table;
-    const rowsFrom = first?.from ?? 0;
-    yield { window, sightings: sightingsIn(window.text, table, rowsFrom), table, rowsFrom };
+    const found = guard.step(() => {
+      const first = window.line === 1 ? tableIn(window.text, wanted) : undefined;
+      table ??= first?.table;
+      const rowsFrom = first?.from ?? 0;
+      return { sightings: sightingsIn(window.text, table, rowsFrom), rowsFrom };
+    }, window.text.length);
+    yield { window, ...found, table };
   }
 }
 

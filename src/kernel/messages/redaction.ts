@@ -204,9 +204,9 @@ export const REDACTION_MESSAGES = {
   },
   'exhibit-unsearched': {
     severity: 'warning',
-    says: ({ path }: { path: string }) =>
-      `${path} leaves unsearched: it is no text, so nobody looked for secrets in it.`,
-    hint: 'Open it and look, or hand over a text export of the same.',
+    says: ({ path, because }: { path: string; because: UnsearchedReason }) =>
+      `${path} leaves, and nobody looked for secrets in all of it: ${UNSEARCHED_REASONS[because]}.`,
+    hint: 'Open it and look, hand over a text export of the same, or keep it back: action: withhold.',
   },
   'owner-key-unkept': {
     severity: 'info',
@@ -226,8 +226,21 @@ export const REDACTION_MESSAGES = {
 } as const satisfies Record<string, Message>;
 
 const REDACTION_REASONS = {
-  container: 'what is found lies inside an archive or an office document',
+  container: 'what is found lies inside an archive, an office document, a PDF or a picture',
   'no-text': 'it is no text',
+  'too-costly': 'it cannot be read to its end, or takes more time or memory than one file may',
   'no-rows': 'it is neither a table nor JSON, so that nobody knows where its free texts are',
 } as const;
 export type RedactionReason = keyof typeof REDACTION_REASONS;
+
+/** Why a file, or a part of it, was not searched. */
+export const UNSEARCHED_REASONS = {
+  'no-text': 'it is no text, or an archive that cannot be unpacked',
+  picture: 'what a picture shows is not read; the words beside its pixels were searched',
+  'pdf-locked': 'this PDF opens with a password only',
+  'pdf-unreadable': 'this PDF cannot be read',
+  'pdf-pictures': 'the words of this PDF were searched; what its pictures and scanned pages show is not read',
+  'broken-off': 'it cannot be read to its end, or takes more time or memory than one file may',
+  'too-costly': 'to search all of it takes more time or memory than one file may',
+} as const;
+export type UnsearchedReason = keyof typeof UNSEARCHED_REASONS;

@@ -1,6 +1,7 @@
 import { assess } from './assessment/index.ts';
 import { startingBudgets } from './budget.ts';
 import type { Replay, SigningKey } from './bundle/index.ts';
+import { readExcerpts } from './excerpts.ts';
 import type { FactDefinition } from './facts/define-fact.ts';
 import * as FACTS from './facts/index.ts';
 import { type MeasuringScope, startMeasuring } from './facts/kit/measuring.ts';
@@ -124,7 +125,7 @@ export async function planEdition(
   // Loaded here: who only inspects or assesses waits for none of them.
   const [
     { assuranceOf, packageParts, placeExhibits, planPackage, signPlan },
-    { compose, EDITION_TRAITS },
+    { compose, EDITION_TRAITS, wantedExcerpts },
     { renderPdf },
     { renderWorkbook },
     { ownWordsOf, proveNothingLeaves, searchExhibits, settleExhibits, toldOfUnkept, wordsToWithhold },
@@ -145,13 +146,24 @@ export async function planEdition(
   const { named, sanitises } = EDITION_TRAITS[edition];
   const settled = await settleExhibits({ engagement, exhibits, placements: placed, sightings, key, sanitises });
   const { placements, copies } = settled;
+  const sources = withMappings(SOURCES, request.mappings ?? []);
+  const leaving = { engagement, exhibits, sources, startGuard: startingBudgets() };
+  const excerpts = named ? await readExcerpts({ ...leaving, placements, copies }, wantedExcerpts(findings)) : [];
   const ours = request.materials.shippedTemplates ?? materials.templates;
   const texts = { documents: ours.documents, partials: ours.partials };
   const ownWords = ownWordsOf(catalog, texts, knownWords());
   const words = wordsToWithhold({ engagement, findings, named, sightings, key, ownWords });
   const withheld = key === undefined ? { words } : { words, alias: (subject: string) => pseudonym(key, subject) };
   const assurance = assuranceOf(signing);
-  const options = { ...materials, edition, placements, withheld, assurance: assurance.says, domains: catalog.domains };
+  const options = {
+    ...materials,
+    edition,
+    placements,
+    withheld,
+    excerpts,
+    assurance: assurance.says,
+    domains: catalog.domains,
+  };
   const { files, mark, custody, notes, ...composed } = compose(
     findings,
     logo === undefined ? options : { ...options, logo },

@@ -22,6 +22,8 @@ export interface FieldTools {
   readonly observe: Observe;
   readonly unknownWord: (field: string, word: string, place: Place) => void;
   readonly lostValue: (field: string, place: Place) => void;
+  /** For whoever shows what a row was understood by: each text that is read, also one that says nothing. */
+  readonly saw?: (field: string, text: string, place: Place) => void;
 }
 
 interface Held<R> {
@@ -43,13 +45,16 @@ const ACCESSORS: Fields = {
   },
   text(this: OfRow, name: string) {
     const raw = this.shape.text(this.row, name);
+    if (raw !== undefined) this.tools.saw?.(name, raw, this.place);
     if (raw === undefined || isPlaceholder(raw)) return undefined;
     if (!isLostValue(raw)) return raw;
     this.tools.lostValue(name, this.place);
     return undefined;
   },
   texts(this: OfRow, name: string) {
-    return this.shape.texts(this.row, name).filter((raw) => {
+    const all = this.shape.texts(this.row, name);
+    if (all.length > 0) this.tools.saw?.(name, all.join(', '), this.place);
+    return all.filter((raw) => {
       if (isPlaceholder(raw)) return false;
       if (!isLostValue(raw)) return true;
       this.tools.lostValue(name, this.place);

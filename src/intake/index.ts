@@ -1,4 +1,5 @@
 export { extract, type OneRequest, recognise } from './doors.ts';
+export { type ExcerptRequest, excerptsOf } from './excerpt/index.ts';
 export type { Guard, StartGuard } from './guard.ts';
 export { LIMITS, type Limits } from './limits.ts';
 export { type Explored, exploreFile, readByMapping } from './mapping/doors.ts';

@@ -102,6 +102,15 @@ export type Figure =
       }[];
     }
   | {
+      /** Somebody else's picture, as it was handed over; `file` is where it stands beside the page. */
+      readonly kind: 'picture';
+      readonly alt: string;
+      readonly bytes: Uint8Array;
+      readonly width: number;
+      readonly height: number;
+      readonly file: string;
+    }
+  | {
       readonly kind: 'headline';
       readonly alt: string;
       readonly tiles: readonly { readonly value: string; readonly caption: string; readonly tone: Tone }[];

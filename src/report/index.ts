@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import type { Brand, Document } from '../model/document.ts';
 import type { Edition } from '../model/engagement.ts';
+import type { Excerpt } from '../model/excerpt.ts';
 import type { Findings } from '../model/findings.ts';
 import type { CustodyEntry, ExhibitPlacement, SkippedFile } from '../model/package.ts';
 import type { Workbook } from '../model/workbook.ts';
@@ -11,6 +12,7 @@ import { csv } from './csv.ts';
 import { custodyOf } from './custody.ts';
 import { type Setting, writeDocument } from './document.ts';
 import { numberedPaths } from './edition/paths.ts';
+import { scrub } from './edition/scrub.ts';
 import { forEdition, type Withheld } from './edition.ts';
 import { htmlPage } from './html/page.ts';
 import { findingsJson } from './json.ts';
@@ -28,6 +30,7 @@ export { type AloneMaterials, composeMatrix, composeTransition, type MatrixOptio
 export { summary as transitionSummary } from './alone/transition-view.ts';
 export { collectFile } from './calendar.ts';
 export { forEdition } from './edition.ts';
+export { wantedExcerpts } from './excerpts/wanted.ts';
 export { findingsJson, inspectionJson } from './json.ts';
 export type { Templates } from './template/source.ts';
 export { EDITION_TRAITS } from './words.ts';
@@ -47,6 +50,8 @@ export interface ComposeOptions {
   readonly skipped?: readonly SkippedFile[];
   /** What was found in the exhibits and must not be shown. */
   readonly withheld?: Withheld;
+  /** What can be shown of the exhibits that leave; only editions that name people show it. */
+  readonly excerpts?: readonly Excerpt[];
   readonly logo?: Brand['logo'];
   readonly paper?: Document['paper'];
 }
@@ -74,6 +79,7 @@ export function compose(findings: Findings, options: ComposeOptions): Composed {
     placements: placementsIn(findings, options),
     domains: options.domains ?? [],
     skipped: options.skipped ?? [],
+    excerpts: shownExcerpts(options),
   });
   const machine = jsonText(findingsJson(shown));
   const digest = sha256(machine);
@@ -171,6 +177,15 @@ function placementsIn(findings: Findings, { edition, placements }: ComposeOption
     ...placement,
     original: paths.get(placement.original) ?? placement.original,
   }));
+}
+
+/** What may not be shown is taken out of them as out of the findings. */
+function shownExcerpts({ edition, excerpts = [], withheld }: ComposeOptions): readonly Excerpt[] {
+  if (!EDITION_TRAITS[edition].named) return [];
+  const words = withheld?.words ?? new Map();
+  return excerpts.map((excerpt) =>
+    excerpt.form === 'rows' || excerpt.form === 'lines' ? scrub(excerpt, words) : excerpt,
+  );
 }
 
 function isTold(value: unknown): boolean {

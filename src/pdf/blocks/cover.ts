@@ -1,8 +1,8 @@
+import { pictureSize } from '../../kernel/picture.ts';
 import type { Block, Brand } from '../../model/document.ts';
 import type { Ink, Mark } from '../../model/page.ts';
 import { contrast, mix, READABLE, WHITE } from '../colour.ts';
 import { drawingMarks } from '../drawing.ts';
-import { pictureSize } from '../picture.ts';
 import type { Flow, Setting } from '../setting.ts';
 import type { TextStyle } from '../theme.ts';
 import { lineMarks, typeset, typesetBalanced } from '../typeset.ts';

@@ -4,6 +4,7 @@ import { freshness } from '../figures/freshness.ts';
 import { headline } from '../figures/headline.ts';
 import { heatMap } from '../figures/heat-map.ts';
 import type { Easel } from '../figures/kit.ts';
+import { picture } from '../figures/picture.ts';
 import { stackedBars } from '../figures/stacked-bars.ts';
 import { calendarStrip } from '../figures/strip.ts';
 import { timeline } from '../figures/timeline.ts';
@@ -45,6 +46,8 @@ function draw(figure: Figure, easel: Easel): readonly Strip[] {
       return coverage(figure, easel);
     case 'timeline':
       return timeline(figure, easel);
+    case 'picture':
+      return picture(figure, easel);
     case 'headline':
       return headline(figure, easel);
   }

@@ -25,6 +25,9 @@ function drawing(figure: Figure): Html {
       return heatMap(figure);
     case 'strip':
       return strip(figure);
+    case 'picture':
+      // The page shows no picture of others by itself: it leads to the file.
+      return html`<a href="${figure.file}">${figure.alt}</a>`;
   }
 }
 

@@ -1,6 +1,7 @@
 import { groupBy } from '../../kernel/order.ts';
 import { type Place, placeText } from '../../kernel/place.ts';
 import type { Basis } from '../../model/fact.ts';
+import { excerptAnchor } from '../excerpts/anchor.ts';
 import { PHRASES } from '../words.ts';
 import { fileTarget } from './file-target.ts';
 import type { Cited, Lens } from './lens.ts';
@@ -21,7 +22,7 @@ export function cite(places: readonly Basis[], total: number, lens: Lens): Cited
 
 function inWords(places: readonly Basis[], total: number, lens: Lens): Cited {
   const groups = groupBy(places, ({ place }) => lens.exhibitNumber(place.path));
-  const fileOf = fileFinder(places, lens);
+  const [fileOf, shownOf] = [fileFinder(places, lens), shownFinder(places, lens)];
   const where = [...groups].map(([number, rows]) => ({
     number,
     at: lens.compact ? '' : positions(rows.map(({ place }) => place)),
@@ -31,7 +32,8 @@ function inWords(places: readonly Basis[], total: number, lens: Lens): Cited {
   const citations = [...alike.values()].map((same): CitationView => {
     const number = same.map((each) => each.number).join(', ');
     const file = same.length === 1 ? fileOf(number) : '';
-    return { number, text: [number, same[0]?.at].filter(Boolean).join(' '), target: EXHIBITS_TARGET, file };
+    const shown = shownOf(same[0]?.number ?? '');
+    return { number, text: [number, same[0]?.at].filter(Boolean).join(' '), target: EXHIBITS_TARGET, shown, file };
   });
   const beyond = total - places.length;
   return { citations, more: beyond > 0 && !lens.compact ? PHRASES.moreRows(beyond) : '' };
@@ -40,19 +42,25 @@ function inWords(places: readonly Basis[], total: number, lens: Lens): Cited {
 /** How many rows of each exhibit, where the rows themselves would be noise. */
 export function citeCounted(places: readonly Basis[], lens: Lens): readonly CitationView[] {
   const groups = groupBy(places, ({ place }) => lens.exhibitNumber(place.path));
-  const fileOf = fileFinder(places, lens);
+  const [fileOf, shownOf] = [fileFinder(places, lens), shownFinder(places, lens)];
   return [...groups].map(([number, rows]) => {
     const distinct = new Set(rows.map(({ place }) => placeText(place))).size;
     const text = lens.compact ? number : PHRASES.citedRows(number, distinct);
-    return { number, text, target: EXHIBITS_TARGET, file: fileOf(number) };
+    return { number, text, target: EXHIBITS_TARGET, shown: shownOf(number), file: fileOf(number) };
   });
 }
 
 /** The exhibits alone, without rows. */
 export function citeExhibits(places: readonly Basis[], lens: Lens): readonly CitationView[] {
   const numbers = new Set(places.map(({ place }) => lens.exhibitNumber(place.path)));
-  const fileOf = fileFinder(places, lens);
-  return [...numbers].sort().map((number) => ({ number, text: number, target: EXHIBITS_TARGET, file: fileOf(number) }));
+  const [fileOf, shownOf] = [fileFinder(places, lens), shownFinder(places, lens)];
+  return [...numbers].sort().map((number) => ({
+    number,
+    text: number,
+    target: EXHIBITS_TARGET,
+    shown: shownOf(number),
+    file: fileOf(number),
+  }));
 }
 
 function fileFinder(places: readonly Basis[], lens: Lens): (number: string) => string {
@@ -60,6 +68,16 @@ function fileFinder(places: readonly Basis[], lens: Lens): (number: string) => s
     places.map(({ place }) => [lens.exhibitNumber(place.path), fileTarget(lens.placement(place.path))]),
   );
   return (number) => files.get(number) ?? '';
+}
+
+/** Of a container with several files the one that is cited first. */
+function shownFinder(places: readonly Basis[], { excerpts, exhibitNumber }: Lens): (number: string) => string {
+  const anchors = new Map<string, string>();
+  for (const { place } of places) {
+    const number = exhibitNumber(place.path);
+    if (excerpts.has(place.path) && !anchors.has(number)) anchors.set(number, `#${excerptAnchor(number, place.path)}`);
+  }
+  return (number) => anchors.get(number) ?? '';
 }
 
 /** `E-007 row 12`, without a link. */

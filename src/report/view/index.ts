@@ -1,5 +1,7 @@
 import { groupBy } from '../../kernel/order.ts';
 import { VERDICTS } from '../../model/assessment.ts';
+import { excerptViews } from '../excerpts/view.ts';
+import { wantedExcerpts } from '../excerpts/wanted.ts';
 import {
   ANSWERING_FIGURE,
   CADENCE_FIGURE,
@@ -45,7 +47,8 @@ export interface Viewed {
 /** Findings as words and numbers that templates print. Nothing is judged here, and nothing is printed that is not in the findings. */
 export function viewOf(lens: Lens, options: ViewOptions): Viewed {
   const { findings } = lens;
-  const figures = figuresOf(lens);
+  const { excerpts, figures: pictures } = excerptViews(lens, wantedExcerpts(findings));
+  const figures = new Map([...figuresOf(lens), ...pictures]);
   const named = (figure: string): string => (figures.has(figure) ? figure : '');
   const frameworks = toldOnce(
     findings.frameworks.map((each) => ({
@@ -79,6 +82,7 @@ export function viewOf(lens: Lens, options: ViewOptions): Viewed {
       count: findings.gaps.filter((gap) => gap.severity === severity).length,
     })),
     exhibits: [...exhibitViews(lens)],
+    excerpts: [...excerpts],
     mappings: [...mappingViews(lens)],
     cadence: findings.cadence.map((line) => cadenceView(line, lens)),
     cadenceFigure: named(CADENCE_FIGURE),

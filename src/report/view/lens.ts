@@ -1,6 +1,7 @@
 import { byCodeUnit, groupBy } from '../../kernel/order.ts';
 import type { PracticeAssessment } from '../../model/assessment.ts';
 import type { Edition } from '../../model/engagement.ts';
+import type { Excerpt } from '../../model/excerpt.ts';
 import type { Basis, Measure } from '../../model/fact.ts';
 import type { Findings, MissingEvidence } from '../../model/findings.ts';
 import type { ExhibitPlacement, SkippedFile } from '../../model/package.ts';
@@ -30,6 +31,8 @@ export interface Lens {
   readonly exhibitNumber: (path: string) => string;
   readonly placement: (path: string) => ExhibitPlacement | undefined;
   readonly skipped: readonly SkippedFile[];
+  /** What is shown of exhibits, by path; nothing in editions that show none of them. */
+  readonly excerpts: ReadonlyMap<string, Excerpt>;
   /** Citations already put into words: many controls rest on the same rows. */
   readonly cited: WeakMap<readonly Basis[], Cited>;
 }
@@ -45,9 +48,13 @@ export interface LensOptions {
   readonly placements: readonly ExhibitPlacement[];
   readonly domains: readonly { readonly id: string; readonly title: string }[];
   readonly skipped?: readonly SkippedFile[];
+  readonly excerpts?: readonly Excerpt[];
 }
 
-export function lensOn(findings: Findings, { edition, placements, domains, skipped = [] }: LensOptions): Lens {
+export function lensOn(
+  findings: Findings,
+  { edition, placements, domains, skipped = [], excerpts = [] }: LensOptions,
+): Lens {
   const practices = new Map(findings.practices.map((practice) => [practice.id, practice]));
   const assessed = new Map(findings.practiceAssessments.map((each) => [each.practice, each]));
   const questions = new Map(findings.facts.map(({ id, question }) => [id, question]));
@@ -81,6 +88,7 @@ export function lensOn(findings: Findings, { edition, placements, domains, skipp
     exhibitNumber: (path) => numbers.get(path) ?? numbers.get(outermost(path)) ?? path,
     cited: new WeakMap(),
     skipped,
+    excerpts: new Map(excerpts.map((excerpt) => [excerpt.path, excerpt])),
     placement: (path) => byPath.get(path) ?? byPath.get(outermost(path)),
   };
 }

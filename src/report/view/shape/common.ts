@@ -14,9 +14,11 @@ export const VerdictView = z.strictObject({
 });
 export type VerdictView = z.output<typeof VerdictView>;
 
-/** Where something is shown: `E-007 rows 3, 12`, with a link to the list of exhibits. */
-/** `file`: the exhibit itself, where it stands in the package. */
-export const CitationView = z.strictObject({ number: Text, text: Text, target: Text, file: Text });
+/**
+ * Where something is shown: `E-007 rows 3, 12`, with a link to the list of exhibits. `file`: the exhibit itself, where it stands in the package;
+ * `shown`: its marked rows, where the edition shows them.
+ */
+export const CitationView = z.strictObject({ number: Text, text: Text, target: Text, shown: Text, file: Text });
 export type CitationView = z.output<typeof CitationView>;
 
 /** Rows that speak against something; in editions without names only their number. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CitationView, Text, VerdictView } from './common.ts';
+import { ExcerptView } from './excerpts.ts';
 import { FrameworkView } from './framework.ts';
 import { OwnershipView } from './ownership.ts';
 import {
@@ -65,6 +66,8 @@ export const View = z.strictObject({
   milderGaps: Text,
   gapCounts: z.array(z.strictObject({ severity: Text, count: z.number() })),
   exhibits: z.array(ExhibitView),
+  /** The rows that are cited, marked; for editions that may show them. */
+  excerpts: z.array(ExcerptView),
   mappings: z.array(MappingView),
   cadence: z.array(CadenceView),
   cadenceFigure: Text,

@@ -9,7 +9,7 @@ const MOST_PIXELS = 40_000_000;
 const PNG_HEAD = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /**
- * The size of a PNG or JPEG that can be drawn; nothing when it cannot, and the caller goes without. pdfkit decodes PNGs in a callback, where a broken one
+ * The size of a PNG or JPEG that can be drawn; nothing when it cannot be, and the caller goes without. pdfkit decodes PNGs in a callback, where a broken one
  * would end the process, so the pixels are unpacked here first.
  */
 export function pictureSize(bytes: Uint8Array): PictureSize | undefined {
@@ -27,7 +27,11 @@ function pngSize(bytes: Uint8Array): PictureSize | undefined {
     const length = view.getUint32(at);
     const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
     if (at + 12 + length > bytes.length) return undefined;
-    if (type === 'IHDR' && length >= 13) size = { width: view.getUint32(at + 8), height: view.getUint32(at + 12) };
+    if (type === 'IHDR' && length >= 13) {
+      // Interlaced pictures of less than a byte a pixel come out torn by pdfkit.
+      if (bytes[at + 20] !== 0 && (bytes[at + 16] ?? 0) < 8) return undefined;
+      size = { width: view.getUint32(at + 8), height: view.getUint32(at + 12) };
+    }
     if (type === 'IDAT') data.push(bytes.subarray(at + 8, at + 8 + length));
     if (type === 'IEND') return size && unpacks(Buffer.concat(data), size) ? size : undefined;
     at += 12 + length;

@@ -1,0 +1,45 @@
+import { groupBy } from '../../kernel/order.ts';
+import { placeText } from '../../kernel/place.ts';
+import type { Reason } from '../../model/assessment.ts';
+import type { CitedAs, WantedExcerpt } from '../../model/excerpt.ts';
+import type { Basis } from '../../model/fact.ts';
+import type { Findings } from '../../model/findings.ts';
+
+/** So many rows of one exhibit are proof enough on paper; the file itself stands beside it. */
+const ROWS_SHOWN = 40;
+
+/** The rows that the reasons of controls cite, by exhibit: what speaks against something first, for it is looked up first. */
+export function wantedExcerpts({
+  frameworks,
+  exhibits,
+}: Pick<Findings, 'frameworks' | 'exhibits'>): readonly WantedExcerpt[] {
+  const reasons = frameworks.flatMap(({ controls }) => controls.flatMap((control) => control.reasons));
+  const cited = [...citedIn(reasons, 'exception'), ...citedIn(reasons, 'basis')];
+  const byPath = groupBy(cited, ({ place }) => place.path);
+  return exhibits.flatMap((report): readonly WantedExcerpt[] => {
+    const { path, source, completeness, excluded } = report;
+    const all = distinct(byPath.get(path) ?? []);
+    if (all.length === 0 || excluded !== null) return [];
+    return [{ path, source, rows: completeness.rows, cited: all.slice(0, ROWS_SHOWN), citedInAll: all.length }];
+  });
+}
+
+type Cited = WantedExcerpt['cited'][number];
+
+function citedIn(reasons: readonly Reason[], as: CitedAs): readonly Cited[] {
+  const rows = (reason: Reason): readonly Basis[] => (as === 'exception' ? reason.exceptions : reason.places);
+  return reasons.flatMap((reason) => rows(reason).flatMap(({ place }) => (isPart(place) ? [{ place, as }] : [])));
+}
+
+function isPart({ row, line, at }: Cited['place']): boolean {
+  return row !== undefined || line !== undefined || at !== undefined;
+}
+
+function distinct(cited: readonly Cited[]): readonly Cited[] {
+  const first = new Map<string, Cited>();
+  for (const one of cited) {
+    const key = placeText(one.place);
+    if (!first.has(key)) first.set(key, one);
+  }
+  return [...first.values()];
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { Block, Document } from '../../src/model/document.ts';
+import type { Edition } from '../../src/model/engagement.ts';
+import type { Excerpt } from '../../src/model/excerpt.ts';
+import { compose, wantedExcerpts } from '../../src/report/index.ts';
+import { PLACEMENTS, TEMPLATES, WORLD } from './world.ts';
+
+const USERS = 'mfa/users.csv';
+const field = (name: string, text: string) => ({ name, text });
+const user = (row: number, as: 'basis' | 'exception' | null, name: string) => ({
+  place: { path: USERS, row },
+  as,
+  fields: [field('user', name), field('tenant', 'lakeside')],
+});
+
+const EXCERPTS: readonly Excerpt[] = [
+  {
+    path: USERS,
+    form: 'rows',
+    of: 40,
+    shown: [user(12, 'exception', 'Kim Canary'), user(1, 'basis', 'a'), user(2, 'basis', 'b'), user(3, null, 'c')],
+  },
+  {
+    path: 'backup/restore.txt',
+    form: 'lines',
+    of: 9,
+    shown: [{ number: 3, as: 'basis', text: '  restore   finished' }],
+  },
+];
+
+function report(edition: Edition, withheld = {}, excerpts = EXCERPTS): Document {
+  const asked = {
+    edition,
+    templates: TEMPLATES,
+    placements: PLACEMENTS,
+    assurance: 'Hashes only.',
+    excerpts,
+    withheld,
+  };
+  const found = compose(WORLD, asked).documents.find(({ fileName }) => fileName === '02-Control-Report');
+  if (found === undefined) throw new Error('no report');
+  return found;
+}
+
+function shownIn({ blocks }: Document): readonly Block[] {
+  const at = blocks.findIndex((block) => block.type === 'heading' && block.id === 'shown');
+  return at < 0 ? [] : blocks.slice(at);
+}
+
+function texts(value: unknown): string {
+  return JSON.stringify(value, (key, inner: unknown) => (key === 'to' ? undefined : inner));
+}
+
+describe('exhibits as they are cited', () => {
+  it('are asked for by the rows that reasons cite, what speaks against something first', () => {
+    const users = wantedExcerpts(WORLD).find(({ path }) => path === USERS);
+    expect(users?.cited.map(({ place, as }) => [place.row, as])).toEqual([
+      [12, 'exception'],
+      [1, 'basis'],
+      [2, 'basis'],
+    ]);
+  });
+
+  it('tell which rows of how many are shown, and mark each by a sign and a word', () => {
+    const blocks = shownIn(report('auditor'));
+    expect(texts(blocks)).toContain('Rows 1–3, 12 of 40 shown: 2 cited, 1 exception.');
+    expect(texts(blocks)).toContain('Line 3 of 9 shown: 1 cited.');
+    const tables = blocks.flatMap((block) => (block.type === 'table' ? [block] : []));
+    const users = tables.find(({ columns }) => columns.some(({ title }) => title === 'user'));
+    const rows = users?.rows.map((row) => row.map(({ content }) => content.map(({ text }) => text).join('')));
+    expect(rows).toEqual([
+      ['1', '●\u00a0cited', 'a'],
+      ['2', '●\u00a0cited', 'b'],
+      ['3', '', 'c'],
+      ['12', '▲\u00a0exception', 'Kim Canary'],
+    ]);
+    // What is the same in each of them is told once.
+    expect(texts(blocks)).toContain('In each of them: ');
+    expect(users?.columns.map(({ title }) => title)).not.toContain('tenant');
+  });
+
+  it('keep the blanks by which a log makes its columns', () => {
+    expect(texts(shownIn(report('auditor')))).toContain('\u00a0\u00a0restore\u00a0\u00a0\u00a0finished');
+  });
+
+  it('are where citations of the report lead', () => {
+    const links = JSON.stringify(report('auditor').blocks).match(/"to":"#shown-[^"]+"/g) ?? [];
+    expect(new Set(links).size).toBe(2);
+    const withoutAny = report('auditor', {}, []);
+    expect(shownIn(withoutAny)).toEqual([]);
+    expect(JSON.stringify(withoutAny.blocks)).not.toContain('#shown');
+  });
+
+  it('stand in no edition without names, and nowhere with what may not be shown', () => {
+    const own = '---\ntitle: Rows\nfile: 07-Rows\nabout: All rows\n---\n# Rows\n\n{{> excerpts}}\n';
+    const templates = { ...TEMPLATES, documents: { ...TEMPLATES.documents, '07-rows': own } };
+    const asked = { templates, placements: PLACEMENTS, assurance: 'Hashes only.', excerpts: EXCERPTS };
+    const rows = (edition: Edition) =>
+      compose(WORLD, { ...asked, edition }).documents.find(({ id }) => id === '07-rows');
+    expect(texts(rows('auditor'))).toContain('Line 3 of 9');
+    expect(texts(rows('insurer'))).not.toContain('Line 3 of 9');
+    const words = new Map([['Kim Canary', '[redacted:password]']]);
+    const redacted = texts(shownIn(report('internal', { words })));
+    expect(redacted).not.toContain('Kim Canary');
+    expect(redacted).toContain('[redacted:password]');
+  });
+});

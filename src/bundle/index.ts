@@ -24,6 +24,7 @@ export {
   type SigningKey,
   signingKey,
 } from './trust/ssh-key.ts';
+export type { Unlock } from './trust/ssh-lock.ts';
 export { NAMESPACE } from './trust/sshsig.ts';
 export { planTimestampRequest, stampPlan } from './trust/stamp.ts';
 export { readAuthorities } from './trust/timestamp-check.ts';

@@ -45,7 +45,7 @@ export async function buildPackages(given: Given, terminal: Terminal): Promise<n
   const assessed = await assessFolder(given.args[0] ?? '.', terminal, given.text('against'));
   stopForOtherClients(assessed.findings);
   const editions = editionsOf(given, assessed);
-  const proofs = await openProofs(given, editions);
+  const proofs = await openProofs(given, editions, terminal);
   const lock = await openLock(given, terminal);
   const guarded = await guardLeaks(assessed, editions, terminal);
   const materials = await materialsOf(assessed);

@@ -1,7 +1,7 @@
-import { readOneExhibit } from '../disk/index.ts';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
-import { askSecret } from './ask-secret.ts';
+import { secretFrom } from './ask-secret.ts';
+import { installed } from './installed.ts';
 import type { Terminal } from './terminal.ts';
 import type { Given } from './verb.ts';
 
@@ -56,25 +56,8 @@ async function zipLock(password: string): Promise<Lock> {
 }
 
 async function passwordOf(given: Given, terminal: Terminal): Promise<string> {
-  const file = given.text('passwordFile');
-  const password = file === undefined ? await askSecret(terminal, 'Password') : await passwordIn(file);
+  const password = await secretFrom(given.text('passwordFile'), 'Password', terminal);
   if ([...password].length < SHORTEST_PASSWORD)
     throw failure(diagnostic('password-short', { least: SHORTEST_PASSWORD }));
   return password;
-}
-
-/** The first line of the file. */
-async function passwordIn(path: string): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of (await readOneExhibit(path)).open()) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8').split(/\r?\n/, 1)[0] ?? '';
-}
-
-/** Packages that only this needs are optional: whoever never encrypts does without. */
-export async function installed<T>(name: string, load: () => Promise<T>): Promise<T> {
-  try {
-    return await load();
-  } catch (cause) {
-    throw failure(diagnostic('encryption-not-installed', { name }), { cause });
-  }
 }

@@ -9,30 +9,47 @@ import {
   readPrivateKey,
   type SigningKey,
   signingKey,
+  type Unlock,
 } from '../bundle/index.ts';
 import { readSmallText, refuseAmongExhibits, saveKey } from '../disk/index.ts';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
+import { secretFrom } from './ask-secret.ts';
+import { installed } from './installed.ts';
 import type { Terminal } from './terminal.ts';
 import { DONE, type Given } from './verb.ts';
 
 export async function handleKeys(given: Given, terminal: Terminal): Promise<number> {
   const [what, path = ''] = given.args;
-  const key = what === 'new' ? await makeKey(path, given.text('name') ?? basename(path)) : await openKey(path);
+  const making = what === 'new';
+  const key = making ? await makeKey(path, given.text('name') ?? basename(path)) : await openKey(path, given, terminal);
   tell(key, path, terminal);
   return DONE;
 }
 
 /** The key that signs a package; wherever it lies, it must not be packed with the exhibits. */
-export async function openSigningKey(path: string): Promise<SigningKey> {
+export async function openSigningKey(path: string, given: Given, terminal: Terminal): Promise<SigningKey> {
   await refuseAmongExhibits(path);
-  return openKey(path);
+  return openKey(path, given, terminal);
 }
 
-async function openKey(path: string): Promise<SigningKey> {
-  const key = readPrivateKey(await readSmallText(path));
+async function openKey(path: string, given: Given, terminal: Terminal): Promise<SigningKey> {
+  const text = await readSmallText(path);
+  const plain = readPrivateKey(text);
+  const key = plain === 'passphrase' ? readPrivateKey(text, await unlocking(path, given, terminal)) : plain;
   if (typeof key === 'string') throw failure(diagnostic('key-unreadable', { path, fault: key }));
   return key;
+}
+
+async function unlocking(path: string, given: Given, terminal: Terminal): Promise<Unlock> {
+  const { default: bcrypt } = await installed('bcrypt-pbkdf', () => import('bcrypt-pbkdf'));
+  const passphrase = await secretFrom(given.text('passphraseFile'), `The passphrase of ${path}`, terminal);
+  const secret = Buffer.from(passphrase);
+  return ({ salt, rounds, length }) => {
+    const made = Buffer.alloc(length);
+    bcrypt.pbkdf(secret, secret.length, salt, salt.length, made, length, rounds);
+    return made;
+  };
 }
 
 async function makeKey(path: string, name: string): Promise<SigningKey> {

@@ -6,6 +6,7 @@ import type { Edition } from '../model/engagement.ts';
 import type { PackagePlan } from '../model/package.ts';
 import { askAuthority } from './ask-authority.ts';
 import { openSigningKey } from './handle-keys.ts';
+import type { Terminal } from './terminal.ts';
 import type { Given } from './verb.ts';
 
 /** Who signs a package and who witnesses the time, as the command line says it. */
@@ -18,14 +19,14 @@ export interface Proofs {
 }
 
 /** Everything that can be wrong with the flags is told before anything is built. */
-export async function openProofs(given: Given, editions: readonly Edition[]): Promise<Proofs> {
+export async function openProofs(given: Given, editions: readonly Edition[], terminal: Terminal): Promise<Proofs> {
   const [keyPath, source, requestPath] = [given.text('sign'), given.text('timestamp'), given.text('timestampRequest')];
   const stamped = source !== undefined || requestPath !== undefined;
   if (stamped && keyPath === undefined) throw failure(diagnostic('timestamp-wants-signature', undefined));
   const inFile = requestPath !== undefined || (source !== undefined && !isUrl(source));
   if (inFile && editions.length > 1) throw failure(diagnostic('timestamp-wants-one-edition', { editions }));
   const carried = source === undefined || isUrl(source) ? undefined : await readPackage(source);
-  const signing = keyPath === undefined ? undefined : { key: await openSigningKey(keyPath), stamped };
+  const signing = keyPath === undefined ? undefined : { key: await openSigningKey(keyPath, given, terminal), stamped };
   return {
     signing,
     requestPath,

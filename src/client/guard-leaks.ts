@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { placeExhibits } from '../bundle/index.ts';
-import { ownerKey, readOwnerKey, saveCommitments } from '../disk/index.ts';
+import { OWNER_KEY, ownerKey, readOwnerKey, saveCommitments } from '../disk/index.ts';
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import { ProofpackError } from '../kernel/failure.ts';
 import { searchExhibits, settleExhibits } from '../leaks.ts';
@@ -51,12 +52,13 @@ export async function keyFor(
   const copies = (engagement.redaction ?? []).some(({ action }) => action === 'redact' || action === 'sanitise');
   const pseudonyms = editions.some((edition) => edition === 'insurer' || edition === 'customer');
   if (!copies && !pseudonyms) return { key: await readOwnerKey(folder), notes: [] };
-  try {
-    return { key: await ownerKey(folder), notes: [] };
-  } catch (error) {
+  const without = (code: 'owner-key-unread' | 'owner-key-unkept') => (error: unknown) => {
     if (copies || !(error instanceof ProofpackError) || error.exit !== 6) throw error;
-    return { key: undefined, notes: [diagnostic('owner-key-unkept', { path: folder })] };
-  }
+    return { key: undefined, notes: [diagnostic(code, { path: join(folder, OWNER_KEY) })] };
+  };
+  const withKey = (key: Uint8Array | undefined) => key && { key, notes: [] };
+  const known = await readOwnerKey(folder).then(withKey, without('owner-key-unread'));
+  return known ?? ownerKey(folder).then((key) => ({ key, notes: [] }), without('owner-key-unkept'));
 }
 
 /** The salts stay beside the engagement: what its owner needs to show an original later. */

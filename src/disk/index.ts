@@ -11,6 +11,7 @@ export {
 export { readSmallText, refuseAmongExhibits, saveKey } from './keys.ts';
 export { QUESTIONNAIRES_FOLDER } from './listing.ts';
 export { readMapping, readMappings } from './mappings.ts';
+export { OWNER_KEY } from './owner-files.ts';
 export { ownerKey, readOwnerKey, saveCommitments } from './owner-key.ts';
 export { readAdviceRules, readResponsibilityWords, readTransitionRules } from './ownership-rules.ts';
 export { isFolder, readPackage } from './package.ts';

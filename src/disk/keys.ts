@@ -1,9 +1,10 @@
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
+import { giveOnce } from './save.ts';
 import { engagementAbove } from './save-mapping.ts';
-import { errno, onDisk } from './trouble.ts';
+import { onDisk } from './trouble.ts';
 
 /** A small text that the command line names: a key, a list of signers. */
 export async function readSmallText(path: string): Promise<string> {
@@ -27,22 +28,9 @@ export async function saveKey(path: string, { secret, line }: { secret: string; 
   });
 }
 
-/** Whole or not at all: written aside, then given its name by a link, which no system makes over a file that is there. */
+/** Whole or not at all, and never over a file that is there. */
 async function writeOnce(path: string, { text, mode }: { text: string; mode: number }): Promise<void> {
-  const draft = `${path}.${process.pid}.unfinished`;
-  await onDisk(path, async () => {
-    try {
-      const handle = await open(draft, 'wx', mode);
-      await handle
-        .writeFile(text)
-        .then(() => handle.sync())
-        .finally(() => handle.close());
-      await link(draft, path);
-    } catch (error) {
-      if (errno(error) === 'EEXIST') throw failure(diagnostic('key-exists', { path }));
-      throw error;
-    } finally {
-      await rm(draft, { force: true });
-    }
-  });
+  const [folder, name] = [dirname(resolve(path)), basename(path)];
+  const given = await onDisk(path, () => giveOnce(Buffer.from(text), { folder, name, mode }));
+  if (!given) throw failure(diagnostic('key-exists', { path }));
 }

@@ -9,6 +9,7 @@ import { isProfilePath } from './mappings.ts';
 import { COMMITMENTS, OWNER_KEY, STORE_FOLDER } from './owner-files.ts';
 import { isTemplatePath } from './templates.ts';
 import { errno } from './trouble.ts';
+import { UNFINISHED } from './unfinished.ts';
 
 /** Files that a run of ours reads or writes beside the exhibits. */
 const OURS: readonly string[] = [
@@ -22,7 +23,6 @@ const OURS: readonly string[] = [
 const OUR_FOLDERS: readonly string[] = ['frameworks', STORE_FOLDER];
 /** What senders want answered, and what was found out about it. */
 export const QUESTIONNAIRES_FOLDER = 'questionnaires';
-export const UNFINISHED = /^\.proofpack-(\d+)-[0-9a-f]+$/;
 const SYSTEM =
   /^(thumbs\.db|ehthumbs\.db|desktop\.ini|\.ds_store|__macosx|\$recycle\.bin|system volume information|lost\+found)$/i;
 

@@ -1,13 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
 import { bearsSeal } from '../kernel/seal.ts';
 import { sha256 } from '../kernel/sha256.ts';
-import { UNFINISHED } from './listing.ts';
 import { errno, onDisk } from './trouble.ts';
+import { sweep, unfinishedName } from './unfinished.ts';
 
 export interface SaveRequest {
   readonly bytes: Uint8Array;
@@ -31,7 +30,6 @@ export async function savePackage({ bytes, path, replace, mode = 0o644, check }:
   await onDisk(path, async () => {
     if (replace === 'packages') await refuseForeign(target, path);
     await mkdir(dirname(target), { recursive: true });
-    await sweep(dirname(target));
     await inPrivate(dirname(target), async (folder) => {
       const draft = join(folder, basename(target));
       await writeWhole(draft, bytes, mode);
@@ -45,38 +43,44 @@ export async function savePackage({ bytes, path, replace, mode = 0o644, check }:
   });
 }
 
-/** Written in whole, and then named, unless the name is taken by then: whoever came first keeps it. */
+/** Written in whole, and then named, unless the name is taken by then: whoever came first keeps it. True when the name was given. */
 export async function giveOnce(
   bytes: Uint8Array,
   { folder, name, mode }: { readonly folder: string; readonly name: string; readonly mode: number },
-): Promise<void> {
-  await sweep(folder);
-  await inPrivate(folder, async (own) => {
+): Promise<boolean> {
+  return inPrivate(folder, async (own) => {
     const draft = join(own, name);
     await writeWhole(draft, bytes, mode);
     const target = join(folder, name);
     try {
       await link(draft, target);
     } catch (error) {
-      if (errno(error) === 'EEXIST') return;
+      if (errno(error) === 'EEXIST') return false;
       // Some systems know no second name for a file (FAT, many network shares). Theirs can be half written for a moment.
       if (!LINKLESS.has(errno(error) ?? '')) throw error;
-      await writeWhole(target, bytes, mode).catch((again: unknown) => {
-        if (errno(again) !== 'EEXIST') throw again;
-      });
+      const given = await writeWhole(target, bytes, mode).then(
+        () => true,
+        (again: unknown) => {
+          if (errno(again) !== 'EEXIST') throw again;
+          return false;
+        },
+      );
+      if (!given) return false;
     }
     await syncFolder(folder);
+    return true;
   });
 }
 
 const LINKLESS: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
 
-async function inPrivate(beside: string, work: (folder: string) => Promise<void>): Promise<void> {
-  const folder = join(beside, `.proofpack-${process.pid}-${randomBytes(6).toString('hex')}`);
+async function inPrivate<T>(beside: string, work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = join(beside, unfinishedName(process.pid));
   await mkdir(folder);
   unfinished.add(folder);
   try {
-    await work(folder);
+    await sweep(beside, folder);
+    return await work(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
     unfinished.delete(folder);
@@ -123,21 +127,4 @@ export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined);
   await handle?.sync().catch(() => undefined);
   await handle?.close();
-}
-
-/** Removes what runs left behind that were killed; a run that is alive keeps its own. */
-async function sweep(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const pid = Number(UNFINISHED.exec(name)?.[1] ?? Number.NaN);
-    if (Number.isInteger(pid) && !isAlive(pid)) await rm(join(folder, name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errno(error) !== 'ESRCH';
-  }
 }

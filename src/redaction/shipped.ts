@@ -20,36 +20,53 @@ export function leaksIn(
   if (needles.size === 0) return [];
   return entries.flatMap(({ path, content }) => {
     const counts = new Map<SightingKind, number>();
-    for (const text of [path, ...shippedTexts(path, content)]) {
-      for (const { needle } of needles.find(text)) {
-        const kind = kindOf(needle);
-        if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-      }
+    for (const [needle, count] of countsIn([[path], ...shippedViews(path, content)], needles)) {
+      const kind = kindOf(needle);
+      if (kind !== undefined) counts.set(kind, (counts.get(kind) ?? 0) + count);
     }
     return [...counts].map(([kind, count]) => ({ file: path, kind, count }));
   });
 }
 
+/** How often each value stands in a file. A text that can be read in two ways shows it in both, and it is there once. */
+function countsIn(texts: readonly Views[], needles: Needles): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const views of texts) {
+    const most = new Map<string, number>();
+    for (const view of views) {
+      const seen = new Map<string, number>();
+      for (const { needle } of needles.find(view)) seen.set(needle, (seen.get(needle) ?? 0) + 1);
+      for (const [needle, count] of seen) most.set(needle, Math.max(most.get(needle) ?? 0, count));
+    }
+    for (const [needle, count] of most) counts.set(needle, (counts.get(needle) ?? 0) + count);
+  }
+  return counts;
+}
+
+/** One text in each way in which it can be read: as it stands, and as it is meant. */
+type Views = readonly string[];
+
 /** The words in a file of a package. */
 export function shippedTexts(path: string, content: Uint8Array): readonly string[] {
+  return shippedViews(path, content).flat();
+}
+
+function shippedViews(path: string, content: Uint8Array): readonly Views[] {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return pdfTexts(bytes);
-  if (bytes.length < 4) return [bytes.toString('utf8')];
+  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return pdfTexts(bytes).map((text) => [text]);
+  if (bytes.length < 4) return [[bytes.toString('utf8')]];
   if (bytes.readUInt32LE(0) === LOCAL_HEADER) return zippedTexts(bytes);
   const text = bytes.toString('utf8');
-  return /\.(?:html?|xml)$/i.test(path)
-    ? [text, withoutTags(text)]
-    : /\.json$/i.test(path)
-      ? [text, unescapedJson(text)]
-      : [text];
+  if (/\.(?:html?|xml)$/i.test(path)) return [[text, withoutTags(text)]];
+  return /\.json$/i.test(path) ? [[text, unescapedJson(text)]] : [[text]];
 }
 
 const LOCAL_HEADER = 0x04034b50;
 const DIRECTORY_ROW = 0x02014b50;
 
 /** Names and texts of the files in a ZIP of our own (a workbook), by its list of files. */
-function zippedTexts(zip: Buffer): readonly string[] {
-  const texts: string[] = [];
+function zippedTexts(zip: Buffer): readonly Views[] {
+  const texts: Views[] = [];
   for (
     let at = zip.indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
     at >= 0 && at + 46 <= zip.length && zip.readUInt32LE(at) === DIRECTORY_ROW;
@@ -60,7 +77,7 @@ function zippedTexts(zip: Buffer): readonly string[] {
     const packed = zip.subarray(from, from + zip.readUInt32LE(at + 20));
     const content = zip.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed);
     const text = content.toString('utf8');
-    texts.push(zip.toString('utf8', at + 46, at + 46 + name), withoutTags(text), text);
+    texts.push([zip.toString('utf8', at + 46, at + 46 + name)], [withoutTags(text), text]);
     at += 46 + name + extra + comment;
   }
   return texts;

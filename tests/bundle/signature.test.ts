@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import bcrypt from 'bcrypt-pbkdf';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -12,6 +13,7 @@ import {
   publicKeyPem,
   readPrivateKey,
   readSigners,
+  type Unlock,
   verifyPackage,
 } from '../../src/bundle/index.ts';
 import { encoded, payloadSignedBy } from '../../src/bundle/trust/dsse.ts';
@@ -208,6 +210,36 @@ describe('keys that cannot sign', () => {
     const path = join(folder, fault);
     expect(runs('ssh-keygen', ['-q', ...argv, '-f', path]).status).toBe(0);
     expect(readPrivateKey(runs('cat', [path]).stdout)).toBe(fault);
+  });
+
+  const unlock: Unlock = ({ salt, rounds, length }) => {
+    const made = Buffer.alloc(length);
+    bcrypt.pbkdf(Buffer.from('secret words'), 12, salt, salt.length, made, length, rounds);
+    return made;
+  };
+
+  it.each(['aes256-ctr', 'aes192-ctr', 'aes128-ctr', 'aes256-cbc'])('but for its passphrase in %s, can', (cipher) => {
+    const path = join(folder, cipher);
+    expect(runs('ssh-keygen', ['-q', '-t', 'ed25519', '-N', 'secret words', '-Z', cipher, '-f', path]).status).toBe(0);
+    const read = readPrivateKey(runs('cat', [path]).stdout, unlock);
+    expect(typeof read === 'string' ? read : publicKeyLine(read)).toBe(runs('cat', [`${path}.pub`]).stdout.trim());
+    expect(readPrivateKey(runs('cat', [path]).stdout, ({ length }) => Buffer.alloc(length))).toBe('wrong-passphrase');
+  });
+
+  it('other-lock, damaged', () => {
+    const path = join(folder, 'chacha');
+    const argv = ['-q', '-t', 'ed25519', '-N', 'secret words', '-Z', 'chacha20-poly1305@openssh.com', '-f', path];
+    expect(runs('ssh-keygen', argv).status).toBe(0);
+    expect(readPrivateKey(runs('cat', [path]).stdout, unlock)).toBe('other-lock');
+    const lines = runs('cat', [join(folder, 'aes256-ctr')])
+      .stdout.trim()
+      .split('\n');
+    const bytes = Buffer.from(lines.slice(1, -1).join(''), 'base64');
+    // A number of rounds that would take for ever.
+    const rounds = bytes.indexOf(Buffer.from('bcrypt')) + 6 + 4 + 4 + 16;
+    bytes.writeUInt32BE(0xffff_ffff, rounds);
+    const spoiled = [lines[0], ...(bytes.toString('base64').match(/.{1,70}/g) ?? []), lines.at(-1)].join('\n');
+    expect(readPrivateKey(`${spoiled}\n`, unlock)).toBe('damaged');
   });
 });
 

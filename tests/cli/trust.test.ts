@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -37,6 +38,28 @@ describe('keys', () => {
     expect(existsSync(other)).toBe(false);
     expect(readdirSync(keys)).toEqual(['northlake', 'northlake.pub']);
   });
+
+  it('opens a key that ssh-keygen locked, with the first line of a file and no other', async () => {
+    const folder = newFolder();
+    const [locked, right, wrong] = [join(folder, 'locked'), join(folder, 'right'), join(folder, 'wrong')];
+    const argv = ['-q', '-t', 'ed25519', '-N', 'five words by chance', '-C', 'kim@northlake.example', '-f', locked];
+    expect(spawnSync('ssh-keygen', argv).status).toBe(0);
+    writeFileSync(right, 'five words by chance\n');
+    writeFileSync(wrong, 'five words by design\n');
+    const show = (...flags: readonly string[]) => proofpack('keys', 'show', locked, ...flags);
+    const told = (await show('--passphrase-file', right, '--json')).json();
+    expect(told).toMatchObject({ publicKey: readFileSync(`${locked}.pub`, 'utf8').trim() });
+    expect(await show('--passphrase-file', wrong)).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining('another passphrase'),
+    });
+    expect(await show()).toMatchObject({ exit: 2, err: expect.stringContaining('--passphrase-file') });
+    const path = join(folder, 'lakeside.zip');
+    const built = await proofpack('build', smallClient(), '-o', path, '--sign', locked, '--passphrase-file', right);
+    expect(built.exit, built.err).toBe(0);
+    const verified = await proofpack('verify', path, '--signer', `${locked}.pub`, '--json');
+    expect(verified.json()).toMatchObject({ assurance: { level: 'E2', signedBy: { name: 'kim@northlake.example' } } });
+  }, 120_000);
 
   it('neither makes nor uses a key that would be packed with the exhibits', async () => {
     const folder = smallClient({ 'notes/secret': readFileSync(key, 'utf8') });

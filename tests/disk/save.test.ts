@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pack } from '../../src/bundle/index.ts';
 import { savePackage } from '../../src/disk/index.ts';
+import { unfinishedName } from '../../src/disk/unfinished.ts';
 import { folderWith } from './world.ts';
 
 let bytes: Uint8Array;
@@ -64,15 +65,28 @@ describe('saving a package', () => {
     const dead = spawnSync(process.execPath, ['-e', '']).pid;
     const living = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 20000)']);
     try {
-      const folder = folderWith({
-        [`.proofpack-${dead}-00ff/x.zip`]: 'x',
-        [`.proofpack-${living.pid}-00ff/x.zip`]: 'x',
-      });
+      const names = { dead: unfinishedName(dead), living: unfinishedName(living.pid ?? 0) };
+      const folder = folderWith({ [`${names.dead}/x.zip`]: 'x', [`${names.living}/x.zip`]: 'x' });
       await savePackage({ bytes, path: join(folder, 'a.zip'), replace: 'packages', check: good });
-      expect(readdirSync(folder).sort()).toEqual([`.proofpack-${living.pid}-00ff`, 'a.zip']);
+      expect(readdirSync(folder).sort()).toEqual([names.living, 'a.zip']);
     } finally {
       living.kill();
     }
+  });
+
+  it('leaves those of another machine, whose runs nobody here can see, until they are a week old', async () => {
+    const dead = spawnSync(process.execPath, ['-e', '']).pid;
+    const [recent, old, older] = [
+      `.proofpack-${dead}-0badcafe-00ff`,
+      `.proofpack-${dead}-0badcafe-01ff`,
+      `.proofpack-${dead}-02ff`,
+    ];
+    const folder = folderWith({ [`${recent}/x.zip`]: 'x', [`${old}/x.zip`]: 'x', [`${older}/x.zip`]: 'x' });
+    const days = (count: number) => new Date(Date.now() - count * 24 * 3600 * 1000);
+    utimesSync(join(folder, recent), days(6), days(6));
+    for (const name of [old, older]) utimesSync(join(folder, name), days(8), days(8));
+    await savePackage({ bytes, path: join(folder, 'a.zip'), replace: 'packages', check: good });
+    expect(readdirSync(folder).sort()).toEqual([recent, 'a.zip']);
   });
 
   it('says what is wrong with the disk, and how to go on', async () => {

@@ -60,6 +60,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'node-sqlite3-wasm': ['store'],
   commander: ['cli'],
   'age-encryption': ['cli'],
+  'bcrypt-pbkdf': ['cli'],
   '@zip.js/zip.js': ['cli'],
   yaml: ['kernel', 'intake', 'report'],
   zod: ['kernel', 'model', 'bundle', 'disk', 'cli', 'report', 'intake', 'store'],

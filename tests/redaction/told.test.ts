@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { installed } from '../../src/cli/encrypt.ts';
+import { installed } from '../../src/cli/installed.ts';
 import { keyFor } from '../../src/client/index.ts';
 import { ownerKey, readOwnerKey } from '../../src/disk/index.ts';
 import { proveNothingLeaves, settleExhibits, toldOfUnkept } from '../../src/leaks.ts';
@@ -102,7 +102,7 @@ describe('whoever builds is told', () => {
     expect(proveNothingLeaves({ ...request, plan: plan('<p>nothing') })).toEqual({ files: 1, values: 1 });
     const leak = () => proveNothingLeaves({ ...request, plan: plan('<p>community k3epOut77') });
     expect(leak).toThrow(expect.objectContaining({ code: 'value-would-leave' }));
-    expect(leak).toThrow(/data\/machine\/notes\.json: \d x SNMP community/);
+    expect(leak).toThrow(/data\/machine\/notes\.json: 1 x SNMP community/);
     expect(leak).not.toThrow('k3epOut77');
   });
 
@@ -155,12 +155,14 @@ describe('the key of the owner', () => {
     expect(readFileSync(path, 'utf8')).toBe('ab'.repeat(20));
   });
 
-  it('costs the pseudonyms where it cannot be kept, and nothing else', async () => {
+  it('costs the pseudonyms where it cannot be read or kept, and nothing else', async () => {
     const folder = newFolder();
     mkdirSync(join(folder, 'proofpack.key'));
     const { key, notes } = await keyFor({ folder, engagement: engagementWith() }, ['insurer']);
     expect(key).toBeUndefined();
-    expect(notes).toEqual([expect.objectContaining({ code: 'owner-key-unkept' })]);
+    expect(notes).toEqual([expect.objectContaining({ code: 'owner-key-unread' })]);
+    const absent = { folder: join(folder, 'absent'), engagement: engagementWith() };
+    expect((await keyFor(absent, ['insurer'])).notes).toEqual([expect.objectContaining({ code: 'owner-key-unkept' })]);
     const copies = engagementWith(decided('redact'));
     await expect(keyFor({ folder, engagement: copies }, ['insurer'])).rejects.toMatchObject({ exit: 6 });
   });
@@ -171,7 +173,7 @@ describe('encryption', () => {
     const absent = 'no-package-of-this-name';
     const asked = installed('age-encryption', () => import(/* @vite-ignore */ absent));
     await expect(asked).rejects.toMatchObject({
-      code: 'encryption-not-installed',
+      code: 'package-not-installed',
       message: expect.stringContaining('age-encryption'),
       hint: expect.stringContaining('npm install'),
     });

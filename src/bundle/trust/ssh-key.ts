@@ -1,4 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { type Unlock, unlocked } from './ssh-lock.ts';
 import { armour, readWire, sshNumber, sshString, unarmoured } from './wire.ts';
 
 /** An Ed25519 key that signs packages. */
@@ -17,15 +18,15 @@ const MAGIC = 'openssh-key-v1\0';
 const SPKI_HEAD = Buffer.from('302a300506032b6570032100', 'hex');
 const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
 
-export type KeyFault = 'no-key' | 'passphrase' | 'other-kind' | 'damaged';
+export type KeyFault = 'no-key' | 'passphrase' | 'wrong-passphrase' | 'other-lock' | 'other-kind' | 'damaged';
 
-/** Reads what `ssh-keygen -t ed25519` and `proofpack keys new` write. */
-export function readPrivateKey(text: string): SigningKey | KeyFault {
+/** Reads what `ssh-keygen -t ed25519` and `proofpack keys new` write; `unlock` where a passphrase is on it. */
+export function readPrivateKey(text: string, unlock?: Unlock): SigningKey | KeyFault {
   const bytes = unarmoured(LABEL, text);
   if (!bytes) return 'no-key';
   const reader = readWire(bytes);
   if (reader.take(MAGIC.length)?.toString('latin1') !== MAGIC) return 'damaged';
-  const [cipher, kdf, , keys, publicBlob, secret] = [
+  const [cipher, kdf, lock, keys, publicBlob, secret] = [
     reader.string(),
     reader.string(),
     reader.string(),
@@ -34,10 +35,14 @@ export function readPrivateKey(text: string): SigningKey | KeyFault {
     reader.string(),
   ];
   if (cipher === undefined || publicBlob === undefined || keys !== 1 || secret === undefined) return 'damaged';
-  if (cipher.toString() !== 'none') return 'passphrase';
-  if (kdf?.toString() !== 'none') return 'damaged';
   if (readWire(publicBlob).string()?.toString() !== KIND) return 'other-kind';
-  return readSecret(secret, publicBlob);
+  if (cipher.toString() === 'none') return kdf?.toString() === 'none' ? readSecret(secret, publicBlob) : 'damaged';
+  if (kdf?.toString() !== 'bcrypt' || lock === undefined) return 'damaged';
+  if (!unlock) return 'passphrase';
+  const opened = unlocked(secret, { cipher: cipher.toString(), lock, unlock });
+  if (typeof opened === 'string') return opened;
+  // Two equal numbers stand first, so that a wrong passphrase is noticed.
+  return opened.readUInt32BE(0) === opened.readUInt32BE(4) ? readSecret(opened, publicBlob) : 'wrong-passphrase';
 }
 
 function readSecret(secret: Buffer, publicBlob: Buffer): SigningKey | KeyFault {

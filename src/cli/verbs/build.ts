@@ -20,6 +20,10 @@ const verb = defineVerb({
     { flags: '--dry-run', meaning: 'print every file that would be packed, and write nothing' },
     { flags: '--sign <key>', meaning: 'sign it with this secret key: see "proofpack keys"' },
     {
+      flags: '--passphrase-file <file>',
+      meaning: 'with --sign: its first line opens the key (default: it is asked for)',
+    },
+    {
       flags: '--timestamp <file|url>',
       meaning:
         'with --sign: the answer of a timestamp authority (RFC 3161), or where to ask for one (the only use of a network)',

@@ -9,6 +9,10 @@ const verb = defineVerb({
     { name: '<file>', meaning: 'the secret key; its public half stands beside it as <file>.pub' },
   ],
   options: [
+    {
+      flags: '--passphrase-file <file>',
+      meaning: 'with show: its first line opens the key (default: it is asked for)',
+    },
     { flags: '--name <name>', meaning: 'whose key it is, such as an e-mail address (default: the name of the file)' },
   ],
   examples: [

@@ -95,15 +95,15 @@ export const CLI_MESSAGES = {
       `${recipient} is no recipient of age: a letter is wrong or missing.`,
     hint: 'Copy it again from the recipient; "age-keygen -y" prints it.',
   },
-  'encryption-not-installed': {
+  'package-not-installed': {
     severity: 'error',
-    says: ({ name }: { name: string }) => `The package ${name} that encrypts is not installed here.`,
+    says: ({ name }: { name: string }) => `What was asked for needs the package ${name}, which is not installed here.`,
     hint: 'Install it beside proofpack: npm install, with its name.',
   },
   'password-wanted': {
     severity: 'error',
-    says: () => 'A password is wanted, and nobody sits at the terminal.',
-    hint: 'Give a file whose first line is the password: --password-file <file>.',
+    says: ({ what }: { what: string }) => `${what} is wanted, and nobody sits at the terminal.`,
+    hint: 'Give a file of which it is the first line: --password-file <file> for the package, --passphrase-file <file> for a key.',
   },
   'password-short': {
     severity: 'error',

@@ -132,7 +132,7 @@ export const REDACTION_MESSAGES = {
     severity: 'error',
     says: ({ path, reason }: { path: string; reason: RedactionReason }) =>
       `${path} cannot be redacted: ${REDACTION_REASONS[reason]}.`,
-    hint: 'Unpack it into the folder or export it as CSV, JSON or text; or keep the whole file back: action: withhold.',
+    hint: 'Unpack it into the folder in its place, or export it as CSV, JSON or text; or keep the whole file back: action: withhold.',
   },
   'redaction-without-effect': {
     severity: 'warning',
@@ -212,6 +212,11 @@ export const REDACTION_MESSAGES = {
     severity: 'info',
     says: ({ path }: { path: string }) => `${path} could not be written: names are withheld without pseudonyms.`,
     hint: 'Let proofpack write into the folder of the engagement once, or put the key there.',
+  },
+  'owner-key-unread': {
+    severity: 'warning',
+    says: ({ path }: { path: string }) => `${path} is there and cannot be read: names are withheld without pseudonyms.`,
+    hint: 'Let this account read it: whoever has another key makes other pseudonyms, and none where it has none.',
   },
   'owner-key-missing': {
     severity: 'error',

@@ -3,7 +3,9 @@ import type { Message } from './message.ts';
 /** Why a file holds no key that can sign. */
 const KEY_FAULTS = {
   'no-key': 'it holds no private key in the form of OpenSSH',
-  passphrase: 'it is locked by a passphrase, which proofpack does not ask for',
+  passphrase: 'it is locked by a passphrase',
+  'wrong-passphrase': 'it is locked by another passphrase',
+  'other-lock': 'it is locked by another cipher than AES in the modes CTR and CBC',
   'other-kind': 'it holds a key of another kind than Ed25519',
   damaged: 'its parts do not belong together',
 } as const;
@@ -161,7 +163,7 @@ export const TRUST_MESSAGES = {
     severity: 'error',
     says: ({ path, fault }: { path: string; fault: keyof typeof KEY_FAULTS }) =>
       `${path} cannot sign: ${KEY_FAULTS[fault]}.`,
-    hint: 'Make a key with "proofpack keys new <file>", or take the passphrase off a copy with ssh-keygen -p.',
+    hint: 'Make a key with "proofpack keys new <file>", or lock this one anew with ssh-keygen -p -Z aes256-ctr.',
   },
   'key-exists': {
     severity: 'error',

@@ -1,15 +1,9 @@
+import { PUBLIC_MAIL } from '../kernel/mail-domains.ts';
 import type { Engagement } from '../model/engagement.ts';
 import type { EvidenceRecord } from '../model/record.ts';
 
 type Identifiers = Engagement['client']['identifiers'];
 
-/** Mailboxes that belong to people and not to a company: no sign of another client. */
-const PUBLIC_MAIL: ReadonlySet<string> = new Set(
-  [
-    'gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com icloud.com me.com mac.com aol.com proton.me',
-    'protonmail.com gmx.com gmx.net gmx.de web.de t-online.de mail.com mail.ru yandex.ru qq.com 163.com comcast.net',
-  ].flatMap((line) => line.split(' ')),
-);
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const DOMAIN = /^(?:[a-z0-9-]+\.)+[a-z]{2,}$/;
 

@@ -65,6 +65,14 @@ export function readYaml<S extends z.ZodType>(
   return failed(inOrder(issueProblems(parsed.error.issues, { schema, value, place })));
 }
 
+/** What a file says, unchecked; undefined where it is no YAML. */
+export function plainYaml(text: string): unknown {
+  if (text.length > LARGEST_FILE) return undefined;
+  const document = parseDocument(text.replace(/^\uFEFF/, ''), { prettyErrors: false });
+  const plain = document.errors.length > 0 ? '' : toPlain(document);
+  return typeof plain === 'string' ? undefined : plain.value;
+}
+
 /** A file of ours as it is written: lines stay short enough to be compared. */
 export function yamlText(value: unknown): string {
   return stringify(value, { lineWidth: 140 });

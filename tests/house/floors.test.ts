@@ -40,7 +40,7 @@ const FLOORS: Readonly<Record<string, number>> = {
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   intake: ['intake/contract.ts'],
   // Who only opens or reads a client waits for nothing that makes documents.
-  client: ['client/open.ts', 'client/assess-folder.ts'],
+  client: ['client/open.ts', 'client/assess-folder.ts', 'client/conditions.ts', 'client/fail-on.ts'],
   facts: ['facts/define-fact.ts', 'facts/kit/measuring.ts'],
   report: ['report/json.ts'],
   cli: ['cli/main.ts'],

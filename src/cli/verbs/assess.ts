@@ -1,4 +1,4 @@
-import { FAIL_ON } from '../fail-on.ts';
+import { FAIL_ON } from '../../client/fail-on.ts';
 import { defineVerb } from '../verb.ts';
 
 const verb = defineVerb({

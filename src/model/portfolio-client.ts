@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { CEILINGS } from './assessment.ts';
+import { CivilDate } from './civil-day.ts';
+import { EditionName } from './store.ts';
+
+const Count = z.number().int().min(0);
+const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+const Side = z.enum(['client', 'provider']);
+
+/** Who: a party of the client's roster, as people call it. */
+export const Who = z.strictObject({ party: z.string(), side: Side, title: z.string(), name: z.string().nullable() });
+export type Who = z.output<typeof Who>;
+
+/** Evidence that is missing or has run out, who has to bring it, and which facts it would answer. */
+export const Wanting = z.strictObject({
+  practice: z.string(),
+  title: z.string(),
+  state: z.enum(['stale', 'missing']),
+  /** The newest that there is. */
+  newest: CivilDate.nullable(),
+  by: Who.nullable(),
+  /** Whether it is for the provider to do or to prove. */
+  duty: z.enum(['provider', 'client']),
+  severity: z.enum(['high', 'moderate', 'low']),
+  obtain: z.string(),
+  facts: z.array(z.string()),
+});
+export type Wanting = z.output<typeof Wanting>;
+
+/** An answer that somebody means to give and that the evidence does not carry. */
+export const Unsignable = z.strictObject({
+  control: z.string().nullable(),
+  title: z.string(),
+  claimed: z.string(),
+  ceiling: z.string(),
+  /** Who said it, where somebody did. */
+  by: z.string().nullable(),
+  text: z.string(),
+  overridden: z.boolean(),
+});
+export type Unsignable = z.output<typeof Unsignable>;
+
+/** What the portfolio needs to know of one client: counts, days, practices and parties, no row of an exhibit. */
+export const ClientSummary = z.strictObject({
+  name: z.string(),
+  asOf: CivilDate,
+  renewsOn: CivilDate.nullable(),
+  model: z.string(),
+  headlines: z.array(
+    z.strictObject({
+      framework: z.string(),
+      title: z.string(),
+      controls: Count,
+      applicable: Count,
+      supported: Count,
+      assessed: Count,
+    }),
+  ),
+  /** Questions by the strongest answer that the evidence allows. */
+  answers: z.partialRecord(z.enum(CEILINGS), Count),
+  unsignable: z.array(Unsignable),
+  wanting: z.array(Wanting),
+  gaps: z.strictObject({ high: Count, moderate: Count, low: Count }),
+  contradictions: Count,
+  exhibits: z.strictObject({ read: Count, others: Count }),
+  /** Tools of which an export was read. */
+  products: z.array(z.string()),
+});
+export type ClientSummary = z.output<typeof ClientSummary>;
+
+export const BuiltPackage = z.strictObject({
+  edition: EditionName,
+  /** Its name in the client's folder of packages. */
+  file: z.string(),
+  sha256: Hash,
+  bytes: Count,
+});
+export type BuiltPackage = z.output<typeof BuiltPackage>;
+
+/** What was made of which inputs: whoever asks again whether anything changed reads this and no package. */
+export const ClientLedger = z.strictObject({
+  schema: z.literal('proofpack.fleet.client/1'),
+  client: z.string(),
+  /** Of everything that the result follows from. */
+  key: Hash,
+  /** Files outside of the client's folder that had a say, as seen from it. */
+  outside: z.array(z.string()),
+  /** Of the identifiers of others that the exhibits were compared with. */
+  comparedWith: Hash,
+  packages: z.array(BuiltPackage),
+  /** Conditions of `--fail-on` that are there. */
+  met: z.array(z.enum(['contradiction', 'gap', 'stale'])),
+  summary: ClientSummary,
+});
+export type ClientLedger = z.output<typeof ClientLedger>;

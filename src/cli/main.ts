@@ -8,13 +8,20 @@ import { DONE, type Given, type Option, type Verb, WRONG_REQUEST } from './verb.
 import { VERBS } from './verbs/index.ts';
 
 const INTERRUPTED = 130;
+/** As a shell tells of a process that was asked to end. */
+const TERMINATED = 143;
 
 /** What a process of its own needs: nothing half done stays behind an interruption, and a closed pipe is no failure. */
 export function guardProcess(): void {
-  process.once('SIGINT', () => {
-    undoAll();
-    process.exit(INTERRUPTED);
-  });
+  for (const [signal, exit] of [
+    ['SIGINT', INTERRUPTED],
+    ['SIGTERM', TERMINATED],
+  ] as const) {
+    process.once(signal, () => {
+      undoAll();
+      process.exit(exit);
+    });
+  }
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // Whoever reads us through `head` has seen enough.
     if (error.code === 'EPIPE') process.exit(DONE);

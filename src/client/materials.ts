@@ -1,21 +1,30 @@
 import { browserCheck } from '../bundle/index.ts';
-import { readFonts, readLogo, readTemplates, readVersion } from '../disk/index.ts';
+import { readFonts, readLogo, readTemplates, readVersion, type TemplateTexts } from '../disk/index.ts';
 import type { Materials } from '../pipeline.ts';
 import { checkTemplates } from '../report/index.ts';
 import type { Assessed } from './assess-folder.ts';
 
-/** What the documents of one client are made with. */
+/** What the documents of one client are made with. What is shipped is read once, and its templates compiled once, however many clients follow. */
 export async function materialsOf({ folder, engagement, skipped }: Assessed): Promise<Materials> {
-  const { howToVerify, verifyPage, shipped, ...templates } = await readTemplates(folder);
-  checkTemplates(templates);
+  shipped ??= readShipped();
+  const { made, fonts, software } = await shipped;
+  const theirs = await readTemplates(folder);
+  const using = theirs.own.length === 0 ? made : prepared(theirs);
+  checkTemplates(using.templates);
+  return { ...using, fonts, logo: await readLogo(folder, engagement), software, skipped };
+}
+
+let shipped: ReturnType<typeof readShipped> | undefined;
+
+async function readShipped() {
   return {
-    templates,
-    shippedTemplates: shipped,
-    howToVerify,
-    verifyPage: browserCheck(verifyPage),
+    // One object for all of them: whoever compiles templates knows them again by it.
+    made: prepared(await readTemplates()),
     fonts: await readFonts(),
-    logo: await readLogo(folder, engagement),
     software: `proofpack ${await readVersion()}`,
-    skipped,
   };
+}
+
+function prepared({ howToVerify, verifyPage, shipped: shippedTemplates, ...templates }: TemplateTexts) {
+  return { templates, shippedTemplates, howToVerify, verifyPage: browserCheck(verifyPage) };
 }

@@ -32,13 +32,26 @@ const SHIPPED = 'proofpack/frameworks';
 /** Practices, frameworks and operating models as data: read once, checked against one another, or one error that tells every problem. */
 export async function readCatalog(request: CatalogRequest = {}): Promise<Catalog> {
   const reader = new Map<string, string>();
-  const shipped = await readRoot(request.shipped ?? join(PACKAGE_ROOT, 'frameworks'), SHIPPED, reader);
+  const shipped = await (request.shipped === undefined ? ourRoot(reader) : readRoot(request.shipped, SHIPPED, reader));
   const own =
     request.beside === undefined ? NOTHING : await readRoot(join(request.beside, 'frameworks'), 'frameworks', reader);
   const broken = [...shipped.problems, ...own.problems];
   const problems = broken.length > 0 ? broken : catalogProblems([shipped.files, own.files], request.facts);
   if (problems.length > 0) throw invalid(problems, reader);
   return catalogOf([shipped.files, own.files]);
+}
+
+let ours: Promise<{ readonly root: Root; readonly texts: ReadonlyMap<string, string> }> | undefined;
+
+/** What is shipped does not change while we run: of many clients in one run only the first one waits for it. */
+async function ourRoot(texts: Map<string, string>): Promise<Root> {
+  ours ??= (async () => {
+    const read = new Map<string, string>();
+    return { root: await readRoot(join(PACKAGE_ROOT, 'frameworks'), SHIPPED, read), texts: read };
+  })();
+  const known = await ours;
+  for (const [path, text] of known.texts) texts.set(path, text);
+  return known.root;
 }
 
 /** For the build: the shipped catalogue as values, each with the hash of its text. */

@@ -1,5 +1,6 @@
 export { readLogo } from './brand.ts';
 export { type CatalogRequest, readCatalog } from './catalog.ts';
+export { type ClientFolder, clientsIn } from './clients.ts';
 export { readEngagement } from './engagement.ts';
 export { type FolderExhibits, readExhibits, readOneExhibit } from './exhibits.ts';
 export {
@@ -8,7 +9,9 @@ export {
   readRegisters,
   readVersion,
 } from './ground.ts';
+export { groundState, type InputState, inputsAt, inputsIn } from './inputs.ts';
 export { readSmallText, refuseAmongExhibits, saveKey } from './keys.ts';
+export { readLedger, saveLedger, standsAsBuilt } from './ledger.ts';
 export { QUESTIONNAIRES_FOLDER } from './listing.ts';
 export { readMapping, readMappings } from './mappings.ts';
 export { OWNER_KEY } from './owner-files.ts';

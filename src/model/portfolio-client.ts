@@ -74,12 +74,14 @@ export const BuiltPackage = z.strictObject({
   file: z.string(),
   sha256: Hash,
   bytes: Count,
+  /** What the package says at its end of all that stands before. */
+  seal: Hash,
 });
 export type BuiltPackage = z.output<typeof BuiltPackage>;
 
 /** What was made of which inputs: whoever asks again whether anything changed reads this and no package. */
 export const ClientLedger = z.strictObject({
-  schema: z.literal('proofpack.fleet.client/1'),
+  schema: z.literal('proofpack.fleet.ledger/1'),
   client: z.string(),
   /** Of everything that the result follows from. */
   key: Hash,

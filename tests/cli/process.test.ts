@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyPackage } from '../../src/bundle/index.ts';
@@ -55,6 +55,37 @@ describe('as a process', () => {
     const masked = join(out, 'masked.zip');
     expect(shell(`umask 077; '${process.execPath}' '${bin}' build '${folder}' -o '${masked}'`).status).toBe(0);
     expect(new Set([...hashes, sha256(readFileSync(masked))]).size).toBe(1);
+  }, 240_000);
+
+  it('builds a fleet in processes of their own, each package as it is built alone', () => {
+    const clients = newFolder();
+    for (const id of ['harbor', 'lakeside']) cpSync(folder, join(clients, id), { recursive: true });
+    const engagement = join(clients, 'harbor', 'engagement.yaml');
+    writeFileSync(engagement, readFileSync(engagement, 'utf8').replaceAll('akeside', 'arbor'));
+    writeFileSync(join(clients, 'portfolio.yaml'), 'defaults: { parties: { msp: { name: Northlake IT } } }\n');
+    const told = proofpack(['fleet', 'build', clients, '--json', '--jobs', '2', '--fail-on', 'gap']);
+    expect(told.status).toBe(1);
+    const lines = told.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.at(-1)).toMatchObject({ schema: 'proofpack.fleet/1', clients: 2, built: 2, exit: 1 });
+    for (const { id, packages } of lines.slice(0, -1)) {
+      const alone = proofpack(['build', join(clients, id), '--json', '-o', join(clients, `${id}.zip`)]);
+      const [{ sha256: hash }] = JSON.parse(alone.stdout).packages;
+      expect(packages.map((built: { sha256: string }) => built.sha256)).toEqual([hash]);
+      expect(JSON.parse(alone.stdout).notes).toContainEqual(expect.objectContaining({ code: 'portfolio-used' }));
+    }
+    const again = proofpack(['fleet', 'build', clients, '--changed']);
+    expect(again).toMatchObject({ status: 0 });
+    expect(again.stdout).toContain('2 clients: 2 unchanged.');
+    for (const wrong of [
+      ['--jobs', '0'],
+      ['--shard', '3/2'],
+    ]) {
+      const refused = proofpack(['fleet', 'build', clients, ...wrong]);
+      expect(refused).toMatchObject({ status: 2, stdout: '' });
+    }
   }, 240_000);
 
   it('a package can be checked without us', () => {

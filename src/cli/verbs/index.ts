@@ -6,6 +6,7 @@ export const VERBS = {
   build: () => import('./build.ts'),
   compare: () => import('./compare.ts'),
   explain: () => import('./explain.ts'),
+  fleet: () => import('./fleet.ts'),
   init: () => import('./init.ts'),
   inspect: () => import('./inspect.ts'),
   keys: () => import('./keys.ts'),

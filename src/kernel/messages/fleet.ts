@@ -1,5 +1,13 @@
 import type { Message } from './message.ts';
 
+export interface OtherClient {
+  readonly path: string;
+  readonly line: number;
+  readonly written: string;
+  readonly of: string;
+  readonly client: string;
+}
+
 /** Of a portfolio: many clients in one run. */
 export const FLEET_MESSAGES = {
   'portfolio-invalid': {
@@ -11,5 +19,69 @@ export const FLEET_MESSAGES = {
     severity: 'info',
     says: ({ path, keys }: { path: string; keys: readonly string[] }) => `${path} gives ${keys.join(', ')}.`,
     hint: 'Say it in engagement.yaml where it is otherwise for this client: the client’s word goes first.',
+  },
+  'other-client-stops': {
+    severity: 'error',
+    says: ({ path, line, written, of, client }: OtherClient) =>
+      `${path}${line === 0 ? ' in its name' : ` line ${line}`} carries ${written}, which belongs to ${of} and not to ${client}; nothing was built.`,
+    hint: 'Take the file out, or exclude it by name in engagement.yaml; where the two do business with one another, say so under "related" in portfolio.yaml.',
+  },
+  'identifier-claimed-twice': {
+    severity: 'warning',
+    says: ({ value, clients }: { value: string; clients: readonly string[] }) =>
+      `${value} is claimed by ${clients.join(' and ')}: it tells none of them from the others.`,
+    hint: 'Correct "identifiers" of the one that it does not belong to, or put it under "shared" in portfolio.yaml.',
+  },
+  'identifiers-unknown': {
+    severity: 'warning',
+    says: ({ client }: { client: string }) =>
+      `The engagement of ${client} does not tell by which names its exports are known: no other client was compared with them.`,
+    hint: 'Correct its engagement.yaml, and give it client.identifiers: domains, tenants, hostPrefixes.',
+  },
+  'client-unknown': {
+    severity: 'error',
+    says: ({ word, nearest }: { word: string; nearest?: string | undefined }) =>
+      `there is no client "${word}"${nearest === undefined ? '' : `; did you mean "${nearest}"?`}`,
+    hint: 'Clients are named by their folders: those with an engagement.yaml directly below the portfolio.',
+  },
+  'portfolio-empty': {
+    severity: 'error',
+    says: ({ folder }: { folder: string }) =>
+      `${folder} holds no client: no folder with an engagement.yaml lies directly in it.`,
+    hint: 'Give the folder that holds the clients’ folders; for one client take "proofpack build".',
+  },
+  'client-crashed': {
+    severity: 'error',
+    says: ({ client, how }: { client: string; how: string }) =>
+      `Building ${client} ended its process twice (${how}); the other clients went on.`,
+    hint: 'Try it alone with "proofpack build"; give it more memory with build.megabytes in portfolio.yaml where that ran out.',
+  },
+  'client-out-of-memory': {
+    severity: 'error',
+    says: ({ client, megabytes }: { client: string; megabytes: number }) =>
+      `Building ${client} took more than ${megabytes} MB of memory; the other clients went on.`,
+    hint: 'Give fewer clients more memory: a smaller --jobs, or build.megabytes in portfolio.yaml; or take the largest file out.',
+  },
+  'client-over-time': {
+    severity: 'error',
+    says: ({ client, minutes }: { client: string; minutes: number }) =>
+      `Building ${client} was given up after ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}; the other clients went on.`,
+    hint: 'Give it longer with build.minutes in portfolio.yaml, or look with "proofpack inspect" which file takes so long.',
+  },
+  'client-bug': {
+    severity: 'error',
+    says: ({ client, report }: { client: string; report: string }) =>
+      `Building ${client} met a bug of proofpack, not of its files: ${report}`,
+    hint: 'Please report these lines; check them for names first.',
+  },
+  'jobs-wrong': {
+    severity: 'error',
+    says: ({ got }: { got: string }) => `--jobs is a number of clients at once, from 1; this is "${got}".`,
+    hint: 'Leave it out: then cores and memory decide.',
+  },
+  'shard-wrong': {
+    severity: 'error',
+    says: ({ got }: { got: string }) => `--shard is written i/n, such as 2/5 for the second of five; this is "${got}".`,
+    hint: 'Count from 1 to n; each client falls into one shard, and always into the same.',
   },
 } as const satisfies Record<string, Message>;

@@ -1,0 +1,53 @@
+import { FAIL_ON } from '../../client/fail-on.ts';
+import { defineVerb } from '../verb.ts';
+
+const verb = defineVerb({
+  group: 'Work',
+  rank: 4.5,
+  summary: 'every client of a portfolio, one folder each',
+  takes: [
+    { name: '<what>', meaning: 'build: the packages of all clients', choices: ['build'] },
+    { name: '<folder>', meaning: 'the folder of the clients’ folders, and of portfolio.yaml' },
+  ],
+  options: [
+    {
+      flags: '-o, --out <folder>',
+      meaning: 'where packages go, a folder for each client (default: packages, in the folder)',
+    },
+    {
+      many: true,
+      flags: '--only <clients>',
+      meaning: 'these clients, by the names of their folders; * and ? stand for others',
+    },
+    { flags: '--changed', meaning: 'leave clients alone of which nothing changed; resumes a run that was broken off' },
+    {
+      flags: '--shard <i/n>',
+      meaning: 'the i-th of n parts, always of the same clients; others are for other machines',
+    },
+    { flags: '--jobs <number>', meaning: 'how many clients at once (default: by cores and memory)' },
+    {
+      many: true,
+      flags: '--edition <id>',
+      meaning: 'for whom, instead of those of the engagement files',
+      choices: ['auditor', 'insurer', 'customer', 'internal'],
+    },
+    {
+      many: true,
+      flags: '--fail-on <condition>',
+      meaning: 'exit 1 when one client has one; the packages are written',
+      choices: FAIL_ON,
+    },
+  ],
+  examples: [
+    'proofpack fleet build clients',
+    'proofpack fleet build clients --changed --fail-on contradiction',
+    'proofpack fleet build clients --only lakeside,harbor* --jobs 1',
+    'proofpack fleet build clients --shard 2/5 -o packages',
+  ],
+  run: async (given, terminal) => {
+    const { buildFleet } = await import('../build-fleet.ts');
+    return buildFleet(given, terminal);
+  },
+});
+
+export default verb;

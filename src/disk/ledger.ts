@@ -1,0 +1,52 @@
+import { mkdir, open, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { SEAL_LENGTH } from '../kernel/seal.ts';
+import { type BuiltPackage, ClientLedger } from '../model/portfolio-client.ts';
+import { savePackage } from './save.ts';
+import { errno, onDisk } from './trouble.ts';
+
+/** Beside the packages of a portfolio: what each client's were made of. */
+const LEDGER = '.proofpack-fleet';
+
+/** A ledger that cannot be read says nothing: then the client is built again. */
+export async function readLedger(out: string, client: string): Promise<ClientLedger | undefined> {
+  try {
+    return ClientLedger.parse(JSON.parse(await readFile(pathOf(out, client), 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whole or not at all, in the place of what stood there. */
+export async function saveLedger(out: string, ledger: ClientLedger): Promise<void> {
+  const path = pathOf(out, ledger.client);
+  await onDisk(path, () => mkdir(dirname(path), { recursive: true }));
+  const bytes = Buffer.from(`${JSON.stringify(ledger)}\n`);
+  await savePackage({ bytes, path, replace: 'anything', check: async () => true });
+}
+
+/** Whether a package stands there as it was written: its length, and the seal at its end that names every byte before it. */
+export async function standsAsBuilt(
+  out: string,
+  client: string,
+  { file, bytes, seal }: BuiltPackage,
+): Promise<boolean> {
+  try {
+    const handle = await open(join(out, client, file), 'r');
+    try {
+      const { size } = await handle.stat();
+      const tail = Buffer.alloc(SEAL_LENGTH);
+      await handle.read(tail, 0, SEAL_LENGTH, Math.max(0, size - SEAL_LENGTH));
+      return size === bytes && tail.toString('latin1').endsWith(seal);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (errno(error) === undefined) throw error;
+    return false;
+  }
+}
+
+function pathOf(out: string, client: string): string {
+  return join(out, LEDGER, `${client}.json`);
+}

@@ -1,0 +1,44 @@
+import type { FailOn } from '../client/fail-on.ts';
+import type { Diagnostic } from '../kernel/diagnostic.ts';
+import type { Edition } from '../model/engagement.ts';
+import type { BuiltPackage, ClientLedger, ClientSummary } from '../model/portfolio-client.ts';
+import type { IdentifierIndex } from './identifiers.ts';
+
+/** What every job of a run shares. */
+export interface RunContext {
+  /** Where packages go: a folder for each client. */
+  readonly out: string;
+  readonly editions: readonly Edition[];
+  readonly index: IdentifierIndex;
+  /** Names of the clients, by their folders. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** One client to be worked on. Plain data: it crosses into other processes. */
+export interface Job {
+  readonly id: string;
+  readonly folder: string;
+  /** Whether packages are wanted, or the findings alone, or only a look whether others' data lie in it. */
+  readonly task: 'build' | 'judge' | 'look';
+  readonly mentions: readonly string[];
+}
+
+/** What became of a client. */
+export interface Outcome {
+  readonly id: string;
+  readonly name: string;
+  /** `unchanged`: everything that it follows from is as it was. `stopped`: another client's data lie in it. */
+  readonly state: 'built' | 'judged' | 'unchanged' | 'stopped' | 'failed';
+  /** As a process would end that did this alone: 0, or 2, 3, 6, 70. */
+  readonly exit: number;
+  readonly problems: readonly Diagnostic[];
+  readonly met: readonly FailOn[];
+  readonly packages: readonly BuiltPackage[];
+  readonly summary: ClientSummary | null;
+  readonly seconds: number;
+}
+
+export function outcomeFrom(ledger: ClientLedger, state: 'built' | 'judged' | 'unchanged', seconds: number): Outcome {
+  const { client: id, summary, met, packages } = ledger;
+  return { id, name: summary.name, state, exit: 0, problems: [], met, packages, summary, seconds };
+}

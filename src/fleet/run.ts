@@ -1,0 +1,135 @@
+import { join } from 'node:path';
+import { type ClientFolder, clientsIn, readLedger, readPortfolio, standsAsBuilt } from '../disk/index.ts';
+import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
+import { failure } from '../kernel/failure.ts';
+import { nearest } from '../kernel/text.ts';
+import type { Edition } from '../model/engagement.ts';
+import { PORTFOLIO_FILE, type Portfolio } from '../model/portfolio.ts';
+import { type Choice, chosen } from './choose.ts';
+import { identifiersSaid, indexOf } from './identifiers.ts';
+import { type Job, type Outcome, outcomeFrom, type RunContext } from './job.ts';
+import { keyOf } from './key.ts';
+import { machineLimits } from './machine.ts';
+import { type Pool, startPool } from './pool.ts';
+import { comparedWith } from './work-on.ts';
+import { startProcess, type Worker, type WorkerLimits } from './worker-process.ts';
+
+export interface FleetRequest extends Choice {
+  readonly folder: string;
+  /** Where packages go; `packages` in the folder of the portfolio where nothing is said. */
+  readonly out?: string | undefined;
+  readonly task: 'build' | 'judge';
+  /** Leave those alone of which nothing changed. */
+  readonly changed: boolean;
+  readonly editions: readonly Edition[];
+  readonly jobs?: number | undefined;
+  /** Where the work is done: processes of their own unless a test says otherwise. */
+  readonly start?: (run: RunContext, limits: WorkerLimits) => Worker;
+  readonly onStart?: (of: { readonly clients: number; readonly atOnce: number }) => void;
+  readonly onOutcome?: (outcome: Outcome) => void;
+}
+
+export interface FleetResult {
+  /** In the order of the clients' names. */
+  readonly outcomes: readonly Outcome[];
+  /** Of the portfolio as a whole. */
+  readonly notes: readonly Diagnostic[];
+  readonly portfolio: Portfolio;
+  readonly out: string;
+}
+
+export interface FleetRun {
+  readonly result: Promise<FleetResult>;
+  stop(): void;
+}
+
+/** Every client of a portfolio. One that fails stops no other. */
+export function startFleet(request: FleetRequest): FleetRun {
+  let pool: Pool | undefined;
+  let stopped = false;
+  const result = (async () => {
+    const plan = await planRun(request);
+    const outcomes: Outcome[] = [];
+    const tell = (outcome: Outcome) => {
+      outcomes.push(outcome);
+      request.onOutcome?.(outcome);
+    };
+    const jobs: Job[] = [];
+    for (const { id, folder } of plan.clients) {
+      const job: Job = { id, folder, task: request.task, mentions: mentionsOf(id, plan.portfolio) };
+      const before = request.changed ? await unchanged(job, plan.run) : 'changed';
+      if (before === 'changed') jobs.push(job);
+      else if (before === 'others-changed') jobs.push({ ...job, task: 'look' });
+      else tell(before);
+    }
+    const limits = machineLimits(plan.portfolio, request.jobs, jobs.length);
+    request.onStart?.({ clients: jobs.length, atOnce: limits.atOnce });
+    const start = request.start ?? startProcess;
+    pool = startPool({ jobs, run: plan.run, atOnce: limits.atOnce, limits, start, onOutcome: tell });
+    if (stopped) pool.stop();
+    await pool.done;
+    outcomes.sort((a, b) => (a.id < b.id ? -1 : 1));
+    return { outcomes, notes: plan.notes, portfolio: plan.portfolio, out: plan.run.out };
+  })();
+  return {
+    result,
+    stop: () => {
+      stopped = true;
+      pool?.stop();
+    },
+  };
+}
+
+interface RunPlan {
+  readonly clients: readonly ClientFolder[];
+  readonly run: RunContext;
+  readonly portfolio: Portfolio;
+  readonly notes: readonly Diagnostic[];
+}
+
+async function planRun(request: FleetRequest): Promise<RunPlan> {
+  const { folder } = request;
+  const [portfolio, all] = [await readPortfolio(folder), await clientsIn(folder)];
+  if (all.length === 0) throw failure(diagnostic('portfolio-empty', { folder }));
+  checkRelated(portfolio, all);
+  const identified = all.flatMap(({ id, said }) => {
+    const known = identifiersSaid(said);
+    return known === undefined ? [] : [{ id, ...known }];
+  });
+  const { index, claimedTwice } = indexOf(identified, portfolio.shared);
+  const telling = new Set([...index.map(([, , id]) => id), ...claimedTwice.flatMap(({ clients }) => clients)]);
+  const names = Object.fromEntries(all.map(({ id }) => [id, identified.find((one) => one.id === id)?.name ?? id]));
+  return {
+    clients: chosen(all, request),
+    portfolio,
+    run: { out: request.out ?? join(folder, 'packages'), editions: request.editions, index, names },
+    notes: [
+      ...claimedTwice.map(({ value, clients }) => diagnostic('identifier-claimed-twice', { value, clients })),
+      ...all.filter(({ id }) => !telling.has(id)).map(({ id }) => diagnostic('identifiers-unknown', { client: id })),
+    ],
+  };
+}
+
+function checkRelated({ related }: Portfolio, clients: readonly ClientFolder[]): void {
+  const known = clients.map(({ id }) => id);
+  for (const word of related.flatMap(({ client, mentions }) => [client, mentions])) {
+    if (!known.includes(word))
+      throw failure(diagnostic('client-unknown', { word, nearest: nearest(word, known) }, { path: PORTFOLIO_FILE }));
+  }
+}
+
+function mentionsOf(id: string, { related }: Portfolio): readonly string[] {
+  return related.filter(({ client }) => client === id).map(({ mentions }) => mentions);
+}
+
+/** What was made before still goes when everything that it follows from is as it was, and every package stands where it was put. */
+async function unchanged(job: Job, run: RunContext): Promise<Outcome | 'changed' | 'others-changed'> {
+  const started = performance.now();
+  const ledger = await readLedger(run.out, job.id);
+  if (ledger === undefined) return 'changed';
+  const there = await Promise.all(ledger.packages.map((each) => standsAsBuilt(run.out, job.id, each)));
+  if (there.includes(false)) return 'changed';
+  if ((await keyOf(job.folder, ledger.outside, run)) !== ledger.key) return 'changed';
+  if (ledger.comparedWith !== comparedWith(job, run)) return 'others-changed';
+  return outcomeFrom(ledger, 'unchanged', Math.round(performance.now() - started) / 1000);
+}

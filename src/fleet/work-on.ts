@@ -1,0 +1,138 @@
+import { join } from 'node:path';
+import {
+  type Assessed,
+  assessFolder,
+  conditionsMet,
+  guardLeaks,
+  keepCommitments,
+  keyFor,
+  materialsOf,
+  publish,
+  SILENT,
+  stopForOtherClients,
+} from '../client/index.ts';
+import { openEngagement } from '../client/open.ts';
+import { readExhibits, readLedger, saveLedger } from '../disk/index.ts';
+import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
+import { ProofpackError } from '../kernel/failure.ts';
+import { sha256 } from '../kernel/sha256.ts';
+import type { Edition, Engagement } from '../model/engagement.ts';
+import type { BuiltPackage, ClientLedger } from '../model/portfolio-client.ts';
+import { planEdition } from '../pipeline.ts';
+import { type Job, type Outcome, outcomeFrom, type RunContext } from './job.ts';
+import { keyOf, outsideOf } from './key.ts';
+import { type StrangerRequest, strangersIn } from './strangers.ts';
+import { summaryOf } from './summary.ts';
+
+/**
+ * This client of this portfolio, from its folder to its packages under their names: the one thing that a worker does, wherever it runs. Done twice, also at
+ * once, it leaves the same files. Whatever goes wrong with the client is its outcome and no error.
+ */
+export async function workOn(job: Job, run: RunContext): Promise<Outcome> {
+  const started = performance.now();
+  const seconds = () => Math.round(performance.now() - started) / 1000;
+  try {
+    return job.task === 'look' ? await look(job, run, seconds) : await work(job, run, seconds);
+  } catch (error) {
+    return { ...failed(job, run, error), seconds: seconds() };
+  }
+}
+
+async function work(job: Job, run: RunContext, seconds: () => number): Promise<Outcome> {
+  const { engagement } = await openEngagement(job.folder);
+  const editions = run.editions.length > 0 ? run.editions : engagement.editions;
+  const outside = outsideOf(engagement);
+  // The owner's key is made before anything is counted: it has a say in what is written.
+  if (job.task === 'build') await keyFor({ folder: job.folder, engagement }, editions);
+  const key = await keyOf(job.folder, outside, run);
+  const assessed = await assessFolder(job.folder, SILENT);
+  // First who can say whose it is, then who only knows that it is not ours.
+  await stopForStrangers(job, run, assessed);
+  stopForOtherClients(assessed.findings);
+  const { findings } = assessed;
+  const ledger: ClientLedger = {
+    schema: 'proofpack.fleet.ledger/1',
+    client: job.id,
+    key,
+    outside: [...outside],
+    comparedWith: comparedWith(job, run),
+    packages: job.task === 'build' ? await packagesOf(assessed, editions, join(run.out, job.id)) : [],
+    met: [...conditionsMet(findings)],
+    summary: summaryOf(findings),
+  };
+  // What changed while it was read is not what was built.
+  const settled = (await keyOf(job.folder, outside, run)) === key;
+  if (job.task === 'build' && settled) await saveLedger(run.out, ledger);
+  return outcomeFrom(ledger, job.task === 'build' ? 'built' : 'judged', seconds());
+}
+
+async function packagesOf(assessed: Assessed, editions: readonly Edition[], folder: string): Promise<BuiltPackage[]> {
+  const guarded = await guardLeaks(assessed, editions, SILENT);
+  const materials = await materialsOf(assessed);
+  const built: BuiltPackage[] = [];
+  for (const edition of new Set(editions)) {
+    const { value: plan } = await planEdition({ ...assessed, ...guarded, edition, materials });
+    const file = `${plan.name}.zip`;
+    const bytes = await publish(join(folder, file), plan, { replace: 'packages' });
+    const seal = Buffer.from(bytes.subarray(-64)).toString('latin1');
+    built.push({ edition, file, sha256: sha256(bytes), bytes: bytes.length, seal });
+  }
+  await keepCommitments(assessed, guarded);
+  return built;
+}
+
+/** Nothing changed but the others: whether anything of theirs lies here is all that is asked. */
+async function look(job: Job, run: RunContext, seconds: () => number): Promise<Outcome> {
+  const ledger = await readLedger(run.out, job.id);
+  if (ledger === undefined) return work({ ...job, task: 'build' }, run, seconds);
+  const { engagement } = await openEngagement(job.folder);
+  await stopForStrangers(job, run, { engagement, ...(await readExhibits(job.folder, engagement)) });
+  await saveLedger(run.out, { ...ledger, comparedWith: comparedWith(job, run) });
+  return outcomeFrom(ledger, 'unchanged', seconds());
+}
+
+/** Of the identifiers that a client's exhibits are compared with. */
+export function comparedWith({ mentions }: Pick<Job, 'mentions'>, { index }: RunContext): string {
+  return sha256(JSON.stringify([index, [...mentions].sort()]));
+}
+
+async function stopForStrangers(
+  { id, mentions }: Job,
+  { index, names }: RunContext,
+  { engagement, exhibits }: Pick<Assessed, 'engagement' | 'exhibits'>,
+): Promise<void> {
+  const counted = exhibits.filter(({ path }) => !isExcluded(path, engagement));
+  const request: StrangerRequest = { index, own: id, mentions };
+  const strangers = (await strangersIn(counted, request)).filter(({ path }) => !isExcluded(path, engagement));
+  const problems = strangers.map(({ path, line, written, client }) =>
+    diagnostic(
+      'other-client-stops',
+      { path, line, written, of: names[client] ?? client, client: engagement.client.name },
+      line === 0 ? { path } : { path, line },
+    ),
+  );
+  const [first] = problems;
+  if (first) throw new ProofpackError(first.code, first.message, first.hint, { problems });
+}
+
+function isExcluded(path: string, { exhibits }: Engagement): boolean {
+  return exhibits[path]?.exclude === true;
+}
+
+const STOPS: readonly string[] = ['other-client-stops', 'wrong-client-stops'];
+
+function failed({ id }: Job, { names }: RunContext, error: unknown): Omit<Outcome, 'seconds'> {
+  const nothing = { id, name: names[id] ?? id, met: [], packages: [], summary: null };
+  if (error instanceof ProofpackError) {
+    const stops = STOPS.includes(error.code);
+    return { ...nothing, state: stops ? 'stopped' : 'failed', exit: error.exit, problems: problemsOf(error) };
+  }
+  const report = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { ...nothing, state: 'failed', exit: 70, problems: [diagnostic('client-bug', { client: id, report })] };
+}
+
+function problemsOf(error: ProofpackError): readonly Diagnostic[] {
+  if (error.problems.length > 0) return error.problems;
+  // Every code of ours is a row of the message table; the words are those of the error.
+  return [{ ...diagnostic('engagement-invalid', { problems: error.message }), hint: error.hint }];
+}

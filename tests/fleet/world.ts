@@ -1,0 +1,81 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { FleetRequest, Outcome } from '../../src/fleet/index.ts';
+import { startFleet, workOn } from '../../src/fleet/index.ts';
+import { folderWith } from '../disk/world.ts';
+
+const SMALL = {
+  'frameworks/small/framework.yaml': `id: small
+title: Small
+shortTitle: Small
+version: '1'
+publisher: Nobody
+kind: questionnaire
+groupWord: Section
+controlWord: question
+notice: For tests.
+counts: { questions: 2 }
+because: Documents of two questions are made quickly.
+`,
+  'frameworks/small/controls.yaml': `groups: [{ id: one, title: One }]
+controls:
+  - { id: S-1, title: Backups are read back, summary: Whether backups are read in whole., group: one, answer: yes-no }
+  - { id: S-2, title: Restores are tested, summary: Whether restores are tested., group: one, answer: yes-no }
+`,
+  'frameworks/small/mapping.yaml': `note: Ours.
+controls:
+  - { id: S-1, practices: [{ practice: backup-integrity-checks, bears: directly, because: It is the same question. }] }
+  - { id: S-2, practices: [{ practice: restore-testing, bears: directly, because: It is the same question. }] }
+`,
+};
+
+export const PORTFOLIO = `defaults:
+  period: { from: 2025-10-01, to: 2026-09-30 }
+  asOf: 2026-10-15
+  frameworks: [small]
+  operatingModel: co-managed
+  parties: { msp: { name: Northlake IT } }
+`;
+
+type Files = Readonly<Record<string, string>>;
+
+/** A portfolio of small clients by the names of their folders, each with its files beside its engagement. */
+export function portfolioOf(clients: Readonly<Record<string, Files>>, portfolio = PORTFOLIO): string {
+  const files: Record<string, string> = { 'portfolio.yaml': portfolio };
+  for (const [id, own] of Object.entries(clients)) {
+    const all: Files = { 'engagement.yaml': engagementOf(id), ...SMALL, ...own };
+    for (const [path, text] of Object.entries(all)) files[`${id}/${path}`] = text;
+  }
+  return folderWith(files);
+}
+
+export function engagementOf(id: string): string {
+  return `client: { name: The ${id}, identifiers: { domains: [${id}.example], hostPrefixes: [${id.slice(0, 3)}-] } }\n`;
+}
+
+export function write(folder: string, path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+/** A run in this process, told as `lakeside built`. */
+export async function runHere(folder: string, more: Partial<FleetRequest> = {}) {
+  const order: string[] = [];
+  const told: Outcome[] = [];
+  const { result } = startFleet({
+    folder,
+    task: 'build',
+    changed: false,
+    only: [],
+    editions: [],
+    jobs: 1,
+    start: (run) => ({ work: (job) => workOn(job, run), stop: () => undefined }),
+    onOutcome: (outcome) => {
+      told.push(outcome);
+      order.push(`${outcome.id} ${outcome.state}`);
+    },
+    ...more,
+  });
+  const done = await result;
+  return { ...done, told, states: done.outcomes.map(({ id, state }) => `${id} ${state}`) };
+}

@@ -6,10 +6,11 @@ import { sortedBy } from '../kernel/order.ts';
 import { type Sha256, sha256 } from '../kernel/sha256.ts';
 import { ENGAGEMENT_FILE } from '../model/engagement.ts';
 import { PACKAGE_ROOT, readVersion } from './ground.ts';
-import { UNFINISHED } from './listing.ts';
+
 import { COMMITMENTS } from './owner-files.ts';
 import { isEngagement } from './save-mapping.ts';
 import { errno } from './trouble.ts';
+import { UNFINISHED } from './unfinished.ts';
 
 /** A path and the hash of what stands there, or what else is to be said of it: a link, an error. */
 export type InputState = readonly [path: string, state: string];

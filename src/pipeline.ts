@@ -1,6 +1,6 @@
 import { assess } from './assessment/index.ts';
 import { startingBudgets } from './budget.ts';
-import type { Replay, SigningKey } from './bundle/index.ts';
+import type { Proving, Replay } from './bundle/index.ts';
 import { readExcerpts } from './excerpts.ts';
 import type { FactDefinition } from './facts/define-fact.ts';
 import * as FACTS from './facts/index.ts';
@@ -110,7 +110,7 @@ export interface EditionRequest extends Request {
   readonly edition: Edition;
   readonly materials: Materials;
   /** Who signs, and whether somebody else will witness the time. */
-  readonly signing?: { readonly key: SigningKey; readonly stamped: boolean } | undefined;
+  readonly signing?: Proving | undefined;
   /** What stands in the exhibits that must not leave; searched for here where nobody did before. */
   readonly sightings?: Sightings | undefined;
   /** 32 bytes that stay with the owner: pseudonyms and commitments are made with them. */
@@ -124,7 +124,7 @@ export async function planEdition(
 ): Promise<Noted<PackagePlan>> {
   // Loaded here: who only inspects or assesses waits for none of them.
   const [
-    { assuranceOf, packageParts, placeExhibits, planPackage, signPlan },
+    { assuranceOf, packageParts, placeExhibits, planPackage, provePlan },
     { compose, EDITION_TRAITS, wantedExcerpts },
     { renderPdf },
     { renderWorkbook },
@@ -198,7 +198,7 @@ export async function planEdition(
   const plan = { ...planPackage(parts), settled: placements };
   proveNothingLeaves({ plan, edition, engagement, words, sightings, exhibitsLeave: named });
   const told = [...settled.notes, ...toldOfUnkept(sightings, edition), ...notes, ...undrawn];
-  return noted(signing ? signPlan(plan, parts, signing.key) : plan, told);
+  return noted(provePlan(plan, parts, signing), told);
 }
 
 /** What sources and facts are called: words of ours, whoever else bears them. */

@@ -36,6 +36,9 @@ export const STATEMENT = 'statement.dsse.json';
 /** Made over the signature: it was there at that time, and what it signs was there before it. */
 export const TIMESTAMP = 'tagmanifest-sha256.txt.sig.tsr';
 
+/** What a signer and a timestamp authority add: nobody can make it again without their secrets. */
+export const PROOF_FILES: readonly string[] = [SIGNATURE, STATEMENT, TIMESTAMP];
+
 export const PROOFS: Readonly<Record<AssuranceLevel, readonly string[]>> = {
   E1: [],
   E2: [SIGNATURE, STATEMENT],

@@ -1,4 +1,5 @@
 export { readArchive } from './archive.ts';
+export { PROOF_FILES } from './bag.ts';
 export { ComparedFindings, type Comparison, compareFindings } from './compare.ts';
 export { custodyText } from './custody.ts';
 export { packageName } from './names.ts';
@@ -8,11 +9,11 @@ export { HOLDS_ORIGINALS, placeExhibits } from './placements.ts';
 export { type PackageParts, planPackage } from './plan.ts';
 export { answersOf } from './previous.ts';
 export type { Replay, ReplayRequest } from './replay.ts';
-export { CATALOGUE_COPY, type CatalogueCopy, FINDINGS_FILE, PACKAGE_FILE, type PackageFile } from './request.ts';
+export { CATALOGUE_COPY, CatalogueCopy, FINDINGS_FILE, PACKAGE_FILE, type PackageFile } from './request.ts';
 export { assuranceOf } from './trust/assurance.ts';
 export { browserCheck, type PageTexts } from './trust/browser-check.ts';
 export type { Trust } from './trust/check.ts';
-export { signPlan } from './trust/sign.ts';
+export { type Proving, provePlan, type Signed, type Signing, signPlan } from './trust/sign.ts';
 export { type AllowedSigner, readSigners } from './trust/signers.ts';
 export {
   fingerprint,

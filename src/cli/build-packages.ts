@@ -4,10 +4,13 @@ import {
   type Assessed,
   assessFolder,
   guardLeaks,
+  type Keeping,
   keepCommitments,
   materialsOf,
+  openKeeping,
   publish,
   stopForOtherClients,
+  type WhatToKeep,
 } from '../client/index.ts';
 import { discardUnfinished, isFolder, saveOutput } from '../disk/index.ts';
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
@@ -15,6 +18,7 @@ import { failure } from '../kernel/failure.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import type { Edition } from '../model/engagement.ts';
 import type { PackagePlan } from '../model/package.ts';
+import type { Recorded } from '../model/store.ts';
 import { planEdition } from '../pipeline.ts';
 import { exitFor } from './conditions.ts';
 import { type Lock, openLock } from './encrypt.ts';
@@ -32,6 +36,8 @@ interface Built {
   readonly encrypted?: Lock['how'];
   /** The package inside of what was encrypted. */
   readonly holds?: { readonly name: string; readonly sha256: string };
+  /** Whether this run put it into the client's store, or it stood there before. */
+  readonly kept?: Recorded['outcome'];
   readonly entries?: readonly {
     readonly path: string;
     readonly role: string;
@@ -49,10 +55,12 @@ export async function buildPackages(given: Given, terminal: Terminal): Promise<n
   const lock = await openLock(given, terminal);
   const guarded = await guardLeaks(assessed, editions, terminal);
   const materials = await materialsOf(assessed);
+  const asked = { ...assessed, ...guarded, materials, signing: proofs.signing };
+  const keep = await openKeeping(whatToKeep(given), asked);
   const built: Built[] = [];
   const notes: Diagnostic[] = [...assessed.folderNotes, ...guarded.notes];
   for (const [index, edition] of editions.entries()) {
-    const request = { ...assessed, ...guarded, edition, materials, signing: proofs.signing };
+    const request = { ...asked, edition };
     const planned = await planEdition(request, (file) => terminal.progress(`${edition}: ${file}`));
     notes.push(...planned.notes);
     if (proofs.requestPath !== undefined && !given.flag('dryRun')) {
@@ -61,11 +69,17 @@ export async function buildPackages(given: Given, terminal: Terminal): Promise<n
     }
     const plan = given.flag('dryRun') ? planned.value : await proofs.finish(planned.value);
     const path = await pathFor(given.text('output'), plan, index);
-    built.push(given.flag('dryRun') ? dryRun(path, plan) : await write(path, plan, { given, terminal, lock }));
+    built.push(given.flag('dryRun') ? dryRun(path, plan) : await write(path, plan, { given, terminal, lock, keep }));
   }
+  await keep?.close();
   if (!given.flag('dryRun')) await keepCommitments(assessed, guarded);
   tell(terminal, { built, notes, dry: given.flag('dryRun'), timestampRequest: proofs.requestPath });
   return exitFor(assessed.findings, given.texts('failOn'));
+}
+
+function whatToKeep(given: Given): WhatToKeep {
+  if (given.refused('store') || given.flag('dryRun')) return 'never';
+  return given.flag('store') ? 'always' : 'where-kept';
 }
 
 export function editionsOf(given: Given, { engagement }: Assessed): readonly Edition[] {
@@ -85,13 +99,21 @@ interface Writing {
   readonly given: Given;
   readonly terminal: Terminal;
   readonly lock: Lock | undefined;
+  readonly keep: Keeping | undefined;
 }
 
-async function write(path: string, plan: PackagePlan, { given, terminal, lock }: Writing): Promise<Built> {
+/** Kept only after it was written: what stands in the store is a package that was handed out. */
+async function write(path: string, plan: PackagePlan, { given, terminal, lock, keep }: Writing): Promise<Built> {
   terminal.progress(`${plan.edition}: packing ${plan.entries.length} files`);
-  if (lock) return writeLocked(path, { plan, bytes: await pack(plan), lock, replace: given.flag('force') });
-  const bytes = await publish(path, plan, { replace: given.flag('force') ? 'anything' : 'packages' });
-  return { path, edition: plan.edition, files: plan.entries.length, bytes: bytes.length, sha256: sha256(bytes) };
+  const replace = given.flag('force');
+  const bytes = lock ? await pack(plan) : await publish(path, plan, { replace: replace ? 'anything' : 'packages' });
+  const files = plan.entries.length;
+  const built: Built = lock
+    ? await writeLocked(path, { plan, bytes, lock, replace })
+    : { path, edition: plan.edition, files, bytes: bytes.length, sha256: sha256(bytes) };
+  if (!keep) return built;
+  terminal.progress(`${plan.edition}: keeping what it was made of`);
+  return { ...built, kept: await keep.keep(plan, bytes) };
 }
 
 /** Only the locked file is written; what it holds was verified before. */
@@ -134,6 +156,11 @@ interface Told {
   readonly timestampRequest: string | undefined;
 }
 
+const KEPT_WORDS: Readonly<Record<Recorded['outcome'], string>> = {
+  recorded: 'kept in the store: it can be made again from there',
+  already: 'a package of the same inputs stood in the store before, and stands',
+};
+
 function tell(terminal: Terminal, of: Told): void {
   const { timestampRequest } = of;
   if (terminal.json) {
@@ -144,13 +171,14 @@ function tell(terminal: Terminal, of: Told): void {
   for (const { message, severity } of of.notes) {
     if (severity !== 'info') terminal.warn(`${severity}  ${message}`);
   }
-  for (const { path, edition, files, bytes, sha256: hash, entries, holds } of of.built) {
+  for (const { path, edition, files, bytes, sha256: hash, entries, holds, kept } of of.built) {
     for (const entry of entries ?? [])
       terminal.say(`${bytesText(entry.bytes).padStart(9)}  ${entry.role.padEnd(8)}  ${entry.path}`);
     const word = of.dry ? 'would write' : 'written';
     terminal.say(`${terminal.style('green', word)}  ${shown(path)}  ${edition}, ${files} files, ${bytesText(bytes)}`);
     if (hash) terminal.say(`         sha256 ${hash}`);
     if (holds) terminal.say(`         holds ${holds.name}, sha256 ${holds.sha256}`);
+    if (kept) terminal.say(`         ${KEPT_WORDS[kept]}`);
   }
   if (timestampRequest !== undefined && !of.dry) {
     terminal.say(`${terminal.style('green', 'written')}  ${timestampRequest}  what to ask a timestamp authority`);

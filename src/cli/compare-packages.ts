@@ -6,7 +6,7 @@ import {
   readArchive,
   verifyPackage,
 } from '../bundle/index.ts';
-import { readPackage } from '../disk/index.ts';
+import { type Entry, entryNamed, readPackage } from '../disk/index.ts';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
 import { heading } from './tell.ts';
@@ -38,8 +38,10 @@ export async function comparePackages(beforePath: string, afterPath: string): Pr
   };
 }
 
-/** Nothing is said about a package that was changed since it was made. */
+/** Nothing is said about a package that was changed since it was made. `folder@2026-10-15` names one that a store keeps. */
 async function findingsIn(path: string): Promise<ComparedFindings> {
+  const entry = await entryNamed(path);
+  if (entry) return storedFindings(entry);
   const bytes = await readPackage(path);
   if (!(await verifyPackage(bytes)).holds) throw failure(diagnostic('package-not-verified', { path }), { exit: 3 });
   const content = readArchive(bytes)
@@ -48,6 +50,14 @@ async function findingsIn(path: string): Promise<ComparedFindings> {
   const parsed = ComparedFindings.safeParse(content && JSON.parse(Buffer.from(content).toString('utf8')));
   if (!parsed.success) throw failure(diagnostic('package-unreadable', { path }));
   return parsed.data;
+}
+
+async function storedFindings(entry: Entry): Promise<ComparedFindings> {
+  const { comparedIn, withEntry } = await import('../store/index.ts');
+  return withEntry(entry, { wanted: 'findings' }, async (store, build) => {
+    if (!build) throw failure(diagnostic('store-entry-unknown', { ...entry, known: [] }));
+    return comparedIn(store, build);
+  });
 }
 
 export function tellComparison(terminal: Terminal, compared: Compared): void {

@@ -2,6 +2,7 @@ export { readLogo } from './brand.ts';
 export { type CatalogRequest, readCatalog } from './catalog.ts';
 export { type ClientFolder, clientsIn } from './clients.ts';
 export { readEngagement } from './engagement.ts';
+export { type Entry, entryNamed } from './entry-name.ts';
 export { type FolderExhibits, readExhibits, readOneExhibit } from './exhibits.ts';
 export {
   readFonts,
@@ -27,6 +28,7 @@ export { saveOutput } from './save-output.ts';
 export type { Snapshots } from './snapshots.ts';
 export {
   clientOf,
+  hasStore,
   type Migration,
   openStoreFolder,
   readMigrations,

@@ -30,7 +30,9 @@ export function openObjects(root: string): ObjectStore {
         await mkdir(root, { recursive: true });
         if (!swept) await sweepDrafts(root);
         swept = true;
-        return write(root, typeof content === 'function' ? content() : content, placeOf);
+        const hash = await write(root, typeof content === 'function' ? content() : content, placeOf);
+        if (known !== undefined && hash !== known) throw damaged(known);
+        return hash;
       });
     },
     has: isThere,

@@ -4,6 +4,7 @@ import type { ObjectStore } from '../model/store.ts';
 import { PACKAGE_ROOT } from './ground.ts';
 import { openObjects } from './objects.ts';
 import { STORE_FOLDER } from './owner-files.ts';
+import { isFolder } from './package.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
 import { onDisk } from './trouble.ts';
 
@@ -20,6 +21,11 @@ export function openStoreFolder(folder: string): StoreFolder {
     objects: openObjects(join(path, 'objects')),
     index: openSnapshots(join(path, 'index'), 'index.sqlite'),
   };
+}
+
+/** Whether a client's builds are kept beside its exhibits. */
+export async function hasStore(folder: string): Promise<boolean> {
+  return isFolder(join(folder, STORE_FOLDER));
 }
 
 /** What a client's folder is called among others: its own name, composed (NFC). */

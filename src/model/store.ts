@@ -9,7 +9,7 @@ export const EditionName = z.enum(['auditor', 'insurer', 'customer', 'internal']
 const Days = z.strictObject({ from: CivilDate, to: CivilDate });
 
 /** What a file or a setting was to the build. `exhibit`s lie in the folder; the others are what was made of it, as JSON or as they stood. */
-export const INPUT_ROLES = ['exhibit', 'engagement', 'catalogue', 'mappings', 'templates', 'logo'] as const;
+export const INPUT_ROLES = ['exhibit', 'engagement', 'catalogue', 'mapping', 'templates', 'logo'] as const;
 
 export const RecipeInput = z.strictObject({
   role: z.enum(INPUT_ROLES),
@@ -65,7 +65,6 @@ export const BuildSummary = z.strictObject({
   facts: z.strictObject({
     known: z.array(z.strictObject({ id: z.string(), value: FactValue })),
     unknown: z.array(z.strictObject({ id: z.string(), because: z.string() })),
-    notApplicable: z.array(z.string()).default([]),
   }),
   cadence: z.array(
     z.strictObject({
@@ -106,7 +105,7 @@ export const BuildRecord = z.strictObject({
   package: z.strictObject({ sha256: Hash, bytes: Count, name: z.string() }),
   /** Signatures and timestamps, which cannot be made again without the secret: objects of the store. */
   proofs: z.array(z.strictObject({ path: z.string(), sha256: Hash })),
-  /** findings.json without redaction, an object of the store. */
+  /** What two packages are compared by and what questions were answered, nothing redacted: an object of the store. */
   findings: Hash,
   /** When it was recorded, an instant in UTC, as the caller's clock says. */
   recordedAt: z.string(),

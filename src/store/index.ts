@@ -1,17 +1,8 @@
-import { type Migration, openStoreFolder, readMigrations } from '../disk/index.ts';
-import type { Store } from '../model/store.ts';
-import { openSqlite } from './sqlite.ts';
-import { storeOver } from './store-over.ts';
-
-export interface StoreRequest {
-  /** Of the client: where its exhibits lie. */
-  readonly folder: string;
-  /** Those that are shipped, unless a test says otherwise. */
-  readonly migrations?: readonly Migration[];
-}
-
-/** The store of a client's folder. Opening one makes nothing: it comes to be with what is first put into it. */
-export async function openStore({ folder, migrations }: StoreRequest): Promise<Store> {
-  const { objects, index } = openStoreFolder(folder);
-  return storeOver(openSqlite(index, migrations ?? (await readMigrations())), objects);
-}
+export { type Choice, chooseBuild } from './choose.ts';
+export { withEntry, withStore } from './entries.ts';
+export { type Built, keepBuild } from './keep.ts';
+export { answersIn, comparedIn } from './kept-findings.ts';
+export { openStore, type StoreRequest } from './open.ts';
+export { type Ground, type RebuildRequest, rebuild } from './rebuild.ts';
+export { type Asked, type Written, writeRecipe } from './recipe.ts';
+export { summarise } from './summarise.ts';

@@ -39,7 +39,6 @@ export const SUMMARY: BuildSummary = {
   facts: {
     known: [{ id: 'days-since-proven-restore', value: { kind: 'days', days: 12 } }],
     unknown: [{ id: 'backup-check-errors', because: 'no-evidence' }],
-    notApplicable: [],
   },
   cadence: [],
   gaps: [],

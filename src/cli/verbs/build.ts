@@ -39,10 +39,17 @@ const verb = defineVerb({
       meaning: 'age:<recipient> (may be given several times), or zip-aes256 with a password that is asked for',
     },
     { flags: '--password-file <file>', meaning: 'with zip-aes256: its first line is the password' },
+    {
+      flags: '--store',
+      meaning:
+        'keep what it was made of in .proofpack/ beside the engagement file; a folder that has a store keeps each build',
+    },
+    { flags: '--no-store', meaning: 'keep this build in no store' },
     { flags: '--force', meaning: 'replace a file that is no package of ours' },
     {
       flags: '--against <package>',
-      meaning: 'the last package of this client: answers that differ are contradictions',
+      meaning:
+        'the last package of this client, or @<day|last|sha256> for one in its store: answers that differ are contradictions',
     },
     {
       many: true,

@@ -31,4 +31,34 @@ export const STORE_MESSAGES = {
       `The store ${where} is written to by so many others that this build was not recorded.`,
     hint: 'Build again; the package is recorded then.',
   },
+  'rebuild-other-version': {
+    severity: 'error',
+    says: ({ name, made, now }: { name: string; made: string; now: string }) =>
+      `${name} was made by ${made}; this is ${now}, which would write other bytes.`,
+    hint: 'Run the version that made it, for instance with "npx proofpack@<version> rebuild …". Nothing was written.',
+  },
+  'rebuild-other-key': {
+    severity: 'error',
+    says: ({ name, there }: { name: string; there: boolean }) =>
+      `${name} was made with an owner's key (proofpack.key) that ${there ? 'is another one than the one in this folder' : 'is not in this folder any more'}.`,
+    hint: 'Put the key back under its name beside engagement.yaml: pseudonyms and commitments follow from it. Nothing was written.',
+  },
+  'rebuild-differs': {
+    severity: 'error',
+    says: ({ name, wanted, got }: { name: string; wanted: string; got: string }) =>
+      `${name} did not come out as it was: SHA-256 ${wanted} is recorded, this one is ${got}.`,
+    hint: 'Nothing was written. The same version was changed since (its templates, fonts or code): install it anew and try again.',
+  },
+  'store-entry-unknown': {
+    severity: 'error',
+    says: ({ folder, word, known }: { folder: string; word: string; known: readonly string[] }) =>
+      `The store of ${folder} has no build "${word}"${known.length === 0 ? '; it has none at all' : `; it has: ${known.join(', ')}`}.`,
+    hint: 'Run "proofpack history <folder>" for what stands; name a day (2026-10-15), "last", or the beginning of a SHA-256.',
+  },
+  'store-entry-ambiguous': {
+    severity: 'error',
+    says: ({ word, fitting }: { word: string; fitting: readonly string[] }) =>
+      `"${word}" fits ${fitting.length} builds: ${fitting.join(', ')}.`,
+    hint: 'Name one of them by the beginning of its SHA-256, or its edition with --edition.',
+  },
 } as const satisfies Readonly<Record<string, Message>>;

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { CatalogueCopy, pack, type Signed } from '../bundle/index.ts';
+import { diagnostic } from '../kernel/diagnostic.ts';
+import { failure } from '../kernel/failure.ts';
+import { sha256 } from '../kernel/sha256.ts';
+import { readYaml } from '../kernel/yaml.ts';
+import type { Catalog } from '../model/catalog.ts';
+import { Engagement } from '../model/engagement.ts';
+import type { Exhibit } from '../model/exhibit.ts';
+import { type Mapping, MappingProfile } from '../model/mapping.ts';
+import { Recipe, type RecipeInput, type StandingBuild, type Store } from '../model/store.ts';
+import { assessEngagement, type EditionRequest, type Materials, planEdition } from '../pipeline.ts';
+import { ownerKeyHash } from './recipe.ts';
+
+/** What a version ships, and so is not stored with each build. */
+export type Ground = Pick<Materials, 'fonts' | 'howToVerify' | 'verifyPage' | 'software'> & {
+  readonly shippedTemplates: NonNullable<Materials['shippedTemplates']>;
+};
+
+export interface RebuildRequest {
+  readonly store: Store;
+  readonly build: StandingBuild;
+  readonly ground: Ground;
+  /** As it lies beside the engagement now. */
+  readonly ownerKey: Uint8Array | undefined;
+  readonly onStep?: (what: string) => void;
+}
+
+/** A package made before, once more from what is stored: the very same bytes, or an error that says why not. */
+export async function rebuild({ store, build, ground, ownerKey, onStep }: RebuildRequest): Promise<Uint8Array> {
+  const { name, sha256: wanted } = build.package;
+  const recipe = Recipe.parse(await jsonIn(store, build.key));
+  if (recipe.software !== ground.software) {
+    throw failure(diagnostic('rebuild-other-version', { name, made: recipe.software, now: ground.software }));
+  }
+  if (recipe.ownerKey !== null && (!ownerKey || ownerKeyHash(ownerKey) !== recipe.ownerKey)) {
+    throw failure(diagnostic('rebuild-other-key', { name, there: ownerKey !== undefined }));
+  }
+  const key = recipe.ownerKey === null ? undefined : ownerKey;
+  const request = await requestOf(store, recipe, ground);
+  onStep?.('Reading the exhibits');
+  const findings = await assessEngagement(request);
+  const signing = await signedAs(store, recipe, build);
+  const edition = { ...request, findings, edition: build.edition, ownerKey: key, signing };
+  const { value: plan } = await planEdition(edition, (file) => onStep?.(file));
+  const bytes = await pack(plan);
+  const got = sha256(bytes);
+  if (got !== wanted) throw failure(diagnostic('rebuild-differs', { name, wanted, got }), { exit: 3 });
+  return bytes;
+}
+
+type Stored = Pick<EditionRequest, 'engagement' | 'catalog' | 'exhibits' | 'materials'> & {
+  readonly mappings: readonly Mapping[];
+};
+
+async function requestOf(store: Store, recipe: Recipe, ground: Ground): Promise<Stored> {
+  const of = (role: RecipeInput['role']) => recipe.inputs.filter((input) => input.role === role);
+  const only = async (role: RecipeInput['role']) => jsonIn(store, of(role)[0]?.sha256 ?? '');
+  return {
+    engagement: AsStored.engagement.parse(await only('engagement')),
+    catalog: AsStored.catalog.parse(await only('catalogue')),
+    exhibits: of('exhibit').map((input) => exhibitOf(store, input)),
+    mappings: await Promise.all(of('mapping').map((input) => mappingOf(store, input))),
+    materials: {
+      ...ground,
+      templates: Templates.parse(await only('templates')),
+      logo: await logoOf(store, of('logo')[0]),
+      skipped: recipe.skipped,
+    },
+  };
+}
+
+/** Checked, and then taken as they stand: a schema gives keys back in its own order, and a package holds them in the order that they had. */
+const AsStored = {
+  engagement: z.custom<Engagement>((value) => Engagement.safeParse(value).success),
+  catalog: z.custom<Catalog>((value) => RulesAlone.safeParse(value).success),
+};
+const RulesAlone = CatalogueCopy.omit({ schema: true });
+
+const Texts = z.record(z.string(), z.string());
+const Templates = z.strictObject({ documents: Texts, partials: Texts, own: z.array(z.string()) });
+
+function exhibitOf(store: Store, { path, sha256: id, size }: RecipeInput): Exhibit {
+  return { id, path, size, open: () => store.open(id) };
+}
+
+async function mappingOf(store: Store, { path, sha256: hash }: RecipeInput): Promise<Mapping> {
+  const text = Buffer.from(await store.get(hash)).toString('utf8');
+  const { value: profile } = readYaml(text, path, MappingProfile);
+  if (!profile) throw new Error(`${path} was a profile when it was stored`);
+  return { name: path.replace(/\.yaml$/, ''), profile, text };
+}
+
+async function logoOf(store: Store, input: RecipeInput | undefined): Promise<Materials['logo']> {
+  if (!input) return undefined;
+  const bytes = await store.get(input.sha256);
+  if (input.path === 'logo.json') return Drawing.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  return { bytes, format: input.path === 'logo.png' ? 'png' : 'jpeg' };
+}
+
+/** Drawn by us from the client's picture, and known by its hash to be what we drew. */
+const Drawing = z.custom<Exclude<Materials['logo'], undefined | { readonly bytes: Uint8Array }>>(
+  (value) => z.looseObject({ format: z.literal('svg') }).safeParse(value).success,
+);
+
+async function signedAs(store: Store, { signing }: Recipe, { proofs }: StandingBuild): Promise<Signed | undefined> {
+  if (!signing) return undefined;
+  return {
+    key: { publicKey: Buffer.from(signing.publicKey, 'hex') },
+    stamped: signing.stamped,
+    proofs: await Promise.all(proofs.map(async ({ path, sha256: hash }) => ({ path, content: await store.get(hash) }))),
+  };
+}
+
+async function jsonIn(store: Store, hash: string): Promise<unknown> {
+  return JSON.parse(Buffer.from(await store.get(hash)).toString('utf8'));
+}

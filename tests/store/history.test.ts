@@ -1,0 +1,177 @@
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { browserCheck, readArchive } from '../../src/bundle/index.ts';
+import { readFonts, readTemplates } from '../../src/disk/index.ts';
+import { sha256 } from '../../src/kernel/sha256.ts';
+import { openStore, rebuild } from '../../src/store/index.ts';
+import { newFolder, proofpack, SMALL_ENGAGEMENT, smallClient } from '../cli/world.ts';
+
+const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h10v10z" fill="#0B5FA5"/></svg>`;
+
+/** With a brand, a template of its own, a hidden file, a redaction and two editions: everything that a package can follow from. */
+const RICH = `${SMALL_ENGAGEMENT}editions: [auditor, insurer]
+brand: { organisation: Northlake IT, logo: brand/logo.svg, colour: "#0B5FA5" }
+`;
+
+let folder: string;
+let out: string;
+const hashOf = (path: string) => sha256(readFileSync(path));
+const names = () => readdirSync(out).filter((name) => name.endsWith('.zip'));
+
+/** Under the same name, by which its store knows it. */
+function copyOf(client: string): string {
+  const at = join(newFolder(), basename(client));
+  cpSync(client, at, { recursive: true });
+  return at;
+}
+
+beforeAll(async () => {
+  folder = smallClient({ 'engagement.yaml': RICH, 'brand/logo.svg': LOGO, '.hidden': 'not looked at' });
+  out = newFolder();
+  const built = await proofpack('build', folder, '--store', '-o', `${out}/`);
+  expect(built).toMatchObject({ exit: 0, err: expect.any(String) });
+  expect(built.out).toContain('kept in the store');
+});
+
+describe('a build that is kept', () => {
+  it('can be made again, bit for bit, when the folder has changed since', async () => {
+    const moved = copyOf(folder);
+    for (const gone of ['backup', 'brand', 'frameworks', '.hidden']) rmSync(join(moved, gone), { recursive: true });
+    writeFileSync(join(moved, 'engagement.yaml'), 'nobody reads this');
+    const again = newFolder();
+    for (const edition of ['auditor', 'insurer']) {
+      const { exit } = await proofpack('rebuild', moved, '2026-10-15', '--edition', edition, '-o', `${again}/`);
+      expect(exit).toBe(0);
+    }
+    expect(readdirSync(again).sort()).toEqual(names().sort());
+    for (const name of names()) expect(hashOf(join(again, name))).toBe(hashOf(join(out, name)));
+  });
+
+  it('holds nothing of the store in its package', async () => {
+    const paths = names().flatMap((name) => readArchive(readFileSync(join(out, name)))?.files ?? []);
+    expect(paths.length).toBeGreaterThan(20);
+    expect(paths.filter(({ path }) => /proofpack\/|index\.sqlite|objects/.test(path))).toEqual([]);
+  });
+
+  it('is told by history', async () => {
+    const told = await proofpack('history', folder);
+    expect(told.out).toMatch(/2026-10-15 {2}auditor {2}[0-9a-f]{12}/);
+    const { builds }: { builds: { edition: string; package: { sha256: string } }[] } = (
+      await proofpack('history', folder, '--json')
+    ).json();
+    expect(builds.map(({ edition, package: made }) => [edition, made.sha256])).toEqual([
+      ['auditor', hashOf(join(out, names().find((name) => name.includes('auditor')) ?? ''))],
+      ['insurer', hashOf(join(out, names().find((name) => name.includes('insurer')) ?? ''))],
+    ]);
+  });
+
+  it('is kept once, however often it is built; what nothing changed in is the same build', async () => {
+    const again = await proofpack('build', folder, '-o', `${newFolder()}/`, '--edition', 'auditor');
+    expect(again.out).toContain('stood in the store before');
+    const left = await proofpack('build', folder, '-o', `${newFolder()}/`, '--edition', 'auditor', '--no-store');
+    expect(left.out).not.toContain('store');
+    expect((await proofpack('history', folder, '--json')).out.match(/"edition"/g)).toHaveLength(2);
+  });
+
+  it('is compared with, and held against, without a ZIP', async () => {
+    const next = SMALL_ENGAGEMENT.replace('2026-10-15', '2027-01-15').replace('2026-09-30', '2026-12-31');
+    const [later, outside] = [copyOf(folder), newFolder()];
+    writeFileSync(join(later, 'engagement.yaml'), `${next}previous: "@last"\n`);
+    rmSync(join(later, 'backup/check.txt'));
+    expect((await proofpack('build', later, '-o', `${outside}/`)).exit).toBe(0);
+    const [zip = ''] = readdirSync(outside).map((name) => join(outside, name));
+    const auditor = join(out, names().find((name) => name.includes('auditor')) ?? '');
+    const files = await proofpack('compare', auditor, zip, '--json');
+    const stored = await proofpack('compare', `${later}@2026-10-15`, `${later}@last`, '--json');
+    const changed = ({ json }: typeof files) => {
+      const { before, after, ...rest }: { before: { asOf: string }; after: { asOf: string } } = json();
+      return { ...rest, days: [before.asOf, after.asOf] };
+    };
+    expect(changed(stored)).toEqual(changed(files));
+    expect(JSON.stringify(changed(stored))).toContain('2027-01-15');
+    const engagement = readArchive(readFileSync(zip))?.files.find(
+      ({ path }) => path === 'data/machine/engagement.json',
+    );
+    const { previous } = JSON.parse(Buffer.from(engagement?.content() ?? []).toString('utf8'));
+    expect(previous).toMatchObject({ asOf: '2026-10-15', client: 'Lakeside' });
+    expect([hashOf(auditor), ...names().map((name) => hashOf(join(out, name)))]).toContain(previous.sha256);
+    expect((await proofpack('rebuild', later, 'last', '-o', join(outside, 'again.zip'))).exit).toBe(0);
+    expect(hashOf(join(outside, 'again.zip'))).toBe(hashOf(zip));
+  });
+});
+
+describe('a signed build', () => {
+  it('is made again without the key that signed it', async () => {
+    const [key, zip, again] = ['key', 'signed.zip', 'again.zip'].map((name) => join(newFolder(), name));
+    if (!key || !zip || !again) throw new Error('no names');
+    await proofpack('keys', 'new', key, '--name', 'marta@northlake.example');
+    const signed = copyOf(folder);
+    await proofpack('build', signed, '--edition', 'insurer', '--sign', key, '-o', zip);
+    rmSync(key);
+    expect((await proofpack('rebuild', signed, hashOf(zip).slice(0, 8), '-o', again)).exit).toBe(0);
+    expect(hashOf(again)).toBe(hashOf(zip));
+    expect((await proofpack('verify', again, '--no-replay')).out).toContain('The signature holds');
+  });
+});
+
+describe('what cannot be made again', () => {
+  it('says which builds there are, or that a word fits several', async () => {
+    const unknown = await proofpack('rebuild', folder, '2020-01-01');
+    expect(unknown).toMatchObject({ exit: 2, err: expect.stringContaining('2026-10-15 auditor') });
+    const several = await proofpack('rebuild', folder, '2026-10-15');
+    expect(several).toMatchObject({ exit: 2, err: expect.stringContaining('fits 2 builds') });
+    const none = await proofpack('rebuild', smallClient(), 'last');
+    expect(none).toMatchObject({ exit: 2, err: expect.stringContaining('none at all') });
+    expect((await proofpack('history', smallClient())).out).toContain('Nothing was kept');
+  });
+
+  it('wants the key of its owner, and the version that made it', async () => {
+    const other = copyOf(folder);
+    writeFileSync(join(other, 'proofpack.key'), `${'ab'.repeat(32)}\n`);
+    const insurer = ['2026-10-15', '--edition', 'insurer', '-o', join(newFolder(), 'a.zip')] as const;
+    expect(await proofpack('rebuild', other, ...insurer)).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining('another one than'),
+    });
+    rmSync(join(other, 'proofpack.key'));
+    expect((await proofpack('rebuild', other, ...insurer)).err).toContain('is not in this folder any more');
+  });
+
+  it('is refused to another version, and is not called the same when it is not', async () => {
+    const { howToVerify, verifyPage, shipped } = await readTemplates();
+    const ground = {
+      fonts: await readFonts(),
+      howToVerify,
+      verifyPage: browserCheck(verifyPage),
+      shippedTemplates: shipped,
+    };
+    const store = await openStore({ folder });
+    const [build] = await store.builds();
+    if (!build) throw new Error('no build');
+    const asked = { store, build, ownerKey: undefined };
+    await expect(rebuild({ ...asked, ground: { ...ground, software: 'proofpack 9.9.9' } })).rejects.toMatchObject({
+      code: 'rebuild-other-version',
+      message: expect.stringContaining('proofpack 9.9.9'),
+    });
+    const changed = { ...ground, software: build.software, howToVerify: `${howToVerify}\nOne line more.\n` };
+    const key = Buffer.from(readFileSync(join(folder, 'proofpack.key'), 'utf8').trim(), 'hex');
+    await expect(rebuild({ ...asked, ownerKey: key, ground: changed })).rejects.toMatchObject({
+      code: 'rebuild-differs',
+      exit: 3,
+      message: expect.stringContaining(build.package.sha256),
+    });
+  });
+
+  it('is told when an exhibit in the store was damaged, and nothing is written', async () => {
+    const damaged = copyOf(folder);
+    const hash = hashOf(join(folder, 'backup/check.txt'));
+    const path = join(damaged, '.proofpack/objects', hash.slice(0, 2), hash);
+    rmSync(path);
+    writeFileSync(path, 'no errors were found, honestly');
+    const target = newFolder();
+    const said = await proofpack('rebuild', damaged, 'last', '-o', `${target}/`);
+    expect(said).toMatchObject({ exit: 6, err: expect.stringContaining(hash) });
+    expect(readdirSync(target)).toEqual([]);
+  });
+});

@@ -1,5 +1,5 @@
 import { placeExhibits } from '../bundle/index.ts';
-import { assessFolder, keyFor, materialsOf, stopForOtherClients } from '../client/index.ts';
+import { type Assessed, assessFolder, keyFor, materialsOf, stopForOtherClients } from '../client/index.ts';
 import type { Diagnostic } from '../kernel/diagnostic.ts';
 import { ProofpackError } from '../kernel/failure.ts';
 import { searchExhibits } from '../leaks.ts';
@@ -39,7 +39,25 @@ export interface Preview {
 export async function previewEditions(given: Given, terminal: Terminal): Promise<number> {
   const assessed = await assessFolder(given.args[0] ?? '.', terminal);
   stopForOtherClients(assessed.findings);
-  const editions = editionsOf(given, assessed);
+  const { previews, sightings } = await previewsOf(assessed, editionsOf(given, assessed), terminal);
+  if (terminal.json) {
+    const unsearched = sightings.unsearched.map(({ path, because }) => ({ path, because }));
+    terminal.say(
+      JSON.stringify(
+        { schema: 'proofpack.preview/1', searched: sightings.searched, unsearched, editions: previews },
+        null,
+        2,
+      ),
+    );
+  } else tellPreview(terminal, previews, sightings);
+  return DONE;
+}
+
+export async function previewsOf(
+  assessed: Assessed,
+  editions: readonly Edition[],
+  terminal: Terminal,
+): Promise<{ readonly previews: readonly Preview[]; readonly sightings: Sightings }> {
   const { key: ownerKey, notes } = await keyFor(assessed, editions);
   terminal.progress('Looking for secrets');
   const sightings = await searchExhibits(assessed.exhibits, { key: ownerKey });
@@ -54,17 +72,7 @@ export async function previewEditions(given: Given, terminal: Terminal): Promise
       ),
     );
   }
-  if (terminal.json) {
-    const unsearched = sightings.unsearched.map(({ path, because }) => ({ path, because }));
-    terminal.say(
-      JSON.stringify(
-        { schema: 'proofpack.preview/1', searched: sightings.searched, unsearched, editions: previews },
-        null,
-        2,
-      ),
-    );
-  } else tellPreview(terminal, previews, sightings);
-  return DONE;
+  return { previews, sightings };
 }
 
 interface Known {

@@ -11,12 +11,12 @@ interface Told {
   readonly saved: readonly string[];
   readonly refused: readonly Diagnostic[];
   readonly added: readonly string[];
-  readonly dry: boolean;
+  readonly astray: readonly string[];
 }
 
 /** What was found, answered and left, and what was said before and is not carried any more. */
 export function tellAnswers(terminal: Terminal, told: Told): void {
-  const { rows, finding, saved, refused, added } = told;
+  const { rows, finding, saved, refused, added, astray } = told;
   if (terminal.json) {
     const { fingerprint, layouts } = finding;
     terminal.say(
@@ -34,14 +34,28 @@ export function tellAnswers(terminal: Terminal, told: Told): void {
     if (text !== undefined && text !== null)
       terminal.warn(diagnostic('answer-over-claim', { id: row.id, text }).message);
   }
+  for (const note of rows.flatMap(noteOfReview)) terminal.warn(note.message);
+  if (astray.length > 0) terminal.warn(diagnostic('review-of-nothing', { ids: astray }).message);
   for (const { message } of refused) terminal.warn(message);
   if (added.length > 0) terminal.note(`Judged for these questions as well: ${added.join(', ')}.`);
   for (const path of saved) terminal.say(`${terminal.style('green', 'written')}  ${path}`);
 }
 
+/** What was decided in the review and does not hold, or holds against the evidence. */
+function noteOfReview({ id, reviewed }: AnswerRow): readonly Diagnostic[] {
+  if (reviewed === null) return [];
+  const { by, refused, contradiction, override } = reviewed;
+  if (refused !== null) return [diagnostic('review-refused', { id, by, reason: refused })];
+  return contradiction === null || override === null
+    ? []
+    : [diagnostic('review-overridden', { id, by: override.by, text: contradiction })];
+}
+
 const LABELS = {
   filled: 'answered from the evidence',
   stated: 'answered by a named person',
+  edited: 'answered by a person, within the evidence',
+  overridden: 'answered by a person, against the evidence',
   person: 'left to a person',
   'not-asked': 'not asked, by the answer before',
   answered: 'answered in the form already',

@@ -21,7 +21,15 @@ export { readAdviceRules, readResponsibilityWords, readTransitionRules } from '.
 export { isFolder, readPackage } from './package.ts';
 export { type DefaultsAbove, defaultsAbove, readPortfolio } from './portfolio.ts';
 export { withPublishedTexts } from './published/texts.ts';
-export { type Remembered, readRemembered, saveFormProfile, savePairs } from './questionnaires.ts';
+export {
+  type Remembered,
+  readRemembered,
+  readReview,
+  saveFormProfile,
+  savePairs,
+  saveReview,
+} from './questionnaires.ts';
+export { readReviewTemplates } from './review-templates.ts';
 export { discardUnfinished, type SaveRequest, savePackage } from './save.ts';
 export { engagementAbove, isEngagement, saveMapping } from './save-mapping.ts';
 export { saveOutput } from './save-output.ts';

@@ -7,7 +7,9 @@ import { byCodeUnit } from '../kernel/order.ts';
 import { readYaml, tellProblems, yamlText } from '../kernel/yaml.ts';
 import { FormProfile } from '../model/form-profile.ts';
 import { type QuestionPair, QuestionPairs } from '../model/question-pairs.ts';
+import { NO_REVIEW, Review } from '../model/review.ts';
 import { QUESTIONNAIRES_FOLDER } from './listing.ts';
+import { savePackage } from './save.ts';
 import { saveMapping } from './save-mapping.ts';
 import { errno, onDisk } from './trouble.ts';
 
@@ -57,6 +59,38 @@ function invalid(problems: readonly Diagnostic[], text: string): ProofpackError 
     hint,
     { problems },
   );
+}
+
+const REVIEW = 'review.yaml';
+
+/** What people decided in the review, and the very text that says so: whoever saves compares it with what he read. */
+export async function readReview(folder: string): Promise<{ readonly review: Review; readonly text: string | null }> {
+  const at = join(folder, QUESTIONNAIRES_FOLDER);
+  const text = await readReviewText(at);
+  if (text === null) return { review: NO_REVIEW, text };
+  const { value, problems } = readYaml(text, REVIEW, Review);
+  if (value === undefined) throw invalid(problems, text);
+  return { review: value, text };
+}
+
+async function readReviewText(at: string): Promise<string | null> {
+  const path = join(at, REVIEW);
+  return onDisk(path, () =>
+    readFile(path, 'utf8').catch((error: unknown) => (errno(error) === 'ENOENT' ? null : Promise.reject(error))),
+  );
+}
+
+/** Whole or not at all, and only in the place of what was read: false when somebody else wrote it since. */
+export async function saveReview(
+  folder: string,
+  review: Review,
+  { over }: { readonly over: string | null },
+): Promise<boolean> {
+  const at = join(folder, QUESTIONNAIRES_FOLDER);
+  if ((await readReviewText(at)) !== over) return false;
+  const bytes = new TextEncoder().encode(yamlText(review));
+  await savePackage({ bytes, path: join(at, REVIEW), replace: 'anything', check: async () => true });
+  return true;
 }
 
 /** Saves where a form has its questions, under its fingerprint. */

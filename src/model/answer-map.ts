@@ -3,10 +3,20 @@ import type { Candidate, Certainty } from './match.ts';
 import type { Saying, Spot } from './questionnaire.ts';
 
 /**
- * `filled` by the evidence, `stated` by a named person where only people know; `person` when somebody has to answer; `not-asked` when the
- * question before it was answered otherwise; `answered` when something stands there already; `hidden` when the form does not show it.
+ * `filled` by the evidence, `stated` by a named person where only people know; `edited` by a named person within what the evidence allows,
+ * `overridden` by one against it; `person` when somebody has to answer; `not-asked` when the question before it was answered otherwise;
+ * `answered` when something stands there already; `hidden` when the form does not show it.
  */
-export const ANSWER_STATES = ['filled', 'stated', 'person', 'not-asked', 'answered', 'hidden'] as const;
+export const ANSWER_STATES = [
+  'filled',
+  'stated',
+  'edited',
+  'overridden',
+  'person',
+  'not-asked',
+  'answered',
+  'hidden',
+] as const;
 export type AnswerState = (typeof ANSWER_STATES)[number];
 
 /** One row of the answer map: from the sender's cell to the exhibits behind what was written into it. */
@@ -38,6 +48,19 @@ export interface AnswerRow {
   readonly owner: string;
   readonly sameAs: string | null;
   readonly earlier: EarlierAnswer | null;
+  /** What somebody decided in the review, and what became of it. */
+  readonly reviewed: Reviewed | null;
+}
+
+export interface Reviewed {
+  readonly state: 'accepted' | 'edited' | 'assigned';
+  readonly by: string;
+  readonly on: string;
+  /** Whether it holds against the form and the evidence as they are now; else why it does not. */
+  readonly refused: string | null;
+  /** Set when it says more than the evidence carries: whether refused, or overridden by name. */
+  readonly contradiction: string | null;
+  readonly override: { readonly by: string; readonly because: string } | null;
 }
 
 export interface EarlierAnswer {

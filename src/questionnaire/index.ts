@@ -1,7 +1,10 @@
-export { earlierAnswers, type Said } from './answer/earlier.ts';
+export { earlierAnswers, type Said, saidIn } from './answer/earlier.ts';
 export { type Answered, answerAll, answerRows, matchAll, writingsOf } from './answer/index.ts';
+export { type ReviewedBy, reviewedBy } from './answer/reviewed.ts';
+export { shownAnswer, shownComment } from './answer/shown.ts';
 export { answerTable, neededTable } from './answer/tables.ts';
 export { type Finding, findQuestions } from './find/index.ts';
+export { type Guarded, guard } from './guard.ts';
 export { createMatcher } from './match/matcher.ts';
 export { NONE, rememberingMatcher } from './match/remembering.ts';
 export { type OpenForm, openForm } from './open.ts';

@@ -16,6 +16,7 @@ export const VERBS = {
   matrix: () => import('./matrix.ts'),
   preview: () => import('./preview.ts'),
   rebuild: () => import('./rebuild.ts'),
+  review: () => import('./review.ts'),
   schema: () => import('./schema.ts'),
   templates: () => import('./templates.ts'),
   transition: () => import('./transition.ts'),

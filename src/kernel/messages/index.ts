@@ -9,6 +9,7 @@ import { OWNERSHIP_MESSAGES } from './ownership.ts';
 import { QUESTIONNAIRE_MESSAGES } from './questionnaire.ts';
 import { REDACTION_MESSAGES } from './redaction.ts';
 import { REPORT_MESSAGES } from './report.ts';
+import { REVIEW_MESSAGES } from './review.ts';
 import { STORE_MESSAGES } from './store.ts';
 import { TRUST_MESSAGES } from './trust.ts';
 
@@ -27,6 +28,7 @@ export const MESSAGES = {
   ...FLEET_MESSAGES,
   ...STORE_MESSAGES,
   ...CLI_MESSAGES,
+  ...REVIEW_MESSAGES,
 } as const;
 
 export type MessageCode = keyof typeof MESSAGES;

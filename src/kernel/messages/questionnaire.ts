@@ -66,6 +66,24 @@ export const QUESTIONNAIRE_MESSAGES = {
     says: ({ id, text }: { id: string; text: string }) => `${id}: ${text}`,
     hint: 'Answer it no stronger than the evidence, or bring the evidence; whoever received the earlier answer may have to be told.',
   },
+  'review-refused': {
+    severity: 'warning',
+    says: ({ id, by, reason }: { id: string; by: string; reason: string }) =>
+      `${id}: what ${by} decided in the review was not used: ${reason}`,
+    hint: 'Look at the question once more with "proofpack review"; what the evidence does not carry needs a name and a reason.',
+  },
+  'review-overridden': {
+    severity: 'warning',
+    says: ({ id, by, text }: { id: string; by: string; text: string }) =>
+      `${id}: answered against the evidence by ${by}. ${text}`,
+    hint: 'It is printed beside the answer and in the answer map; take it back with "proofpack review" if it is not meant.',
+  },
+  'review-of-nothing': {
+    severity: 'warning',
+    says: ({ ids }: { ids: readonly string[] }) =>
+      `questionnaires/review.yaml decides about ${ids.join(', ')}, and this form has no such question.`,
+    hint: 'The form may have changed since; delete those entries, or review the form anew.',
+  },
 } as const satisfies Record<string, Message>;
 
 const SHOWN = 6;
@@ -133,6 +151,34 @@ export const CONFIRM_REASONS = {
   nobody: () => 'who says so is wanted (--by)',
 } as const;
 
+/** Why what somebody decided in the review does not hold. */
+export const REVIEW_REASONS = {
+  otherWording: () => 'it was decided about another wording',
+  otherDay: (then: string, now: string) =>
+    `it was decided on the evidence as of ${then}, and the evidence is now judged as of ${now}`,
+  twoAnswers: (ids: readonly string[]) => `${ids.join(' and ')} ask the same and were answered in two ways`,
+  changed: () => 'the evidence says something else by now than what was accepted',
+  assigned: (owner: string, by: string, note: string) =>
+    `assigned to ${owner} by ${by}${note.trim() === '' ? '' : `: ${note.trim()}`}`,
+  written: (by: string, on: string) => `answered by ${by} on ${on}`,
+  noPlace: () => 'the form has no cell for its answer',
+  unfit: (text: string) => `its cell does not take "${text.slice(0, 60)}"`,
+  whichFirst: () =>
+    'it is not settled which question of ours it is, so that it cannot be held against the evidence; say which, or that it is none',
+  notJudged: () => 'The question of ours that it is was not judged.',
+  overClaim: (ceiling: string, text: string) => `the evidence allows at most "${ceiling}". ${text}`.trim(),
+  untold: (ceiling: string, text: string) =>
+    `whether it says more than the evidence cannot be told; the evidence allows at most "${ceiling}". ${text}`.trim(),
+} as const;
+
+/** What the answer map says of a review. */
+export const REVIEW_TEXT = {
+  accepted: (by: string, on: string) => `accepted by ${by} on ${on}`,
+  edited: (by: string, on: string) => `answered by ${by} on ${on}`,
+  assigned: (by: string, on: string) => `assigned by ${by} on ${on}`,
+  refused: (reason: string) => `not used: ${reason}`,
+} as const;
+
 /** What is written into cells and maps around an answer. */
 export const ANSWER_WORDS = {
   asOf: (day: string) => `As of ${day}.`,
@@ -141,6 +187,10 @@ export const ANSWER_WORDS = {
   planned: (action: string, due: string) => `Planned by ${due}: ${action}.`,
   exhibits: (numbers: readonly string[]) => `Evidence: ${numbers.join(', ')}.`,
   stated: (by: string, on: string) => `Stated by ${by} on ${on}; no exhibit shows it.`,
+  reviewRefused: (by: string, reason: string) => `what ${by} decided was not used: ${reason}`,
+  edited: (by: string, on: string) => `Answered by ${by} on ${on}.`,
+  overridden: ({ by, on, because, over }: { by: string; on: string; because: string; over: string }) =>
+    `Answered by ${by} on ${on} against the evidence: ${over.replace(/[.\s]+$/, '')}. Reason given: ${because.trim().replace(/\.$/, '')}.`,
   notJudged: () => 'the question of ours that it is was not judged',
   onlyPeople: (what: string) => `only people know this: ${what}`,
   stricter: () => 'ours asks for more, and what falls short of ours may still be enough for theirs',
@@ -177,6 +227,8 @@ export const ANSWER_COLUMNS: readonly string[] = [
   'Earlier answer',
   'Contradiction',
   'Same as',
+  'Reviewed',
+  'Against the evidence',
 ];
 
 export const NEEDED_COLUMNS: readonly string[] = [

@@ -16,12 +16,14 @@ export interface Setting {
 }
 
 export interface Decision {
-  readonly state: 'filled' | 'stated' | 'person';
+  readonly state: 'filled' | 'stated' | 'edited' | 'overridden' | 'person';
   readonly because: string;
   readonly says: Saying | null;
   readonly judged: Judged | null;
   readonly writings: readonly Writing[];
   readonly proposed: string | null;
+  /** What stands behind an answer, whether or not it was given; null when nothing was judged. */
+  readonly comment: string | null;
   readonly owner: string;
 }
 
@@ -32,7 +34,7 @@ export function decide(question: Question, match: Match, setting: Setting): Deci
   const owner = ownerFor(judged, findings);
   const telling = { findings, ownerTitle: owner.title, withExhibits: question.cells.evidence === null };
   const comment = judged === null ? null : commentOn(judged, telling);
-  const base = { judged, owner: owner.title, proposed: comment, says: null, writings: [] };
+  const base = { judged, owner: owner.title, proposed: comment, comment, says: null, writings: [] };
   const person = (because: string, says: Saying | null = null): Decision => ({
     ...base,
     state: 'person',
@@ -140,7 +142,12 @@ function placeToDescribe({ cells }: Question, setting: Setting): { spot: Spot | 
   return (answer?.cell?.takes.kind === 'list' || answer?.cell === undefined ? comment : answer) ?? answer ?? none;
 }
 
-function evidenceAndOwner({ question, judged, setting }: Place): readonly Writing[] {
+/** What goes beside an answer, whoever gives it: the exhibits' numbers and whose it is. */
+export function evidenceAndOwner({
+  question,
+  judged,
+  setting,
+}: Pick<Place, 'question' | 'judged' | 'setting'>): readonly Writing[] {
   const { evidence, ownership } = question.cells;
   const cell = ownership === null ? undefined : cellAt(setting, ownership);
   const owners =
@@ -190,7 +197,7 @@ function statedBy(
   };
 }
 
-function cellAt({ form }: Setting, { grid, row, column }: Spot): FormCell | undefined {
+export function cellAt({ form }: Pick<Setting, 'form'>, { grid, row, column }: Spot): FormCell | undefined {
   return form.grids.find(({ name }) => name === grid)?.at(row, column);
 }
 

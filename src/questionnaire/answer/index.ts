@@ -1,5 +1,5 @@
 import { ANSWER_WORDS as WORDS } from '../../kernel/messages/questionnaire.ts';
-import type { AnswerRow, EarlierAnswer } from '../../model/answer-map.ts';
+import type { AnswerRow, EarlierAnswer, Reviewed } from '../../model/answer-map.ts';
 import type { Match, Matcher } from '../../model/match.ts';
 import type { Question, Writing } from '../../model/questionnaire.ts';
 import { plain } from '../find/words.ts';
@@ -7,6 +7,7 @@ import { said as saidText } from '../guard.ts';
 import type { Filled } from '../xlsx/fill.ts';
 import { type Decision, decide, type Setting } from './decide.ts';
 import { heldAgainst, type Said, saidIn } from './earlier.ts';
+import { type ReviewedBy, underReview } from './reviewed.ts';
 
 /** A question with what was made of it, before anything is written. */
 export interface Answered {
@@ -17,6 +18,9 @@ export interface Answered {
   readonly because: string;
   readonly sameAs: string | null;
   readonly earlier: EarlierAnswer | null;
+  readonly reviewed: Reviewed | null;
+  /** What the evidence alone says to it, whoever decided otherwise. */
+  readonly proposal: Decision;
 }
 
 export interface AnswerRequest extends Setting {
@@ -26,6 +30,8 @@ export interface AnswerRequest extends Setting {
   readonly earlier: ReadonlyMap<string, Said>;
   /** What stands in the form already may be written over. */
   readonly overwrite: boolean;
+  /** What people decided about single questions. */
+  readonly reviewedBy?: ReviewedBy | undefined;
 }
 
 /** Which question of ours each question is; one that waits for the one before it is about the same. */
@@ -59,16 +65,17 @@ function answerOne(
   question: Question,
   { match, request, before }: { match: Match; request: AnswerRequest; before: Answered | undefined },
 ): Answered {
-  const decision = decide(question, match, request);
+  const proposal = decide(question, match, request);
+  const { decision, reviewed } = underReview(proposal, { question, match, setting: request, by: request.reviewedBy });
   const there = saidIn(request.form, question, request.words, WORDS.thisForm());
   const said = request.earlier.get(plain(question.text)) ?? (request.overwrite ? null : there);
-  const judged = decision.judged;
+  const judged = proposal.judged;
   const carried =
-    judged === null || match.open || decision.state === 'stated' || !isMeant(match)
+    judged === null || match.open || proposal.state === 'stated' || !isMeant(match)
       ? null
       : { ceiling: judged.ceiling, text: judged.assessment.answer?.text ?? '', adverse: match.adverse };
   const earlier = said === null || said === undefined ? null : heldAgainst(said, carried);
-  const base = { question, match, decision, sameAs: null, earlier };
+  const base = { question, match, decision, sameAs: null, earlier, reviewed, proposal };
   const left = (state: AnswerRow['state'], because: string): Answered => ({
     ...base,
     state,
@@ -95,7 +102,10 @@ export function writingsOf(answered: readonly Answered[]): readonly Writing[] {
 }
 
 /** The answer map: what a guard kept out is not written, and a question whose answer was kept out is left to a person. */
-export function answerRows(answered: readonly Answered[], { written, refused }: Filled): readonly AnswerRow[] {
+export function answerRows(
+  answered: readonly Answered[],
+  { written, refused }: Pick<Filled, 'written' | 'refused'>,
+): readonly AnswerRow[] {
   const done = new Set(written.map(({ spot }) => keyOf(spot)));
   const notes = new Map(refused.map(({ writing, note }) => [keyOf(writing.spot), note.message]));
   return answered.map((each) => {
@@ -120,7 +130,7 @@ export function answerRows(answered: readonly Answered[], { written, refused }: 
       control: judged?.assessment.control ?? null,
       verdict: judged?.verdict ?? null,
       ceiling: judged?.ceiling ?? null,
-      says: each.state === 'filled' || each.state === 'stated' ? decision.says : null,
+      says: kept0 && decision.writings.length > 0 ? decision.says : null,
       practices: judged?.assessment.practices ?? [],
       facts: [...new Set(judged?.reasons.map(({ fact }) => fact) ?? [])],
       exhibits: judged?.exhibits ?? [],
@@ -129,6 +139,7 @@ export function answerRows(answered: readonly Answered[], { written, refused }: 
       owner: decision.owner,
       sameAs: each.sameAs,
       earlier: each.earlier,
+      reviewed: each.reviewed,
     };
   });
 }

@@ -1,4 +1,4 @@
-import { ANSWER_COLUMNS, NEEDED_COLUMNS } from '../../kernel/messages/questionnaire.ts';
+import { ANSWER_COLUMNS, NEEDED_COLUMNS, REVIEW_TEXT } from '../../kernel/messages/questionnaire.ts';
 import type { AnswerRow } from '../../model/answer-map.ts';
 
 export interface Table {
@@ -30,8 +30,16 @@ export function answerTable(rows: readonly AnswerRow[]): Table {
       row.earlier?.said ?? '',
       row.earlier?.contradiction ?? '',
       row.sameAs ?? '',
+      reviewText(row),
+      row.reviewed?.contradiction ?? '',
     ]),
   };
+}
+
+function reviewText({ reviewed }: AnswerRow): string {
+  if (reviewed === null) return '';
+  const { state, by, on, refused } = reviewed;
+  return [REVIEW_TEXT[state](by, on), ...(refused === null ? [] : [REVIEW_TEXT.refused(refused)])].join('; ');
 }
 
 /** What a person has to answer, by whoever owns it: with what stands nearest, and what could be said. */

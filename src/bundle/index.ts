@@ -9,7 +9,14 @@ export { HOLDS_ORIGINALS, placeExhibits } from './placements.ts';
 export { type PackageParts, planPackage } from './plan.ts';
 export { answersOf } from './previous.ts';
 export type { Replay, ReplayRequest } from './replay.ts';
-export { CATALOGUE_COPY, CatalogueCopy, FINDINGS_FILE, PACKAGE_FILE, type PackageFile } from './request.ts';
+export {
+  CATALOGUE_COPY,
+  CatalogueCopy,
+  ENGAGEMENT_COPY,
+  FINDINGS_FILE,
+  PACKAGE_FILE,
+  type PackageFile,
+} from './request.ts';
 export { assuranceOf } from './trust/assurance.ts';
 export { browserCheck, type PageTexts } from './trust/browser-check.ts';
 export type { Trust } from './trust/check.ts';

@@ -35,13 +35,15 @@ async function withStored({ previous: _, ...engagement }: Engagement, entry: Ent
 /** Nothing is compared with a package that was changed since it was made, nor with another client's. */
 async function answersIn(path: string, engagement: Engagement): Promise<PreviousPackage> {
   // Only who has a last package waits for the room that opens it.
-  const { answersOf, FINDINGS_FILE, readArchive, verifyPackage } = await import('../bundle/index.ts');
+  const { answersOf, ENGAGEMENT_COPY, FINDINGS_FILE, readArchive, verifyPackage } = await import('../bundle/index.ts');
   const bytes = await readPackage(path);
   if (!(await verifyPackage(bytes)).holds) throw failure(diagnostic('package-not-verified', { path }), { exit: 3 });
-  const content = readArchive(bytes)
-    ?.files.find((file) => file.path === FINDINGS_FILE)
-    ?.content();
-  const read = answersOf(content && JSON.parse(Buffer.from(content).toString('utf8')), sha256(bytes));
+  const files = readArchive(bytes)?.files ?? [];
+  const json = (path: string): unknown => {
+    const content = files.find((file) => file.path === path)?.content();
+    return content && JSON.parse(Buffer.from(content).toString('utf8'));
+  };
+  const read = answersOf(json(FINDINGS_FILE), json(ENGAGEMENT_COPY), sha256(bytes));
   if (read === undefined) throw failure(diagnostic('package-unreadable', { path }));
   return checked(read, path, engagement);
 }

@@ -1,5 +1,8 @@
 import type { Ink } from '../kernel/colour.ts';
 import type { Verdict } from './assessment.ts';
+import type { Figure, Tone } from './figure.ts';
+
+export type { Figure, FigureSeries, Tone, TrendPoint } from './figure.ts';
 
 /** A run of text. `to` links inside the document (a block's id) or out of it (https and mailto only). */
 export interface Run {
@@ -12,9 +15,6 @@ export interface Run {
 }
 
 export type Inline = readonly Run[];
-
-/** Colours by meaning, never by brand; the theme turns them into ink that passes contrast. */
-export type Tone = 'good' | 'part' | 'bad' | 'stale' | 'unknown' | 'muted' | 'accent' | 'plain';
 
 export interface Cell {
   readonly content: Inline;
@@ -33,94 +33,6 @@ export interface Column {
   /** Share of the width; columns without one are measured. */
   readonly weight?: number;
   readonly minWidth?: number;
-}
-
-/** A picture as data: `pdf/` and the HTML index draw it, each with its own pen. `alt` states the finding, not the shape. */
-export type Figure =
-  | {
-      readonly kind: 'stacked-bars';
-      readonly alt: string;
-      readonly legend: readonly FigureSeries[];
-      readonly rows: readonly { readonly label: string; readonly values: readonly number[]; readonly note?: string }[];
-    }
-  | {
-      readonly kind: 'freshness';
-      readonly alt: string;
-      readonly asOf: string;
-      readonly rows: readonly {
-        readonly label: string;
-        readonly ageDays: number;
-        readonly allowedDays: number;
-        readonly note: string;
-      }[];
-    }
-  | {
-      readonly kind: 'heat-map';
-      readonly alt: string;
-      readonly columns: readonly string[];
-      readonly rows: readonly {
-        readonly label: string;
-        readonly cells: readonly { readonly count: number; readonly share: number | null }[];
-      }[];
-    }
-  | {
-      readonly kind: 'strip';
-      readonly alt: string;
-      readonly from: string;
-      readonly to: string;
-      readonly rows: readonly { readonly label: string; readonly dates: readonly string[]; readonly note: string }[];
-    }
-  | {
-      /** How much of each list: bars from nothing to all of it, with a line where it is enough. */
-      readonly kind: 'coverage';
-      readonly alt: string;
-      readonly rows: readonly {
-        readonly label: string;
-        readonly n: number;
-        readonly of: number;
-        /** The share that is asked for, 0 to 1; nothing where none is. */
-        readonly asked: number | null;
-        readonly note: string;
-      }[];
-    }
-  | {
-      /** What is to be done until when, by who does it. A bar is filled where somebody decided, hollow where it is only proposed. */
-      readonly kind: 'timeline';
-      readonly alt: string;
-      readonly from: string;
-      readonly to: string;
-      readonly legend: { readonly decided: string; readonly proposed: string; readonly milestone: string };
-      readonly groups: readonly {
-        readonly title: string;
-        readonly rows: readonly {
-          readonly label: string;
-          readonly due: string;
-          readonly decided: boolean;
-          readonly milestones: readonly string[];
-          readonly note: string;
-        }[];
-      }[];
-    }
-  | {
-      /** Somebody else's picture, as it was handed over; `file` is where it stands beside the page. */
-      readonly kind: 'picture';
-      readonly alt: string;
-      readonly bytes: Uint8Array;
-      readonly width: number;
-      readonly height: number;
-      readonly file: string;
-    }
-  | {
-      readonly kind: 'headline';
-      readonly alt: string;
-      readonly tiles: readonly { readonly value: string; readonly caption: string; readonly tone: Tone }[];
-    };
-
-export interface FigureSeries {
-  readonly label: string;
-  readonly tone: Tone;
-  /** For `verdict` series, the shape that is drawn with the colour. */
-  readonly verdict?: Verdict;
 }
 
 export type Block =

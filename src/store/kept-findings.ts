@@ -14,7 +14,7 @@ const KeptFindings = z.strictObject({
 
 export function keptFindings(findings: Findings): Uint8Array {
   const told: unknown = JSON.parse(JSON.stringify(findingsJson(findings)));
-  const answered = answersOf(told, '');
+  const answered = answersOf(told, findings.engagement, '');
   if (answered === undefined) throw new Error('findings that do not tell their own answers');
   const { sha256: _, ...answers } = answered;
   return Buffer.from(

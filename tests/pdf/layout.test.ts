@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Block, Tone } from '../../src/model/document.ts';
+import type { Block, Figure, Tone } from '../../src/model/document.ts';
 import { layOut, openFonts } from '../../src/pdf/index.ts';
 import { FONT_BYTES } from './fonts.ts';
 import { collisions, documentOf, HALF_EM, heading, outside, paragraph, say, textsOf } from './kit.ts';
@@ -307,6 +307,67 @@ describe('figures', () => {
         ].map(([n, of, asked]) => ({ label: long, n: n ?? 0, of: of ?? 0, asked: asked ?? null, note: long })),
       },
     },
+    ...[1, 2, 8].map(
+      (count): Block => ({
+        type: 'figure',
+        id: `trend-${count}`,
+        caption: long,
+        figure: {
+          kind: 'trend',
+          alt: 'x',
+          legend: { supported: long, assessed: `${long} ${long} ${long}`, absent: long },
+          packages: Array.from({ length: count }, (_, index) => ({
+            asOf: `202${index}-10-15`,
+            period: `202${index}-01-01 to 202${index}-12-31`,
+            gap: index % 3 === 1 ? long : '',
+          })),
+          rows: [long, 'CSF'].map((label) => ({
+            label,
+            points: Array.from({ length: count }, (_, index) =>
+              index === 2
+                ? null
+                : {
+                    supported: index * 11,
+                    assessed: index === 3 ? Number.NaN : 104,
+                    of: index === 4 ? 0 : 104,
+                    notes: { supported: '1,234 of 10,004 (12 %)', assessed: long },
+                  },
+            ),
+          })),
+        },
+      }),
+    ),
+    ...[3, 24, 200].map(
+      (count): Block => ({
+        type: 'figure',
+        id: `sankey-${count}`,
+        caption: long,
+        figure: {
+          kind: 'sankey',
+          alt: 'x',
+          columns: ['Evidence', long, 'Frameworks'].map((title, column) => ({
+            title,
+            nodes: Array.from({ length: column === 2 ? 3 : count }, (_, index) => ({
+              label: index % 9 === 4 ? long : `node ${index}`,
+              note: index % 9 === 5 ? long : `${index} of 9`,
+              value: index === 1 ? Number.NaN : index,
+              tone: tones[index % tones.length] ?? 'plain',
+            })),
+          })),
+          links: [
+            ...Array.from({ length: count }, (_, index) => ({
+              column: 0,
+              from: index,
+              to: count - 1 - index,
+              value: index,
+            })),
+            { column: 1, from: 0, to: 2, value: -4 },
+            { column: 1, from: 900, to: 2, value: 4 },
+            { column: 1, from: 0, to: 1, value: Number.NaN },
+          ],
+        },
+      }),
+    ),
     ...(['2026-10-15', '2026-10-31', '2036-01-01', 'never'] as const).map(
       (to): Block => ({
         type: 'figure',
@@ -359,7 +420,35 @@ describe('figures', () => {
     expect(structure.filter((node) => node.role === 'Figure' && node.alt === 'x')).toHaveLength(figures.length);
     const all = pages.flatMap(textsOf).join(' ');
     expect(all).toContain('1,234,567');
+    // What no page has room for as a picture is told as a list.
+    expect(all).toContain('node 199');
     expect(all).not.toContain('NaN');
+  });
+
+  it('join two packages by a line only where no days lie between them', () => {
+    const sloped = (gap: string): number => {
+      const point = (supported: number) => ({
+        supported,
+        assessed: 90,
+        of: 100,
+        notes: { supported: 's', assessed: 'a' },
+      });
+      const figure: Figure = {
+        kind: 'trend',
+        alt: 'x',
+        legend: { supported: 's', assessed: 'a', absent: '-' },
+        packages: [
+          { asOf: '2025-10-15', period: 'p', gap: '' },
+          { asOf: '2026-10-15', period: 'p', gap },
+        ],
+        rows: [{ label: 'CSF', points: [point(10), point(60)] }],
+      };
+      const block: Block = { type: 'figure', id: 'a', caption: '', figure };
+      const marks = layOut(documentOf([block]), fonts, { mark: 'm' }).pages.flatMap((page) => page.marks);
+      return marks.filter((mark) => mark.mark === 'rule' && mark.y1 !== mark.y2).length;
+    };
+    expect(sloped('')).toBe(1);
+    expect(sloped('no package tells of 2025-10-16')).toBe(0);
   });
 
   it('of nothing are drawn as nothing and do not fail', () => {
@@ -370,6 +459,19 @@ describe('figures', () => {
       { type: 'figure', id: 'd', caption: '', figure: { kind: 'strip', alt: 'x', from: '', to: '', rows: [] } },
       { type: 'figure', id: 'e', caption: '', figure: { kind: 'headline', alt: 'x', tiles: [] } },
       { type: 'figure', id: 'f', caption: '', figure: { kind: 'coverage', alt: 'x', rows: [] } },
+      {
+        type: 'figure',
+        id: 'h',
+        caption: '',
+        figure: {
+          kind: 'trend',
+          alt: 'x',
+          legend: { supported: 'a', assessed: 'b', absent: 'c' },
+          packages: [],
+          rows: [],
+        },
+      },
+      { type: 'figure', id: 'i', caption: '', figure: { kind: 'sankey', alt: 'x', columns: [], links: [] } },
       {
         type: 'figure',
         id: 'g',

@@ -140,6 +140,87 @@ describe('who has which hats', () => {
   });
 });
 
+describe('package after package', () => {
+  const headline = (framework: string, supported: number, applicable = 10) => ({
+    framework,
+    supported,
+    applicable,
+    assessed: 9,
+  });
+  const told = (year: number, headlines: readonly ReturnType<typeof headline>[]) => ({
+    asOf: `${year}-10-15`,
+    period: { from: `${year - 1}-10-01`, to: `${year}-09-30` },
+    sha256: '0'.repeat(64),
+    headlines,
+  });
+  const [first, second] = WORLD.frameworks.map(({ framework }) => framework.id);
+  const since = (...packages: readonly ReturnType<typeof told>[]): Findings => {
+    const [last, ...before] = packages.toReversed();
+    const previous = { ...last, client: WORLD.engagement.client.name, answers: [], earlier: before.toReversed() };
+    return { ...WORLD, engagement: Engagement.parse({ ...WORLD.engagement, previous }) };
+  };
+
+  it('has a column each, this one last, and leaves out what a package did not have', () => {
+    const own = WORLD.frameworks[0]?.headline;
+    const { packages, rows, alt } = figure(
+      'trend',
+      'trend',
+      since(told(2024, [headline(first ?? '', 3)]), told(2025, [headline(first ?? '', 5)])),
+    );
+    expect(packages.map(({ asOf }) => asOf)).toEqual(['2024-10-15', '2025-10-15', WORLD.engagement.asOf]);
+    expect(rows[0]?.points.map((point) => point?.supported)).toEqual([3, 5, own?.supported]);
+    expect(rows.find(({ label }) => label === WORLD.frameworks[1]?.framework.shortTitle)?.points.slice(0, 2)).toEqual([
+      null,
+      null,
+    ]);
+    expect(alt).toContain('3 of 10 (30 %) supported in the first');
+  });
+
+  it('tells the days of which no package speaks, and draws nothing over them', () => {
+    const { packages, alt } = figure(
+      'trend',
+      'trend',
+      since(told(2023, [headline(first ?? '', 3)]), told(2025, [headline(second ?? '', 5)])),
+    );
+    expect(packages[1]?.gap).toBe('no package tells of 2023-10-01 to 2024-09-30');
+    expect(packages[2]?.gap).toBe('');
+    expect(alt).toContain('Between two of them');
+  });
+
+  it('is not drawn without a last package, and not where that told no headline', () => {
+    const bare = { ...told(2025, []), headlines: undefined, client: 'x', answers: [] };
+    const engagement = Engagement.parse({ ...WORLD.engagement, previous: bare });
+    for (const findings of [WORLD, { ...WORLD, engagement }])
+      expect(figuresOf(lensOn(findings, { edition: 'auditor', placements: [], domains: [] })).has('trend')).toBe(false);
+  });
+});
+
+describe('what carries what', () => {
+  it('draws each practice once: what reaches a box is what leaves it', () => {
+    const { columns, links } = figure('evidence-flow', 'sankey');
+    const flow = (column: number, side: 'from' | 'to', index: number) =>
+      links.filter((link) => link.column === column && link[side] === index).reduce((sum, { value }) => sum + value, 0);
+    for (const [index, { value }] of (columns[1]?.nodes ?? []).entries()) {
+      expect(flow(0, 'to', index)).toBeCloseTo(value);
+      expect(flow(1, 'from', index)).toBeCloseTo(value);
+    }
+    const sums = columns.map(({ nodes }) => nodes.reduce((sum, { value }) => sum + value, 0));
+    expect(sums[1]).toBeCloseTo(sums[0] ?? 0);
+    expect(sums[2]).toBeCloseTo(sums[0] ?? 0);
+  });
+
+  it('keeps what a person only says and what nobody handed over apart from files, in words', () => {
+    const { columns, alt } = figure('evidence-flow', 'sankey');
+    const labels = columns[0]?.nodes.map(({ label }) => label) ?? [];
+    expect(labels.slice(-2)).toEqual(['Statements of people', 'Nothing handed over']);
+    const [, practices = '', shown = '', stated = '', silent = ''] =
+      /^Of (\d+) practices files bear on (\d+), statements of people alone on (\d+), nothing on (\d+)\./.exec(alt) ??
+      [];
+    expect(Number(shown) + Number(stated) + Number(silent)).toBe(Number(practices));
+    expect(Number(practices)).toBeGreaterThan(0);
+  });
+});
+
 describe('the pictures in their places', () => {
   const { documents, files } = compose(WORLD, {
     edition: 'auditor',

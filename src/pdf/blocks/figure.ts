@@ -5,9 +5,11 @@ import { headline } from '../figures/headline.ts';
 import { heatMap } from '../figures/heat-map.ts';
 import type { Easel } from '../figures/kit.ts';
 import { picture } from '../figures/picture.ts';
+import { sankey } from '../figures/sankey.ts';
 import { stackedBars } from '../figures/stacked-bars.ts';
 import { calendarStrip } from '../figures/strip.ts';
 import { timeline } from '../figures/timeline.ts';
+import { trend } from '../figures/trend.ts';
 import type { Setting, Strip } from '../setting.ts';
 import { lineStrips, typeset } from '../typeset.ts';
 
@@ -46,6 +48,10 @@ function draw(figure: Figure, easel: Easel): readonly Strip[] {
       return coverage(figure, easel);
     case 'timeline':
       return timeline(figure, easel);
+    case 'trend':
+      return trend(figure, easel);
+    case 'sankey':
+      return sankey(figure, easel);
     case 'picture':
       return picture(figure, easel);
     case 'headline':

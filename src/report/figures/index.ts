@@ -8,9 +8,11 @@ import type { Lens } from '../view/lens.ts';
 import { percent, share } from '../view/measure.ts';
 import { OWNERS_FIGURE } from '../view/ownership.ts';
 import { coverage } from './coverage.ts';
+import { evidenceFlow } from './evidence-flow.ts';
 import { gapPlan } from './gap-plan.ts';
 import { controlOwners, hatsSplit, practiceOwners } from './owners.ts';
 import { profileFigure } from './profile.ts';
+import { trend } from './trend.ts';
 import { verdictBars } from './verdict-bars.ts';
 import { FIGURE_WORDS } from './words.ts';
 
@@ -20,6 +22,8 @@ export const CADENCE_FIGURE = 'cadence';
 export const GAPS_FIGURE = 'gap-plan';
 export const COVERAGE_FIGURE = 'coverage';
 export const SPLIT_FIGURE = 'hats';
+export const TREND_FIGURE = 'trend';
+export const EVIDENCE_FIGURE = 'evidence-flow';
 /** With the framework's id after them. */
 export const ANSWERING_FIGURE = 'answering-';
 export const PROFILE_FIGURE = 'profile-';
@@ -41,6 +45,8 @@ export function figuresOf(lens: Lens): ReadonlyMap<string, FigureSource> {
     [GAPS_FIGURE, gapPlan(lens)],
     [COVERAGE_FIGURE, coverage(lens)],
     [SPLIT_FIGURE, hatsSplit(lens)],
+    [TREND_FIGURE, trend(lens)],
+    [EVIDENCE_FIGURE, evidenceFlow(lens)],
     ...frameworks.map((each) => [ANSWERING_FIGURE + each.framework.id, controlOwners(each, lens)] as const),
     ...frameworks.map((each) => [PROFILE_FIGURE + each.framework.id, profileFigure(each, lens)] as const),
   ] as const;

@@ -83,6 +83,52 @@ export const FIGURE_WORDS = {
     alt: ({ now, decided, of, outcomes }: { now: number; decided: number; of: number; outcomes: string }) =>
       `The target is all ${of} applicable ${outcomes}. ${now} are supported now; for ${decided} more every gap has a planned action; for ${of - now - decided} it has not.`,
   },
+  trend: {
+    caption:
+      'Package after package: the two headline numbers of each framework, each by the rules and exhibits of its day',
+    supported: 'supported by evidence',
+    assessed: 'could be assessed',
+    absent: 'not in that package',
+    note: (n: number, of: number, percent: number) => `${n} of ${of} (${percent}\u00a0%)`,
+    period: (from: string, to: string) => `${from} to ${to}`,
+    gap: (from: string, to: string) =>
+      from === to ? `no package tells of ${from}` : `no package tells of ${from} to ${to}`,
+    alt: (packages: number, from: string, to: string, sentences: readonly string[]) =>
+      `${packages} packages, as of ${from} to ${to}. ${sentences.join(' ')}`,
+    sentence: (framework: string, first: string, last: string) =>
+      `${framework}: ${first} supported in the first, ${last} in the last.`,
+    once: (framework: string, only: string) => `${framework}: ${only} supported, in one package alone.`,
+    gaps: (count: number) =>
+      count === 1
+        ? 'Between two of them there are days that no package tells of.'
+        : `${count} times there are days between two of them that no package tells of.`,
+  },
+  sankey: {
+    caption:
+      'What carries what: from files through practices to the frameworks that ask for them; each practice is drawn once, in equal parts',
+    evidence: 'Evidence, and on how many practices it bears',
+    practices: 'Practices: with files, of how many',
+    frameworks: 'Frameworks, and for how many they ask',
+    statements: 'Statements of people',
+    nothing: 'Nothing handed over',
+    others: (count: number) => `${count} more ${count === 1 ? 'source' : 'sources'}`,
+    domain: (shown: number, of: number) => `${shown} of ${of}`,
+    alt: ({
+      practices,
+      shown,
+      stated,
+      silent,
+      most,
+    }: {
+      practices: number;
+      shown: number;
+      stated: number;
+      silent: number;
+      most: string;
+    }) =>
+      `Of ${practices} practices files bear on ${shown}, statements of people alone on ${stated}, nothing on ${silent}.${most}`,
+    most: (source: string, count: number) => ` Most rest on ${source}: ${count}.`,
+  },
   headline: {
     caption: 'The two headline numbers of each framework',
     supported: (framework: string, share: string) => `${framework}: supported by evidence${share}`,

@@ -25,6 +25,10 @@ function drawing(figure: Figure): Html {
       return heatMap(figure);
     case 'strip':
       return strip(figure);
+    case 'trend':
+      return trend(figure);
+    case 'sankey':
+      return sankey(figure);
     case 'picture':
       // The page shows no picture of others by itself: it leads to the file.
       return html`<a href="${figure.file}">${figure.alt}</a>`;
@@ -115,6 +119,33 @@ function strip({ from, to, rows }: Extract<Figure, { kind: 'strip' }>): Html {
     });
     return html`<div class="bar"><span>${label}</span><span class="track days">${ticks}</span><small>${note}</small></div>`;
   })}<div class="bar"><span></span><span class="track ends"><b>${from}</b><b>${to}</b></span><small></small></div>`;
+}
+
+/** Each package as a pair of bars: the lighter one what could be assessed, the full one what is supported. */
+function trend({ legend, packages, rows }: Extract<Figure, { kind: 'trend' }>): Html {
+  const drawn = rows.map(({ label, points }) => {
+    const bars = packages.map(({ asOf, gap }, index) => {
+      const point = points[index] ?? null;
+      const day = html`${gap === '' ? '' : html`<small>${gap}</small>`}<div class="bar"><span>${asOf}</span>`;
+      if (point === null) return html`${day}<span class="track"></span><small>${legend.absent}</small></div>`;
+      const [supported, assessed] = [point.supported, point.assessed].map((n) => width(n, Math.max(point.of, 1)));
+      return html`${day}<span class="track pair"><i class="assessed" style="width:${assessed ?? ''}"></i><i class="accent" style="width:${supported ?? ''}"></i></span><small>${point.notes.supported} · ${point.notes.assessed}</small></div>`;
+    });
+    return html`<div class="bar"><b>${label}</b></div>${bars}`;
+  });
+  return html`${drawn}<div class="legend"><span><i class="accent"></i>${legend.supported}</span><span><i class="assessed"></i>${legend.assessed}</span></div>`;
+}
+
+/** Column by column as bars of one scale: which part flows where is drawn on paper only, and told in words beside each. */
+function sankey({ columns }: Extract<Figure, { kind: 'sankey' }>): Html {
+  const most = Math.max(1, ...columns.flatMap(({ nodes }) => nodes.map(({ value }) => value)));
+  return html`${columns.map(
+    ({ title, nodes }) =>
+      html`<div class="bar"><b>${title}</b></div>${nodes.map(
+        ({ label, note, value, tone }) =>
+          html`<div class="bar"><span>${label}</span><span class="track"><i class="${tone}" style="width:${width(value, most)}"></i></span><small>${note}</small></div>`,
+      )}`,
+  )}`;
 }
 
 function width(part: number, whole: number): Html {

@@ -6,11 +6,13 @@ import {
   ANSWERING_FIGURE,
   CADENCE_FIGURE,
   COVERAGE_FIGURE,
+  EVIDENCE_FIGURE,
   FRESHNESS_FIGURE,
   figuresOf,
   GAPS_FIGURE,
   PROFILE_FIGURE,
   SPLIT_FIGURE,
+  TREND_FIGURE,
 } from '../figures/index.ts';
 import type { FigureSource } from '../markup.ts';
 import { EDITION_TRAITS, PHRASES, SEVERITY_WORDS, VERDICT_WORDS } from '../words.ts';
@@ -88,6 +90,8 @@ export function viewOf(lens: Lens, options: ViewOptions): Viewed {
     cadenceFigure: named(CADENCE_FIGURE),
     gapsFigure: named(GAPS_FIGURE),
     coverageFigure: named(COVERAGE_FIGURE),
+    trendFigure: named(TREND_FIGURE),
+    evidenceFigure: named(EVIDENCE_FIGURE),
     continuity: findings.continuity.map((each) => continuityView(each, lens)),
     freshnessFigure: named(FRESHNESS_FIGURE),
     populations: [...populationViews(lens)],

@@ -73,6 +73,9 @@ export const View = z.strictObject({
   cadenceFigure: Text,
   gapsFigure: Text,
   coverageFigure: Text,
+  /** Where a last package is known. */
+  trendFigure: Text,
+  evidenceFigure: Text,
   continuity: z.array(ContinuityView),
   populations: z.array(PopulationView),
   freshnessFigure: Text,

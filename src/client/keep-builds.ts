@@ -1,4 +1,4 @@
-import { clientOf, hasStore } from '../disk/index.ts';
+import { clientOf, hasStore, storeOfEnvironment, storeSaid } from '../disk/index.ts';
 import type { Findings } from '../model/findings.ts';
 import type { PackagePlan } from '../model/package.ts';
 import type { Recorded } from '../model/store.ts';
@@ -10,7 +10,7 @@ export interface Keeping {
   close(): Promise<void>;
 }
 
-/** `where-kept`: a folder that has a store keeps each build, so that none is forgotten. */
+/** `where-kept`: a folder that has a store, or a portfolio that says so, keeps each build, so that none is forgotten. */
 export type WhatToKeep = 'always' | 'where-kept' | 'never';
 
 export async function openKeeping(
@@ -18,9 +18,9 @@ export async function openKeeping(
   asked: Asked & { readonly folder: string; readonly findings: Findings },
 ): Promise<Keeping | undefined> {
   const { folder, findings } = asked;
-  if (what === 'never' || (what === 'where-kept' && !(await hasStore(folder)))) return undefined;
-  const { keepBuild, openStore, writeRecipe } = await import('../store/index.ts');
-  const store = await openStore({ folder });
+  if (what === 'never' || (what === 'where-kept' && !(await isKept(folder)))) return undefined;
+  const { keepBuild, openStoreOf, writeRecipe } = await import('../store/index.ts');
+  const store = await openStoreOf(folder);
   const written = writeRecipe(asked);
   const client = clientOf(folder);
   return {
@@ -30,4 +30,10 @@ export async function openKeeping(
     },
     close: () => store.close(),
   };
+}
+
+async function isKept(folder: string): Promise<boolean> {
+  if (storeOfEnvironment() !== undefined) return true;
+  const said = await storeSaid(folder);
+  return said === undefined ? hasStore(folder) : said !== false;
 }

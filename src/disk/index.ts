@@ -19,7 +19,7 @@ export { OWNER_KEY } from './owner-files.ts';
 export { ownerKey, readOwnerKey, saveCommitments } from './owner-key.ts';
 export { readAdviceRules, readResponsibilityWords, readTransitionRules } from './ownership-rules.ts';
 export { isFolder, readPackage } from './package.ts';
-export { type DefaultsAbove, defaultsAbove, readPortfolio } from './portfolio.ts';
+export { type DefaultsAbove, defaultsAbove, readPortfolio, storeSaid } from './portfolio.ts';
 export { withPublishedTexts } from './published/texts.ts';
 export {
   type Remembered,
@@ -41,6 +41,7 @@ export {
   openStoreFolder,
   readMigrations,
   type StoreFolder,
+  storeOfEnvironment,
 } from './store-folder.ts';
 export { readAloneTemplates, readShippedTemplates, readTemplates, type TemplateTexts } from './templates.ts';
 export { readQuestionnaireWords, readThesaurus } from './thesaurus.ts';

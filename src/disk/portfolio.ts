@@ -40,6 +40,12 @@ export async function defaultsAbove(folder: string): Promise<DefaultsAbove | und
   return { defaults, paths: named.filter((_, i) => there[i]), path, text: read.text, place };
 }
 
+/** What the portfolio above a client's folder says of keeping builds. */
+export async function storeSaid(folder: string): Promise<Portfolio['store']> {
+  const above = dirname(resolve(folder));
+  return above === resolve(folder) ? undefined : (await readFileOf(above, `../${PORTFOLIO_FILE}`))?.portfolio.store;
+}
+
 async function readFileOf(folder: string, path: string) {
   const absolute = join(folder, PORTFOLIO_FILE);
   const text = await onDisk(relative('', absolute), () =>

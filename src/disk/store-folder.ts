@@ -33,6 +33,12 @@ export function clientOf(folder: string): string {
   return basename(resolve(folder)).normalize('NFC');
 }
 
+/** The address of a store for whatever this process builds. */
+export function storeOfEnvironment(): string | undefined {
+  const asked = process.env['PROOFPACK_STORE'];
+  return asked === '' ? undefined : asked;
+}
+
 export interface Migration {
   readonly version: number;
   /** `0001-builds` */

@@ -37,6 +37,10 @@ export const Portfolio = z.strictObject({
   /** Whose clients they are. */
   name: z.string().min(1).optional(),
   defaults: PortfolioDefaults.default({}),
+  /** Keep every build: `true` beside each client's files; an address (`postgres://user@host/database`, never with a password) for the index of many machines. */
+  store: z
+    .union([z.boolean(), z.string().regex(/^postgres(ql)?:\/\//, 'true, or postgres://user@host/database is wanted')])
+    .optional(),
   /** Identifiers that stand in the exports of several clients and tell none of them: the provider's own domain, its monitoring host. */
   shared: Identifiers.default({ domains: [], tenants: [], hostPrefixes: [], publicAddresses: [] }),
   /** Clients that do business with one another: the files of the first may name the second. Folders, not names. */

@@ -1,16 +1,18 @@
 import { clientOf, type Entry, hasStore } from '../disk/index.ts';
 import type { StandingBuild, Store } from '../model/store.ts';
 import { type Choice, chooseBuild } from './choose.ts';
-import { openStore } from './open.ts';
+import { indexOf, openStore } from './open.ts';
 
 /** Works with the store of a folder, which is closed afterwards. A folder without one has no builds. */
 export async function withStore<T>(
   folder: string,
   work: (store: Store, builds: readonly StandingBuild[]) => Promise<T>,
 ): Promise<T> {
-  const store = await openStore({ folder });
+  const index = await indexOf(folder);
+  const store = await openStore({ folder, index });
+  const isThere = index !== undefined || (await hasStore(folder));
   try {
-    return await work(store, (await hasStore(folder)) ? await store.builds(clientOf(folder)) : []);
+    return await work(store, isThere ? await store.builds(clientOf(folder)) : []);
   } finally {
     await store.close();
   }

@@ -61,6 +61,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   saxes: ['intake', 'disk', 'questionnaire'],
   'iconv-lite': ['intake'],
   'node-sqlite3-wasm': ['store'],
+  pg: ['store'],
   commander: ['cli'],
   'age-encryption': ['cli'],
   'bcrypt-pbkdf': ['cli'],

@@ -185,32 +185,32 @@ export function conformance(name: string, newPlace: () => Promise<Where>): void 
       bundle = await bundledStore();
     });
 
-    it('records once what twenty of them build, and all that is theirs alone', async () => {
+    it('records once what twenty writers in five of them build, and all that is theirs alone', async () => {
       const { where, store } = await fresh();
       const script = `
-        const store = await openStore(given.where);
-        const same = await store.record(given.same, given.summary);
-        const own = await store.record(given.own, given.summary);
-        console.log(JSON.stringify([same.outcome, own.outcome]));
-        await store.close();`;
-      const ended = await Promise.all(
-        Array.from({ length: 20 }, (_, i) =>
-          inProcess(bundle, script, {
-            where,
-            same: buildRecord({ package: { sha256: sha256(`${i}`), bytes: i, name: `of process ${i}` } }),
-            own: buildRecord({ key: sha256(`own ${i}`) }),
-            summary: SUMMARY,
-          }),
-        ),
+        const write = async ({ same, own }) => {
+          const store = await openStore(given.where);
+          const outcomes = [await store.record(same, given.summary), await store.record(own, given.summary)];
+          await store.close();
+          return outcomes.map(({ outcome }) => outcome);
+        };
+        console.log(JSON.stringify(await Promise.all(given.writers.map(write))));`;
+      const writers = Array.from({ length: 20 }, (_, i) => ({
+        same: buildRecord({ package: { sha256: sha256(`${i}`), bytes: i, name: `of writer ${i}` } }),
+        own: buildRecord({ key: sha256(`own ${i}`) }),
+      }));
+      const processes = [0, 4, 8, 12, 16].map((from) =>
+        inProcess(bundle, script, { where, writers: writers.slice(from, from + 4), summary: SUMMARY }),
       );
+      const ended = await Promise.all(processes);
       expect(ended.filter(({ code }) => code !== 0).map(({ err }) => err)).toEqual([]);
-      const outcomes: readonly Recorded['outcome'][][] = ended.map(({ out }) => JSON.parse(out));
+      const outcomes = ended.flatMap(({ out }): readonly (readonly Recorded['outcome'][])[] => JSON.parse(out));
       expect(outcomes.filter(([same]) => same === 'recorded')).toHaveLength(1);
       expect(outcomes.filter(([, own]) => own === 'recorded')).toHaveLength(20);
       const builds = await store.builds();
       expect(builds.map(({ ordinal }) => ordinal)).toEqual(Array.from({ length: 21 }, (_, i) => i + 1));
       const winner = outcomes.findIndex(([same]) => same === 'recorded');
-      expect(builds.find(({ key }) => key === sha256('recipe'))?.package.name).toBe(`of process ${winner}`);
+      expect(builds.find(({ key }) => key === sha256('recipe'))?.package.name).toBe(`of writer ${winner}`);
       await store.close();
     });
 
@@ -221,7 +221,7 @@ export function conformance(name: string, newPlace: () => Promise<Where>): void 
         await store.put(new TextEncoder().encode('stored before'));
         if (given.recording) store.record(given.build, given.summary).catch(() => undefined);
         setTimeout(() => process.kill(process.pid, 'SIGKILL'), given.recording);`;
-      const at = [0, 1, 3, 6, 12];
+      const at = [0, 3, 12];
       const ended = await Promise.all(
         at.map((recording) => inProcess(bundle, killed, { where, build: buildRecord(), summary: SUMMARY, recording })),
       );

@@ -15,9 +15,9 @@ export async function bundledStore(): Promise<string> {
     configFile: false,
     logLevel: 'silent',
     root: ROOT,
-    build: { ssr: 'src/store/index.ts', outDir, minify: false, target: 'node20' },
+    build: { ssr: 'src/store/open.ts', outDir, minify: false, target: 'node20' },
   });
-  return join(outDir, 'index.js');
+  return join(outDir, 'open.js');
 }
 
 export interface Ended {

@@ -31,6 +31,23 @@ export const STORE_MESSAGES = {
       `The store ${where} is written to by so many others that this build was not recorded.`,
     hint: 'Build again; the package is recorded then.',
   },
+  'store-unreachable': {
+    severity: 'error',
+    says: ({ where, reason }: { where: string; reason: string }) =>
+      `The store ${where} did not answer as it should: ${reason}.`,
+    hint: 'Check the address in PROOFPACK_STORE or portfolio.yaml, the user (PGUSER), the password (PGPASSWORD or ~/.pgpass) and the rights of the user: psql with the same address shows the same.',
+  },
+  'store-address-wrong': {
+    severity: 'error',
+    says: ({ address }: { address: string }) => `"${address}" is no address of a store.`,
+    hint: 'Write postgres://user@host:5432/database.',
+  },
+  'store-address-holds-password': {
+    severity: 'error',
+    says: ({ host }: { host: string }) =>
+      `The address of the store on ${host} holds a password; addresses are logged and passed on.`,
+    hint: 'Take it out, and give it in PGPASSWORD, in a file named by PGPASSFILE, or in ~/.pgpass.',
+  },
   'rebuild-other-version': {
     severity: 'error',
     says: ({ name, made, now }: { name: string; made: string; now: string }) =>

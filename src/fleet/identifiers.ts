@@ -23,22 +23,19 @@ const NOBODYS: ReadonlySet<string> = new Set([
   'google.com',
   'gserviceaccount.com',
 ]);
-/** A shorter beginning of a host's name is the beginning of half the words of a log. */
-const SHORTEST_PREFIX = 3;
-
 /**
  * What tells one client of the run from all others. An identifier that two clients claim tells neither apart and is told of; what the portfolio calls
  * shared belongs to nobody.
  */
-export function indexOf(
-  clients: readonly IdentifiedClient[],
-  shared: Identifiers,
-): { readonly index: IdentifierIndex; readonly claimedTwice: readonly ClaimedTwice[] } {
+export function indexOf(clients: readonly IdentifiedClient[], shared: Identifiers): Identified {
   const open = new Set(entriesOf(shared).map(keyOf));
+  const weak: Identified['weak'][number][] = [];
   const owners = new Map<string, { readonly entry: Entry; readonly ids: Set<string> }>();
   for (const { id, identifiers } of clients) {
     for (const entry of entriesOf(identifiers)) {
-      if (open.has(keyOf(entry)) || !isTelling(entry)) continue;
+      if (open.has(keyOf(entry))) continue;
+      if (!isTelling(entry)) weak.push({ value: entry[1], client: id });
+      if (!isTelling(entry)) continue;
       const known = owners.get(keyOf(entry)) ?? { entry, ids: new Set() };
       owners.set(keyOf(entry), known);
       known.ids.add(id);
@@ -53,7 +50,15 @@ export function indexOf(
     claimedTwice: all
       .filter(({ ids }) => ids.size > 1)
       .map(({ entry: [kind, value], ids }) => ({ kind, value, clients: [...ids].sort() })),
+    weak,
   };
+}
+
+interface Identified {
+  readonly index: IdentifierIndex;
+  readonly claimedTwice: readonly ClaimedTwice[];
+  /** What is a service's, a mailbox's, or too short to be anybody's. */
+  readonly weak: readonly { readonly value: string; readonly client: string }[];
 }
 
 export interface ClaimedTwice {
@@ -85,12 +90,13 @@ export function entriesOf({ domains, tenants, hostPrefixes, publicAddresses }: I
   ];
 }
 
+/** Too few signs begin half of the words of a log. */
 function isTelling([kind, value]: Entry): boolean {
   switch (kind) {
     case 'domain':
       return value.includes('.') && !NOBODYS.has(value) && !PUBLIC_MAIL.has(value);
     case 'host-prefix':
-      return value.length >= SHORTEST_PREFIX && /[a-z]{2}/.test(value);
+      return (value.match(/[a-z0-9]/g) ?? []).length >= (/[a-z]{2}/.test(value) ? 2 : 4) && /[a-z]/.test(value);
     case 'tenant':
     case 'address':
       return value.length > 3;

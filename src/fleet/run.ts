@@ -96,7 +96,7 @@ async function planRun(request: FleetRequest): Promise<RunPlan> {
     const known = identifiersSaid(said);
     return known === undefined ? [] : [{ id, ...known }];
   });
-  const { index, claimedTwice } = indexOf(identified, portfolio.shared);
+  const { index, claimedTwice, weak } = indexOf(identified, portfolio.shared);
   const telling = new Set([...index.map(([, , id]) => id), ...claimedTwice.flatMap(({ clients }) => clients)]);
   const names = Object.fromEntries(all.map(({ id }) => [id, identified.find((one) => one.id === id)?.name ?? id]));
   return {
@@ -105,6 +105,7 @@ async function planRun(request: FleetRequest): Promise<RunPlan> {
     run: { out: request.out ?? join(folder, 'packages'), editions: request.editions, index, names },
     notes: [
       ...claimedTwice.map(({ value, clients }) => diagnostic('identifier-claimed-twice', { value, clients })),
+      ...weak.map((each) => diagnostic('identifier-too-weak', each)),
       ...all.filter(({ id }) => !telling.has(id)).map(({ id }) => diagnostic('identifiers-unknown', { client: id })),
     ],
   };

@@ -31,11 +31,13 @@ export async function recogniseText(file: TextFile, sources: Sources): Promise<R
     sample,
     Object.values(sources).flatMap((source) => source.reads),
   );
-  const fits: { source: string; fit: Fit }[] = [];
-  for (const [source, { reads }] of Object.entries(sources)) {
-    const fit = file.guard.step(() => firstFit(reads, sample, look));
-    if (fit) fits.push({ source, fit });
-  }
+  // One step for all of them: each step costs a thread that waits for it, and one of these sources is as good as another.
+  const fits = file.guard.step(() =>
+    Object.entries(sources).flatMap(([source, { reads }]) => {
+      const fit = firstFit(reads, sample, look);
+      return fit ? [{ source, fit }] : [];
+    }),
+  );
   const [only, ...others] = fits.some(({ fit }) => !fit.empty) ? fits.filter(({ fit }) => !fit.empty) : fits;
   if (!only) {
     return file.guard.step(() => {

@@ -99,12 +99,14 @@ describe('a fleet', () => {
     const folder = portfolioOf({
       lakeside: { 'engagement.yaml': engagementOf('harbor') },
       harbor: {},
-      silent: { 'engagement.yaml': 'client: { name: Silent }\n' },
+      silent: { 'engagement.yaml': 'client: { name: Silent, identifiers: { hostPrefixes: [A-, A1] } }\n' },
     });
     const { notes } = await runHere(folder, { only: ['silent'] });
     expect(notes.map(({ message }) => message)).toEqual([
       'harbor.example is claimed by harbor and lakeside: it tells none of them from the others.',
       'har- is claimed by harbor and lakeside: it tells none of them from the others.',
+      'a- is no sign of silent: it is a service’s or a mailbox’s name, or too short to be anybody’s.',
+      'a1 is no sign of silent: it is a service’s or a mailbox’s name, or too short to be anybody’s.',
       'The engagement of silent does not tell by which names its exports are known: no other client was compared with them.',
     ]);
   });

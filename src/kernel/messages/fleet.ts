@@ -32,6 +32,12 @@ export const FLEET_MESSAGES = {
       `${value} is claimed by ${clients.join(' and ')}: it tells none of them from the others.`,
     hint: 'Correct "identifiers" of the one that it does not belong to, or put it under "shared" in portfolio.yaml.',
   },
+  'identifier-too-weak': {
+    severity: 'warning',
+    says: ({ value, client }: { value: string; client: string }) =>
+      `${value} is no sign of ${client}: it is a service’s or a mailbox’s name, or too short to be anybody’s.`,
+    hint: 'Take it out of "identifiers", and name what is the client’s alone: its own domain, NAM-, a tenant’s id.',
+  },
   'identifiers-unknown': {
     severity: 'warning',
     says: ({ client }: { client: string }) =>

@@ -1,6 +1,6 @@
 import { assess } from './assessment/index.ts';
 import { startingBudgets } from './budget.ts';
-import type { Proving, Replay } from './bundle/index.ts';
+import type { PdfKey, Proving, Replay } from './bundle/index.ts';
 import { readExcerpts } from './excerpts.ts';
 import type { FactDefinition } from './facts/define-fact.ts';
 import * as FACTS from './facts/index.ts';
@@ -111,6 +111,8 @@ export interface EditionRequest extends Request {
   readonly materials: Materials;
   /** Who signs, and whether somebody else will witness the time. */
   readonly signing?: Proving | undefined;
+  /** Signs each PDF by itself, beside whatever signs the package. */
+  readonly pdfKey?: PdfKey | undefined;
   /** What stands in the exhibits that must not leave; searched for here where nobody did before. */
   readonly sightings?: Sightings | undefined;
   /** 32 bytes that stay with the owner: pseudonyms and commitments are made with them. */
@@ -124,7 +126,7 @@ export async function planEdition(
 ): Promise<Noted<PackagePlan>> {
   // Loaded here: who only inspects or assesses waits for none of them.
   const [
-    { assuranceOf, packageParts, placeExhibits, planPackage, provePlan },
+    { assuranceOf, packageParts, placeExhibits, planPackage, provePlan, roomFor, signPdf },
     { compose, EDITION_TRAITS, wantedExcerpts },
     { renderPdf },
     { renderWorkbook },
@@ -138,7 +140,7 @@ export async function planEdition(
     import('./leaks.ts'),
     import('./redaction/index.ts'),
   ]);
-  const { findings, edition, engagement, exhibits, signing, ownerKey: key } = request;
+  const { findings, edition, engagement, exhibits, signing, pdfKey, ownerKey: key } = request;
   const { logo, ...materials } = request.materials;
   const catalog = inScope(request.catalog, engagement);
   const sightings = request.sightings ?? (await searchExhibits(exhibits, { key }));
@@ -154,7 +156,7 @@ export async function planEdition(
   const ownWords = ownWordsOf(catalog, texts, knownWords());
   const words = wordsToWithhold({ engagement, findings, named, sightings, key, ownWords });
   const withheld = key === undefined ? { words } : { words, alias: (subject: string) => pseudonym(key, subject) };
-  const assurance = assuranceOf(signing);
+  const assurance = assuranceOf(signing, pdfKey);
   const options = {
     ...materials,
     edition,
@@ -170,7 +172,10 @@ export async function planEdition(
   );
   const documents = await inTurn(composed.documents, async (document) => {
     onStep(`${document.fileName}.pdf`);
-    return { fileName: document.fileName, ...(await renderPdf(document, { fonts: materials.fonts, mark })) };
+    const signatureRoom = pdfKey && { at: pdfKey.at, bytes: roomFor(pdfKey) };
+    const rendered = await renderPdf(document, { fonts: materials.fonts, mark, signatureRoom });
+    const bytes = pdfKey ? signPdf(rendered.bytes, pdfKey) : rendered.bytes;
+    return { fileName: document.fileName, ...rendered, bytes };
   });
   const workbooks = await inTurn(composed.workbooks, async (workbook) => ({
     fileName: workbook.fileName,

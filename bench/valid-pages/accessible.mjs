@@ -29,10 +29,21 @@ function judgeCatalogue(pdf, fail) {
   if (dictionary(catalogue['/MarkInfo'])['/Suspects'] === true) fail('06', 'suspects');
   if (!/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(text(catalogue['/Lang']) ?? '')) fail('11-006', 'no language');
   if (pdf.trailer['/Encrypt'] !== undefined) fail('26-001', 'encrypted');
-  for (const key of ['/OpenAction', '/AA', '/AcroForm', '/OCProperties'])
+  if (catalogue['/AcroForm'] !== undefined && !isForSignature(pdf, dictionary(catalogue['/AcroForm'])))
+    fail('25', '/AcroForm in the catalogue');
+  for (const key of ['/OpenAction', '/AA', '/OCProperties'])
     if (catalogue[key] !== undefined) fail('25', `${key} in the catalogue`);
   for (const key of ['/JavaScript', '/EmbeddedFiles'])
     if (dictionary(catalogue['/Names'])[key] !== undefined) fail('21', `${key} among the names`);
+}
+
+/** A form of nothing but signatures that are shown nowhere asks nobody to fill in anything. */
+function isForSignature({ dictionary }, form) {
+  const isUnseen = (field) => field['/FT'] === '/Sig' && field['/Rect']?.every((at) => at === 0);
+  return (
+    Object.keys(form).every((key) => key === '/Fields' || key === '/SigFlags') &&
+    form['/Fields'].map(dictionary).every((field) => isUnseen(field) && !field['/A'] && !field['/AA'])
+  );
 }
 
 const ROLES =

@@ -1,15 +1,20 @@
 import type { Assurance } from '../model/package.ts';
 
 /**
- * A text whose parts hold for some levels of assurance only: a line `[E2 E3]` begins such a part, `[all]` ends it. `{{key}}` is the
- * fingerprint of the key that signs.
+ * A text whose parts hold for some levels of assurance only: a line `[E2 E3]` begins such a part, `[pdf]` one for signed PDFs, `[all]` ends it.
+ * `{{key}}` is the fingerprint of the key that signs, `{{pdfSubject}}` and `{{pdfFingerprint}}` name the certificate of the PDFs.
  */
-export function atLevel(text: string, { level, signer = '' }: Assurance): string {
+export function atLevel(text: string, { level, signer = '', pdfSigner }: Assurance): string {
+  const holds = new Set(['all', level, ...(pdfSigner ? ['pdf'] : [])]);
   let shown = true;
   const kept = text.split('\n').filter((line) => {
-    const [, levels] = /^\[((?:all|E[123])(?: E[123])*)\]$/.exec(line) ?? [];
-    if (levels !== undefined) shown = levels === 'all' || levels.split(' ').includes(level);
-    return levels === undefined && shown;
+    const [, parts] = /^\[((?:all|pdf|E[123])(?: E[123])*)\]$/.exec(line) ?? [];
+    if (parts !== undefined) shown = parts.split(' ').some((part) => holds.has(part));
+    return parts === undefined && shown;
   });
-  return kept.join('\n').replaceAll('{{key}}', signer);
+  return kept
+    .join('\n')
+    .replaceAll('{{key}}', signer)
+    .replaceAll('{{pdfSubject}}', pdfSigner?.subject ?? '')
+    .replaceAll('{{pdfFingerprint}}', pdfSigner?.fingerprint ?? '');
 }

@@ -19,7 +19,10 @@ export {
 } from './request.ts';
 export { assuranceOf } from './trust/assurance.ts';
 export { browserCheck, type PageTexts } from './trust/browser-check.ts';
+export { readCertificates } from './trust/certificates.ts';
 export type { Trust } from './trust/check.ts';
+export { type PdfKey, type PdfKeyFault, readPdfKey } from './trust/pdf-key.ts';
+export { roomFor, signPdf } from './trust/pdf-sign.ts';
 export { type Proving, provePlan, type Signed, type Signing, signPlan } from './trust/sign.ts';
 export { type AllowedSigner, readSigners } from './trust/signers.ts';
 export {
@@ -35,5 +38,5 @@ export {
 export type { Unlock } from './trust/ssh-lock.ts';
 export { NAMESPACE } from './trust/sshsig.ts';
 export { planTimestampRequest, stampPlan } from './trust/stamp.ts';
-export { readAuthorities } from './trust/timestamp-check.ts';
+
 export { verifyPackage } from './verify.ts';

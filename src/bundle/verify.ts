@@ -13,6 +13,7 @@ import { checkBag } from './bag-check.ts';
 import { checkCustody } from './custody-check.ts';
 import { checkVerdicts, type Replay } from './replay.ts';
 import { checkProofs, type Trust } from './trust/check.ts';
+import { checkPdfs } from './trust/pdf-check.ts';
 
 const HARMLESS: readonly FindingCode[] = [
   'intact',
@@ -24,6 +25,8 @@ const HARMLESS: readonly FindingCode[] = [
   'signer-unknown',
   'timestamped',
   'authority-unknown',
+  'pdf-signed',
+  'pdf-signer-unknown',
 ];
 const OURS: readonly string[] = [...LISTED_TAGS, ...TAG_MANIFESTS, ...PROOFS.E3];
 const NOTHING_REACHED: ReachedAssurance = { level: null, signedBy: null, stamped: null, replayed: false };
@@ -50,9 +53,10 @@ export async function verifyPackage(bytes: Uint8Array, replay?: Replay, trust: T
     ...checkBag(files, { listed: archive.listed, level: level ?? 'E1' }),
     ...(archive.listed ? checkCustody(files) : []),
   ];
-  const { findings: proofs, ...by } = checkProofs(files, level ?? 'E1', trust);
+  const { findings: packageProofs, ...by } = checkProofs(files, level ?? 'E1', trust);
+  const proofs = [...packageProofs, ...checkPdfs(files, trust)];
   // Of a package that is not whole, a good signature would be read as more than it is; and files under a bad one are nobody's.
-  const spoiled = proofs.some(({ code }) => code === 'signature-invalid' || code === 'timestamp-invalid');
+  const spoiled = proofs.some(({ code }) => code.endsWith('-invalid'));
   if (faults.length > 0 || spoiled) return verification(files.length, [...faults, ...proofs.filter(isFault)]);
   const intact = diagnostic('package-intact', { files: files.length }).message;
   const verdicts = replay ? await checkVerdicts(files, replay) : [];

@@ -51,11 +51,11 @@ export async function buildPackages(given: Given, terminal: Terminal): Promise<n
   const assessed = await assessFolder(given.args[0] ?? '.', terminal, given.text('against'));
   stopForOtherClients(assessed.findings);
   const editions = editionsOf(given, assessed);
-  const proofs = await openProofs(given, editions, terminal);
+  const proofs = await openProofs(given, { editions, asOf: assessed.engagement.asOf, terminal });
   const lock = await openLock(given, terminal);
   const guarded = await guardLeaks(assessed, editions, terminal);
   const materials = await materialsOf(assessed);
-  const asked = { ...assessed, ...guarded, materials, signing: proofs.signing };
+  const asked = { ...assessed, ...guarded, materials, signing: proofs.signing, pdfKey: proofs.pdfKey };
   const keep = await openKeeping(whatToKeep(given), asked);
   const built: Built[] = [];
   const notes: Diagnostic[] = [...assessed.folderNotes, ...guarded.notes];

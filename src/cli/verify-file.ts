@@ -1,5 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
-import { type AllowedSigner, NAMESPACE, readAuthorities, readSigners, verifyPackage } from '../bundle/index.ts';
+import { type AllowedSigner, NAMESPACE, readCertificates, readSigners, verifyPackage } from '../bundle/index.ts';
 import { readCatalog, readPackage, readSmallText } from '../disk/index.ts';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
@@ -9,11 +9,12 @@ import { replayWith } from '../pipeline.ts';
 import type { Style, Terminal } from './terminal.ts';
 import { DONE, type Given, NOT_VERIFIED } from './verb.ts';
 
-const GOOD: readonly FindingCode[] = ['intact', 'signed', 'timestamped', 'reproduced'];
+const GOOD: readonly FindingCode[] = ['intact', 'signed', 'timestamped', 'pdf-signed', 'reproduced'];
 const NEUTRAL: readonly FindingCode[] = [
   'unsigned',
   'signer-unknown',
   'authority-unknown',
+  'pdf-signer-unknown',
   'not-reproducible',
   'rules-differ',
 ];
@@ -23,7 +24,8 @@ export async function verifyFile(given: Given, terminal: Terminal): Promise<numb
   const trust = {
     sha256: hashOf(given.text('sha256')),
     signers: await signersOf(given.text('signer')),
-    authorities: await authoritiesOf(given.text('tsa')),
+    authorities: await certificatesOf(given.text('tsa')),
+    pdfSigners: await certificatesOf(given.text('pdfSigner')),
     at: Date.now(),
   };
   const bytes = await readPackage(path);
@@ -55,9 +57,9 @@ async function signersOf(path: string | undefined): Promise<readonly AllowedSign
   return signers;
 }
 
-async function authoritiesOf(path: string | undefined): Promise<readonly X509Certificate[] | undefined> {
+async function certificatesOf(path: string | undefined): Promise<readonly X509Certificate[] | undefined> {
   if (path === undefined) return undefined;
-  const authorities = readAuthorities(await readSmallText(path));
+  const authorities = readCertificates(await readSmallText(path));
   if (!authorities) throw failure(diagnostic('authorities-unreadable', { path }));
   return authorities;
 }

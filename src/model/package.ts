@@ -30,6 +30,8 @@ export interface Assurance {
   readonly level: AssuranceLevel;
   /** `SHA256:…`, the fingerprint of the key that signs. */
   readonly signer?: string;
+  /** Whose certificate signs the PDFs, and its SHA-256. */
+  readonly pdfSigner?: { readonly subject: string; readonly fingerprint: string };
 }
 
 /** Where an exhibit of the engagement folder stands inside the package. */
@@ -69,6 +71,10 @@ export type FindingCode =
   | 'authority-unknown'
   | 'authority-refused'
   | 'timestamp-invalid'
+  | 'pdf-signed'
+  | 'pdf-signer-unknown'
+  | 'pdf-signer-refused'
+  | 'pdf-signature-invalid'
   | 'custody-broken'
   | 'other-package';
 

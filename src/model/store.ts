@@ -32,6 +32,8 @@ export const Recipe = z.strictObject({
   ownerKey: Hash.nullable(),
   /** The public half of who signed, and whether somebody else witnessed the time. */
   signing: z.strictObject({ publicKey: z.string(), comment: z.string(), stamped: z.boolean() }).nullable(),
+  /** SHA-256 of the certificate that signed the PDFs, each by itself; absent where none did. */
+  pdfSigner: z.string().optional(),
 });
 export type Recipe = z.output<typeof Recipe>;
 

@@ -33,6 +33,7 @@ export async function rebuild({ store, build, ground, ownerKey, onStep }: Rebuil
   if (recipe.software !== ground.software) {
     throw failure(diagnostic('rebuild-other-version', { name, made: recipe.software, now: ground.software }));
   }
+  if (recipe.pdfSigner !== undefined) throw failure(diagnostic('rebuild-pdf-signed', { name }));
   if (recipe.ownerKey !== null && (!ownerKey || ownerKeyHash(ownerKey) !== recipe.ownerKey)) {
     throw failure(diagnostic('rebuild-other-key', { name, there: ownerKey !== undefined }));
   }

@@ -1,4 +1,4 @@
-import type { Signing } from '../bundle/index.ts';
+import type { PdfKey, Signing } from '../bundle/index.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import { inScope } from '../model/catalog.ts';
 import type { Content, Recipe, RecipeInput } from '../model/store.ts';
@@ -7,6 +7,7 @@ import type { EditionRequest, Materials } from '../pipeline.ts';
 /** As much of a request as the bytes of its packages follow from, apart from the edition. */
 export interface Asked extends Pick<EditionRequest, 'engagement' | 'catalog' | 'exhibits' | 'mappings' | 'ownerKey'> {
   readonly signing?: Signing | undefined;
+  readonly pdfKey?: PdfKey | undefined;
   readonly materials: Pick<Materials, 'templates' | 'logo' | 'software' | 'skipped'>;
 }
 
@@ -39,6 +40,7 @@ export function writeRecipe({
   materials,
   ownerKey,
   signing,
+  pdfKey,
 }: Asked): Written {
   const { documents, partials, own } = materials.templates;
   const rules = ingredient('catalogue', 'catalogue.json', json(inScope(catalog, engagement)));
@@ -66,6 +68,7 @@ export function writeRecipe({
           stamped: signing.stamped,
         }
       : null,
+    ...(pdfKey ? { pdfSigner: pdfKey.certificate.fingerprint256 } : {}),
   };
   const text = JSON.stringify(recipe);
   return {

@@ -10,7 +10,7 @@ import {
   planPackage,
   planTimestampRequest,
   publicKeyLine,
-  readAuthorities,
+  readCertificates,
   readSigners,
   signPlan,
   stampPlan,
@@ -29,7 +29,7 @@ let plan: ReturnType<typeof planPackage>;
 let token: Buffer;
 let stamped: Uint8Array;
 const signature = Buffer.from('a signature');
-const known = () => readAuthorities(readFileSync(authority.root, 'utf8')) ?? [];
+const known = () => readCertificates(readFileSync(authority.root, 'utf8')) ?? [];
 const judged = (bytes: Uint8Array, of: Uint8Array = signature) =>
   readTimestamp(tokenIn(bytes) ?? bytes, { signature: of, authorities: known() });
 
@@ -74,7 +74,7 @@ describe('a timestamped package', () => {
 
   it('is refused for another authority than the one that was named, and without any', async () => {
     const other = openAuthority();
-    const authorities = readAuthorities(readFileSync(other.root, 'utf8')) ?? [];
+    const authorities = readCertificates(readFileSync(other.root, 'utf8')) ?? [];
     other.close();
     expect(await verified({ authorities })).toMatchObject({
       holds: false,

@@ -74,6 +74,46 @@ describe('keys', () => {
   });
 });
 
+describe('build --sign-pdf', () => {
+  it('signs every PDF with a key that its passphrase opens, and verify says by whom', async () => {
+    const folder = newFolder();
+    const at = (name: string) => join(folder, name);
+    const client = smallClient();
+    const openssl = (...argv: readonly string[]) => expect(spawnSync('openssl', argv, { cwd: folder }).status).toBe(0);
+    openssl(
+      'req',
+      '-x509',
+      '-newkey',
+      'rsa:2048',
+      '-passout',
+      'pass:five words',
+      '-keyout',
+      'k',
+      '-out',
+      'c',
+      '-subj',
+      '/CN=Marta',
+    );
+    writeFileSync(at('both.pem'), readFileSync(at('k'), 'utf8') + readFileSync(at('c'), 'utf8'));
+    writeFileSync(at('words'), 'five words\n');
+    const build = (...argv: readonly string[]) => proofpack('build', client, '-o', at('a.zip'), '--sign-pdf', ...argv);
+    expect(await build(at('c'))).toMatchObject({ exit: 2, err: expect.stringContaining('no private key') });
+    const built = await build(at('both.pem'), '--pdf-passphrase-file', at('words'), '--store');
+    expect(built.exit, built.err).toBe(0);
+    const { json, exit } = await proofpack('verify', at('a.zip'), '--pdf-signer', at('c'), '--json');
+    expect(exit).toBe(0);
+    expect(json()).toMatchObject({
+      findings: expect.arrayContaining([expect.objectContaining({ code: 'pdf-signed' })]),
+    });
+    const again = await proofpack('rebuild', client, 'last', '-o', at('b.zip'));
+    expect([again.exit, again.err]).toEqual([2, expect.stringContaining('only whoever has its key')]);
+    const words = Buffer.from(unzipSync(readFileSync(at('a.zip')))['HOW-TO-VERIFY.txt'] ?? '').toString();
+    expect(words).toContain('pdfsig data/00-READ-ME-FIRST.pdf');
+    expect(words).toContain('CN=Marta');
+    expect(words).not.toMatch(/^\[|\{\{/m);
+  }, 120_000);
+});
+
 describe('build --sign and verify', () => {
   let path: string;
   beforeAll(async () => {

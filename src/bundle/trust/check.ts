@@ -19,6 +19,8 @@ export interface Trust {
   readonly signers?: readonly AllowedSigner[] | undefined;
   /** Timestamp authorities, or who issued their certificates; without it none is known. */
   readonly authorities?: readonly X509Certificate[] | undefined;
+  /** Certificates that may have signed the PDFs, or who issued them; without it none is known. */
+  readonly pdfSigners?: readonly X509Certificate[] | undefined;
   /** The instant of the check in milliseconds of UTC: keys can be good for a while only. */
   readonly at?: number | undefined;
 }

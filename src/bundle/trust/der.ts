@@ -28,6 +28,13 @@ export function readDer(bytes: Uint8Array): Der | undefined {
   return values?.length === 1 ? values[0] : undefined;
 }
 
+/** One value of DER with nothing but zeros behind it, as where room was left for more; without them. */
+export function readDerBefore(bytes: Uint8Array): Buffer | undefined {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const value = valueAt(buffer, 0, 0)?.whole;
+  return value && buffer.subarray(value.length).every((byte) => byte === 0) ? value : undefined;
+}
+
 function valuesIn(bytes: Buffer, depth: number): readonly Der[] | undefined {
   const values: Der[] = [];
   for (let at = 0; at < bytes.length; ) {

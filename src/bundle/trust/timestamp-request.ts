@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
+import { SHA256_OID } from './cms.ts';
 import { der, derOid, TAG } from './der.ts';
-
-export const SHA256_OID = '2.16.840.1.101.3.4.2.1';
 
 /** What a timestamp authority is asked (RFC 3161, section 2.4.1): the hash of the signature, with the authority's certificate wanted. */
 export function timestampRequest(signature: Uint8Array): Buffer {

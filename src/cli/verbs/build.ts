@@ -24,6 +24,14 @@ const verb = defineVerb({
       meaning: 'with --sign: its first line opens the key (default: it is asked for)',
     },
     {
+      flags: '--sign-pdf <file>',
+      meaning: 'sign each PDF too, with this certificate and its RSA key (PEM): programs that show PDFs say who signed',
+    },
+    {
+      flags: '--pdf-passphrase-file <file>',
+      meaning: 'with --sign-pdf: its first line opens the key (default: it is asked for)',
+    },
+    {
       flags: '--timestamp <file|url>',
       meaning:
         'with --sign: the answer of a timestamp authority (RFC 3161), or where to ask for one (the only use of a network)',

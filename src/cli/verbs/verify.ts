@@ -11,6 +11,10 @@ const verb = defineVerb({
       flags: '--tsa <file>',
       meaning: 'who must have witnessed the time: a certificate of the authority or its issuer, PEM',
     },
+    {
+      flags: '--pdf-signer <file>',
+      meaning: 'who must have signed the PDFs: a certificate or the one of its issuer, PEM',
+    },
     { flags: '--sha256 <hash>', meaning: 'the SHA-256 that the sender told by another way' },
     { flags: '--replay', meaning: 'demand that every verdict can be derived again (without it: where it can)' },
     { flags: '--no-replay', meaning: 'check the files only, and derive no verdict again' },

@@ -60,6 +60,12 @@ export const STORE_MESSAGES = {
       `${name} was made with an owner's key (proofpack.key) that ${there ? 'is another one than the one in this folder' : 'is not in this folder any more'}.`,
     hint: 'Put the key back under its name beside engagement.yaml: pseudonyms and commitments follow from it. Nothing was written.',
   },
+  'rebuild-pdf-signed': {
+    severity: 'error',
+    says: ({ name }: { name: string }) =>
+      `Each PDF of ${name} was signed with a certificate, and only whoever has its key makes the same bytes again.`,
+    hint: 'Build it from its folder with --sign-pdf, or use the package as it was written. Nothing was written.',
+  },
   'rebuild-differs': {
     severity: 'error',
     says: ({ name, wanted, got }: { name: string; wanted: string; got: string }) =>

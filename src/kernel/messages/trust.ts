@@ -10,6 +10,18 @@ const KEY_FAULTS = {
   damaged: 'its parts do not belong together',
 } as const;
 
+/** Why a file holds nothing that can sign PDFs. */
+const PDF_KEY_FAULTS = {
+  'no-key': 'it holds no private key in PEM that can be read',
+  'no-certificate': 'it holds no certificate in PEM',
+  passphrase: 'it is locked by a passphrase',
+  'wrong-passphrase': 'it is locked by another passphrase',
+  'other-kind':
+    'its key is none of RSA with at least 2048 bits; others sign by chance, and the same request would give other bytes',
+  'not-together': 'none of its certificates belongs to its key',
+  'outside-validity': 'its certificate had ended on the as-of date, which the signature would state',
+} as const;
+
 /** What is wrong with the log of custody. */
 const CUSTODY_FAULTS = {
   absent: 'it is not there',
@@ -136,7 +148,7 @@ export const TRUST_MESSAGES = {
   'authorities-unreadable': {
     severity: 'error',
     says: ({ path }: { path: string }) => `${path} holds no certificate in PEM that can be read.`,
-    hint: "Give the authority's certificate, or that of its issuer, as PEM.",
+    hint: 'Give the certificate of whom you know, or that of its issuer, as PEM.',
   },
   'custody-broken': {
     severity: 'error',
@@ -164,6 +176,35 @@ export const TRUST_MESSAGES = {
     says: ({ path, fault }: { path: string; fault: keyof typeof KEY_FAULTS }) =>
       `${path} cannot sign: ${KEY_FAULTS[fault]}.`,
     hint: 'Make a key with "proofpack keys new <file>", or lock this one anew with ssh-keygen -p -Z aes256-ctr.',
+  },
+  'pdf-key-unreadable': {
+    severity: 'error',
+    says: ({ path, fault }: { path: string; fault: keyof typeof PDF_KEY_FAULTS }) =>
+      `${path} cannot sign PDFs: ${PDF_KEY_FAULTS[fault]}.`,
+    hint: 'One file in PEM with key and certificates is wanted; of a .p12 or .pfx it is made by: openssl pkcs12 -in <file> -out <file.pem>.',
+  },
+  'package-pdf-signed': {
+    severity: 'info',
+    says: ({ files, subject, fingerprint }: { files: number; subject: string; fingerprint: string }) =>
+      `All ${files} PDFs are signed by ${subject} (certificate ${fingerprint}), whom you named.`,
+    hint: 'The time in these signatures is what their maker states.',
+  },
+  'package-pdf-signer-unknown': {
+    severity: 'info',
+    says: ({ files, subject, fingerprint }: { files: number; subject: string; fingerprint: string }) =>
+      `All ${files} PDFs are signed by a certificate that calls itself ${subject} (${fingerprint}); you have not said whether you know it.`,
+    hint: 'Ask the signer for the certificate by another way, and verify with --pdf-signer <certificate.pem>.',
+  },
+  'package-pdf-signer-refused': {
+    severity: 'error',
+    says: ({ subject }: { subject: string }) => `The PDFs are signed by ${subject}, and not by whom you named.`,
+    hint: 'Ask whoever sent it which certificate they sign with.',
+  },
+  'package-pdf-signature-invalid': {
+    severity: 'error',
+    says: ({ path }: { path: string }) =>
+      `The signature in ${path} is missing, does not cover the file, does not hold, or is by another certificate than that of the other PDFs.`,
+    hint: 'Ask the sender for the package again.',
   },
   'key-exists': {
     severity: 'error',

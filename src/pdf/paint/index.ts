@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { SignatureRoom } from '../../kernel/signature-room.ts';
 import type { Document } from '../../model/document.ts';
 import type { Page } from '../../model/page.ts';
 import { type Box, boundsOf, union } from '../bounds.ts';
@@ -10,10 +11,16 @@ import { destination, destinationNames, linkBody, type Place, writeOutline } fro
 import { type Objects, packObjects, reference } from './objects.ts';
 import { paintPage } from './page.ts';
 import { openPen, type Pen, raw } from './pen.ts';
+import { leaveSignatureRoom } from './signature.ts';
 import { startTags, type Tags, writeTags } from './tags.ts';
 
 /** Pages of marks into the bytes of a PDF/A-3a and PDF/UA-1 file: the same pages, the same bytes. */
-export async function paint(document: Document, layout: Layout, fonts: Fonts): Promise<Uint8Array> {
+export async function paint(
+  document: Document,
+  layout: Layout,
+  fonts: Fonts,
+  room?: SignatureRoom | undefined,
+): Promise<Uint8Array> {
   const { pen, embedded } = openPen(document, fonts);
   const finished = bytesOf(pen);
   const objects = packObjects(pen);
@@ -25,6 +32,7 @@ export async function paint(document: Document, layout: Layout, fonts: Fonts): P
   const owners: (readonly number[])[] = [];
   const imageLabel = images(pen);
   const figures = new Map<number, Box>();
+  const pageIds: number[] = [];
   for (const [index, page] of layout.pages.entries()) {
     pen.addPage({ size: [page.width, page.height], margin: 0 });
     const painted = paintPage(page, { structure: layout.structure, glyphs, embedded, imageLabel });
@@ -33,6 +41,7 @@ export async function paint(document: Document, layout: Layout, fonts: Fonts): P
     pen.page.content.write(bytes);
     for (const name of painted.fonts) pen.page.fonts[embedded[name].id] = embedded[name].ref();
     const { dictionary } = pen.page;
+    pageIds.push(dictionary.id);
     dictionary.data['StructParents'] = index;
     for (const [mcid, owner] of painted.owners.entries()) tags.drawn(owner, dictionary.id, { mcid });
     addLinks(page, { pen, objects, names, tags });
@@ -43,6 +52,8 @@ export async function paint(document: Document, layout: Layout, fonts: Fonts): P
   pen._id = identity.digest().subarray(0, 16);
   pen._addInfo = () => pen.appendXML(metadataXml(document));
   writeCatalogue({ pen, objects, layout, names, places, tags, owners, figures });
+  const [first] = pageIds;
+  if (room && first !== undefined) leaveSignatureRoom(room, { pen, objects, page: first });
   objects.flush();
   pen.end();
   return finished;

@@ -50,6 +50,8 @@ export interface Pen {
   on(event: 'end', listener: () => void): void;
   on(event: 'error', listener: (error: Error) => void): void;
   push(chunk: null): void;
+  /** Called at the end, where the document has a form. */
+  endAcroForm(): void;
   end(): void;
 }
 

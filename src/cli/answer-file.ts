@@ -35,7 +35,8 @@ export async function answerFile(given: Given, terminal: Terminal): Promise<numb
   const { judged } = judgedForm;
   const earlier = await readEarlier(given.text('earlier'), opened);
   const { filled, rows, astray } = answerQuestionnaire(judgedForm, { review, earlier });
-  const outputs = { path, bytes: filled.bytes, rows, judged, output };
+  const name = opened.outputName?.(basename(path)) ?? basename(path);
+  const outputs = { path, name, bytes: filled.bytes, rows, judged, output };
   const saved = given.flag('dryRun') ? [] : await saveAnswers(outputs, { force: given.flag('force'), terminal });
   tellAnswers(terminal, {
     rows,

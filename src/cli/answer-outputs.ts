@@ -11,6 +11,8 @@ import type { Terminal } from './terminal.ts';
 
 export interface AnswerOutputs {
   readonly path: string;
+  /** Of the answered file. */
+  readonly name: string;
   readonly bytes: Uint8Array;
   readonly rows: readonly AnswerRow[];
   readonly judged: JudgedForAnswers;
@@ -19,7 +21,7 @@ export interface AnswerOutputs {
 
 /** The answered file under its own name, the answer map, what people have to answer, and the package that the answers cite. */
 export async function saveAnswers(
-  { path, bytes, rows, judged, output }: AnswerOutputs,
+  { path, name, bytes, rows, judged, output }: AnswerOutputs,
   { force, terminal }: { readonly force: boolean; readonly terminal: Terminal },
 ): Promise<readonly string[]> {
   const guarded = await guardLeaks(judged, ['customer'], terminal);
@@ -30,7 +32,7 @@ export async function saveAnswers(
   const tableText = ({ head, rows: lines }: ReturnType<typeof answerTable>) => text(`${csv(head, lines)}\n`);
   const map = { schema: 'proofpack.answers/1', file: basename(path), package: basename(packagePath), questions: rows };
   const files: readonly (readonly [string, Uint8Array])[] = [
-    [join(output, basename(path)), bytes],
+    [join(output, name), bytes],
     [join(output, 'answer-map.csv'), tableText(answerTable(rows))],
     [join(output, 'answer-map.json'), text(`${JSON.stringify(map, null, 2)}\n`)],
     [join(output, 'needs-a-person.csv'), tableText(neededTable(rows))],

@@ -92,11 +92,11 @@ export interface AnsweredForm {
 
 /** Every question answered by the evidence and by what people decided; the form filled, in memory only. */
 export function answerQuestionnaire(
-  { form, fill, words, finding, matches, judged, allow }: JudgedForm,
+  { form, fill, words, finding, matches, judged, allow, path }: JudgedForm,
   { review, earlier }: { readonly review: Review; readonly earlier: ReadonlyMap<string, Said> },
 ): AnsweredForm {
   const { questions, fingerprint } = finding;
-  const entries = entriesFor(review, fingerprint);
+  const entries = entriesFor(review, { fingerprint, title: basename(path) });
   const known = new Set(questions.map(({ id }) => id));
   const setting = { form, findings: judged.shown, words, questions, matches, earlier };
   const answered = answerAll({

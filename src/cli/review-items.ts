@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { sha256 } from '../kernel/sha256.ts';
 import type { AnswerRow } from '../model/answer-map.ts';
 import type { Form, Grid, Question, Spot } from '../model/questionnaire.ts';
@@ -17,9 +18,9 @@ import type { JudgedForm } from './answering.ts';
 
 /** Every question as a person decides about it; nothing is written, so that a large form costs no more than its questions. */
 export function itemsOf(judged: JudgedForm, review: Review): readonly Item[] {
-  const { form, finding, words, matches, allow } = judged;
+  const { form, finding, words, matches, allow, path } = judged;
   const { questions, fingerprint } = finding;
-  const entries = entriesFor(review, fingerprint);
+  const entries = entriesFor(review, { fingerprint, title: basename(path) });
   const answered = answerAll({
     form,
     findings: judged.judged.shown,

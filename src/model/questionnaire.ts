@@ -6,7 +6,7 @@ export interface Form {
   readonly grids: readonly Grid[];
 }
 
-export const FORM_KINDS = ['workbook', 'csv', 'document', 'json'] as const;
+export const FORM_KINDS = ['workbook', 'csv', 'document', 'json', 'pdf'] as const;
 export type FormKind = (typeof FORM_KINDS)[number];
 
 /** A sheet, a table of a document, a CSV file. Rows and columns count from 0. */
@@ -17,6 +17,8 @@ export interface Grid {
   readonly guarded: boolean;
   readonly rowCount: number;
   readonly columnCount: number;
+  /** What people call a cell of it, where it is no cell of a sheet. */
+  readonly refAt?: (row: number, column: number) => string;
   /** Blank cells too: a drop-down often waits where nothing stands. */
   readonly at: (row: number, column: number) => FormCell;
 }
@@ -34,7 +36,16 @@ export interface FormCell {
   readonly takes: Takes;
   /** What the form says when the cell is entered. */
   readonly prompt: string | null;
+  /** Of a question: what must have been answered before, for it to be asked. */
+  readonly asksIf?: Condition;
 }
+
+/** What a form asks depends on other answers of it, by the rows of their questions; `unclear` when it cannot be told on what. */
+export type Condition =
+  | { readonly kind: 'said'; readonly row: number; readonly word: string }
+  | { readonly kind: 'all' | 'any'; readonly of: readonly Condition[] }
+  | { readonly kind: 'not'; readonly of: Condition }
+  | { readonly kind: 'unclear' };
 
 export type Format = 'general' | 'text' | 'number' | 'percent' | 'date';
 
@@ -91,6 +102,8 @@ export interface Question {
   readonly hidden: boolean;
   /** Only asked when the question before it was answered so. */
   readonly onlyIf: { readonly question: string; readonly said: Saying } | null;
+  /** The same where the form itself states it. */
+  readonly asksIf?: Condition;
   readonly cells: AnswerCells;
   /** Why this is taken for a question, and those cells for its answer. */
   readonly because: readonly string[];

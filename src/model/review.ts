@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { byCodeUnit } from '../kernel/order.ts';
 import { CivilDate } from './civil-day.ts';
 
 /** More than any form asks; a file that says more was not written by us. */
@@ -53,22 +54,35 @@ export type Review = z.output<typeof Review>;
 
 export const NO_REVIEW: Review = { review: 1, forms: [] };
 
-export function entriesFor({ forms }: Review, fingerprint: string): readonly ReviewEntry[] {
-  return forms.find((form) => form.fingerprint === fingerprint)?.questions ?? [];
+/** Two forms may have one fingerprint: tables with the same heads. So the file's name tells them apart as well. */
+export interface FormName {
+  readonly fingerprint: string;
+  readonly title: string;
+}
+
+export function entriesFor({ forms }: Review, form: FormName): readonly ReviewEntry[] {
+  return forms.find((each) => isSame(each, form))?.questions ?? [];
 }
 
 /** The same file with one question decided anew, or with no decision; forms and questions in a fixed order, so that it can be compared. */
 export function withEntry(
-  { forms }: Review,
-  { fingerprint, title }: { readonly fingerprint: string; readonly title: string },
+  review: Review,
+  form: FormName,
   { question, entry }: { readonly question: string; readonly entry: ReviewEntry | null },
 ): Review {
-  const before = forms.find((form) => form.fingerprint === fingerprint)?.questions ?? [];
-  const kept = before.filter((each) => each.question !== question);
+  const kept = entriesFor(review, form).filter((each) => each.question !== question);
   const questions = [...kept, ...(entry === null ? [] : [entry])].toSorted(byQuestion);
-  const others = forms.filter((form) => form.fingerprint !== fingerprint);
+  const { fingerprint, title } = form;
+  const others = review.forms.filter((each) => !isSame(each, form));
   const all = questions.length === 0 ? others : [...others, { fingerprint, title, questions }];
-  return { review: 1, forms: all.toSorted((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1)) };
+  return {
+    review: 1,
+    forms: all.toSorted((a, b) => byCodeUnit(a.title, b.title) || byCodeUnit(a.fingerprint, b.fingerprint)),
+  };
+}
+
+function isSame(a: FormName, b: FormName): boolean {
+  return a.fingerprint === b.fingerprint && a.title === b.title;
 }
 
 function byQuestion(a: ReviewEntry, b: ReviewEntry): number {

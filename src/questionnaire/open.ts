@@ -6,6 +6,8 @@ import type { Filled, FillRequest } from './xlsx/fill.ts';
 /** A file that was sent to be answered: what it asks, and how it is filled. */
 export interface OpenForm {
   readonly form: Form;
+  /** Where answers are no part of the form: what their own file is called. */
+  readonly outputName?: (name: string) => string;
   readonly fill: (request: Omit<FillRequest, 'form'>) => Filled;
 }
 
@@ -21,6 +23,7 @@ export async function openForm(request: Request): Promise<OpenForm> {
   if (begins(bytes, OLD_OFFICE)) throw failure(diagnostic('form-locked-away', { path }, { path }));
   if (begins(bytes, ZIP)) return openOffice(request);
   if (/\.(csv|tsv|txt)$/i.test(path)) return (await import('./csv/csv.ts')).openCsv(path, bytes);
+  if (/\.json$/i.test(path)) return (await import('./json/json.ts')).openJson(path, bytes);
   throw failure(diagnostic('form-kind-unknown', { path, saw: 'it is no Office file' }, { path }));
 }
 

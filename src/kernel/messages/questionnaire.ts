@@ -5,12 +5,12 @@ export const QUESTIONNAIRE_MESSAGES = {
   'form-refused': {
     severity: 'error',
     says: ({ path, reason }: { path: string; reason: string }) => `${path} was not opened: ${reason}.`,
-    hint: 'Open it in the program that made it and save it anew as .xlsx, .xlsm, .docx or .csv; ask the sender for another copy if that fails.',
+    hint: 'Open it in the program that made it and save it anew as .xlsx, .xlsm, .docx, .pdf, .json or .csv; ask the sender for another copy if that fails.',
   },
   'form-kind-unknown': {
     severity: 'error',
     says: ({ path, saw }: { path: string; saw: string }) => `${path} is no questionnaire that can be filled: ${saw}.`,
-    hint: 'Questionnaires are read as .xlsx, .xlsm, .docx and .csv. Open it and save it as one of these.',
+    hint: 'Questionnaires are read as .xlsx, .xlsm, .docx, .csv, VSAQ-style .json and fillable .pdf. Open it and save it as one of these.',
   },
   'form-locked-away': {
     severity: 'error',
@@ -99,6 +99,9 @@ export const QUESTIONNAIRE_REASONS = {
   grows: () => 'it unpacks to more than a questionnaire can be',
   damaged: (part: string) => `its part ${part} is damaged`,
   notUtf8: (part: string) => `its part ${part} is not written in UTF-8`,
+  notJson: (why: string) => `it is no JSON (${why})`,
+  noItems: () => 'it holds no questions as VSAQ writes them ("questionnaire": [ { "type": "block", "items": … } ])',
+  tooDeep: () => 'it is nested too deep',
   notUtf8File: () => 'it is not written in UTF-8 (save it as "CSV UTF-8")',
   broken: (what: string) => `it is broken (${what.replace(/\.$/, '') || 'no reason given'})`,
   noWorkbook: () => 'it holds neither a workbook nor a Word document',
@@ -201,6 +204,8 @@ export const ANSWER_WORDS = {
   thisForm: () => 'this form',
   hidden: () => 'the form does not show it',
   notAsked: (id: string) => `${id} was not answered so that this is asked`,
+  conditionOpen: () => 'whether it is asked hangs on answers that a person has to give',
+  conditionNotMet: () => 'the form does not ask it after the answers before it',
   before: (id: string) => `it hangs on ${id}, which a person has to answer`,
   refused: (reasons: readonly string[]) => reasons.join(' '),
   overClaim: (said: string, ceiling: string, text: string) =>

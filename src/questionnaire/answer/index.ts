@@ -5,6 +5,7 @@ import type { Question, Writing } from '../../model/questionnaire.ts';
 import { plain } from '../find/words.ts';
 import { said as saidText } from '../guard.ts';
 import type { Filled } from '../xlsx/fill.ts';
+import { holds } from './conditions.ts';
 import { type Decision, decide, type Setting } from './decide.ts';
 import { heldAgainst, type Said, saidIn } from './earlier.ts';
 import { type ReviewedBy, underReview } from './reviewed.ts';
@@ -19,6 +20,8 @@ export interface Answered {
   readonly sameAs: string | null;
   readonly earlier: EarlierAnswer | null;
   readonly reviewed: Reviewed | null;
+  /** What stands in the form already. */
+  readonly there: string | null;
   /** What the evidence alone says to it, whoever decided otherwise. */
   readonly proposal: Decision;
 }
@@ -54,7 +57,8 @@ export function answerAll(request: AnswerRequest): readonly Answered[] {
     const match = request.matches.get(question.id);
     if (match === undefined) continue;
     const key = `${question.onlyIf?.question ?? ''} ${plain(question.text)}`;
-    const answered = answerOne(question, { match, request, before: done.get(question.onlyIf?.question ?? '') });
+    const before = done.get(question.onlyIf?.question ?? '');
+    const answered = answerOne(question, { match, request, before, answerAt: answersIn(question.at.grid, done) });
     done.set(question.id, { ...answered, sameAs: first.get(key) ?? null });
     if (!first.has(key)) first.set(key, question.id);
   }
@@ -63,7 +67,17 @@ export function answerAll(request: AnswerRequest): readonly Answered[] {
 
 function answerOne(
   question: Question,
-  { match, request, before }: { match: Match; request: AnswerRequest; before: Answered | undefined },
+  {
+    match,
+    request,
+    before,
+    answerAt,
+  }: {
+    match: Match;
+    request: AnswerRequest;
+    before: Answered | undefined;
+    answerAt: (row: number) => string | undefined;
+  },
 ): Answered {
   const proposal = decide(question, match, request);
   const { decision, reviewed } = underReview(proposal, { question, match, setting: request, by: request.reviewedBy });
@@ -75,7 +89,7 @@ function answerOne(
       ? null
       : { ceiling: judged.ceiling, text: judged.assessment.answer?.text ?? '', adverse: match.adverse };
   const earlier = said === null || said === undefined ? null : heldAgainst(said, carried);
-  const base = { question, match, decision, sameAs: null, earlier, reviewed, proposal };
+  const base = { question, match, decision, sameAs: null, earlier, reviewed, proposal, there: there?.text ?? null };
   const left = (state: AnswerRow['state'], because: string): Answered => ({
     ...base,
     state,
@@ -84,12 +98,24 @@ function answerOne(
   });
   if (question.hidden) return left('hidden', WORDS.hidden());
   if (there !== null && !request.overwrite) return left('answered', WORDS.alreadyAnswered(there.text));
+  const asked = question.asksIf === undefined ? true : holds(question.asksIf, answerAt);
+  if (asked === 'unknown') return left('person', WORDS.conditionOpen());
+  if (!asked) return left('not-asked', WORDS.conditionNotMet());
   if (question.onlyIf !== null && before !== undefined) {
     const says = before.decision.says ?? null;
     if (before.state === 'person' || says === null) return left('person', WORDS.before(before.question.id));
     if (says !== question.onlyIf.said) return left('not-asked', WORDS.notAsked(before.question.id));
   }
   return { ...base, state: decision.state, because: decision.because };
+}
+
+/** The words that were answered so far, by the rows of their questions. */
+function answersIn(grid: string, done: ReadonlyMap<string, Answered>): (row: number) => string | undefined {
+  return (row) => {
+    const before = [...done.values()].find(({ question: { at } }) => at.grid === grid && at.row === row);
+    const [main] = before?.decision.writings ?? [];
+    return main === undefined ? (before?.there ?? undefined) : saidText(main.entry);
+  };
 }
 
 /** An earlier answer is held only against what its question surely is. */

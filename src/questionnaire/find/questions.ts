@@ -95,7 +95,8 @@ interface Around {
 }
 
 function questionOf({ grid, row, text, at, boxes }: Line, { id, section, layout, said, before }: Around): Question {
-  const spotAt = (column: number): Spot => ({ grid: grid.name, row, column, ref: cellName(row, column) });
+  const ref = (column: number) => grid.refAt?.(row, column) ?? cellName(row, column);
+  const spotAt = (column: number): Spot => ({ grid: grid.name, row, column, ref: ref(column) });
   const spot = (column: number | undefined): Spot | null => (column === undefined ? null : spotAt(column));
   const told = (role: ColumnRole) => {
     const column = at.get(role);
@@ -110,6 +111,7 @@ function questionOf({ grid, row, text, at, boxes }: Line, { id, section, layout,
     ownership: spot(at.get('ownership')),
   };
   const answer = cells.answer === null ? undefined : grid.at(row, cells.answer.column);
+  const { asksIf } = grid.at(row, at.get('question') ?? 0);
   return {
     id,
     number: told('number'),
@@ -119,6 +121,7 @@ function questionOf({ grid, row, text, at, boxes }: Line, { id, section, layout,
     at: spotAt(at.get('question') ?? 0),
     hidden: grid.hidden || grid.at(row, at.get('question') ?? 0).hidden,
     onlyIf: said === undefined || before === undefined ? null : { question: before.id, said },
+    ...(asksIf === undefined ? {} : { asksIf }),
     cells,
     because: [
       layout.head > 0 ? REASONS.belowHead(layout.head) : REASONS.asks(),

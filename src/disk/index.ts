@@ -40,6 +40,8 @@ export {
   type Migration,
   openStoreFolder,
   readMigrations,
+  rememberedIndex,
+  rememberIndex,
   type StoreFolder,
   storeOfEnvironment,
 } from './store-folder.ts';

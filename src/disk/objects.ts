@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
@@ -25,7 +25,11 @@ export function openObjects(root: string): ObjectStore {
     );
   return {
     put: async (content, known) => {
-      if (known !== undefined && (await isThere(known))) return known;
+      if (known !== undefined && (await isThere(known))) {
+        // Whoever clears away what nothing names leaves alone what somebody counts on at this moment.
+        await touch(placeOf(known));
+        return known;
+      }
       return onDisk(root, async () => {
         await mkdir(root, { recursive: true });
         if (!swept) await sweepDrafts(root);
@@ -44,6 +48,7 @@ export function openObjects(root: string): ObjectStore {
     },
     open: (hash) => stream(hash, placeOf(hash), damaged),
     list: () => onDisk(root, () => namesIn(root)),
+    age: async (hash) => Date.now() - (await onDisk(placeOf(hash), () => stat(placeOf(hash)))).mtimeMs,
     remove: (hash) => onDisk(placeOf(hash), () => rm(placeOf(hash), { force: true })),
   };
 }
@@ -63,6 +68,12 @@ async function write(root: string, content: Content, placeOf: (hash: Sha256) => 
   } finally {
     await rm(draft, { force: true });
   }
+}
+
+async function touch(path: string): Promise<void> {
+  const now = new Date();
+  // Somebody else's file on a shared drive may refuse; then it only looks older than it is.
+  await utimes(path, now, now).catch(() => undefined);
 }
 
 async function writeDraft(draft: string, content: Content): Promise<Sha256> {

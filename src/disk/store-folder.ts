@@ -5,8 +5,12 @@ import { PACKAGE_ROOT } from './ground.ts';
 import { openObjects } from './objects.ts';
 import { STORE_FOLDER } from './owner-files.ts';
 import { isFolder } from './package.ts';
+import { savePackage } from './save.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
-import { onDisk } from './trouble.ts';
+import { errno, onDisk } from './trouble.ts';
+
+/** Names the server that holds the index, where one does. */
+const ADDRESS = 'index-at.txt';
 
 export interface StoreFolder {
   readonly path: string;
@@ -21,6 +25,24 @@ export function openStoreFolder(folder: string): StoreFolder {
     objects: openObjects(join(path, 'objects')),
     index: openSnapshots(join(path, 'index'), 'index.sqlite'),
   };
+}
+
+/** Which server the index of a folder's builds lies on, as the folder remembers it: so nobody takes its files for unnamed ones. */
+export async function rememberedIndex(folder: string): Promise<string | undefined> {
+  const path = join(folder, STORE_FOLDER, ADDRESS);
+  const text = await onDisk(path, () =>
+    readFile(path, 'utf8').catch((error: unknown) => {
+      if (errno(error) === 'ENOENT' || errno(error) === 'ENOTDIR') return undefined;
+      throw error;
+    }),
+  );
+  return text?.trim() || undefined;
+}
+
+export async function rememberIndex(folder: string, address: string): Promise<void> {
+  if ((await rememberedIndex(folder)) === address) return;
+  const path = join(folder, STORE_FOLDER, ADDRESS);
+  await savePackage({ bytes: Buffer.from(`${address}\n`), path, replace: 'anything', check: async () => true });
 }
 
 /** Whether a client's builds are kept beside its exhibits. */

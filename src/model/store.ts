@@ -140,6 +140,8 @@ export interface ObjectStore {
   open(hash: Sha256): AsyncIterable<Uint8Array>;
   /** Every hash that is there, sorted. */
   list(): Promise<readonly Sha256[]>;
+  /** Milliseconds since it was last put in, by the clock of this machine. */
+  age(hash: Sha256): Promise<number>;
   /** Takes one away for good. */
   remove(hash: Sha256): Promise<void>;
 }

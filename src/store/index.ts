@@ -1,8 +1,9 @@
+export { checkStore, type StoreCheck } from './check.ts';
 export { type Choice, chooseBuild } from './choose.ts';
 export { withEntry, withStore } from './entries.ts';
 export { type Built, keepBuild } from './keep.ts';
 export { answersIn, comparedIn } from './kept-findings.ts';
-export { openStore, openStoreOf, type StoreRequest } from './open.ts';
+export { indexOf, openStore, openStoreOf, type StoreRequest } from './open.ts';
 export { portfolioTrend } from './portfolio-trend.ts';
 export { type Ground, type RebuildRequest, rebuild } from './rebuild.ts';
 export { type Asked, type Written, writeRecipe } from './recipe.ts';

@@ -1,4 +1,12 @@
-import { type Migration, openStoreFolder, readMigrations, storeOfEnvironment, storeSaid } from '../disk/index.ts';
+import {
+  type Migration,
+  openStoreFolder,
+  readMigrations,
+  rememberedIndex,
+  rememberIndex,
+  storeOfEnvironment,
+  storeSaid,
+} from '../disk/index.ts';
 import type { Store } from '../model/store.ts';
 import { openSqlite } from './sqlite.ts';
 import { storeOver } from './store-over.ts';
@@ -18,10 +26,17 @@ export async function openStore({ folder, index, migrations }: StoreRequest): Pr
   const steps = migrations ?? (await readMigrations());
   if (index === undefined) return storeOver(openSqlite(snapshots, steps), objects);
   const { openPostgres } = await import('./postgres.ts');
-  return storeOver(await openPostgres(index, steps), objects);
+  const store = storeOver(await openPostgres(index, steps), objects);
+  return {
+    ...store,
+    record: async (build, summary) => {
+      await rememberIndex(folder, index);
+      return store.record(build, summary);
+    },
+  };
 }
 
-/** The store that goes for a folder: the one that PROOFPACK_STORE names, else the one of its portfolio.yaml, else its own. */
+/** The store that goes for a folder: the one that PROOFPACK_STORE names, else the one of its portfolio.yaml, else the one that it had, else its own. */
 export async function openStoreOf(folder: string): Promise<Store> {
   return openStore({ folder, index: await indexOf(folder) });
 }
@@ -30,5 +45,5 @@ export async function indexOf(folder: string): Promise<string | undefined> {
   const asked = storeOfEnvironment();
   if (asked !== undefined) return asked;
   const said = await storeSaid(folder);
-  return typeof said === 'string' ? said : undefined;
+  return typeof said === 'string' ? said : rememberedIndex(folder);
 }

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { browserCheck, readArchive } from '../../src/bundle/index.ts';
@@ -112,6 +112,55 @@ describe('a signed build', () => {
     expect((await proofpack('rebuild', signed, hashOf(zip).slice(0, 8), '-o', again)).exit).toBe(0);
     expect(hashOf(again)).toBe(hashOf(zip));
     expect((await proofpack('verify', again, '--no-replay')).out).toContain('The signature holds');
+  });
+});
+
+describe('a store that is checked', () => {
+  const object = (client: string, hash: string) => join(client, '.proofpack/objects', hash.slice(0, 2), hash);
+
+  it('is whole; what no build names is told, and goes only when it is asked for and a day old', async () => {
+    const checked = copyOf(folder);
+    const [old, young] = ['of a build that was killed', 'of one that is running'].map((text) => {
+      const hash = sha256(text);
+      mkdirSync(join(checked, '.proofpack/objects', hash.slice(0, 2)), { recursive: true });
+      writeFileSync(object(checked, hash), text);
+      return hash;
+    });
+    if (!old || !young) throw new Error('no hashes');
+    utimesSync(object(checked, old), 0, 0);
+    const told = await proofpack('store', 'check', checked);
+    expect(told).toMatchObject({ exit: 0, out: expect.stringContaining(`unnamed  ${young}`) });
+    expect(existsSync(object(checked, old))).toBe(true);
+    const pruned = await proofpack('store', 'check', checked, '--prune', '--json');
+    expect(pruned.json()).toMatchObject({ orphans: [old, young].sort(), pruned: [old], damaged: [], missing: [] });
+    expect([existsSync(object(checked, old)), existsSync(object(checked, young))]).toEqual([false, true]);
+  });
+
+  it('takes nothing away while another index is asked than the one that names its files', async () => {
+    const checked = copyOf(folder);
+    writeFileSync(join(checked, '.proofpack/index-at.txt'), 'postgres://postgres@127.0.0.1:9/evidence\n');
+    expect((await proofpack('store', 'check', checked, '--prune')).err).toContain('postgres://127.0.0.1:9/evidence');
+    process.env['PROOFPACK_STORE'] = 'postgres://postgres@127.0.0.1:9/another';
+    const other = await proofpack('store', 'check', checked, '--prune').finally(
+      () => delete process.env['PROOFPACK_STORE'],
+    );
+    expect(other).toMatchObject({ exit: 2, err: expect.stringContaining('recorded in another index') });
+    const hash = hashOf(join(folder, 'backup/check.txt'));
+    expect(existsSync(object(checked, hash))).toBe(true);
+  });
+
+  it('says what is damaged or missing, and of which builds', async () => {
+    const checked = copyOf(folder);
+    const hash = hashOf(join(folder, 'backup/check.txt'));
+    rmSync(object(checked, hash));
+    const missing = await proofpack('store', 'check', checked);
+    expect(missing).toMatchObject({ exit: 3, out: expect.stringContaining(`missing  ${hash}`) });
+    expect(missing.out).toContain('2026-10-15 auditor, 2026-10-15 insurer');
+    writeFileSync(object(checked, hash), 'no errors were found, honestly');
+    expect(await proofpack('store', 'check', checked)).toMatchObject({
+      exit: 3,
+      out: expect.stringContaining(`damaged  ${hash}`),
+    });
   });
 });
 

@@ -18,6 +18,7 @@ export const VERBS = {
   rebuild: () => import('./rebuild.ts'),
   review: () => import('./review.ts'),
   schema: () => import('./schema.ts'),
+  store: () => import('./store.ts'),
   templates: () => import('./templates.ts'),
   transition: () => import('./transition.ts'),
   verify: () => import('./verify.ts'),

@@ -48,6 +48,12 @@ export const STORE_MESSAGES = {
       `The address of the store on ${host} holds a password; addresses are logged and passed on.`,
     hint: 'Take it out, and give it in PGPASSWORD, in a file named by PGPASSFILE, or in ~/.pgpass.',
   },
+  'store-index-elsewhere': {
+    severity: 'error',
+    says: ({ folder, had }: { folder: string; had: string }) =>
+      `The builds of ${folder} were recorded in another index than the one that is asked now: ${had}.`,
+    hint: 'Ask the same one: unset PROOFPACK_STORE, or name that address in it. Nothing was taken away.',
+  },
   'rebuild-other-version': {
     severity: 'error',
     says: ({ name, made, now }: { name: string; made: string; now: string }) =>

@@ -1,0 +1,82 @@
+import { ProofpackError } from '../kernel/failure.ts';
+import { Recipe, type StandingBuild, type Store } from '../model/store.ts';
+
+/** What a store holds, held against what its builds need. */
+export interface StoreCheck {
+  readonly builds: number;
+  readonly objects: number;
+  /** Hashed again and not what their names say. */
+  readonly damaged: readonly string[];
+  /** Of builds that cannot be made again. */
+  readonly missing: readonly { readonly sha256: string; readonly builds: readonly StandingBuild[] }[];
+  /** Named by no build: what a build that was killed left behind, or whose record is gone. */
+  readonly orphans: readonly string[];
+  /** Those of them that were taken away. */
+  readonly pruned: readonly string[];
+}
+
+/** A build that is running has stored files that nothing names yet. */
+const SETTLED_MS = 24 * 60 * 60 * 1000;
+
+/** Every file hashed again, every build's files looked for. Nothing is taken away unless `prune`, and then only orphans a day old. */
+export async function checkStore(
+  store: Store,
+  builds: readonly StandingBuild[],
+  { prune, onStep }: { readonly prune: boolean; readonly onStep?: (done: number, of: number) => void },
+): Promise<StoreCheck> {
+  const hashes = await store.list();
+  const damaged: string[] = [];
+  for (const [at, hash] of hashes.entries()) {
+    if (!(await isWhole(store, hash))) damaged.push(hash);
+    onStep?.(at + 1, hashes.length);
+  }
+  const there = new Set(hashes.filter((hash) => !damaged.includes(hash)));
+  const named = await namedBy(store, builds, there);
+  const orphans = hashes.filter((hash) => !named.has(hash));
+  const missing = [...named].filter(([hash]) => !there.has(hash)).map(([hash, by]) => ({ sha256: hash, builds: by }));
+  // Of a recipe that cannot be read nobody knows what it names.
+  const readable = builds.every(({ key }) => there.has(key));
+  const pruned = prune && readable ? await removeSettled(store, orphans) : [];
+  return { builds: builds.length, objects: hashes.length, damaged, missing, orphans, pruned };
+}
+
+async function isWhole(store: Store, hash: string): Promise<boolean> {
+  try {
+    for await (const _ of store.open(hash));
+    return true;
+  } catch (error) {
+    if (error instanceof ProofpackError && error.code === 'store-object-damaged') return false;
+    throw error;
+  }
+}
+
+async function namedBy(
+  store: Store,
+  builds: readonly StandingBuild[],
+  there: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, readonly StandingBuild[]>> {
+  const named = new Map<string, StandingBuild[]>();
+  for (const build of builds) {
+    const inputs = there.has(build.key)
+      ? Recipe.parse(JSON.parse(Buffer.from(await store.get(build.key)).toString('utf8'))).inputs
+      : [];
+    const all = [
+      build.key,
+      build.findings,
+      ...build.proofs.map((each) => each.sha256),
+      ...inputs.map((each) => each.sha256),
+    ];
+    for (const hash of new Set(all)) named.set(hash, [...(named.get(hash) ?? []), build]);
+  }
+  return named;
+}
+
+async function removeSettled(store: Store, orphans: readonly string[]): Promise<readonly string[]> {
+  const removed: string[] = [];
+  for (const hash of orphans) {
+    if ((await store.age(hash)) < SETTLED_MS) continue;
+    await store.remove(hash);
+    removed.push(hash);
+  }
+  return removed;
+}

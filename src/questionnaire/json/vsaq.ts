@@ -67,18 +67,22 @@ function readItem(item: Item, around: Around, found: Found): void {
       found.heard = text;
       return;
     case 'yesno':
-      return add(item, { text, choices: [choice(item, 'yes'), choice(item, 'no')], around, found });
+      add(item, { text, choices: [choice(item, 'yes'), choice(item, 'no')], around, found });
+      return;
     case 'radiogroup':
-      return add(item, { text: text || found.heard, choices: choicesOf(item), around, found });
+      add(item, { text: text || found.heard, choices: choicesOf(item), around, found });
+      return;
     case 'checkgroup':
       for (const { word, id } of choicesOf(item))
         tick(id, { text: word, section: text || found.heard, item, around, found });
       return;
     case 'check':
-      return tick(String(item['id'] ?? ''), { text, section: around.section, item, around, found });
+      tick(String(item['id'] ?? ''), { text, section: around.section, item, around, found });
+      return;
     case 'line':
     case 'box':
-      return addText(item, { text, around, found });
+      addText(item, { text, around, found });
+      return;
     default:
       return;
   }

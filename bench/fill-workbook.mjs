@@ -10,11 +10,12 @@ import { NASTY, nastyWorkbook } from './workbook.mjs';
 const [file, sheet = NASTY.sheet, first = 'C10', second = 'D10'] = process.argv.slice(2);
 const before = file === undefined ? nastyWorkbook() : readFileSync(file);
 const { openForm } = await import('../dist/questionnaire/index.js');
+const { readQuestionnaireWords } = await import('../dist/disk/index.js');
 const { parseCell } = await import('../dist/questionnaire/xlsx/refs.js');
 
 const began = process.hrtime.bigint();
 const cpuBefore = process.cpuUsage();
-const opened = await openForm({ path: file ?? 'nasty.xlsx', bytes: before, allow: new Set() });
+const opened = await openForm({ path: file ?? 'nasty.xlsx', bytes: before, allow: new Set(), words: await readQuestionnaireWords() });
 const entry = (text) => ({ kind: 'text', text });
 const writings = [
   [first, entry('Yes')],

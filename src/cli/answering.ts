@@ -45,9 +45,9 @@ export async function openQuestionnaire(
   folder: string,
   allow: ReadonlySet<Allowance>,
 ): Promise<OpenedForm> {
-  const opened = await openForm({ path, bytes: await readPackage(path), allow });
-  const engaged = await openEngagement(folder);
   const words = await readQuestionnaireWords();
+  const opened = await openForm({ path, bytes: await readPackage(path), allow, words });
+  const engaged = await openEngagement(folder);
   const { profiles, pairs } = await readRemembered(folder, engaged.engagement.questionnaires);
   const finding = findQuestions(opened.form, { words, profiles });
   checkFinding(finding, opened.form, path);
@@ -116,7 +116,8 @@ export async function readEarlier(
 ): Promise<ReadonlyMap<string, Said>> {
   if (path === undefined) return new Map();
   // A broken signature is no harm where nothing is written.
-  const { form } = await openForm({ path, bytes: await readPackage(path), allow: new Set<Allowance>(['signed']) });
+  const allow = new Set<Allowance>(['signed']);
+  const { form } = await openForm({ path, bytes: await readPackage(path), allow, words });
   const { questions } = findQuestions(form, { words, profiles });
   return earlierAnswers(form, questions, { words, from: basename(path) });
 }

@@ -1,6 +1,7 @@
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
 import type { Allowance, Form } from '../model/questionnaire.ts';
+import type { QuestionnaireWords } from '../model/questionnaire-words.ts';
 import type { Filled, FillRequest } from './xlsx/fill.ts';
 
 /** A file that was sent to be answered: what it asks, and how it is filled. */
@@ -15,6 +16,8 @@ interface Request {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly allow: ReadonlySet<Allowance>;
+  /** How forms of others are worded. */
+  readonly words: QuestionnaireWords;
 }
 
 /** Opens a questionnaire by what it is; only a text is told by its name. */
@@ -35,13 +38,13 @@ function begins(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, index) => bytes[index] === byte);
 }
 
-async function openOffice({ path, bytes, allow }: Request): Promise<OpenForm> {
+async function openOffice({ path, bytes, allow, words }: Request): Promise<OpenForm> {
   const { openArchive } = await import('./archive/parts.ts');
   const archive = await openArchive(path, bytes);
   const signed = archive.parts.some(({ name }) => name.startsWith('_xmlsignatures/'));
   if (signed && !allow.has('signed')) throw failure(diagnostic('form-signed', { path }, { path }));
   if (archive.parts.some(({ name }) => name === 'word/document.xml'))
-    return (await import('./docx/docx.ts')).openDocx(path, archive);
+    return (await import('./docx/docx.ts')).openDocx(path, archive, words);
   const [{ openWorkbook }, { formOfWorkbook }, { fillWorkbook }] = await Promise.all([
     import('./xlsx/workbook.ts'),
     import('./xlsx/form.ts'),

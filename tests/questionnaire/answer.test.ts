@@ -8,6 +8,7 @@ import * as FACTS from '../../src/facts/index.ts';
 import { openForm } from '../../src/questionnaire/index.ts';
 import { newFolder, proofpack, smallClient } from '../cli/world.ts';
 import { ROOT } from '../house/house.ts';
+import { WORDS } from './world.ts';
 
 const FORMS = join(ROOT, 'fixtures/questionnaires');
 /** A copy: a run keeps the key of its pseudonyms beside the engagement. */
@@ -79,7 +80,7 @@ describe('a customer’s workbook, answered with one command', () => {
 
   it('has in every cell what the map says, and every row of the map leads to what there is', async () => {
     const bytes = readFileSync(join(answeredIn, 'harbourline.xlsx'));
-    const { form } = await openForm({ path: 'harbourline.xlsx', bytes, allow: new Set() });
+    const { form } = await openForm({ path: 'harbourline.xlsx', bytes, allow: new Set(), words: WORDS });
     const grid = form.grids.find(({ name }) => name === 'Questionnaire');
     const zip = readdirSync(answeredIn).find((name) => name.endsWith('.zip')) ?? '';
     const parts = unzipSync(readFileSync(join(answeredIn, zip)));

@@ -10,7 +10,7 @@ import { WORDS } from './world.ts';
 
 const DOCUMENT = customerDocument();
 const PART = 'word/document.xml';
-const open = (bytes: Uint8Array) => openForm({ path: 'form.docx', bytes, allow: new Set() });
+const open = (bytes: Uint8Array) => openForm({ path: 'form.docx', bytes, allow: new Set(), words: WORDS });
 const textOf = (bytes: Uint8Array) => new TextDecoder().decode(unzipSync(bytes)[PART]);
 const text = (words: string): Entry => ({ kind: 'text', text: words });
 

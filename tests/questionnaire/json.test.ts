@@ -27,7 +27,7 @@ const FORM = `{
 }
 `;
 const bytes = (text: string) => new TextEncoder().encode(text);
-const open = (text: string) => openForm({ path: 'vendor.json', bytes: bytes(text), allow: new Set() });
+const open = (text: string) => openForm({ path: 'vendor.json', bytes: bytes(text), allow: new Set(), words: WORDS });
 const text = (words: string): Entry => ({ kind: 'text', text: words });
 
 async function fill(form: string, cells: readonly (readonly [row: number, entry: Entry])[]) {

@@ -5,13 +5,14 @@ import { type CivilDate, civilDate } from '../../src/kernel/civil-date.ts';
 import type { Allowance, Entry } from '../../src/model/questionnaire.ts';
 import { openForm } from '../../src/questionnaire/index.ts';
 import { parseCell } from '../../src/questionnaire/xlsx/refs.ts';
+import { WORDS } from './world.ts';
 
 const SMALL = nastyWorkbook({ formulas: 30, extra: 3 });
 const SHEET = 'xl/worksheets/sheet2.xml';
 const decoder = new TextDecoder();
 
 const open = (bytes: Uint8Array, allow: readonly Allowance[] = []) =>
-  openForm({ path: 'form.xlsx', bytes, allow: new Set(allow) });
+  openForm({ path: 'form.xlsx', bytes, allow: new Set(allow), words: WORDS });
 
 async function fill(
   cells: Readonly<Record<string, Entry>>,

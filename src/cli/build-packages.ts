@@ -1,5 +1,5 @@
 import { basename, isAbsolute, join, relative } from 'node:path';
-import { pack, verifyPackage } from '../bundle/index.ts';
+import { pack, remembering, verifyPackage } from '../bundle/index.ts';
 import {
   type Assessed,
   assessFolder,
@@ -55,7 +55,8 @@ export async function buildPackages(given: Given, terminal: Terminal): Promise<n
   const lock = await openLock(given, terminal);
   const guarded = await guardLeaks(assessed, editions, terminal);
   const materials = await materialsOf(assessed);
-  const asked = { ...assessed, ...guarded, materials, signing: proofs.signing, pdfKey: proofs.pdfKey };
+  const pdfKey = proofs.pdfKey && remembering(proofs.pdfKey);
+  const asked = { ...assessed, ...guarded, materials, signing: proofs.signing, pdfKey };
   const keep = await openKeeping(whatToKeep(given), asked);
   const built: Built[] = [];
   const notes: Diagnostic[] = [...assessed.folderNotes, ...guarded.notes];

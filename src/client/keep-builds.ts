@@ -17,7 +17,7 @@ export async function openKeeping(
   what: WhatToKeep,
   asked: Asked & { readonly folder: string; readonly findings: Findings },
 ): Promise<Keeping | undefined> {
-  const { folder, findings } = asked;
+  const { folder, findings, pdfKey } = asked;
   if (what === 'never' || (what === 'where-kept' && !(await isKept(folder)))) return undefined;
   const { keepBuild, openStoreOf, writeRecipe } = await import('../store/index.ts');
   const store = await openStoreOf(folder);
@@ -26,7 +26,7 @@ export async function openKeeping(
   return {
     keep: async (plan, bytes) => {
       const recordedAt = new Date().toISOString();
-      return (await keepBuild(store, { client, written, findings, plan, bytes, recordedAt })).outcome;
+      return (await keepBuild(store, { client, written, findings, plan, bytes, pdfKey, recordedAt })).outcome;
     },
     close: () => store.close(),
   };

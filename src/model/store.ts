@@ -93,6 +93,9 @@ export const BuildSummary = z.strictObject({
 });
 export type BuildSummary = z.output<typeof BuildSummary>;
 
+/** Among the proofs of a build: the signatures of its PDFs, which stand inside of them and not beside them. */
+export const PDF_SIGNATURES = 'pdf-signatures.json';
+
 /** One package that was made. No two have the same client, key and edition. */
 export const BuildRecord = z.strictObject({
   client: z.string().min(1),

@@ -23,6 +23,8 @@ export async function openPostgres(address: string, migrations: readonly Migrati
     application_name: 'proofpack',
     connectionTimeoutMillis: PATIENCE_MS,
     max: 4,
+    // Whoever stops at an error does not wait for connections that nobody uses any more.
+    allowExitOnIdle: true,
   });
   // A connection that breaks while nobody uses it is noticed by the next one who does.
   pool.on('error', () => undefined);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CatalogueCopy, pack, type Signed } from '../bundle/index.ts';
+import { CatalogueCopy, type PdfKey, PROOF_FILES, pack, type Signed, signedBefore } from '../bundle/index.ts';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
 import { sha256 } from '../kernel/sha256.ts';
@@ -8,7 +8,7 @@ import type { Catalog } from '../model/catalog.ts';
 import { Engagement } from '../model/engagement.ts';
 import type { Exhibit } from '../model/exhibit.ts';
 import { type Mapping, MappingProfile } from '../model/mapping.ts';
-import { Recipe, type RecipeInput, type StandingBuild, type Store } from '../model/store.ts';
+import { PDF_SIGNATURES, Recipe, type RecipeInput, type StandingBuild, type Store } from '../model/store.ts';
 import { assessEngagement, type EditionRequest, type Materials, planEdition } from '../pipeline.ts';
 import { ownerKeyHash } from './recipe.ts';
 
@@ -33,16 +33,16 @@ export async function rebuild({ store, build, ground, ownerKey, onStep }: Rebuil
   if (recipe.software !== ground.software) {
     throw failure(diagnostic('rebuild-other-version', { name, made: recipe.software, now: ground.software }));
   }
-  if (recipe.pdfSigner !== undefined) throw failure(diagnostic('rebuild-pdf-signed', { name }));
   if (recipe.ownerKey !== null && (!ownerKey || ownerKeyHash(ownerKey) !== recipe.ownerKey)) {
     throw failure(diagnostic('rebuild-other-key', { name, there: ownerKey !== undefined }));
   }
+  const pdfKey = await pdfSignedAs(store, recipe, build);
   const key = recipe.ownerKey === null ? undefined : ownerKey;
   const request = await requestOf(store, recipe, ground);
   onStep?.('Reading the exhibits');
   const findings = await assessEngagement(request);
   const signing = await signedAs(store, recipe, build);
-  const edition = { ...request, findings, edition: build.edition, ownerKey: key, signing };
+  const edition = { ...request, findings, edition: build.edition, ownerKey: key, signing, pdfKey };
   const { value: plan } = await planEdition(edition, (file) => onStep?.(file));
   const bytes = await pack(plan);
   const got = sha256(bytes);
@@ -104,12 +104,21 @@ const Drawing = z.custom<Exclude<Materials['logo'], undefined | { readonly bytes
   (value) => z.looseObject({ format: z.literal('svg') }).safeParse(value).success,
 );
 
+/** Undefined where nobody signed the PDFs. */
+async function pdfSignedAs(store: Store, { pdfSigner }: Recipe, build: StandingBuild): Promise<PdfKey | undefined> {
+  if (pdfSigner === undefined) return undefined;
+  const kept = build.proofs.find(({ path }) => path === PDF_SIGNATURES);
+  if (!kept) throw failure(diagnostic('rebuild-pdf-signed', { name: build.package.name }));
+  return signedBefore(await store.get(kept.sha256));
+}
+
 async function signedAs(store: Store, { signing }: Recipe, { proofs }: StandingBuild): Promise<Signed | undefined> {
   if (!signing) return undefined;
+  const beside = proofs.filter(({ path }) => PROOF_FILES.includes(path));
   return {
     key: { publicKey: Buffer.from(signing.publicKey, 'hex') },
     stamped: signing.stamped,
-    proofs: await Promise.all(proofs.map(async ({ path, sha256: hash }) => ({ path, content: await store.get(hash) }))),
+    proofs: await Promise.all(beside.map(async ({ path, sha256: hash }) => ({ path, content: await store.get(hash) }))),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { PdfKey, Signing } from '../bundle/index.ts';
+import type { RememberingPdfKey, Signing } from '../bundle/index.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import { inScope } from '../model/catalog.ts';
 import type { Content, Recipe, RecipeInput } from '../model/store.ts';
@@ -7,7 +7,7 @@ import type { EditionRequest, Materials } from '../pipeline.ts';
 /** As much of a request as the bytes of its packages follow from, apart from the edition. */
 export interface Asked extends Pick<EditionRequest, 'engagement' | 'catalog' | 'exhibits' | 'mappings' | 'ownerKey'> {
   readonly signing?: Signing | undefined;
-  readonly pdfKey?: PdfKey | undefined;
+  readonly pdfKey?: RememberingPdfKey | undefined;
   readonly materials: Pick<Materials, 'templates' | 'logo' | 'software' | 'skipped'>;
 }
 

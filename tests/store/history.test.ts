@@ -1,10 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { browserCheck, readArchive } from '../../src/bundle/index.ts';
-import { readFonts, readTemplates } from '../../src/disk/index.ts';
+import { readFonts, readTemplates, readVersion } from '../../src/disk/index.ts';
 import { sha256 } from '../../src/kernel/sha256.ts';
-import { openStore, rebuild } from '../../src/store/index.ts';
+import { type Ground, openStore, rebuild } from '../../src/store/index.ts';
 import { newFolder, proofpack, SMALL_ENGAGEMENT, smallClient } from '../cli/world.ts';
 
 const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h10v10z" fill="#0B5FA5"/></svg>`;
@@ -18,6 +19,16 @@ let folder: string;
 let out: string;
 const hashOf = (path: string) => sha256(readFileSync(path));
 const names = () => readdirSync(out).filter((name) => name.endsWith('.zip'));
+
+async function ground(): Promise<Ground> {
+  const { howToVerify, verifyPage, shipped: shippedTemplates } = await readTemplates();
+  const software = `proofpack ${await readVersion()}`;
+  return { fonts: await readFonts(), howToVerify, verifyPage: browserCheck(verifyPage), shippedTemplates, software };
+}
+
+function ownerKeyOf(client: string): Uint8Array {
+  return Buffer.from(readFileSync(join(client, 'proofpack.key'), 'utf8').trim(), 'hex');
+}
 
 /** Under the same name, by which its store knows it. */
 function copyOf(client: string): string {
@@ -115,6 +126,33 @@ describe('a signed build', () => {
   });
 });
 
+describe('a build whose PDFs are signed', () => {
+  it('is made again without the certificate’s key, as long as their signatures are kept', async () => {
+    const [pem, zip, again] = ['both.pem', 'signed.zip', 'again.zip'].map((name) => join(newFolder(), name));
+    if (!pem || !zip || !again) throw new Error('no names');
+    const subject = ['-subj', '/CN=Marta Ruiz', '-days', '3650', '-keyout', pem, '-out', `${pem}.crt`];
+    spawnSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', ...subject]);
+    writeFileSync(pem, `${readFileSync(pem, 'utf8')}${readFileSync(`${pem}.crt`, 'utf8')}`);
+    const signed = copyOf(folder);
+    expect(await proofpack('build', signed, '--edition', 'insurer', '--sign-pdf', pem, '-o', zip)).toMatchObject({
+      exit: 0,
+    });
+    rmSync(pem);
+    expect(await proofpack('rebuild', signed, hashOf(zip).slice(0, 8), '-o', again)).toMatchObject({ exit: 0 });
+    expect(hashOf(again)).toBe(hashOf(zip));
+    const store = await openStore({ folder: signed });
+    const build = (await store.builds()).at(-1);
+    if (!build) throw new Error('no build');
+    const forgotten = rebuild({
+      store,
+      build: { ...build, proofs: [] },
+      ground: await ground(),
+      ownerKey: ownerKeyOf(signed),
+    });
+    await expect(forgotten).rejects.toMatchObject({ code: 'rebuild-pdf-signed', exit: 2 });
+  });
+});
+
 describe('a store that is checked', () => {
   const object = (client: string, hash: string) => join(client, '.proofpack/objects', hash.slice(0, 2), hash);
 
@@ -188,24 +226,17 @@ describe('what cannot be made again', () => {
   });
 
   it('is refused to another version, and is not called the same when it is not', async () => {
-    const { howToVerify, verifyPage, shipped } = await readTemplates();
-    const ground = {
-      fonts: await readFonts(),
-      howToVerify,
-      verifyPage: browserCheck(verifyPage),
-      shippedTemplates: shipped,
-    };
+    const ours = await ground();
     const store = await openStore({ folder });
     const [build] = await store.builds();
     if (!build) throw new Error('no build');
     const asked = { store, build, ownerKey: undefined };
-    await expect(rebuild({ ...asked, ground: { ...ground, software: 'proofpack 9.9.9' } })).rejects.toMatchObject({
+    await expect(rebuild({ ...asked, ground: { ...ours, software: 'proofpack 9.9.9' } })).rejects.toMatchObject({
       code: 'rebuild-other-version',
       message: expect.stringContaining('proofpack 9.9.9'),
     });
-    const changed = { ...ground, software: build.software, howToVerify: `${howToVerify}\nOne line more.\n` };
-    const key = Buffer.from(readFileSync(join(folder, 'proofpack.key'), 'utf8').trim(), 'hex');
-    await expect(rebuild({ ...asked, ownerKey: key, ground: changed })).rejects.toMatchObject({
+    const changed = { ...ours, howToVerify: `${ours.howToVerify}\nOne line more.\n` };
+    await expect(rebuild({ ...asked, ownerKey: ownerKeyOf(folder), ground: changed })).rejects.toMatchObject({
       code: 'rebuild-differs',
       exit: 3,
       message: expect.stringContaining(build.package.sha256),

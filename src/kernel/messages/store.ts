@@ -69,7 +69,7 @@ export const STORE_MESSAGES = {
   'rebuild-pdf-signed': {
     severity: 'error',
     says: ({ name }: { name: string }) =>
-      `Each PDF of ${name} was signed with a certificate, and only whoever has its key makes the same bytes again.`,
+      `Each PDF of ${name} was signed with a certificate, and its signatures were not kept: only whoever has the key makes the same bytes again.`,
     hint: 'Build it from its folder with --sign-pdf, or use the package as it was written. Nothing was written.',
   },
   'rebuild-differs': {

@@ -15,7 +15,12 @@ const { parseCell } = await import('../dist/questionnaire/xlsx/refs.js');
 
 const began = process.hrtime.bigint();
 const cpuBefore = process.cpuUsage();
-const opened = await openForm({ path: file ?? 'nasty.xlsx', bytes: before, allow: new Set(), words: await readQuestionnaireWords() });
+const opened = await openForm({
+  path: file ?? 'nasty.xlsx',
+  bytes: before,
+  allow: new Set(),
+  words: await readQuestionnaireWords(),
+});
 const entry = (text) => ({ kind: 'text', text });
 const writings = [
   [first, entry('Yes')],

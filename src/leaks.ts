@@ -170,7 +170,8 @@ export function proveNothingLeaves({ plan, edition, engagement, words, sightings
   );
   const needles = needlesOf([...words.keys()].filter((word) => !inOpenNames.has(word)));
   const entries = plan.entries.filter(({ role }) => !(exhibitsLeave && role === 'exhibit'));
-  const leaks = leaksIn(entries, needles, (needle) => sightings.values.get(needle));
+  const beside = (plan.beside ?? []).map(({ ending, content }) => ({ path: `${plan.name}${ending}`, content }));
+  const leaks = leaksIn([...entries, ...beside], needles, (needle) => sightings.values.get(needle));
   if (leaks.length > 0) throw failure(diagnostic('value-would-leave', { edition, places: leaks }));
   return { files: entries.length, values: needles.size };
 }

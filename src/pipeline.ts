@@ -9,6 +9,7 @@ import { readEvidence, withMappings } from './intake/index.ts';
 import { diagnostic } from './kernel/diagnostic.ts';
 import { type Noted, noted } from './kernel/noted.ts';
 import { type Catalog, inScope, withoutTexts } from './model/catalog.ts';
+import type { Deck } from './model/deck.ts';
 import type { Document } from './model/document.ts';
 import type { Edition, Engagement } from './model/engagement.ts';
 import { type Exhibit, incompleteAmong } from './model/exhibit.ts';
@@ -117,6 +118,8 @@ export interface EditionRequest extends Request {
   readonly sightings?: Sightings | undefined;
   /** 32 bytes that stay with the owner: pseudonyms and commitments are made with them. */
   readonly ownerKey?: Uint8Array | undefined;
+  /** Makes slides of the same findings, where somebody asks for them. */
+  readonly makeDeck?: ((deck: Deck) => Promise<Uint8Array>) | undefined;
 }
 
 /** The second half: findings in, every file of an edition's package out, with what its reader cannot see. `pack` makes the bytes. */
@@ -166,7 +169,7 @@ export async function planEdition(
     assurance: assurance.says,
     domains: catalog.domains,
   };
-  const { files, mark, custody, notes, ...composed } = compose(
+  const { files, mark, custody, notes, deck, ...composed } = compose(
     findings,
     logo === undefined ? options : { ...options, logo },
   );
@@ -200,7 +203,9 @@ export async function planEdition(
     characters.length === 0 ? [] : [diagnostic('characters-undrawn', { document, characters })],
   );
   const parts = await packageParts({ ...materials, ...made });
-  const plan = { ...planPackage(parts), settled: placements };
+  const slides = request.makeDeck && (await request.makeDeck(deck()));
+  const beside = slides === undefined ? {} : { beside: [{ ending: '.pptx', content: slides }] };
+  const plan = { ...planPackage(parts), settled: placements, ...beside };
   proveNothingLeaves({ plan, edition, engagement, words, sightings, exhibitsLeave: named });
   const told = [...settled.notes, ...toldOfUnkept(sightings, edition), ...notes, ...undrawn];
   return noted(provePlan(plan, parts, signing), told);

@@ -23,6 +23,7 @@ import { planEdition } from '../pipeline.ts';
 import { exitFor } from './conditions.ts';
 import { type Lock, openLock } from './encrypt.ts';
 import { openProofs, writeRequest } from './proofs.ts';
+import { type Slides, slideMaker, writeSlides } from './slides.ts';
 import { bytesText } from './tell.ts';
 import type { Terminal } from './terminal.ts';
 import type { Given } from './verb.ts';
@@ -33,6 +34,8 @@ interface Built {
   readonly files: number;
   readonly bytes: number;
   readonly sha256: string | null;
+  /** Beside the package. */
+  readonly slides?: readonly Slides[];
   readonly encrypted?: Lock['how'];
   /** The package inside of what was encrypted. */
   readonly holds?: { readonly name: string; readonly sha256: string };
@@ -53,6 +56,7 @@ export async function buildPackages(given: Given, terminal: Terminal): Promise<n
   const editions = editionsOf(given, assessed);
   const proofs = await openProofs(given, { editions, asOf: assessed.engagement.asOf, terminal });
   const lock = await openLock(given, terminal);
+  const makeDeck = await slideMaker(given);
   const guarded = await guardLeaks(assessed, editions, terminal);
   const materials = await materialsOf(assessed);
   const pdfKey = proofs.pdfKey && remembering(proofs.pdfKey);
@@ -61,7 +65,7 @@ export async function buildPackages(given: Given, terminal: Terminal): Promise<n
   const built: Built[] = [];
   const notes: Diagnostic[] = [...assessed.folderNotes, ...guarded.notes];
   for (const [index, edition] of editions.entries()) {
-    const request = { ...asked, edition };
+    const request = { ...asked, edition, makeDeck };
     const planned = await planEdition(request, (file) => terminal.progress(`${edition}: ${file}`));
     notes.push(...planned.notes);
     if (proofs.requestPath !== undefined && !given.flag('dryRun')) {
@@ -107,11 +111,13 @@ interface Writing {
 async function write(path: string, plan: PackagePlan, { given, terminal, lock, keep }: Writing): Promise<Built> {
   terminal.progress(`${plan.edition}: packing ${plan.entries.length} files`);
   const replace = given.flag('force');
+  const slides = await writeSlides(path, plan, { lock, replace });
   const bytes = lock ? await pack(plan) : await publish(path, plan, { replace: replace ? 'anything' : 'packages' });
   const files = plan.entries.length;
-  const built: Built = lock
+  const written: Built = lock
     ? await writeLocked(path, { plan, bytes, lock, replace })
     : { path, edition: plan.edition, files, bytes: bytes.length, sha256: sha256(bytes) };
+  const built = slides.length === 0 ? written : { ...written, slides };
   if (!keep) return built;
   terminal.progress(`${plan.edition}: keeping what it was made of`);
   return { ...built, kept: await keep.keep(plan, bytes) };
@@ -172,13 +178,14 @@ function tell(terminal: Terminal, of: Told): void {
   for (const { message, severity } of of.notes) {
     if (severity !== 'info') terminal.warn(`${severity}  ${message}`);
   }
-  for (const { path, edition, files, bytes, sha256: hash, entries, holds, kept } of of.built) {
+  for (const { path, edition, files, bytes, sha256: hash, entries, holds, kept, slides = [] } of of.built) {
     for (const entry of entries ?? [])
       terminal.say(`${bytesText(entry.bytes).padStart(9)}  ${entry.role.padEnd(8)}  ${entry.path}`);
     const word = of.dry ? 'would write' : 'written';
     terminal.say(`${terminal.style('green', word)}  ${shown(path)}  ${edition}, ${files} files, ${bytesText(bytes)}`);
     if (hash) terminal.say(`         sha256 ${hash}`);
     if (holds) terminal.say(`         holds ${holds.name}, sha256 ${holds.sha256}`);
+    for (const each of slides) terminal.say(`         slides ${shown(each.path)}, ${bytesText(each.bytes)}`);
     if (kept) terminal.say(`         ${KEPT_WORDS[kept]}`);
   }
   if (timestampRequest !== undefined && !of.dry) {

@@ -20,6 +20,8 @@ export interface PackagePlan {
   readonly entries: readonly PackageEntry[];
   /** Where each exhibit went and what was done about it; for whoever shows the plan. */
   readonly settled?: readonly ExhibitPlacement[];
+  /** What is handed out with the package and not in it, each under the package's name with its own ending. */
+  readonly beside?: readonly { readonly ending: string; readonly content: Uint8Array }[];
 }
 
 /** How far a package can be trusted to be what it says. A fourth level, replayed, is reached by whoever derives the verdicts again. */

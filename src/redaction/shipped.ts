@@ -64,20 +64,22 @@ function shippedViews(path: string, content: Uint8Array): readonly Views[] {
 const LOCAL_HEADER = 0x04034b50;
 const DIRECTORY_ROW = 0x02014b50;
 
-/** Names and texts of the files in a ZIP of our own (a workbook), by its list of files. */
+const LIST_END = Buffer.from([0x50, 0x4b, 5, 6]);
+
+/** Names and texts of the files in a ZIP of our own (a workbook, slides with workbooks in them), by its list of files. */
 function zippedTexts(zip: Buffer): readonly Views[] {
   const texts: Views[] = [];
-  for (
-    let at = zip.indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
-    at >= 0 && at + 46 <= zip.length && zip.readUInt32LE(at) === DIRECTORY_ROW;
-  ) {
+  const end = zip.lastIndexOf(LIST_END);
+  let at = end < 0 || end + 20 > zip.length ? zip.length : zip.readUInt32LE(end + 16);
+  while (at + 46 <= zip.length && zip.readUInt32LE(at) === DIRECTORY_ROW) {
     const [name, extra, comment] = [zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32)];
     const local = zip.readUInt32LE(at + 42);
     const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
     const packed = zip.subarray(from, from + zip.readUInt32LE(at + 20));
     const content = zip.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed);
-    const text = content.toString('utf8');
-    texts.push([zip.toString('utf8', at + 46, at + 46 + name)], [withoutTags(text), text]);
+    texts.push([zip.toString('utf8', at + 46, at + 46 + name)]);
+    if (content.length > 4 && content.readUInt32LE(0) === LOCAL_HEADER) texts.push(...zippedTexts(content));
+    else texts.push([withoutTags(content.toString('utf8')), content.toString('utf8')]);
     at += 46 + name + extra + comment;
   }
   return texts;

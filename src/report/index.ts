@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import { sha256 } from '../kernel/sha256.ts';
+import type { Deck } from '../model/deck.ts';
 import type { Brand, Document } from '../model/document.ts';
 import type { Edition } from '../model/engagement.ts';
 import type { Excerpt } from '../model/excerpt.ts';
@@ -10,6 +11,7 @@ import { brandOf, paperIn } from './brand.ts';
 import { collectCalendar, collectCsv } from './calendar.ts';
 import { csv } from './csv.ts';
 import { custodyOf } from './custody.ts';
+import { composeDeck, type DeckOptions } from './deck/index.ts';
 import { type Setting, writeDocument } from './document.ts';
 import { numberedPaths } from './edition/paths.ts';
 import { scrub } from './edition/scrub.ts';
@@ -21,7 +23,7 @@ import { profilesOf, workbooksOf } from './sheets/index.ts';
 import { type PreparedTemplate, prepareTemplates } from './template/engine.ts';
 import { ownTemplates, type Templates } from './template/source.ts';
 import { viewOf } from './view/index.ts';
-import { lensOn } from './view/lens.ts';
+import { type Lens, lensOn } from './view/lens.ts';
 import type { Omission } from './view/omissions.ts';
 import { View } from './view/shape/index.ts';
 import { EDITION_TRAITS, OMISSION_COLUMNS } from './words.ts';
@@ -66,6 +68,8 @@ export interface Composed {
   /** What became of the exhibits and who decided what, before the package is built. */
   readonly custody: readonly CustodyEntry[];
   readonly notes: readonly Diagnostic[];
+  /** Slides for those who decide; made when they are asked for. */
+  readonly deck: () => Deck;
 }
 
 const MARK_DIGITS = 12;
@@ -83,6 +87,7 @@ export function compose(findings: Findings, options: ComposeOptions): Composed {
   });
   const machine = jsonText(findingsJson(shown));
   const digest = sha256(machine);
+  const mark = digest.slice(0, MARK_DIGITS);
   const brand = brandOf(shown.engagement, options.logo);
   const wanted = templates.filter(({ front }) => front.editions.includes(options.edition));
   const documents = (made: readonly PreparedTemplate[]) =>
@@ -143,7 +148,8 @@ export function compose(findings: Findings, options: ComposeOptions): Composed {
           ]
         : []),
     ],
-    mark: digest.slice(0, MARK_DIGITS),
+    mark,
+    deck: () => composeDeck({ view, figures: first.figures, brand: brand.value, mark, cadence: cadenceOf(lens) }),
     custody: custodyOf(shown, {
       placements: placementsIn(findings, options),
       software: options.software ?? 'proofpack',
@@ -176,6 +182,14 @@ function placementsIn(findings: Findings, { edition, placements }: ComposeOption
   return placements.map((placement) => ({
     ...placement,
     original: paths.get(placement.original) ?? placement.original,
+  }));
+}
+
+function cadenceOf({ findings, practiceTitle }: Lens): DeckOptions['cadence'] {
+  return findings.cadence.map(({ practice, found, expected }) => ({
+    practice: practiceTitle(practice),
+    found,
+    expected,
   }));
 }
 

@@ -26,12 +26,14 @@ describe('an edition without names', () => {
   it('shows nothing of what its exhibits hold, in no file; who has to be told apart has a pseudonym', async () => {
     const out = newFolder();
     const folder = client();
-    const said = await proofpack('build', folder, '-o', `${out}/`, '--edition', 'insurer,customer');
+    const said = await proofpack('build', folder, '-o', `${out}/`, '--edition', 'insurer,customer', '--pptx');
     expect(said.exit, said.err).toBe(0);
+    expect(readdirSync(out)).toHaveLength(4);
     for (const name of readdirSync(out)) {
       const files = Object.entries(unzipSync(readFileSync(join(out, name))));
       const texts = files.flatMap(([path, content]) => [path, ...shippedTexts(path, content)]).join('\n');
       for (const canary of CANARIES) expect(texts, `${name}: ${canary}`).not.toContain(canary);
+      if (name.endsWith('.pptx')) continue;
       expect(texts).toMatch(/device-[a-z2-9]{6} \(address-[a-z2-9]{6}\) with \[redacted:password\]/);
     }
   }, 120_000);

@@ -1,0 +1,80 @@
+import { unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { renderDeck } from '../../src/deck/index.ts';
+import { partsOf, zipOf } from '../../src/deck/zip.ts';
+import type { Deck } from '../../src/model/deck.ts';
+import type { Edition } from '../../src/model/engagement.ts';
+import { shippedTexts } from '../../src/redaction/index.ts';
+import { compose } from '../../src/report/index.ts';
+import { CANARIES, PLACEMENTS, TEMPLATES, WORLD } from '../report/world.ts';
+
+function deckOf(edition: Edition): Deck {
+  return compose(WORLD, { edition, templates: TEMPLATES, placements: PLACEMENTS, assurance: 'Hashes only.' }).deck();
+}
+
+const rendered = async (deck: Deck) => renderDeck(deck, await import('pptxgenjs'));
+
+describe('the slides', () => {
+  it('are eight to twelve, and begin with whom they are about', () => {
+    const { slides, footer } = deckOf('auditor');
+    expect(slides.length).toBeGreaterThanOrEqual(8);
+    expect(slides.length).toBeLessThanOrEqual(12);
+    expect(slides[0]).toMatchObject({ kind: 'title', title: WORLD.engagement.client.name });
+    expect(footer).toMatch(/as of 2026-10-15 · findings [0-9a-f]{12}$/);
+  });
+
+  it('state the finding of each chart in words, and draw the numbers of the documents', () => {
+    const { slides } = deckOf('auditor');
+    const charts = slides.flatMap((slide) => (slide.kind === 'chart' ? [slide.chart] : []));
+    expect(charts.filter(({ alt }) => alt.trim() === '')).toEqual([]);
+    const [first] = WORLD.frameworks;
+    const counted = charts[0]?.series
+      .flatMap(({ values }) => values)
+      .reduce<number>((sum, value) => sum + (value ?? 0), 0);
+    expect(counted).toBe(first?.controls.length);
+  });
+
+  it('name nobody in an edition without names', async () => {
+    const bytes = await rendered(deckOf('insurer'));
+    const texts = shippedTexts('slides.pptx', bytes).join('\n');
+    expect(texts).toContain(WORLD.engagement.client.name);
+    for (const canary of CANARIES) expect(texts, canary).not.toContain(canary);
+  });
+
+  it('have charts of the program itself, and their numbers in sheets that are searched as well', async () => {
+    const deck = deckOf('auditor');
+    const bytes = await rendered(deck);
+    const names = Object.keys(unzipSync(bytes));
+    expect(names[0]).toBe('[Content_Types].xml');
+    const charts = deck.slides.filter(({ kind }) => kind === 'chart').length;
+    expect(names.filter((name) => /^ppt\/charts\/chart\d+\.xml$/.test(name))).toHaveLength(charts);
+    expect(names.filter((name) => name.endsWith('.xlsx'))).toHaveLength(charts);
+    expect(shippedTexts('slides.pptx', bytes)).toContain('xl/workbook.xml');
+  });
+
+  it('are the same bytes each time, of the day of the engagement', async () => {
+    const deck = deckOf('auditor');
+    const [one, other] = [await rendered(deck), await rendered(deck)];
+    expect(Buffer.compare(one, other)).toBe(0);
+    const all = partsOf(Buffer.from(one)).flatMap(({ name, content }) =>
+      name.endsWith('.xlsx') ? partsOf(content) : [{ name, content }],
+    );
+    const days = all.flatMap(({ content }) => content.toString('utf8').match(/\d{4}-\d\d-\d\dT[\d:.]+Z/g) ?? []);
+    expect(new Set(days)).toEqual(new Set(['2026-10-15T00:00:00Z']));
+  });
+
+  it('is written as others read it', () => {
+    const parts = [
+      { name: 'b', content: Buffer.from('two'.repeat(400)) },
+      { name: 'a', content: Buffer.from('') },
+      { name: 'first', content: Buffer.from('ä') },
+    ];
+    const zip = zipOf(parts, 'first');
+    expect(Object.entries(unzipSync(zip)).map(([name, bytes]) => [name, Buffer.from(bytes).toString()])).toEqual([
+      ['first', 'ä'],
+      ['a', ''],
+      ['b', 'two'.repeat(400)],
+    ]);
+    expect(partsOf(zip).map(({ name }) => name)).toEqual(['first', 'a', 'b']);
+  });
+});

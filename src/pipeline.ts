@@ -7,6 +7,7 @@ import * as FACTS from './facts/index.ts';
 import { type MeasuringScope, startMeasuring } from './facts/kit/measuring.ts';
 import { readEvidence, withMappings } from './intake/index.ts';
 import { diagnostic } from './kernel/diagnostic.ts';
+import { inTurn } from './kernel/in-turn.ts';
 import { type Noted, noted } from './kernel/noted.ts';
 import { type Catalog, inScope, withoutTexts } from './model/catalog.ts';
 import type { Deck } from './model/deck.ts';
@@ -245,10 +246,4 @@ export function replayWith(ours: Catalog): Replay {
 function measuringScope({ asOf, period, client, thresholds, populations }: Engagement): MeasuringScope {
   const { domains: clientDomains, publicAddresses } = client.identifiers;
   return { asOf, period, zone: client.timeZone, thresholds, clientDomains, publicAddresses, populations };
-}
-
-async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<readonly R[]> {
-  const done: R[] = [];
-  for (const item of items) done.push(await work(item));
-  return done;
 }

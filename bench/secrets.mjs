@@ -6,10 +6,14 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, stat
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
+import PDFDocument from 'pdfkit';
 import { textsOf } from '../dist/intake/index.js';
+import { searchExhibits } from '../dist/leaks.js';
 import { SIGHTING_CLASSES } from '../dist/model/sighting.js';
 import { searchedWindows, searchTexts, shippedTexts } from '../dist/redaction/index.js';
+import { renderWorkbook } from '../dist/workbook/index.js';
 import { PLANTED_KINDS, plant, planted } from './planted.mjs';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
@@ -178,6 +182,77 @@ function textsIn(path, content, poppler) {
   return texts.join('\n');
 }
 
+/** The same values drawn on a page and put into cells, of a table with a header and of running text; a few variants each, since every one is a file. */
+async function shown() {
+  const variants = Math.min(VARIANTS, 6);
+  const [csv, log] = [CARRIERS[0], CARRIERS[6]].map(({ path, text }) => ({
+    path,
+    text: text.split('\n').slice(0, 25).join('\n'),
+  }));
+  for (const [form, carriers, write] of [
+    ['workbooks', [csv], workbookOf],
+    ['PDFs', [csv, log], pdfOf],
+  ]) {
+    let [all, found] = [0, 0];
+    const missed = new Map();
+    const exhibits = [];
+    for (const kind of PLANTED_KINDS)
+      for (let variant = 0; variant < variants; variant += 1)
+        for (const { path, text } of carriers) {
+          const bytes = await write(planted(path, text, plant(kind, variant)), path);
+          exhibits.push({
+            id: `${exhibits.length}`,
+            path: `${exhibits.length}`,
+            size: bytes.length,
+            open: () => once(bytes),
+            kind,
+          });
+        }
+    const sightings = await searchExhibits(exhibits, { key: Buffer.alloc(32) });
+    const hit = new Set(
+      sightings.found.filter((each) => each.class !== 'personal').map(({ path }) => path.split('!/')[0]),
+    );
+    for (const { path, kind } of exhibits) {
+      all += 1;
+      if (hit.has(path)) found += 1;
+      else missed.set(kind, (missed.get(kind) ?? 0) + 1);
+    }
+    if (missed.size > 0)
+      console.log(`  missed in ${form}: ${[...missed].map(([kind, count]) => `${count} x ${kind}`).join(', ')}`);
+    console.log(`in ${form.padEnd(9)} ${found} of ${all} (${((100 * found) / all).toFixed(2)} %)`);
+  }
+}
+
+function workbookOf(text) {
+  const [head, ...rows] = parse(text, { relax_column_count: true });
+  const sheet = { name: 'Export', title: 'Export', columns: head.map((title) => ({ title, width: 12 })), rows };
+  return renderWorkbook({ fileName: 'x', title: 'x', author: 'x', madeOn: '2026-10-15', sheets: [sheet] });
+}
+
+/** As a tool prints it: a table in columns that do not touch, or lines one below the other. */
+function pdfOf(text, path) {
+  const rows = path.endsWith('.csv')
+    ? parse(text, { relax_column_count: true })
+    : text.split('\n').map((line) => [line]);
+  const document = new PDFDocument({ size: [1600, 2400], margin: 20 });
+  document.font('Courier').fontSize(7);
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)) * 4.4 + 20);
+  for (const [index, row] of rows.entries()) {
+    let x = 20;
+    for (const [column, cell] of row.entries()) {
+      if (cell !== '') document.text(cell.replace(/\s+/g, ' '), x, 20 + 14 * index, { lineBreak: false });
+      x += widths[column];
+    }
+  }
+  document.end();
+  return new Promise((resolve) => {
+    const chunks = [];
+    document.on('data', (chunk) => chunks.push(chunk));
+    document.on('end', () => resolve(Buffer.concat(chunks)));
+  });
+}
+
 await recall();
+await shown();
 await falseAlarms();
 canaries();

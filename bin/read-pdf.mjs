@@ -41,34 +41,43 @@ async function read(bytes) {
   return { parts: parts.filter(({ text }) => text !== ''), attachments, silentPages };
 }
 
-/** Lines as they stand on the page; those that a wide gap parts into as many cells as the line above are a table of their own. */
+/** Points by which the cells of a column may begin apart. */
+const ASKEW = 3;
+
+/** Lines as they stand on the page; those whose pieces stand under the pieces of a line above are rows of its table, gaps and all. */
 function partsOf(items) {
   const words = [];
   const tables = [];
-  let before = 0;
-  for (const line of linesOf(items)) {
-    const cells = line.split('\t').length;
-    if (cells === 1) words.push(line);
-    else if (cells === before) tables.push(`${tables.pop()}\n${line}`);
-    else tables.push(line);
-    before = cells;
+  let table;
+  for (const cells of linesOf(items)) {
+    const columns = table && cells.map(({ x }) => table.heads.findIndex((head) => Math.abs(head - x) < ASKEW));
+    if (columns && !columns.includes(-1) && (cells.length > 1 || columns[0] > 0)) {
+      const row = table.heads.map((_, column) => cells[columns.indexOf(column)]?.text ?? '');
+      table.rows.push(row.join('\t'));
+    } else if (cells.length > 1) {
+      table = { heads: cells.map(({ x }) => x), rows: [cells.map(({ text }) => text).join('\t')] };
+      tables.push(table);
+    } else words.push(cells[0]?.text ?? '');
   }
-  return { words: joined(words.join('\n')), tables };
+  return { words: joined(words.join('\n')), tables: tables.map(({ rows }) => rows.join('\n')) };
 }
 
+/** Of each line its pieces, which a wide gap parts, and where they begin. */
 function linesOf(items) {
-  let text = '';
+  const lines = [[]];
   let end;
   for (const { str, hasEOL, transform, width, height } of items) {
     // Marks of structure have no words.
     if (str === undefined) continue;
     const [x, y] = transform.slice(4);
-    if (end && Math.abs(y - end.y) < 1 && x - end.x > Math.max(height, 6)) text += '\t';
-    text += str;
+    const apart = end === undefined || Math.abs(y - end.y) >= 1 || x - end.x > Math.max(height, 6);
+    const line = lines.at(-1);
+    if (str.trim() !== '' && (apart || line.length === 0)) line.push({ x, text: str });
+    else if (line.length > 0) line.at(-1).text += str;
     if (str.trim() !== '') end = { x: x + width, y };
-    if (hasEOL) text += '\n';
+    if (hasEOL) lines.push([]);
   }
-  return text.split('\n').map((line) => line.replace(/ *\t */g, '\t').trim());
+  return lines.map((line) => line.map(({ x, text }) => ({ x, text: text.trim() })));
 }
 
 /** A word of forty signs that fills its line, as keys do, goes on in the next one. */
@@ -86,12 +95,7 @@ async function besidePages(document) {
     await document.getFieldObjects().catch(() => undefined),
     await document.getPageLabels().catch(() => undefined),
   ];
-  return [...rest.flatMap((each) => wordsIn(each)), withoutNamespaces(metadata?.metadata?.getRaw() ?? '')].join('\n').trim();
-}
-
-/** The addresses of Adobe's vocabularies are nobody's. */
-function withoutNamespaces(xml) {
-  return xml.replace(/\sxmlns:\w+=(?:"[^"]*"|'[^']*')/g, '');
+  return [...rest.flatMap((each) => wordsIn(each)), metadata?.metadata?.getRaw() ?? ''].join('\n').trim();
 }
 
 /** Every string in a value, however deep, each in a line of its own and behind its name. */

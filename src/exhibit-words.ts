@@ -1,9 +1,12 @@
 import { startingBudgets } from './budget.ts';
 import { type EvidenceText, isFileTrouble, textsOf } from './intake/index.ts';
+import { ProofpackError } from './kernel/failure.ts';
 import type { UnsearchedReason } from './kernel/messages/redaction.ts';
 import type { Sha256 } from './kernel/sha256.ts';
 import type { Exhibit } from './model/exhibit.ts';
+import type { Grid } from './model/questionnaire.ts';
 import type { PdfReader, PdfWords } from './pdf-reader.ts';
+import { openForm } from './questionnaire/index.ts';
 import { lookOf, pdfContents, pictureTexts, type SearchedText } from './redaction/index.ts';
 
 /** A PDF in a PDF in a PDF is searched no further. */
@@ -15,12 +18,19 @@ const MOST_UNPACKED = 256 * 1024 * 1024;
 
 /** All words in an exhibit, whatever wraps or shows them; what has none that a program can read comes with the reason. */
 export async function* wordsOf(exhibit: Exhibit, pdfs: PdfReader, depth = 0): AsyncGenerator<SearchedText> {
+  let office: string | undefined;
   for await (const each of textsOf(exhibit)) {
     const { path, sha256, text: open } = each;
     try {
+      if (each.office) {
+        office = path;
+        yield* wordsOfOffice(each);
+        continue;
+      }
       const look = lookOf(await headOf({ open: each.bytes }));
       // What reads as a text is searched as one, whatever it says that it is.
-      if (look === undefined || open) yield { path, sha256, open };
+      const echoes = office !== undefined && path.startsWith(`${office}!/`);
+      if (look === undefined || open) yield { path, sha256, open, echoes };
       if (look === undefined) continue;
       const bytes = depth > DEPTH ? undefined : await allOf(each);
       if (bytes === undefined) yield { path, sha256, open: undefined, because: 'too-costly' };
@@ -31,6 +41,33 @@ export async function* wordsOf(exhibit: Exhibit, pdfs: PdfReader, depth = 0): As
       yield { path, sha256, open: undefined, because: 'too-costly' };
     }
   }
+}
+
+/** Cells as a reader sees them, under their headers; what stands beside them in the parts comes after. */
+async function* wordsOfOffice(file: EvidenceText): AsyncGenerator<SearchedText> {
+  const { path, sha256 } = file;
+  const bytes = await allOf(file);
+  const guard = startingBudgets()();
+  try {
+    const form = bytes && (await openForm({ path, bytes, allow: new Set(['signed']) })).form;
+    for (const grid of form?.grids ?? []) {
+      const table = guard.step(() => tableText(grid, guard.look), bytes?.length);
+      yield { path: `${path}!/${grid.name}`, sha256, open: opening(table), remembered: true };
+    }
+    if (!form) yield { path, sha256, open: undefined, because: 'too-costly' };
+  } catch (error) {
+    if (!(error instanceof ProofpackError)) throw error;
+    yield { path, sha256, open: undefined, because: 'office-unread' };
+  }
+}
+
+function tableText({ rowCount, columnCount, at }: Grid, look: () => void): string {
+  const rows: string[] = [];
+  for (let row = 0; row < rowCount; row += 1) {
+    look();
+    rows.push(Array.from({ length: columnCount }, (_, column) => at(row, column).text.replace(/\s+/g, ' ')).join('\t'));
+  }
+  return rows.join('\n');
 }
 
 async function* wordsOfPdf(
@@ -48,7 +85,10 @@ async function* wordsOfPdf(
       for await (const each of wordsOf(attached, pdfs, depth + 1)) yield { ...each, remembered: true };
     }
   }
-  const { texts, pictures, whole } = startingBudgets()().step(() => pdfContents(bytes, MOST_UNPACKED), bytes.length);
+  const { texts, pictures, whole } = startingBudgets()().step(
+    () => pdfContents(bytes, { most: MOST_UNPACKED }),
+    bytes.length,
+  );
   // What a later version of the file hides is still in it: once more object by object, for what was not found yet. None of them is a table.
   const objects = `${'\n'.repeat(20)}${texts.join('\n')}`;
   yield { path: `${path}!/objects`, sha256, open: opening(objects), echoes: true };

@@ -18,6 +18,8 @@ export interface EvidenceText {
   readonly sha256: Sha256;
   readonly text: (() => AsyncIterable<Uint8Array>) | undefined;
   readonly bytes: () => AsyncIterable<Uint8Array>;
+  /** An office document, whose parts come after it as texts. */
+  readonly office?: true;
   /** It lies in a container, so that its bytes are no file of the folder. */
   readonly wrapped: boolean;
 }
@@ -64,6 +66,7 @@ async function* textsIn(file: Lying, allowance: Allowance, limits: Limits): Asyn
     if (archive === undefined) return void (yield unread);
     const files =
       wrapping === 'zip' ? await filesOfZip(archive, limits, allowance) : filesOfTar(archive, limits, allowance);
+    if (wrapping === 'zip' && files.some(({ name }) => OFFICE.test(name))) yield { ...unread, office: true };
     for (const { name, size, open } of files)
       yield* textsIn({ path: `${path}!/${name}`, sha256, packed: { open, size }, depth: depth + 1 }, allowance, limits);
   } catch (error) {
@@ -71,6 +74,9 @@ async function* textsIn(file: Lying, allowance: Allowance, limits: Limits): Asyn
     yield unread;
   }
 }
+
+/** Its main part (ECMA-376, part 2). */
+const OFFICE = /^(?:xl\/[^/]*workbook[^/]*|word\/document[^/]*)\.xml$/i;
 
 async function sizeOf(bytes: Bytes): Promise<number> {
   let size = 0;

@@ -49,7 +49,7 @@ const TOKENS =
 const GAP = -150;
 
 /** What the operators of a page draw, in their order. */
-export function shownText(content: string, glyphs: GlyphMap): string {
+export function shownText(content: string, glyphs: GlyphMap, between = ' '): string {
   let font: ReadonlyMap<number, string> | undefined;
   let shown = '';
   for (const [, name, hex, literal, number, operator] of content.matchAll(TOKENS)) {
@@ -57,7 +57,7 @@ export function shownText(content: string, glyphs: GlyphMap): string {
     else if (hex !== undefined) shown += decoded(Buffer.from(hex.replace(/\s/g, ''), 'hex'), font);
     else if (literal !== undefined) shown += decoded(unescaped(literal), font);
     else if (number !== undefined) shown += Number(number) < GAP ? ' ' : '';
-    else if (operator !== undefined) shown += ' ';
+    else if (operator !== undefined) shown += between;
   }
   return shown;
 }

@@ -16,6 +16,16 @@ export interface PdfContents {
   readonly whole: boolean;
 }
 
+/**
+ * All words of a PDF that we made, what is drawn once with a space and once with nothing between pieces: a long word that is broken at the end of
+ * its line is whole in the second.
+ */
+export function pdfViews(bytes: Uint8Array): readonly (readonly string[])[] {
+  const apart = pdfContents(bytes).texts;
+  const together = pdfContents(bytes, { between: '' }).texts;
+  return apart.map((text, index) => [text, together[index] ?? '']);
+}
+
 /** All words of a PDF that we made. */
 export function pdfTexts(bytes: Uint8Array): readonly string[] {
   return pdfContents(bytes).texts;
@@ -24,30 +34,38 @@ export function pdfTexts(bytes: Uint8Array): readonly string[] {
 /**
  * All words of a PDF that a program could find: what is drawn on pages (through each font's table of characters), titles, bookmarks, alternative
  * texts, metadata, attached texts, also of objects that no page uses. Of PDFs that we make it is all; of those of others as much as stands there
- * in the usual forms. `most`: bytes to which its streams may unpack, together.
+ * in the usual forms. `most`: bytes to which its streams may unpack, together; `between`: what stands for the way from one drawn piece to the next.
  */
-export function pdfContents(bytes: Uint8Array, most = Number.POSITIVE_INFINITY): PdfContents {
+export function pdfContents(
+  bytes: Uint8Array,
+  { most = Number.POSITIVE_INFINITY, between = ' ' }: { readonly most?: number; readonly between?: string } = {},
+): PdfContents {
   const allowance = { left: most, whole: true };
   const pdf = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { objects, outside } = objectsOf(pdf, allowance);
   const glyphs = glyphMapsOf(objects);
   const texts = objects.flatMap(({ dictionary, stream }) => {
     const strings = stringsOf(dictionary).join('\n');
-    return [strings, ...contentOf(dictionary, stream, glyphs)].filter((text) => text !== '');
+    return [strings, ...contentOf(dictionary, stream, { glyphs, between })];
   });
   const pictures = objects.filter(({ dictionary }) => isPicture(dictionary)).length;
   return { texts: [...texts, outside, ...stringsOf(outside)], pictures, whole: allowance.whole };
 }
 
-function contentOf(dictionary: string, stream: Buffer | undefined, glyphs: GlyphMap): readonly string[] {
+function contentOf(dictionary: string, stream: Buffer | undefined, drawn: Drawn): readonly string[] {
   if (stream === undefined) return [];
   if (isPicture(dictionary)) return lookOf(stream) === 'picture' ? pictureTexts(stream) : [];
-  return isBinary(dictionary) ? [] : [streamText(stream, glyphs)];
+  return isBinary(dictionary) ? [] : [streamText(stream, drawn)];
 }
 
-function streamText(stream: Buffer, glyphs: GlyphMap): string {
+interface Drawn {
+  readonly glyphs: GlyphMap;
+  readonly between: string;
+}
+
+function streamText(stream: Buffer, { glyphs, between }: Drawn): string {
   const text = stream.toString('latin1');
-  return /\bBT\b/.test(text) && /\bT[jJ]\b/.test(text) ? shownText(text, glyphs) : stream.toString('utf8');
+  return /\bBT\b/.test(text) && /\bT[jJ]\b/.test(text) ? shownText(text, glyphs, between) : stream.toString('utf8');
 }
 
 function isBinary(dictionary: string): boolean {

@@ -84,12 +84,9 @@ function partsOfJpeg(picture: Buffer): readonly Buffer[] {
 
 const RUN = /[\t\n\r -~\u00a0-\uffff]{4,}/g;
 
-/** The addresses of vocabularies in XMP are nobody's. */
-const NAMESPACES = /\sxmlns:\w{1,40}=(?:"[^"]{0,400}"|'[^']{0,400}')/g;
-
 /** Runs of four signs and more, as UTF-8 and, as Windows writes its tags, as UTF-16. */
 function wordsIn(part: Buffer): string {
   const wide = [part, part.subarray(1)].map((each) => each.toString('utf16le').match(/[\t -~]{4,}/g) ?? []);
   const narrow = part.toString('utf8').replaceAll('\ufffd', '\0').match(RUN) ?? [];
-  return [...narrow, ...wide.flat()].join('\n').replace(NAMESPACES, '');
+  return [...narrow, ...wide.flat()].join('\n');
 }

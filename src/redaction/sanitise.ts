@@ -1,6 +1,7 @@
 import type { RedactionEntry } from '../model/redaction.ts';
 import type { SightingKind } from '../model/sighting.ts';
 import { matchesOf } from './matches.ts';
+import { meantBy } from './meant.ts';
 import { cellsNamed } from './named-cells.ts';
 import { inPlaceOf, type Rewritten, rowsNamed } from './rewrite.ts';
 import { type SearchGuard, searchedWindows } from './scan.ts';
@@ -39,7 +40,7 @@ export async function sanitisedCopy(
     }));
     const free = table ? freeCells(window.text, table, rowsFrom) : freeValues(window.text);
     const made = withSpans(window.text, [...free, ...cells.spans, ...found], (span) =>
-      inPlaceOf(span, window.text, standIn(window.text.slice(span.from, span.to), span.as)),
+      inPlaceOf(span, window.text, standIn(meantBy(window.text.slice(span.from, span.to)), span.as)),
     );
     for (const { as } of made.replaced) taken.set(as, (taken.get(as) ?? 0) + 1);
     pieces.push(Buffer.from(made.text, 'utf8'));

@@ -11,6 +11,7 @@ import {
   type Unsearched,
 } from '../model/sighting.ts';
 import { sightingsIn } from './detect.ts';
+import { formsOf } from './meant.ts';
 import { type Table, tableIn } from './table.ts';
 import { linesIn, type Window, windowsOf } from './windows.ts';
 
@@ -91,9 +92,9 @@ export async function searchTexts(
     try {
       for await (const { window, sightings } of searchedWindows(counted(open(), searched), { guard: startGuard() })) {
         for (const each of sightings) {
-          const value = window.text.slice(each.from, each.to);
-          if (echoes && memory.values.has(value)) continue;
-          if (remembered) memory.values.add(value);
+          const forms = formsOf(window.text.slice(each.from, each.to));
+          if (echoes && [...forms].some((form) => memory.values.has(form))) continue;
+          if (remembered) for (const form of forms) memory.values.add(form);
           tally(each, window, { tallies, kept, key });
         }
       }
@@ -145,6 +146,7 @@ function tally(
   if (SIGHTING_CLASSES[kind] !== 'personal' && known.fingerprints.size < LINES_TOLD)
     known.fingerprints.add(fingerprint(into.key, kind, value));
   keep(value, kind, into.kept);
+  for (const form of formsOf(value)) keep(form, kind, into.kept);
 }
 
 /** A log of a million addresses must not push a password out of what is looked for. */

@@ -2,7 +2,8 @@ import { inflateRawSync } from 'node:zlib';
 import type { Needles } from '../kernel/needles.ts';
 import type { PackageEntry } from '../model/package.ts';
 import type { SightingKind } from '../model/sighting.ts';
-import { pdfTexts } from './pdf-text.ts';
+import { withoutDoubledQuotes, withoutEntities, withoutJsonEscapes } from './meant.ts';
+import { pdfViews } from './pdf-text.ts';
 
 /** A file of a package in which values stand that must not be there. */
 export interface Leak {
@@ -53,12 +54,14 @@ export function shippedTexts(path: string, content: Uint8Array): readonly string
 
 function shippedViews(path: string, content: Uint8Array): readonly Views[] {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return pdfTexts(bytes).map((text) => [text]);
+  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return pdfViews(bytes);
   if (bytes.length < 4) return [[bytes.toString('utf8')]];
   if (bytes.readUInt32LE(0) === LOCAL_HEADER) return zippedTexts(bytes);
   const text = bytes.toString('utf8');
-  if (/\.(?:html?|xml)$/i.test(path)) return [[text, withoutTags(text)]];
-  return /\.json$/i.test(path) ? [[text, unescapedJson(text)]] : [[text]];
+  if (/\.(?:html?|xml)$/i.test(path))
+    return [[text, withoutTags(text), withoutEntities(text), withoutJsonEscapes(text)]];
+  if (/\.jsonl?$/i.test(path)) return [[text, withoutJsonEscapes(text)]];
+  return /\.csv$/i.test(path) ? [[text, withoutDoubledQuotes(text)]] : [[text]];
 }
 
 const LOCAL_HEADER = 0x04034b50;
@@ -79,33 +82,20 @@ function zippedTexts(zip: Buffer): readonly Views[] {
     const content = zip.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed);
     texts.push([zip.toString('utf8', at + 46, at + 46 + name)]);
     if (content.length > 4 && content.readUInt32LE(0) === LOCAL_HEADER) texts.push(...zippedTexts(content));
-    else texts.push([withoutTags(content.toString('utf8')), content.toString('utf8')]);
+    else {
+      const text = content.toString('utf8');
+      texts.push([withoutTags(text), withoutEntities(text), text]);
+    }
     at += 46 + name + extra + comment;
   }
   return texts;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-
 /** What stands between and in tags, with the characters that entities mean. */
 function withoutTags(text: string): string {
-  return text
-    .replace(/<\/?(?:t|r|b|i|em|strong|span|code|a|mark|wbr)\b[^<>]*>/g, '')
-    .replace(/<[^<>]*>/g, ' ')
-    .replace(
-      /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,5}));/gi,
-      (whole, hex?: string, decimal?: string, name?: string) => {
-        if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
-        const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-        return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-      },
-    );
-}
-
-function unescapedJson(text: string): string {
-  return text.includes('\\')
-    ? text.replace(/\\(?:u([0-9a-fA-F]{4})|(["\\/]))/g, (whole, hex?: string, sign?: string) =>
-        hex === undefined ? (sign ?? whole) : String.fromCharCode(Number.parseInt(hex, 16)),
-      )
-    : text;
+  return withoutEntities(
+    text
+      .replace(/<\/?(?:[a-z]{1,3}:)?(?:t|r|b|i|em|strong|span|code|a|mark|wbr)\b[^<>]*>/g, '')
+      .replace(/<[^<>]*>/g, ' '),
+  );
 }

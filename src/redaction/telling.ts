@@ -11,5 +11,7 @@ export function isTelling(value: string, kind: SightingKind): boolean {
   // A number alone may be any number: a count, a size.
   if (/^\d+$/.test(plain)) return plain.length >= 7 && kind !== 'staff-number';
   if (SIGHTING_CLASSES[kind] === 'secret') return plain.length >= 6 && !/^[a-z]+$|^[A-Z]?[a-z]{1,7}$/.test(plain);
+  // `LAKESIDE\kim`, `kim.adler`: no word of a sentence looks so.
+  if (kind === 'account-name' && /\p{L}{2}[\\._]\p{L}{2}/u.test(plain)) return true;
   return /\d.*[\p{L}@.:-]|[\p{L}@.:-].*\d|@|^[\p{L}'’.-]+(?:,? [\p{L}'’.-]+)+$/u.test(plain);
 }

@@ -8,7 +8,15 @@ import { sha256 } from '../../src/kernel/sha256.ts';
 import { shippedTexts } from '../../src/redaction/index.ts';
 import { newFolder, proofpack, SMALL_ENGAGEMENT, smallClient } from '../cli/world.ts';
 
-const CANARIES = ['Kim Canary', 'kim.canary@lakeside.example', 'LSD-CANARY07', '198.51.100.77', 'k3epOut77'];
+const CANARIES = [
+  'Kim Canary',
+  'Ada Zwölf-Canary',
+  'LSD\\ada.canary',
+  'kim.canary@lakeside.example',
+  'LSD-CANARY07',
+  '198.51.100.77',
+  'k3epOut77',
+];
 const STAFF =
   'Display name,E-mail,Computer name,IP address,Password\nKim Canary,kim.canary@lakeside.example,LSD-CANARY07,198.51.100.77,k3epOut77\n';
 
@@ -16,8 +24,10 @@ const STAFF =
 function client(): string {
   return smallClient({
     'hr/staff.csv': STAFF,
+    // As Python and PowerShell write it.
+    'hr/more.json': '[{"displayName": "Ada Zw\\u00f6lf-Canary", "userName": "LSD\\\\ada.canary"}]\n',
     'engagement.yaml': `${SMALL_ENGAGEMENT}attestations:
-  - { practice: restore-testing, statement: Kim Canary restored LSD-CANARY07 (198.51.100.77) with k3epOut77, by: Kim Canary, on: 2026-09-01, expires: 2027-09-01 }
+  - { practice: restore-testing, statement: Kim Canary restored LSD-CANARY07 (198.51.100.77) with k3epOut77 for Ada Zwölf-Canary and LSD\\ada.canary, by: Kim Canary, on: 2026-09-01, expires: 2027-09-01 }
 `,
   });
 }

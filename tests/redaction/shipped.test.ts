@@ -52,6 +52,25 @@ describe('what leaves is searched in each form', () => {
   });
 });
 
+describe('a value that is written in another way', () => {
+  const stands = (path: string, content: Uint8Array, value: string) =>
+    leaksIn([{ path, content }], needlesOf([value]), () => 'account-name').map(({ count }) => count);
+
+  it('is found in a line of JSON, in an attribute, in a script of a page, in a cell of CSV; once each', () => {
+    expect(stands('a.jsonl', Buffer.from('{"by":"LFD\\\\kim"}\n'), 'LFD\\kim')).toEqual([1]);
+    expect(stands('a.html', Buffer.from('<p title="R&amp;D-PC07">x</p>'), 'R&D-PC07')).toEqual([1]);
+    expect(stands('a.html', Buffer.from('<script>["R\\u0026D-PC07"]</script>'), 'R&D-PC07')).toEqual([1]);
+    expect(stands('a.csv', Buffer.from('who\n"Kim ""Bo"" Canary"\n'), 'Kim "Bo" Canary')).toEqual([1]);
+    expect(stands('a.json', Buffer.from('{"by":"Kim Canary"}'), 'Kim Canary')).toEqual([1]);
+  });
+
+  it('is found where a page breaks it at the end of a line', async () => {
+    const value = `https://portal.lakeside.example/${'k3y'.repeat(60)}`;
+    const { bytes } = await renderPdf(documentOf([paragraph(`It lies at ${value} since.`)]), { fonts, mark: 'm' });
+    expect(stands('a.pdf', bytes, value)).toEqual([1]);
+  });
+});
+
 describe('a pseudonym', () => {
   const key = Buffer.alloc(32, 1);
 
@@ -64,6 +83,8 @@ describe('a pseudonym', () => {
 
   it('is needed only by what tells something', () => {
     expect(isTelling('admin', 'account-name')).toBe(false);
+    expect(isTelling('LSD\\kim', 'account-name')).toBe(true);
+    expect(isTelling('kim.adler', 'account-name')).toBe(true);
     expect(isTelling('Reception', 'person-name')).toBe(false);
     expect(isTelling('Kim Canary', 'person-name')).toBe(true);
     expect(isTelling('LFD-WS07', 'device-name')).toBe(true);

@@ -1,8 +1,10 @@
 import { deflateSync } from 'node:zlib';
+import { unzipSync, zipSync } from 'fflate';
 import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
 import { searchExhibits } from '../../src/leaks.ts';
 import { openPdfReader } from '../../src/pdf-reader.ts';
+import { renderWorkbook } from '../../src/workbook/index.ts';
 import { exhibit, KEY } from './world.ts';
 
 async function found(path: string, bytes: Uint8Array) {
@@ -37,6 +39,8 @@ describe('a PDF that somebody else made', () => {
       (page) => {
         page.text('Settings of the switch').text(COMMUNITY);
         page.text('Display name', 72, 200).text('Password', 300, 200).text('Kim', 72, 215).text('k3epOut78', 300, 215);
+        // A row of which only this cell is filled.
+        page.text('k3epOut81', 300, 230);
         page.addPage().text('Nothing here.').note(72, 72, 100, 20, 'client_secret=k3epOut79zz');
       },
       { info: { Subject: 'password: k3epOut80' } },
@@ -44,7 +48,7 @@ describe('a PDF that somebody else made', () => {
     expect(await found('sw.pdf', bytes)).toEqual({
       found: [
         'sw.pdf!/page 1: 1 x snmp-community',
-        'sw.pdf!/page 1, table 1: 1 x password',
+        'sw.pdf!/page 1, table 1: 2 x password',
         'sw.pdf!/page 1, table 1: 1 x person-name',
         'sw.pdf!/page 2: 1 x client-secret',
         'sw.pdf!/beside the pages: 1 x password',
@@ -111,6 +115,51 @@ describe('a PDF that somebody else made', () => {
     );
     expect(sightings).toContain('a.csv: 1 x password');
     expect(unsearched).toEqual(['pdf-unreadable']);
+  });
+});
+
+describe('an office document', () => {
+  const sheet = {
+    name: 'Accounts',
+    title: 'Accounts',
+    columns: [
+      { title: 'User', width: 10 },
+      { title: 'Password', width: 10 },
+    ],
+    rows: [
+      ['kim', 'k3epOut77'],
+      ['ann', 'R&D-9xq7'],
+    ],
+  };
+  const workbook = () =>
+    renderWorkbook({ fileName: 'w', title: 'T', author: 'A', madeOn: '2026-10-15', sheets: [sheet] });
+  const passwords = (path: string) => [`${path}!/Accounts: 2 x password`];
+
+  it('is searched by its cells, under their headers, wherever it lies', async () => {
+    expect(await found('a.xlsx', await workbook())).toEqual({ found: passwords('a.xlsx'), unsearched: [] });
+    const zip = zipSync({ 'in/a.xlsx': await workbook() });
+    expect((await found('b.zip', zip)).found).toEqual(passwords('b.zip!/in/a.xlsx'));
+  });
+
+  it('whose cells cannot be read is told, and searched as it lies', async () => {
+    const parts = unzipSync(await workbook());
+    parts['xl/workbook.xml'] = Buffer.from(`<a><b>${COMMUNITY}</b>`);
+    expect(await found('a.xlsx', zipSync(parts))).toEqual({
+      found: ['a.xlsx!/xl/workbook.xml: 1 x snmp-community'],
+      unsearched: ['office-unread'],
+    });
+  });
+});
+
+describe('a value that its format wrote in its way', () => {
+  it.each([
+    ['a.json', '[{"displayName": "Kim Zw\\u00f6lf"}]', 'Kim Zwölf'],
+    ['a.json', '[{"userName": "LFD\\\\kim.adler"}]', 'LFD\\kim.adler'],
+    ['a.xml', '<r><displayName>Kim Zw&#246;lf</displayName></r>', 'Kim Zwölf'],
+    ['a.csv', 'Display name,State\n"Kim ""Bo"" Zwölf",active\n', 'Kim "Bo" Zwölf'],
+  ])('in %s is looked for as it is meant, too: %s', async (path, text, meant) => {
+    const { values } = await searchExhibits([exhibit(path, Buffer.from(text))], { key: KEY });
+    expect([...values.keys()]).toContain(meant);
   });
 });
 

@@ -242,6 +242,7 @@ export type RedactionReason = keyof typeof REDACTION_REASONS;
 export const UNSEARCHED_REASONS = {
   'no-text': 'it is no text, or an archive that cannot be unpacked',
   picture: 'what a picture shows is not read; the words beside its pixels were searched',
+  'office-unread': 'the cells of this office document cannot be read; its parts were searched as they lie',
   'pdf-locked': 'this PDF opens with a password only',
   'pdf-unreadable': 'this PDF cannot be read',
   'pdf-pictures': 'the words of this PDF were searched; what its pictures and scanned pages show is not read',

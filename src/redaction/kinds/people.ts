@@ -139,8 +139,17 @@ export const PEOPLE_PATTERNS: readonly Pattern[] = [
   },
   { kind: 'account-number', near: ['s-1-5-21-'], pattern: /\bS-1-5-21-\d{1,10}-\d{1,10}-\d{1,10}(?:-\d{1,10})?\b/gi },
   { kind: 'device-number', near: ['imei'], pattern: /\bimei["']?\s{0,3}[:=#]?\s{0,3}["']?(\d{15})\b/gi, holds: isImei },
-  { kind: 'web-address', near: ['http'], pattern: /\bhttps?:\/\/[^\s"'<>,;)\]}]{3,400}/gi },
+  {
+    kind: 'web-address',
+    near: ['http'],
+    pattern: /\bhttps?:\/\/[^\s"'<>,;)\]}]{3,400}/gi,
+    // Names of vocabularies, which every office document and picture is full of, are nobody's addresses.
+    holds: (value) => !VOCABULARIES.test(value),
+  },
 ];
+
+const VOCABULARIES =
+  /^https?:\/\/(?:schemas\.(?:openxmlformats\.org|microsoft\.com|xmlsoap\.org)|www\.w3\.org|purl\.org|ns\.adobe\.com|(?:www\.)?aiim\.org)\//i;
 
 function before(match: RegExpMatchArray): string {
   const at = match.index ?? 0;

@@ -1,12 +1,10 @@
 import { startingBudgets } from './budget.ts';
 import { type EvidenceText, isFileTrouble, textsOf } from './intake/index.ts';
-import { ProofpackError } from './kernel/failure.ts';
 import type { UnsearchedReason } from './kernel/messages/redaction.ts';
 import type { Sha256 } from './kernel/sha256.ts';
 import type { Exhibit } from './model/exhibit.ts';
-import type { Grid } from './model/questionnaire.ts';
 import type { PdfReader, PdfWords } from './pdf-reader.ts';
-import { openForm } from './questionnaire/index.ts';
+import { type ShownTable, tablesShown } from './questionnaire/index.ts';
 import { lookOf, pdfContents, pictureTexts, type SearchedText } from './redaction/index.ts';
 
 /** A PDF in a PDF in a PDF is searched no further. */
@@ -49,23 +47,24 @@ async function* wordsOfOffice(file: EvidenceText): AsyncGenerator<SearchedText> 
   const bytes = await allOf(file);
   const guard = startingBudgets()();
   try {
-    const form = bytes && (await openForm({ path, bytes, allow: new Set(['signed']) })).form;
-    for (const grid of form?.grids ?? []) {
-      const table = guard.step(() => tableText(grid, guard.look), bytes?.length);
-      yield { path: `${path}!/${grid.name}`, sha256, open: opening(table), remembered: true };
+    const tables = bytes && (await tablesShown(path, bytes));
+    for (const table of tables ?? []) {
+      const text = guard.step(() => tableText(table, guard.look), bytes?.length);
+      yield { path: `${path}!/${table.name}`, sha256, open: opening(text), remembered: true };
     }
-    if (!form) yield { path, sha256, open: undefined, because: 'too-costly' };
+    if (!tables) yield { path, sha256, open: undefined, because: 'too-costly' };
   } catch (error) {
-    if (!(error instanceof ProofpackError)) throw error;
+    // Whatever is wrong with it, its parts are searched after this.
+    if (isFileTrouble(error)) throw error;
     yield { path, sha256, open: undefined, because: 'office-unread' };
   }
 }
 
-function tableText({ rowCount, columnCount, at }: Grid, look: () => void): string {
+function tableText({ rowCount, columnCount, text }: ShownTable, look: () => void): string {
   const rows: string[] = [];
   for (let row = 0; row < rowCount; row += 1) {
     look();
-    rows.push(Array.from({ length: columnCount }, (_, column) => at(row, column).text.replace(/\s+/g, ' ')).join('\t'));
+    rows.push(Array.from({ length: columnCount }, (_, column) => text(row, column).replace(/\s+/g, ' ')).join('\t'));
   }
   return rows.join('\n');
 }

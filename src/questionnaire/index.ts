@@ -8,4 +8,5 @@ export { type Guarded, guard } from './guard.ts';
 export { createMatcher } from './match/matcher.ts';
 export { NONE, rememberingMatcher } from './match/remembering.ts';
 export { type OpenForm, openForm } from './open.ts';
+export { type ShownTable, tablesShown } from './shown.ts';
 export type { Filled, FillRequest } from './xlsx/fill.ts';

@@ -141,6 +141,18 @@ describe('an office document', () => {
     expect((await found('b.zip', zip)).found).toEqual(passwords('b.zip!/in/a.xlsx'));
   });
 
+  it('of Word is searched by its tables and paragraphs, also where Word broke a word into pieces', async () => {
+    const cell = (...runs: readonly string[]) => `<w:tc><w:p>${pieces(runs)}</w:p></w:tc>`;
+    const pieces = (runs: readonly string[]) => runs.map((run) => `<w:r><w:t>${run}</w:t></w:r>`).join('');
+    const table = `<w:tbl><w:tr>${cell('User')}${cell('Pass', 'word')}</w:tr><w:tr>${cell('kim')}${cell('k3ep', 'Out77')}</w:tr></w:tbl>`;
+    const body = `${table}<w:p>${pieces(['snmp-server comm', 'unity 0ther', 'One9 RO'])}</w:p>`;
+    const xml = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`;
+    expect(await found('a.docx', zipSync({ 'word/document.xml': Buffer.from(xml) }))).toEqual({
+      found: ['a.docx!/table 1: 1 x password', 'a.docx!/text: 1 x snmp-community'],
+      unsearched: [],
+    });
+  });
+
   it('whose cells cannot be read is told, and searched as it lies', async () => {
     const parts = unzipSync(await workbook());
     parts['xl/workbook.xml'] = Buffer.from(`<a><b>${COMMUNITY}</b>`);

@@ -11,15 +11,14 @@ import { inTurn } from './kernel/in-turn.ts';
 import { type Noted, noted } from './kernel/noted.ts';
 import { type Catalog, inScope, withoutTexts } from './model/catalog.ts';
 import type { Deck } from './model/deck.ts';
-import type { Document } from './model/document.ts';
 import type { Edition, Engagement } from './model/engagement.ts';
 import { type Exhibit, incompleteAmong } from './model/exhibit.ts';
 import type { NamedFact } from './model/fact.ts';
 import type { Findings } from './model/findings.ts';
 import type { Mapping } from './model/mapping.ts';
+import type { Materials } from './model/materials.ts';
 import type { Ownership, OwnershipIssue } from './model/ownership.ts';
-import type { PackagePlan, SkippedFile } from './model/package.ts';
-import type { FontName } from './model/page.ts';
+import type { PackagePlan } from './model/package.ts';
 import type { EvidenceRecord } from './model/record.ts';
 import type { Sightings } from './model/sighting.ts';
 import type { Topic } from './model/topic.ts';
@@ -34,6 +33,8 @@ import {
 } from './ownership/index.ts';
 import { findingsJson } from './report/json.ts';
 import * as SOURCES from './sources/index.ts';
+
+export type { Materials } from './model/materials.ts';
 
 /** What is asked: one engagement, the catalogue that judges it, the files that were handed over. */
 export interface Request {
@@ -89,22 +90,6 @@ function ownersWith(
 function topicOf(fact: string): Topic | undefined {
   const facts: Readonly<Record<string, FactDefinition>> = FACTS;
   return facts[fact]?.topic;
-}
-
-type TemplatesIn = Readonly<Record<'documents' | 'partials', Readonly<Record<string, string>>>>;
-
-/** What documents are made with: read once, the same for every edition. */
-export interface Materials {
-  readonly templates: TemplatesIn & { readonly own?: readonly string[] };
-  /** Ours, where others stand in for some of them: only words of ours are known to be nobody's names. */
-  readonly shippedTemplates?: TemplatesIn;
-  readonly fonts: Readonly<Record<FontName, Uint8Array>>;
-  readonly howToVerify: string;
-  readonly verifyPage: string;
-  readonly logo: Document['brand']['logo'] | undefined;
-  /** `proofpack 0.1.0` */
-  readonly software: string;
-  readonly skipped: readonly SkippedFile[];
 }
 
 export interface EditionRequest extends Request {

@@ -1,5 +1,5 @@
 import { browserCheck } from '../bundle/index.ts';
-import { readFonts, readLogo, readTemplates, readVersion, type TemplateTexts } from '../disk/index.ts';
+import { readBrandFonts, readFonts, readLogo, readTemplates, readVersion, type TemplateTexts } from '../disk/index.ts';
 import type { Materials } from '../pipeline.ts';
 import { checkTemplates } from '../report/index.ts';
 import type { Assessed } from './assess-folder.ts';
@@ -11,7 +11,9 @@ export async function materialsOf({ folder, engagement, skipped }: Assessed): Pr
   const theirs = await readTemplates(folder);
   const using = theirs.own.length === 0 ? made : prepared(theirs);
   checkTemplates(using.templates);
-  return { ...using, fonts, logo: await readLogo(folder, engagement), software, skipped };
+  const brandFonts = await readBrandFonts(folder, engagement.brand.fonts, fonts);
+  const logo = await readLogo(folder, engagement);
+  return { ...using, fonts: { ...fonts, ...brandFonts }, brandFonts, logo, software, skipped };
 }
 
 let shipped: ReturnType<typeof readShipped> | undefined;

@@ -6,6 +6,7 @@ import { readYaml, tellProblems } from '../kernel/yaml.ts';
 import { BrandFile } from '../model/brand-file.ts';
 import type { Brand } from '../model/document.ts';
 import type { Engagement } from '../model/engagement.ts';
+import { fontsIn } from './fonts/brand-fonts.ts';
 import { plainPath } from './plain-path.ts';
 import { readSvg } from './svg/index.ts';
 import { errno, onDisk } from './trouble.ts';
@@ -40,7 +41,8 @@ function wrong(path: string, why: string) {
 }
 
 function brandIn(file: BrandFile, path: string): Omit<Own, 'from'> {
-  const { meta, color, defaults } = file;
+  const { meta, color, defaults, typography } = file;
+  const fonts = fontsIn(typography, path);
   const name = typeof meta?.name === 'string' ? meta.name : (meta?.name?.full ?? meta?.name?.short);
   const primary = color?.primary;
   const colour = primary === undefined ? undefined : (color?.palette?.[primary] ?? primary);
@@ -50,6 +52,7 @@ function brandIn(file: BrandFile, path: string): Omit<Own, 'from'> {
     ...defaults?.proofpack,
     ...(name === undefined ? {} : { organisation: name }),
     ...(colour === undefined ? {} : { colour }),
+    ...(fonts === undefined ? {} : { fonts }),
     // Paths in it are seen from where it lies.
     ...(logo === undefined ? {} : { logo: posix.join(posix.dirname(path), plainPath(logo)) }),
   };

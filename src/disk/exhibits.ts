@@ -46,7 +46,11 @@ export async function readExhibits(folder: string, engagement: Engagement): Prom
 /** Files that the engagement uses for itself: they prove nothing about the client. */
 function filesOfTheRequest(engagement: Engagement): ReadonlySet<string> {
   const texts = engagement.frameworks.flatMap((entry) => (typeof entry === 'string' ? [] : (entry.text ?? [])));
-  return new Set([engagement.brand.logo, engagement.brand.from, ...texts].filter((path) => path !== undefined));
+  return new Set(
+    [engagement.brand.logo, engagement.brand.from, ...fontFiles(engagement.brand.fonts), ...texts].filter(
+      (path) => path !== undefined,
+    ),
+  );
 }
 
 /** One file alone, under the name that it was asked for by. */
@@ -117,4 +121,11 @@ async function* stream(
   } finally {
     await handle.close();
   }
+}
+
+function fontFiles({
+  text,
+  further = [],
+}: NonNullable<Engagement['brand']['fonts']> = {}): readonly (string | undefined)[] {
+  return [...(text ? [text] : []), ...further].flatMap(({ regular, bold, italic }) => [regular, bold, italic]);
 }

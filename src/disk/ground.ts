@@ -2,14 +2,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { FontName } from '../model/page.ts';
+import type { FontBytes, RoleFont } from '../model/page.ts';
 import { errno, onDisk } from './trouble.ts';
 
 /** The root of the package, from `src/disk` and from `dist/disk` alike: data files stand beside both. */
 export const PACKAGE_ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 const require = createRequire(import.meta.url);
-const FONT_FILES: Readonly<Record<FontName, string>> = {
+const FONT_FILES: Readonly<Record<RoleFont, string>> = {
   regular: 'source-sans-3/400Regular/SourceSans3_400Regular.ttf',
   italic: 'source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf',
   semibold: 'source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
@@ -18,7 +18,7 @@ const FONT_FILES: Readonly<Record<FontName, string>> = {
   monobold: 'source-code-pro/600SemiBold/SourceCodePro_600SemiBold.ttf',
 };
 
-export async function readFonts(): Promise<Readonly<Record<FontName, Uint8Array>>> {
+export async function readFonts(): Promise<FontBytes> {
   return {
     regular: await readFont('regular'),
     italic: await readFont('italic'),
@@ -29,7 +29,7 @@ export async function readFonts(): Promise<Readonly<Record<FontName, Uint8Array>
   };
 }
 
-async function readFont(name: FontName): Promise<Uint8Array> {
+async function readFont(name: RoleFont): Promise<Uint8Array> {
   const path = require.resolve(`@expo-google-fonts/${FONT_FILES[name]}`);
   return onDisk(path, () => readFile(path));
 }

@@ -27,6 +27,31 @@ export const BrandFile = z.looseObject({
   color: z
     .looseObject({ palette: z.record(z.string(), z.string()).optional(), primary: z.string().optional() })
     .optional(),
+  typography: z
+    .looseObject({
+      fonts: z
+        .array(
+          z.looseObject({
+            family: z.string(),
+            source: z.string().optional(),
+            files: z
+              .array(
+                z.union([
+                  z.string(),
+                  z.looseObject({
+                    path: z.string(),
+                    weight: z.union([z.number(), z.string()]).optional(),
+                    style: z.string().optional(),
+                  }),
+                ]),
+              )
+              .optional(),
+          }),
+        )
+        .optional(),
+      base: z.union([z.string(), z.looseObject({ family: z.string().optional() })]).optional(),
+    })
+    .optional(),
   /** Tools keep here what the format has no key for; this part is ours and strict. */
   defaults: z
     .looseObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { zoneExists } from '../kernel/zone.ts';
+import { BrandFonts } from './brand-fonts.ts';
 import { CivilDate } from './civil-day.ts';
 import { AdviceSaid, HandoverDone } from './handover.ts';
 import { Authority, Id } from './practice.ts';
@@ -226,6 +227,8 @@ export const Engagement = z.strictObject({
       classification: z.string().optional(),
       /** A word or two, large and pale behind each page: DRAFT. */
       watermark: z.string().max(40).optional(),
+      /** Fonts by their files, as seen from this file: what text is set in, and what stands in where that has no glyph. */
+      fonts: BrandFonts.optional(),
       /** Documents do not name the tool that made them; the files for programs do. */
       whiteLabel: z.boolean().optional(),
     })

@@ -6,7 +6,13 @@ export interface Page {
   readonly marks: readonly Mark[];
 }
 
-export type FontName = 'regular' | 'italic' | 'semibold' | 'bold' | 'mono' | 'monobold';
+/** What text is set in. */
+export type RoleFont = 'regular' | 'italic' | 'semibold' | 'bold' | 'mono' | 'monobold';
+/** Stand in for characters that those have no glyph for, in this order; the even ones in bold text first. */
+export type FurtherFont = 'further1' | 'further2' | 'further3' | 'further4';
+export type FontName = RoleFont | FurtherFont;
+/** The bytes of one TrueType or OpenType font each. */
+export type FontBytes = Readonly<Record<RoleFont, Uint8Array>> & Readonly<Partial<Record<FurtherFont, Uint8Array>>>;
 export type Ink = readonly [number, number, number];
 
 /** `tag` is an index into the layout's structure tree; decoration has none and becomes an artifact. */

@@ -9,7 +9,7 @@ export const EditionName = z.enum(['auditor', 'insurer', 'customer', 'internal']
 const Days = z.strictObject({ from: CivilDate, to: CivilDate });
 
 /** What a file or a setting was to the build. `exhibit`s lie in the folder; the others are what was made of it, as JSON or as they stood. */
-export const INPUT_ROLES = ['exhibit', 'engagement', 'catalogue', 'mapping', 'templates', 'logo'] as const;
+export const INPUT_ROLES = ['exhibit', 'engagement', 'catalogue', 'mapping', 'templates', 'logo', 'font'] as const;
 
 export const RecipeInput = z.strictObject({
   role: z.enum(INPUT_ROLES),

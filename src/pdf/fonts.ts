@@ -1,6 +1,6 @@
 import { create } from 'fontkit';
 import { ProofpackError } from '../kernel/failure.ts';
-import type { FontName } from '../model/page.ts';
+import type { FontBytes, FontName } from '../model/page.ts';
 import type { Measurer } from './measurer.ts';
 import { learnPairs } from './pairs.ts';
 
@@ -28,28 +28,47 @@ export interface ParsedFont {
 }
 
 export interface Fonts extends Measurer {
+  readonly names: readonly FontName[];
   /** A word without spaces. */
   shape(font: FontName, word: string): readonly DrawnGlyph[];
   parsed(font: FontName): ParsedFont;
 }
 
-const FONT_NAMES = ['regular', 'italic', 'semibold', 'bold', 'mono', 'monobold'] as const satisfies readonly FontName[];
+const FONT_NAMES = [
+  'regular',
+  'italic',
+  'semibold',
+  'bold',
+  'mono',
+  'monobold',
+  'further1',
+  'further2',
+  'further3',
+  'further4',
+] as const satisfies readonly FontName[];
 const CACHED_WORDS = 50_000;
 const LONGEST_CACHED = 64;
 
 /** Parsing a font costs 10 ms and its kerning is learnt as texts come by, so both are kept as long as its bytes are. */
 const faces = new WeakMap<Uint8Array, Face>();
 
-export function openFonts(bytes: Readonly<Record<FontName, Uint8Array>>): Fonts {
-  const opened = Object.fromEntries(FONT_NAMES.map((name) => [name, faceOf(name, bytes[name])])) as Record<
-    FontName,
-    Face
-  >;
+export function openFonts(bytes: FontBytes): Fonts {
+  const opened = new Map<FontName, Face>();
+  for (const name of FONT_NAMES) {
+    const font = bytes[name];
+    if (font !== undefined) opened.set(name, faceOf(name, font));
+  }
+  const face = (name: FontName): Face => {
+    const found = opened.get(name);
+    if (found === undefined) throw new Error(`the font ${name}, which nobody gave`);
+    return found;
+  };
   return {
-    covers: (font, codePoint) => opened[font].covers(codePoint),
-    width: (font, text) => opened[font].width(text),
-    shape: (font, word) => opened[font].shape(word),
-    parsed: (font) => opened[font].parsed,
+    names: [...opened.keys()],
+    covers: (font, codePoint) => opened.get(font)?.covers(codePoint) ?? false,
+    width: (font, text) => face(font).width(text),
+    shape: (font, word) => face(font).shape(word),
+    parsed: (font) => face(font).parsed,
   };
 }
 
@@ -69,11 +88,13 @@ function faceOf(name: FontName, bytes: Uint8Array): Face {
 }
 
 function parse(name: FontName, bytes: Uint8Array): ParsedFont {
-  const hint = 'Give the bytes of one TrueType or OpenType font (.ttf, .otf), neither a collection nor WOFF2.';
+  const hint = 'Give the bytes of a TrueType or OpenType font (.ttf, .otf, .ttc), not WOFF2.';
   try {
     const parsed = create(bytes as Parameters<typeof create>[0]);
-    if ('fonts' in parsed) throw new TypeError('a collection of fonts');
-    return parsed as unknown as ParsedFont;
+    // Of a collection its first font.
+    const font = 'fonts' in parsed ? parsed.fonts[0] : parsed;
+    if (font === undefined) throw new TypeError('a collection without fonts');
+    return font as unknown as ParsedFont;
   } catch (cause) {
     throw new ProofpackError('font-unreadable', `The font for "${name}" cannot be read.`, hint, { cause });
   }

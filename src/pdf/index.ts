@@ -1,6 +1,6 @@
 import type { SignatureRoom } from '../kernel/signature-room.ts';
 import type { Document } from '../model/document.ts';
-import type { FontName } from '../model/page.ts';
+import type { FontBytes } from '../model/page.ts';
 import { openFonts } from './fonts.ts';
 import { layOut } from './layout.ts';
 import { paint } from './paint/index.ts';
@@ -14,7 +14,7 @@ export type { StructureNode } from './structure.ts';
 export async function renderPdf(
   document: Document,
   options: {
-    readonly fonts: Readonly<Record<FontName, Uint8Array>>;
+    readonly fonts: FontBytes;
     readonly mark: string;
     readonly signatureRoom?: SignatureRoom | undefined;
   },

@@ -10,6 +10,9 @@ export interface Spelled {
 
 // Layout gives line feed and soft hyphen a meaning of their own; every other control, format, private or unassigned character is shown.
 const UNSAFE = /[^\P{C}\n\u00AD]|[\p{Zl}\p{Zp}]|[^\P{Default_Ignorable_Code_Point}\u00AD]/u;
+/** Written from right to left, which our lines are not: drawn the other way round such a word is another one, whatever font has it. */
+const RIGHT_TO_LEFT =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}\p{Script=Samaritan}\p{Script=Mandaic}]/u;
 const PLAIN = /^[\n\x20-\x7e]*$/;
 
 /** Well formed, composed, with one kind of line end. */
@@ -57,12 +60,16 @@ export function spellPlain(text: string): string {
     .join('');
 }
 
+const FURTHER: readonly FontName[] = ['further1', 'further3', 'further2', 'further4'];
+const FURTHER_BOLD: readonly FontName[] = ['further2', 'further1', 'further4', 'further3'];
+
 function fontFor(character: string, font: FontName, bold: boolean, measurer: Measurer): FontName | undefined {
   if (character === '\n' || character === '\u00AD') return font;
-  if (UNSAFE.test(character)) return undefined;
+  if (UNSAFE.test(character) || RIGHT_TO_LEFT.test(character)) return undefined;
   const codePoint = character.codePointAt(0) ?? 0;
-  const fallbacks: readonly FontName[] = bold ? [font, 'semibold', 'monobold'] : [font, 'regular', 'mono'];
-  return fallbacks.find((candidate) => measurer.covers(candidate, codePoint));
+  const further = bold ? FURTHER_BOLD : FURTHER;
+  const near: readonly FontName[] = bold ? [font, 'semibold', 'monobold'] : [font, 'regular', 'mono'];
+  return [...near, ...further].find((candidate) => measurer.covers(candidate, codePoint));
 }
 
 function numberOf(character: string): string {

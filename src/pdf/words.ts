@@ -28,11 +28,12 @@ export type Atom =
   | { readonly atom: 'newline' };
 
 const SMALLER_CODE = 0.93;
-// After a hyphen or dash between letters, after a slash between letters, and between two stand-ins; never inside dates or identifiers.
+// After a hyphen or dash between letters, after a slash between letters, and between two stand-ins; never inside dates or identifiers. Chinese and
+// Japanese are written without spaces: a line may end after any sign that does not open something, before any that does not close.
 const BREAKS =
-  /(?<=\p{L}\p{L}[-\u2010\u2013\u2014])(?=\p{L}\p{L})|(?<=\p{L}\p{L}\p{L}\/)(?=\p{L}\p{L}\p{L})|(?<=\])(?=\[U\+)/u;
+  /(?<=\p{L}\p{L}[-\u2010\u2013\u2014])(?=\p{L}\p{L})|(?<=\p{L}\p{L}\p{L}\/)(?=\p{L}\p{L}\p{L})|(?<=\])(?=\[U\+)|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。，．：；！？」』）】])(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「『（【])(?![ぁぃぅぇぉっゃゅょァィゥェォッャュョーー々])/u;
 const STAND_INS = /(?<=\])(?=\[U\+)/u;
-const MAY_BREAK = /[-\u2010\u2013\u2014/\]]./u;
+const MAY_BREAK = /[-\u2010\u2013\u2014/\]\u3001-\u9fff\uff01-\uff1f\u{20000}-\u{3ffff}]./u;
 
 /** A single run of plain text that may well fit on one line, which most cells are: its part, measured at once. */
 export function plainPart(

@@ -8,6 +8,7 @@ import type { Catalog } from '../model/catalog.ts';
 import { Engagement } from '../model/engagement.ts';
 import type { Exhibit } from '../model/exhibit.ts';
 import { type Mapping, MappingProfile } from '../model/mapping.ts';
+import type { FontBytes } from '../model/page.ts';
 import { PDF_SIGNATURES, Recipe, type RecipeInput, type StandingBuild, type Store } from '../model/store.ts';
 import { assessEngagement, type EditionRequest, type Materials, planEdition } from '../pipeline.ts';
 import { ownerKeyHash } from './recipe.ts';
@@ -64,6 +65,7 @@ async function requestOf(store: Store, recipe: Recipe, ground: Ground): Promise<
     mappings: await Promise.all(of('mapping').map((input) => mappingOf(store, input))),
     materials: {
       ...ground,
+      fonts: { ...ground.fonts, ...(await fontsOf(store, of('font'))) },
       templates: Templates.parse(await only('templates')),
       logo: await logoOf(store, of('logo')[0]),
       skipped: recipe.skipped,
@@ -90,6 +92,12 @@ async function mappingOf(store: Store, { path, sha256: hash }: RecipeInput): Pro
   const { value: profile } = readYaml(text, path, MappingProfile);
   if (!profile) throw new Error(`${path} was a profile when it was stored`);
   return { name: path.replace(/\.yaml$/, ''), profile, text };
+}
+
+/** A brand's, in the place of ours or beside them. */
+async function fontsOf(store: Store, inputs: readonly RecipeInput[]): Promise<Partial<FontBytes>> {
+  const read = await Promise.all(inputs.map(async ({ path, sha256: hash }) => [path, await store.get(hash)] as const));
+  return Object.fromEntries(read);
 }
 
 async function logoOf(store: Store, input: RecipeInput | undefined): Promise<Materials['logo']> {

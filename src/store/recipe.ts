@@ -8,7 +8,7 @@ import type { EditionRequest, Materials } from '../pipeline.ts';
 export interface Asked extends Pick<EditionRequest, 'engagement' | 'catalog' | 'exhibits' | 'mappings' | 'ownerKey'> {
   readonly signing?: Signing | undefined;
   readonly pdfKey?: RememberingPdfKey | undefined;
-  readonly materials: Pick<Materials, 'templates' | 'logo' | 'software' | 'skipped'>;
+  readonly materials: Pick<Materials, 'templates' | 'logo' | 'brandFonts' | 'software' | 'skipped'>;
 }
 
 /** A recipe with the files that it names, none of which is read before it is asked for. */
@@ -49,6 +49,7 @@ export function writeRecipe({
     rules,
     ingredient('templates', 'templates.json', json({ documents, partials, own: own ?? [] })),
     ...logoIn(materials.logo),
+    ...Object.entries(materials.brandFonts ?? {}).map(([name, bytes]) => ingredient('font', name, bytes)),
     ...mappings.map(({ name, text }) => ingredient('mapping', `${name}.yaml`, Buffer.from(text))),
     ...exhibits.map(({ id, path, size, open }) => ({
       input: { role: 'exhibit' as const, path, sha256: id, size },

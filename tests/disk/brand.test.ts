@@ -2,10 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { withBrandFile } from '../../src/disk/brand.ts';
-import { readLogo } from '../../src/disk/index.ts';
+import { readBrandFonts, readLogo } from '../../src/disk/index.ts';
 import { readSvg } from '../../src/disk/svg/index.ts';
 import { pathSteps } from '../../src/disk/svg/path.ts';
 import { Engagement } from '../../src/model/engagement.ts';
+import { FONT_BYTES } from '../pdf/fonts.ts';
 import { folderWith } from './world.ts';
 
 const engagement = (brand: Engagement['brand']) =>
@@ -157,5 +158,94 @@ describe('a logo', () => {
       ['M', 1.5, 0.5],
       ['L', -1, -2],
     ]);
+  });
+});
+
+describe('fonts of a brand', () => {
+  const yml = (more = '') => `typography:
+  fonts:
+    - { family: Inter, source: file, files: [{ path: f/Inter-Bold.ttf, weight: 700 }, { path: f/Inter.ttf, weight: 400 }, { path: f/Inter-It.ttf, style: italic }] }
+    - { family: Noto JP, source: file, files: [f/noto.ttf] }
+    - { family: Web, source: google }
+${more}`;
+  /** As much of a font as says whether it may be embedded. */
+  const font = (fsType: number): Buffer => {
+    const bytes = Buffer.alloc(60);
+    bytes.writeUInt32BE(0x00010000, 0);
+    bytes.writeUInt16BE(1, 4);
+    bytes.write('OS/2', 12, 'latin1');
+    bytes.writeUInt32BE(28, 20);
+    bytes.writeUInt16BE(fsType, 36);
+    return bytes;
+  };
+  const OURS = FONT_BYTES;
+
+  it('are those of its files: one family for text, the others behind it', async () => {
+    const folder = folderWith({ 'brand/_brand.yml': yml('  base: Inter'), 'client/engagement.yaml': '' });
+    const { brand } = await withBrandFile(join(folder, 'client'), engagement({ from: '../brand/_brand.yml' }));
+    expect(brand.fonts).toEqual({
+      text: { regular: '../brand/f/Inter.ttf', bold: '../brand/f/Inter-Bold.ttf', italic: '../brand/f/Inter-It.ttf' },
+      further: [{ regular: '../brand/f/noto.ttf' }],
+    });
+    const plain = folderWith({ 'brand/_brand.yml': yml(), 'client/engagement.yaml': '' });
+    const other = await withBrandFile(join(plain, 'client'), engagement({ from: '../brand/_brand.yml' }));
+    expect(other.brand.fonts).not.toHaveProperty('text');
+    expect(other.brand.fonts?.further).toHaveLength(2);
+  });
+
+  it('stand where ours stood, and ours behind them', async () => {
+    const folder = folderWith({});
+    for (const name of ['a', 'b', 'c']) writeFileSync(join(folder, `${name}.ttf`), font(8));
+    const read = await readBrandFonts(
+      folder,
+      { text: { regular: 'a.ttf', bold: 'b.ttf' }, further: [{ regular: 'c.ttf' }] },
+      OURS,
+    );
+    expect(Object.keys(read).sort()).toEqual([
+      'bold',
+      'further1',
+      'further2',
+      'further3',
+      'further4',
+      'italic',
+      'regular',
+      'semibold',
+    ]);
+    expect(read.further1).toBe(OURS.regular);
+    expect(read.further2).toBe(OURS.semibold);
+    expect(await readBrandFonts(folder, undefined, OURS)).toEqual({});
+  });
+
+  it.each([
+    [2, 'restricted'],
+    [0x0100, 'subsetting'],
+    [0x0200, 'bitmap'],
+  ])('are refused where fsType %s forbids it', async (fsType, word) => {
+    const folder = folderWith({});
+    writeFileSync(join(folder, 'a.ttf'), font(fsType));
+    await expect(readBrandFonts(folder, { text: { regular: 'a.ttf' } }, OURS)).rejects.toMatchObject({
+      code: 'brand-font-refused',
+      message: expect.stringContaining(word),
+    });
+  });
+
+  it('may be embedded where the least of several restrictions lets them be', async () => {
+    const folder = folderWith({});
+    writeFileSync(join(folder, 'a.ttf'), font(2 | 4));
+    expect(await readBrandFonts(folder, { further: [{ regular: 'a.ttf' }] }, OURS)).toHaveProperty('further1');
+  });
+
+  it('that are missing, no fonts, or too many are told', async () => {
+    const folder = folderWith({ 'a.ttf': 'no font at all, but long enough to be looked at', 'b.ttf': '' });
+    const refused = (further: readonly string[]) =>
+      readBrandFonts(folder, { further: further.map((regular) => ({ regular })) }, OURS);
+    await expect(refused(['none.ttf'])).rejects.toThrow('is not there');
+    await expect(refused(['a.ttf'])).rejects.toThrow('is no TrueType or OpenType font');
+    await expect(refused(['b.ttf'])).rejects.toThrow('is no TrueType or OpenType font');
+    writeFileSync(join(folder, 'c.ttf'), font(0));
+    const text = { regular: 'c.ttf' };
+    await expect(readBrandFonts(folder, { text, further: [text, text] }, OURS)).rejects.toMatchObject({
+      code: 'brand-fonts-many',
+    });
   });
 });

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { create } from 'fontkit';
 import { describe, expect, it } from 'vitest';
-import type { FontName } from '../../src/model/page.ts';
+import type { RoleFont } from '../../src/model/page.ts';
 import { openFonts } from '../../src/pdf/index.ts';
 import { FONT_BYTES } from './fonts.ts';
 
 const fonts = openFonts(FONT_BYTES);
-const NAMES = Object.keys(FONT_BYTES) as FontName[];
+const NAMES = Object.keys(FONT_BYTES) as RoleFont[];
 const kits = Object.fromEntries(NAMES.map((name) => [name, create(FONT_BYTES[name] as Buffer)]));
 
-function trueWidth(font: FontName, word: string): number {
+function trueWidth(font: RoleFont, word: string): number {
   const kit = kits[font];
   if (!kit || 'fonts' in kit) throw new Error('a single font is expected');
   return kit.layout(word).advanceWidth;

@@ -26,7 +26,7 @@ export interface Glyphs {
 
 const CACHED_WORDS = 50_000;
 
-export function startGlyphs(fonts: Fonts, embedded: Readonly<Record<FontName, EmbeddedFont>>): Glyphs {
+export function startGlyphs(fonts: Fonts, embedded: ReadonlyMap<FontName, EmbeddedFont>): Glyphs {
   const words = new Map<FontName, Map<string, Encoded>>();
   const codes = new Map<FontName, Map<string | number, string>>();
 
@@ -37,7 +37,8 @@ export function startGlyphs(fonts: Fonts, embedded: Readonly<Record<FontName, Em
     const key = more === undefined ? glyph.id * 0x110000 + first : `${glyph.id}/${glyph.codePoints.join('.')}`;
     let code = known.get(key);
     if (code === undefined) {
-      const target = embedded[font];
+      const target = embedded.get(font);
+      if (target === undefined) throw new Error(`text in ${font}, which nobody opened`);
       const index = target.subset.glyphs.push(glyph.id) - 1;
       target.widths[index] = glyph.ownAdvance;
       target.unicode[index] = glyph.codePoints;

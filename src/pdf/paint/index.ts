@@ -39,7 +39,10 @@ export async function paint(
     const bytes = Buffer.from(painted.content, 'latin1');
     identity.update(bytes);
     pen.page.content.write(bytes);
-    for (const name of painted.fonts) pen.page.fonts[embedded[name].id] = embedded[name].ref();
+    for (const name of painted.fonts) {
+      const font = embedded.get(name);
+      if (font) pen.page.fonts[font.id] = font.ref();
+    }
     const { dictionary } = pen.page;
     pageIds.push(dictionary.id);
     dictionary.data['StructParents'] = index;

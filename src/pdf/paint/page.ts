@@ -35,7 +35,7 @@ export function paintPage(
   ink: {
     readonly structure: readonly StructureNode[];
     readonly glyphs: Glyphs;
-    readonly embedded: Readonly<Record<FontName, EmbeddedFont>>;
+    readonly embedded: ReadonlyMap<FontName, EmbeddedFont>;
     readonly imageLabel: (bytes: Uint8Array) => string | undefined;
   },
 ): PaintedPage {
@@ -72,7 +72,7 @@ function paintText(mark: Extract<Mark, { mark: 'text' }>, brush: Brush, ways: Wa
   openTag(mark.tag, brush, ways.structure, true);
   const { out } = brush;
   if (mark.font !== brush.font || mark.size !== brush.size) {
-    out.push(`/${ways.embedded[mark.font].id} ${decimal(mark.size)} Tf`);
+    out.push(`/${ways.embedded.get(mark.font)?.id ?? ''} ${decimal(mark.size)} Tf`);
     brush.font = mark.font;
     brush.size = mark.size;
     brush.fonts.add(mark.font);

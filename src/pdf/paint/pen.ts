@@ -55,19 +55,7 @@ export interface Pen {
   end(): void;
 }
 
-export const FONT_NAMES = [
-  'regular',
-  'italic',
-  'semibold',
-  'bold',
-  'mono',
-  'monobold',
-] as const satisfies readonly FontName[];
-
-export function openPen(
-  document: Document,
-  fonts: Fonts,
-): { pen: Pen; embedded: Readonly<Record<FontName, EmbeddedFont>> } {
+export function openPen(document: Document, fonts: Fonts): { pen: Pen; embedded: ReadonlyMap<FontName, EmbeddedFont> } {
   const made = dayOf(document.madeOn);
   const options = {
     autoFirstPage: false,
@@ -88,14 +76,14 @@ export function openPen(
     },
   };
   const pen = new PDFDocument(options as unknown as ConstructorParameters<typeof PDFDocument>[0]) as unknown as Pen;
-  const embedded = Object.fromEntries(
-    FONT_NAMES.map((name) => {
+  const embedded = new Map(
+    fonts.names.map((name): readonly [FontName, EmbeddedFont] => {
       pen.font(fonts.parsed(name));
       // pdfkit lets .notdef, which is never drawn, stand for U+0000; PDF/UA 7.21.7 forbids that of any glyph.
       pen._font.unicode[0] = [0xfffd];
       return [name, pen._font];
     }),
-  ) as Record<FontName, EmbeddedFont>;
+  );
   return { pen, embedded };
 }
 

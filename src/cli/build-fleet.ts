@@ -1,8 +1,9 @@
-import { type FleetRequest, type FleetResult, type Outcome, shardFrom, startFleet } from '../fleet/index.ts';
+import { type FleetRequest, shardFrom, startFleet, type ToldOutcome } from '../fleet/index.ts';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
 import type { Edition } from '../model/engagement.ts';
-import { fleetJson, outcomeJson, tellFleet, tellOutcome } from './tell-fleet.ts';
+import { queueAccess } from './queue-access.ts';
+import { fleetJson, outcomeJson, type ToldFleet, tellFleet, tellOutcome } from './tell-fleet.ts';
 import type { Terminal } from './terminal.ts';
 import { CONDITION_MET, DONE, type Given } from './verb.ts';
 
@@ -13,6 +14,11 @@ export async function buildFleet(
   more: Pick<FleetRequest, 'start'> = {},
 ): Promise<number> {
   const [, folder = '.'] = given.args;
+  const address = await queueAccess(given);
+  if (address !== undefined) {
+    const { queueFleet } = await import('./build-by-queue.ts');
+    return queueFleet(given, terminal, { address });
+  }
   let waiting = 0;
   const run = startFleet({
     ...requestOf(given, folder),
@@ -64,8 +70,8 @@ function jobsOf(text: string | undefined): number | undefined {
 /** The worst comes first: a bug of ours, the disk, a request that was wrong; then what was asked to fail on. */
 const WORST = [70, 6, 3, 2];
 
-function exitOf({ outcomes }: FleetResult, failOn: readonly string[]): number {
+export function exitOf({ outcomes }: Pick<ToldFleet, 'outcomes'>, failOn: readonly string[]): number {
   const worst = WORST.find((exit) => outcomes.some((outcome) => outcome.exit === exit));
   if (worst !== undefined) return worst;
-  return outcomes.some(({ met }: Outcome) => met.some((name) => failOn.includes(name))) ? CONDITION_MET : DONE;
+  return outcomes.some(({ met }: ToldOutcome) => met.some((name) => failOn.includes(name))) ? CONDITION_MET : DONE;
 }

@@ -3,7 +3,7 @@ import { Argument, Command, CommanderError, Option as CommanderOption, InvalidAr
 import { ProofpackError } from '../kernel/failure.ts';
 import { nearest } from '../kernel/text.ts';
 import { bugReport, tellFailure } from './failures.ts';
-import { openTerminal, type Streams, undoAll } from './terminal.ts';
+import { finishAll, openTerminal, type Streams, undoAll } from './terminal.ts';
 import { DONE, type Given, type Option, type Verb, WRONG_REQUEST } from './verb.ts';
 import { VERBS } from './verbs/index.ts';
 
@@ -17,7 +17,8 @@ export function guardProcess(): void {
     ['SIGINT', INTERRUPTED],
     ['SIGTERM', TERMINATED],
   ] as const) {
-    process.once(signal, () => {
+    process.on(signal, () => {
+      if (finishAll()) return;
       undoAll();
       process.exit(exit);
     });

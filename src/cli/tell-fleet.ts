@@ -1,4 +1,4 @@
-import type { FleetResult, Outcome } from '../fleet/index.ts';
+import type { FleetResult, ToldOutcome } from '../fleet/index.ts';
 import { placeText } from '../kernel/place.ts';
 import { counted } from '../kernel/text.ts';
 import { bytesText } from './tell.ts';
@@ -10,10 +10,15 @@ const WORDS = {
   unchanged: ['unchanged', 'dim'],
   stopped: ['stopped', 'red'],
   failed: ['failed', 'red'],
-} as const satisfies Record<Outcome['state'], readonly [string, Style]>;
+} as const satisfies Record<ToldOutcome['state'], readonly [string, Style]>;
+
+/** A run, wherever its work was done. */
+export interface ToldFleet extends Pick<FleetResult, 'notes' | 'out'> {
+  readonly outcomes: readonly ToldOutcome[];
+}
 
 /** A line for each client, and what stands in its way below. */
-export function tellOutcome(terminal: Terminal, outcome: Outcome): void {
+export function tellOutcome(terminal: Terminal, outcome: ToldOutcome): void {
   const [word, style] = WORDS[outcome.state];
   const { id, name, packages, summary, seconds } = outcome;
   const bytes = packages.reduce((sum, each) => sum + each.bytes, 0);
@@ -33,14 +38,14 @@ export function tellOutcome(terminal: Terminal, outcome: Outcome): void {
   for (const hint of new Set(outcome.problems.map((problem) => problem.hint))) terminal.note(`           ${hint}`);
 }
 
-export function tellFleet(terminal: Terminal, { outcomes, notes, out }: FleetResult): void {
+export function tellFleet(terminal: Terminal, { outcomes, notes, out }: ToldFleet): void {
   for (const { message, hint } of notes) terminal.warn(`warning  ${message}\n         ${hint}`);
   terminal.say(`\n${countsOf(outcomes)}`);
   if (outcomes.some(({ packages }) => packages.length > 0)) terminal.note(`Packages are in ${out}.`);
   terminal.note('\nNext: proofpack fleet build <folder> --changed, whenever exports came in.');
 }
 
-function countsOf(outcomes: readonly Outcome[]): string {
+function countsOf(outcomes: readonly ToldOutcome[]): string {
   const states = Object.keys(WORDS).map((state) => ({
     state,
     count: outcomes.filter((outcome) => outcome.state === state).length,
@@ -49,7 +54,7 @@ function countsOf(outcomes: readonly Outcome[]): string {
   return `${counted(outcomes.length, 'client')}: ${told.join(', ')}.`;
 }
 
-export function outcomeJson({ summary, ...outcome }: Outcome) {
+export function outcomeJson({ summary, ...outcome }: ToldOutcome) {
   return {
     schema: 'proofpack.fleet.client/1',
     ...outcome,
@@ -58,8 +63,8 @@ export function outcomeJson({ summary, ...outcome }: Outcome) {
   };
 }
 
-export function fleetJson({ outcomes, notes, out }: FleetResult, exit: number) {
-  const count = (state: Outcome['state']) => outcomes.filter((outcome) => outcome.state === state).length;
+export function fleetJson({ outcomes, notes, out }: ToldFleet, exit: number) {
+  const count = (state: ToldOutcome['state']) => outcomes.filter((outcome) => outcome.state === state).length;
   return {
     schema: 'proofpack.fleet/1',
     clients: outcomes.length,

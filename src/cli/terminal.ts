@@ -20,6 +20,8 @@ export interface Terminal {
   readonly dialogue: { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream };
   /** What must be undone when the run is interrupted. */
   onInterrupt(undo: () => void): void;
+  /** Instead of an end at once: the run finishes what it began and ends by itself. Asked a second time, it ends at once. */
+  onStop(finish: () => void): void;
 }
 
 export interface TerminalOptions {
@@ -37,6 +39,7 @@ export interface Streams {
 type Output = NodeJS.WritableStream & { readonly isTTY?: boolean | undefined; readonly columns?: number | undefined };
 
 const undos: (() => void)[] = [];
+const finishes: (() => void)[] = [];
 
 export function openTerminal({ stdin, stdout, stderr }: Streams, { json, quiet }: TerminalOptions): Terminal {
   const live = stderr.isTTY === true && !quiet;
@@ -73,12 +76,22 @@ export function openTerminal({ stdin, stdout, stderr }: Streams, { json, quiet }
     onInterrupt: (undo) => {
       undos.push(undo);
     },
+    onStop: (finish) => {
+      finishes.push(finish);
+    },
   };
 }
 
 /** Runs once, at the signal: half of nothing stays behind. */
 export function undoAll(): void {
   for (const undo of undos.splice(0)) undo();
+}
+
+/** Asks the run to come to its end; false where it has no such way, or was asked before. */
+export function finishAll(): boolean {
+  const asked = finishes.splice(0);
+  for (const finish of asked) finish();
+  return asked.length > 0;
 }
 
 /** Honours NO_COLOR, FORCE_COLOR and whether a person looks at it. */

@@ -1,4 +1,16 @@
 export { type Shard, shardFrom } from './choose.ts';
-export type { Job, Outcome, RunContext } from './job.ts';
-export { type FleetRequest, type FleetResult, startFleet } from './run.ts';
-export { workOn } from './work-on.ts';
+export type { Job, Outcome, RunContext, ToldOutcome } from './job.ts';
+export { machineLimits } from './machine.ts';
+export { endingNote } from './pool.ts';
+export {
+  type FleetRequest,
+  type FleetResult,
+  type FleetRun,
+  jobOf,
+  planRun,
+  type RunPlan,
+  startFleet,
+  unchanged,
+} from './run.ts';
+export { comparedWith, inputsOf, workOn } from './work-on.ts';
+export { type Ending, startProcess, type Worker, type WorkerLimits } from './worker-process.ts';

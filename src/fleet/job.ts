@@ -21,6 +21,8 @@ export interface Job {
   /** Whether packages are wanted, or the findings alone, or only a look whether others' data lie in it. */
   readonly task: 'build' | 'judge' | 'look';
   readonly mentions: readonly string[];
+  /** What its inputs have to be: counted elsewhere, where somebody asked for the build of these and no others. */
+  readonly key?: string;
 }
 
 /** What became of a client. */
@@ -36,6 +38,11 @@ export interface Outcome {
   readonly packages: readonly BuiltPackage[];
   readonly summary: ClientSummary | null;
   readonly seconds: number;
+}
+
+/** What is told of an outcome, wherever it comes from. */
+export interface ToldOutcome extends Omit<Outcome, 'summary'> {
+  readonly summary: Pick<ClientSummary, 'headlines' | 'contradictions'> | null;
 }
 
 export function outcomeFrom(ledger: ClientLedger, state: 'built' | 'judged' | 'unchanged', seconds: number): Outcome {

@@ -65,11 +65,11 @@ async function tryTwice(job: Job, worker: () => Worker, drop: () => void): Promi
 function outcomeOf(ending: Ending, { id }: Job, { run, limits }: PoolRequest): Outcome {
   const name = run.names[id] ?? id;
   const exit = ending.ended === 'crashed' ? 70 : 6;
-  const problems = [noteOf(ending, id, limits)];
+  const problems = [endingNote(ending, id, limits)];
   return { id, name, state: 'failed', exit, problems, met: [], packages: [], summary: null, seconds: 0 };
 }
 
-function noteOf(ending: Ending, client: string, { minutes, megabytes }: WorkerLimits): Diagnostic {
+export function endingNote(ending: Ending, client: string, { minutes, megabytes }: WorkerLimits): Diagnostic {
   switch (ending.ended) {
     case 'out-of-memory':
       return diagnostic('client-out-of-memory', { client, megabytes });

@@ -55,8 +55,8 @@ export function startFleet(request: FleetRequest): FleetRun {
       request.onOutcome?.(outcome);
     };
     const jobs: Job[] = [];
-    for (const { id, folder } of plan.clients) {
-      const job: Job = { id, folder, task: request.task, mentions: mentionsOf(id, plan.portfolio) };
+    for (const client of plan.clients) {
+      const job = jobOf(client, plan, request.task);
       const before = request.changed ? await unchanged(job, plan.run) : 'changed';
       if (before === 'changed') jobs.push(job);
       else if (before === 'others-changed') jobs.push({ ...job, task: 'look' });
@@ -80,14 +80,17 @@ export function startFleet(request: FleetRequest): FleetRun {
   };
 }
 
-interface RunPlan {
+export interface RunPlan {
   readonly clients: readonly ClientFolder[];
   readonly run: RunContext;
   readonly portfolio: Portfolio;
   readonly notes: readonly Diagnostic[];
 }
 
-async function planRun(request: FleetRequest): Promise<RunPlan> {
+/** Which clients, and what all of their jobs share. */
+export async function planRun(
+  request: Pick<FleetRequest, 'folder' | 'out' | 'editions' | 'only' | 'shard'>,
+): Promise<RunPlan> {
   const { folder } = request;
   const [portfolio, all] = [await readPortfolio(folder), await clientsIn(folder)];
   if (all.length === 0) throw failure(diagnostic('portfolio-empty', { folder }));
@@ -119,12 +122,16 @@ function checkRelated({ related }: Portfolio, clients: readonly ClientFolder[]):
   }
 }
 
+export function jobOf({ id, folder }: ClientFolder, { portfolio }: RunPlan, task: Job['task']): Job {
+  return { id, folder, task, mentions: mentionsOf(id, portfolio) };
+}
+
 function mentionsOf(id: string, { related }: Portfolio): readonly string[] {
   return related.filter(({ client }) => client === id).map(({ mentions }) => mentions);
 }
 
 /** What was made before still goes when everything that it follows from is as it was, and every package stands where it was put. */
-async function unchanged(job: Job, run: RunContext): Promise<Outcome | 'changed' | 'others-changed'> {
+export async function unchanged(job: Job, run: RunContext): Promise<Outcome | 'changed' | 'others-changed'> {
   const started = performance.now();
   const ledger = await readLedger(run.out, job.id);
   if (ledger === undefined) return 'changed';

@@ -14,8 +14,8 @@ import {
 import { openEngagement } from '../client/open.ts';
 import { readExhibits, readLedger, saveLedger } from '../disk/index.ts';
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
-import { ProofpackError } from '../kernel/failure.ts';
-import { sha256 } from '../kernel/sha256.ts';
+import { failure, ProofpackError } from '../kernel/failure.ts';
+import { type Sha256, sha256 } from '../kernel/sha256.ts';
 import type { Edition, Engagement } from '../model/engagement.ts';
 import type { BuiltPackage, ClientLedger } from '../model/portfolio-client.ts';
 import { planEdition } from '../pipeline.ts';
@@ -38,13 +38,28 @@ export async function workOn(job: Job, run: RunContext): Promise<Outcome> {
   }
 }
 
-async function work(job: Job, run: RunContext, seconds: () => number): Promise<Outcome> {
+/** What this client's packages will follow from, as `workOn` counts it; of an engagement that is wrong, its files alone. */
+export async function inputsOf(job: Job, run: RunContext): Promise<Sha256> {
+  try {
+    return (await counted(job, run)).key;
+  } catch (error) {
+    if (!(error instanceof ProofpackError)) throw error;
+    return keyOf(job.folder, [], run);
+  }
+}
+
+async function counted(job: Job, run: RunContext) {
   const { engagement } = await openEngagement(job.folder);
   const editions = run.editions.length > 0 ? run.editions : engagement.editions;
   const outside = outsideOf(engagement);
   // The owner's key is made before anything is counted: it has a say in what is written.
   if (job.task === 'build') await keyFor({ folder: job.folder, engagement }, editions);
-  const key = await keyOf(job.folder, outside, run);
+  return { editions, outside, key: await keyOf(job.folder, outside, run) };
+}
+
+async function work(job: Job, run: RunContext, seconds: () => number): Promise<Outcome> {
+  const { editions, outside, key } = await counted(job, run);
+  stopForOtherInputs(job, key);
   const assessed = await assessFolder(job.folder, SILENT);
   // First who can say whose it is, then who only knows that it is not ours.
   await stopForStrangers(job, run, assessed);
@@ -61,9 +76,16 @@ async function work(job: Job, run: RunContext, seconds: () => number): Promise<O
     summary: summaryOf(findings),
   };
   // What changed while it was read is not what was built.
-  const settled = (await keyOf(job.folder, outside, run)) === key;
+  const after = await keyOf(job.folder, outside, run);
+  stopForOtherInputs(job, after);
+  const settled = after === key;
   if (job.task === 'build' && settled) await saveLedger(run.out, ledger);
   return outcomeFrom(ledger, job.task === 'build' ? 'built' : 'judged', seconds());
+}
+
+/** Who was asked to build of certain inputs builds of no others: a copy may be old, or something came in since. */
+function stopForOtherInputs({ id, key }: Job, found: Sha256): void {
+  if (key !== undefined && key !== found) throw failure(diagnostic('inputs-differ', { client: id }), { exit: 6 });
 }
 
 async function packagesOf(assessed: Assessed, editions: readonly Edition[], folder: string): Promise<BuiltPackage[]> {

@@ -34,6 +34,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   'explain.ts': 3,
   client: 3.6,
   fleet: 3.8,
+  queue: 3.9,
   cli: 4,
   'index.ts': 4,
 };
@@ -64,6 +65,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'iconv-lite': ['intake'],
   'node-sqlite3-wasm': ['store'],
   pg: ['store'],
+  bullmq: ['queue'],
+  ioredis: ['queue'],
   commander: ['cli'],
   'age-encryption': ['cli'],
   'bcrypt-pbkdf': ['cli'],

@@ -6,7 +6,11 @@ const verb = defineVerb({
   rank: 4.5,
   summary: 'every client of a portfolio, one folder each',
   takes: [
-    { name: '<what>', meaning: 'build: the packages of all clients', choices: ['build'] },
+    {
+      name: '<what>',
+      meaning: 'build: the packages of all clients; work: build clients that stand on a queue, until it is stopped',
+      choices: ['build', 'work'],
+    },
     { name: '<folder>', meaning: 'the folder of the clients’ folders, and of portfolio.yaml' },
   ],
   options: [
@@ -23,6 +27,11 @@ const verb = defineVerb({
     {
       flags: '--shard <i/n>',
       meaning: 'the i-th of n parts, always of the same clients; others are for other machines',
+    },
+    {
+      flags: '--queue <address>',
+      meaning:
+        'redis://host:6379: workers on many machines build them (default: PROOFPACK_QUEUE); its password is PROOFPACK_QUEUE_PASSWORD',
     },
     { flags: '--jobs <number>', meaning: 'how many clients at once (default: by cores and memory)' },
     {
@@ -43,8 +52,14 @@ const verb = defineVerb({
     'proofpack fleet build clients --changed --fail-on contradiction',
     'proofpack fleet build clients --only lakeside,harbor* --jobs 1',
     'proofpack fleet build clients --shard 2/5 -o packages',
+    'proofpack fleet build clients --queue redis://queue.internal',
+    'proofpack fleet work /mnt/clients --queue redis://queue.internal --json',
   ],
   run: async (given, terminal) => {
+    if (given.args[0] === 'work') {
+      const { workFleet } = await import('../work-fleet.ts');
+      return workFleet(given, terminal);
+    }
     const { buildFleet } = await import('../build-fleet.ts');
     return buildFleet(given, terminal);
   },

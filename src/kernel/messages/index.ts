@@ -7,6 +7,7 @@ import { INTAKE_MESSAGES } from './intake.ts';
 import { MAPPING_MESSAGES } from './mapping.ts';
 import { OWNERSHIP_MESSAGES } from './ownership.ts';
 import { QUESTIONNAIRE_MESSAGES } from './questionnaire.ts';
+import { QUEUE_MESSAGES } from './queue.ts';
 import { REDACTION_MESSAGES } from './redaction.ts';
 import { REPORT_MESSAGES } from './report.ts';
 import { REVIEW_MESSAGES } from './review.ts';
@@ -26,6 +27,7 @@ export const MESSAGES = {
   ...TRUST_MESSAGES,
   ...REDACTION_MESSAGES,
   ...FLEET_MESSAGES,
+  ...QUEUE_MESSAGES,
   ...STORE_MESSAGES,
   ...CLI_MESSAGES,
   ...REVIEW_MESSAGES,

@@ -1,0 +1,88 @@
+import { diagnostic } from '../kernel/diagnostic.ts';
+import { failure } from '../kernel/failure.ts';
+import { counted } from '../kernel/text.ts';
+import { startWork, type WorkEvent, type WorkRequest, type WorkTotals } from '../queue/index.ts';
+import { requestOf } from './build-fleet.ts';
+import { queueAccess } from './queue-access.ts';
+import { outcomeJson, tellOutcome } from './tell-fleet.ts';
+import type { Terminal } from './terminal.ts';
+import { DONE, type Given } from './verb.ts';
+
+/** What is said where the work is put on, and not where it is done. */
+const OF_BUILDING = ['only', 'changed', 'shard', 'edition', 'failOn'] as const;
+
+/** Takes clients from a queue until somebody asks it to stop; what it began is finished then. */
+export async function workFleet(
+  given: Given,
+  terminal: Terminal,
+  more: Pick<WorkRequest, 'start' | 'times'> = {},
+): Promise<number> {
+  const [what = '', folder = '.'] = given.args;
+  for (const option of OF_BUILDING) {
+    if (!given.flag(option) && given.texts(option).length === 0) continue;
+    const flag = `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    throw failure(diagnostic('queue-flag-idle', { flag, what }));
+  }
+  const address = await queueAccess(given);
+  if (address === undefined) throw failure(diagnostic('queue-wanted', undefined));
+  const { out, jobs } = requestOf(given, folder);
+  const started = performance.now();
+  const working = await startWork({
+    folder,
+    out,
+    jobs,
+    address,
+    ...more,
+    onStart: ({ atOnce, where }) => terminal.note(`Taking clients from ${where}, ${atOnce} at once. Ctrl-C ends it.`),
+    onEvent: (event) => (terminal.json ? terminal.say(JSON.stringify(lineOf(event))) : tellEvent(terminal, event)),
+  });
+  terminal.onStop(() => {
+    terminal.note('Finishing what was begun; a second time ends at once.');
+    working.stop();
+  });
+  const totals = await working.done;
+  const seconds = Math.round(performance.now() - started) / 1000;
+  if (terminal.json) terminal.say(JSON.stringify({ ...HEAD, at: now(), event: 'stopped', ...totals, seconds }));
+  else terminal.say(totalsText(totals));
+  return DONE;
+}
+
+const HEAD = { schema: 'proofpack.fleet.work/1' } as const;
+
+function now(): string {
+  return new Date().toISOString();
+}
+
+/** A line for machines that draw curves. */
+function lineOf(event: WorkEvent) {
+  if (!('outcome' in event)) return { ...HEAD, at: now(), ...event };
+  const { outcome, ...rest } = event;
+  const { schema: _, id: client, ...told } = outcomeJson(outcome);
+  return { ...HEAD, at: now(), ...rest, client, ...told };
+}
+
+function tellEvent(terminal: Terminal, event: WorkEvent): void {
+  switch (event.event) {
+    case 'taken':
+      terminal.progress(`${event.client}, ${event.waiting} waiting`);
+      break;
+    case 'done':
+      tellOutcome(terminal, event.outcome);
+      break;
+    case 'failed':
+      tellOutcome(terminal, event.outcome);
+      if (event.again) terminal.note('           It is tried again.');
+      break;
+    case 'stalled':
+      terminal.warn(`warning  ${event.client} was begun by a worker that is gone; it is begun again.`);
+      break;
+    case 'trouble':
+      terminal.warn(`warning  The queue does not answer (${event.reason}); it is waited for.`);
+  }
+}
+
+function totalsText({ taken, done, failed, stalled }: WorkTotals): string {
+  const parts = [`${done} done`, ...(failed === 0 ? [] : [`${failed} failed`])];
+  if (stalled > 0) parts.push(`${stalled} of workers that were gone`);
+  return `${counted(taken, 'client')} taken: ${parts.join(', ')}.`;
+}

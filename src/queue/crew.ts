@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import {
+  comparedWith,
+  type Ending,
+  endingNote,
+  type Job,
+  jobOf,
+  type Outcome,
+  planRun,
+  type RunContext,
+  type RunPlan,
+  startProcess,
+  type Worker,
+  type WorkerLimits,
+} from '../fleet/index.ts';
+import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
+import type { QueuedJob, QueuedOutcome } from '../model/queued.ts';
+
+export interface CrewRequest {
+  /** The portfolio, as it is seen from this machine. */
+  readonly folder: string;
+  readonly out?: string | undefined;
+  readonly limits: WorkerLimits;
+  readonly start?: (run: RunContext, limits: WorkerLimits) => Worker;
+}
+
+/** What came of a try, and whether another one may come to something else. */
+export interface Tried {
+  readonly outcome: QueuedOutcome;
+  readonly again: boolean;
+}
+
+export interface Crew {
+  build(job: QueuedJob): Promise<Tried>;
+  /** Ends its processes, and with them whatever they do. */
+  close(): void;
+}
+
+interface Mate {
+  readonly worker: Worker;
+  readonly run: RunContext;
+}
+
+/** Processes that live long and build what is taken from a queue; the files are read from where this machine sees them. */
+export function openCrew({ folder, out, limits, start = startProcess }: CrewRequest): Crew {
+  const idle: Mate[] = [];
+  const alive = new Set<Worker>();
+  const plans = new Map<string, RunPlan>();
+
+  /** What the portfolio says of a client as it was when the job was put on, read again where it is another by now. */
+  const placeOf = async (job: QueuedJob): Promise<{ readonly job: Job; readonly run: RunContext } | undefined> => {
+    const id = JSON.stringify(job.editions);
+    const known = plans.get(id);
+    const at = known && placed(job, known);
+    if (at !== undefined) return at;
+    const plan = await planRun({ folder, out: out ?? join(folder, 'packages'), editions: job.editions, only: [] });
+    plans.set(id, plan);
+    return placed(job, plan);
+  };
+
+  const mateFor = (run: RunContext): Mate => {
+    for (let mate = idle.pop(); mate !== undefined; mate = idle.pop()) {
+      if (mate.run === run) return mate;
+      alive.delete(mate.worker);
+      mate.worker.stop();
+    }
+    const worker = start(run, limits);
+    alive.add(worker);
+    return { worker, run };
+  };
+
+  return {
+    build: async (queued) => {
+      const at = await placeOf(queued);
+      if (at === undefined) return failed(queued, diagnostic('inputs-differ', { client: queued.client }), 6);
+      const mate = mateFor(at.run);
+      const result = await mate.worker.work({ ...at.job, key: queued.key });
+      if ('ended' in result) {
+        alive.delete(mate.worker);
+        return ofEnding(result, queued, limits);
+      }
+      idle.push(mate);
+      return triedFrom(result);
+    },
+    close: () => {
+      for (const worker of alive) worker.stop();
+    },
+  };
+}
+
+function placed(queued: QueuedJob, plan: RunPlan) {
+  const client = plan.clients.find(({ id }) => id === queued.client);
+  if (client === undefined) return undefined;
+  const job = jobOf(client, plan, 'build');
+  return comparedWith(job, plan.run) === queued.comparedWith ? { job, run: plan.run } : undefined;
+}
+
+/** A full disk or files that are still on their way may be better by then, and a bug may be an accident; a request that is wrong stays so. */
+function triedFrom({ summary, ...outcome }: Outcome): Tried {
+  const { headlines = [], contradictions = 0 } = summary ?? {};
+  return {
+    outcome: {
+      ...outcome,
+      problems: [...outcome.problems],
+      met: [...outcome.met],
+      packages: [...outcome.packages],
+      summary: summary === null ? null : { headlines, contradictions },
+    },
+    again: outcome.exit === 6 || outcome.exit === 70,
+  };
+}
+
+/** A heap that was full is full again, and what took too long takes too long; a crash may have been an accident. */
+function ofEnding(ending: Ending, job: QueuedJob, limits: WorkerLimits): Tried {
+  const { client } = job;
+  return ending.ended === 'crashed'
+    ? failed(job, diagnostic('process-ended', { client, how: ending.how }), 70)
+    : { ...failed(job, endingNote(ending, client, limits), 6), again: false };
+}
+
+function failed({ client }: QueuedJob, problem: Diagnostic, exit: 6 | 70): Tried {
+  const nothing = { met: [], packages: [], summary: null, seconds: 0 };
+  return {
+    outcome: { id: client, name: client, state: 'failed', exit, problems: [problem], ...nothing },
+    again: true,
+  };
+}

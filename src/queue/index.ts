@@ -1,0 +1,3 @@
+export { type QueueAddress, queueAddress } from './address.ts';
+export { buildByQueue, type QueuedRequest, type QueuedResult } from './put.ts';
+export { startWork, type WorkEvent, type Working, type WorkRequest, type WorkTotals } from './work.ts';

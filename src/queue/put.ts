@@ -1,0 +1,95 @@
+import type { Job as QueueEntry } from 'bullmq';
+import {
+  comparedWith,
+  type FleetRequest,
+  type FleetResult,
+  inputsOf,
+  jobOf,
+  planRun,
+  type ToldOutcome,
+  unchanged,
+} from '../fleet/index.ts';
+import type { QueuedJob } from '../model/queued.ts';
+import type { QueueAddress } from './address.ts';
+import { follow } from './follow.ts';
+import { jobName } from './name.ts';
+import { type OpenQueue, openQueue } from './open.ts';
+import { KEEP_DONE_SECONDS, KEEP_SET_ASIDE_SECONDS, type QueueTimes, TIMES } from './times.ts';
+
+export interface QueuedRequest extends Omit<FleetRequest, 'task' | 'jobs' | 'start' | 'onStart' | 'onOutcome'> {
+  readonly address: QueueAddress;
+  readonly times?: Partial<QueueTimes>;
+  readonly onPut?: (of: { readonly clients: number; readonly workers: number; readonly where: string }) => void;
+  readonly onOutcome?: (outcome: ToldOutcome) => void;
+  /** The server is away; it is waited for. */
+  readonly onTrouble?: (reason: string) => void;
+}
+
+export interface QueuedResult extends Pick<FleetResult, 'notes' | 'portfolio' | 'out'> {
+  readonly outcomes: readonly ToldOutcome[];
+}
+
+/** Puts every client that is to be built on the queue, and tells what becomes of each, whoever builds it. */
+export async function buildByQueue(request: QueuedRequest): Promise<QueuedResult> {
+  const plan = await planRun(request);
+  const times = { ...TIMES, ...request.times };
+  const outcomes: ToldOutcome[] = [];
+  const tell = (outcome: ToldOutcome) => {
+    outcomes.push(outcome);
+    request.onOutcome?.(outcome);
+  };
+  const open = await openQueue(request.address, plan.portfolio, (reason) => request.onTrouble?.(reason));
+  const put = (entry: QueuedJob) => putOnce(open, entry, times);
+  const following = await follow(open, { put, tell, names: plan.run.names, times });
+  try {
+    let clients = 0;
+    for (const client of plan.clients) {
+      const job = jobOf(client, plan, 'build');
+      const before = request.changed ? await unchanged(job, plan.run) : 'changed';
+      if (typeof before === 'object') {
+        tell(before);
+        continue;
+      }
+      const entry: QueuedJob = {
+        schema: 'proofpack.queue.job/1',
+        client: job.id,
+        key: await inputsOf(job, plan.run),
+        comparedWith: comparedWith(job, plan.run),
+        editions: [...plan.run.editions],
+      };
+      await putAnew(open, entry, times);
+      following.add(entry);
+      clients += 1;
+    }
+    request.onPut?.({ clients, workers: await open.queue.getWorkersCount(), where: request.address.where });
+    await following.done();
+  } finally {
+    await following.close();
+    await open.queue.close();
+  }
+  outcomes.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { outcomes, notes: plan.notes, portfolio: plan.portfolio, out: plan.run.out };
+}
+
+/** What waits or is worked on stays as it is; what was done or set aside before is asked for again. */
+async function putAnew(open: OpenQueue, entry: QueuedJob, times: QueueTimes): Promise<void> {
+  const before = await open.queue.getJob(jobName(entry));
+  if (before !== undefined && (await isOver(before))) await before.remove().catch(() => undefined);
+  await putOnce(open, entry, times);
+}
+
+async function isOver(entry: QueueEntry): Promise<boolean> {
+  const state = await entry.getState();
+  return state === 'completed' || state === 'failed';
+}
+
+async function putOnce({ queue }: OpenQueue, entry: QueuedJob, { attempts, pauseMs }: QueueTimes): Promise<void> {
+  await queue.add('build', entry, {
+    jobId: jobName(entry),
+    attempts,
+    backoff: { type: 'exponential', delay: pauseMs },
+    removeOnComplete: { age: KEEP_DONE_SECONDS },
+    removeOnFail: { age: KEEP_SET_ASIDE_SECONDS },
+    stackTraceLimit: 1,
+  });
+}

@@ -1,0 +1,195 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Job, type Outcome, type RunContext, workOn } from '../../src/fleet/index.ts';
+import { ProofpackError } from '../../src/kernel/failure.ts';
+import { portfolioOf, runHere } from '../fleet/world.ts';
+import { type RedisServer, SERVER, startRedis } from './server.ts';
+import { at, dieWithOne, packagesIn, putHere, QUICK, statesOf, until, workHere } from './world.ts';
+
+let server: RedisServer;
+let database = 0;
+/** Each story on a database of its own. */
+const fresh = () => `${server.address}/${database++}`;
+
+describe.skipIf(SERVER === undefined)('a queue (skipped without redis-server or valkey-server)', () => {
+  beforeAll(async () => {
+    server = await startRedis(['--databases', '64']);
+  });
+  afterAll(() => server?.stop());
+
+  it('gives each client to one of many workers, and leaves what one machine would', async () => {
+    const folder = portfolioOf({ lakeside: {}, harbor: {}, wrong: { 'engagement.yaml': 'client: { nmae: W }\n' } });
+    const address = fresh();
+    const workers = [await workHere(folder, address), await workHere(folder, address)];
+    const result = await putHere(folder, address);
+    expect(statesOf(result)).toEqual(['harbor built', 'lakeside built', 'wrong failed']);
+    expect(result.outcomes[2]?.problems).toMatchObject([{ message: 'unknown key "nmae"; did you mean "name"?' }]);
+    const totals = await Promise.all(workers.map(({ stop }) => stop()));
+    expect(totals.map(({ taken }) => taken).reduce((a, b) => a + b)).toBe(3);
+    const queued = packagesIn(join(folder, 'packages'));
+    await runHere(folder, { out: join(folder, 'alone') });
+    expect(queued).toEqual(packagesIn(join(folder, 'alone')));
+    expect(statesOf(await putHere(folder, address, { changed: true, only: ['harbor'] }))).toEqual(['harbor unchanged']);
+  });
+
+  it('gives a client on whose worker died, or whose server was away, to another one', async () => {
+    const folder = portfolioOf({ lakeside: {}, harbor: {} });
+    const own = await startRedis();
+    const result = putHere(folder, own.address);
+    await dieWithOne(own.address);
+    await own.restart();
+    const alive = await workHere(folder, own.address);
+    expect(statesOf(await result)).toEqual(['harbor built', 'lakeside built']);
+    expect(packagesIn(join(folder, 'packages'))).toHaveLength(2);
+    expect((await alive.stop()).done).toBe(2);
+    expect(alive.events.filter((event) => event.startsWith('stalled'))).toHaveLength(1);
+    await own.stop();
+  });
+
+  it('puts on again what the server lost', async () => {
+    const folder = portfolioOf({ lakeside: {} });
+    const own = await startRedis(['--appendonly', 'no']);
+    let put = () => undefined;
+    const isPut = new Promise<void>((resolve) => {
+      put = () => void resolve();
+    });
+    const result = putHere(folder, own.address, { onPut: put });
+    await isPut;
+    await own.restart();
+    const worker = await workHere(folder, own.address);
+    expect(statesOf(await result)).toEqual(['lakeside built']);
+    await worker.stop();
+    await own.stop();
+  });
+
+  it('tries again what crashed or is not there yet, and sets aside with the reason what will not do', async () => {
+    const folder = portfolioOf({ crash: {}, full: {}, late: {} });
+    const address = fresh();
+    let crashes = 0;
+    const work = async (job: Job, run: RunContext): Promise<Outcome | { ended: 'out-of-memory' }> => {
+      if (job.id === 'full') return { ended: 'out-of-memory' };
+      // Its file arrives at the second look.
+      if (job.id === 'late' && crashes++ === 0) return workOn({ ...job, key: 'other' }, run);
+      return workOn(job, run);
+    };
+    const start = (run: RunContext) => ({
+      work: (job: Job) =>
+        job.id === 'crash' ? Promise.resolve({ ended: 'crashed' as const, how: 'SIGSEGV' }) : work(job, run),
+      stop: () => undefined,
+    });
+    const worker = await workHere(folder, address, { start });
+    const { outcomes } = await putHere(folder, address, { times: { ...QUICK, attempts: 3 } });
+    expect(outcomes.map(({ id, exit, problems }) => `${id} ${exit} ${problems[0]?.code}`)).toEqual([
+      'crash 70 process-ended',
+      'full 6 client-out-of-memory',
+      'late 0 undefined',
+    ]);
+    expect(outcomes[0]?.problems[0]?.message).toContain('SIGSEGV');
+    await worker.stop();
+    const of = (id: string) => worker.events.filter((event) => event.includes(` ${id} `));
+    expect(of('crash')).toEqual([
+      'taken crash 1',
+      'failed crash process-ended again',
+      'taken crash 2',
+      'failed crash process-ended again',
+      'taken crash 3',
+      'failed crash process-ended',
+    ]);
+    expect(of('full')).toEqual(['taken full 1', 'failed full client-out-of-memory']);
+    expect(of('late')).toEqual(['taken late 1', 'failed late inputs-differ again', 'taken late 2', 'done late built']);
+    // Asked for again it is tried again.
+    const healed = await workHere(folder, address);
+    expect(statesOf(await putHere(folder, address, { only: ['crash'] }))).toEqual(['crash built']);
+    await healed.stop();
+  });
+
+  it('sets aside a client that ends every worker that takes it', async () => {
+    const folder = portfolioOf({ killer: {} });
+    const address = fresh();
+    const result = putHere(folder, address);
+    await dieWithOne(address);
+    const watcher = await workHere(folder, address, { times: { ...QUICK, stalls: 0 } });
+    const { outcomes } = await result;
+    expect(outcomes.map(({ exit, problems }) => `${exit} ${problems[0]?.code}`)).toEqual(['70 client-set-aside']);
+    expect(outcomes[0]?.problems[0]?.message).toContain('stalled');
+    await watcher.stop();
+  });
+
+  it('builds of no other inputs than were asked for', async () => {
+    const folder = portfolioOf({ lakeside: { 'a.txt': 'one\n' } });
+    const old = portfolioOf({ lakeside: { 'a.txt': 'old\n' } });
+    const address = fresh();
+    const worker = await workHere(old, address);
+    const { outcomes } = await putHere(folder, address, { times: { ...QUICK, attempts: 2 } });
+    expect(outcomes.map(({ exit, problems }) => `${exit} ${problems[0]?.code}`)).toEqual(['6 inputs-differ']);
+    expect(readdirSync(old)).not.toContain('packages');
+    await worker.stop();
+    // Nor when another client came in by whose names its exhibits would have to be compared.
+    const blind = await workHere(folder, address);
+    const more = portfolioOf({ lakeside: { 'a.txt': 'one\n' }, harbor: {} });
+    const seen = await putHere(more, address, { only: ['lakeside'], times: { ...QUICK, attempts: 1 } });
+    expect(seen.outcomes[0]?.problems[0]?.code).toBe('inputs-differ');
+    await blind.stop();
+  });
+
+  it('stands once, however often it is asked for, and finishes what was begun when it is told to stop', async () => {
+    const folder = portfolioOf({ lakeside: {}, harbor: {} });
+    const address = fresh();
+    let begun = 0;
+    let go: (() => void) | undefined;
+    const gate = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const worker = await workHere(folder, address, {
+      start: (run) => ({
+        work: async (job) => {
+          begun += 1;
+          await gate;
+          return workOn(job, run);
+        },
+        stop: () => undefined,
+      }),
+    });
+    const results = [putHere(folder, address), putHere(folder, address)];
+    await until(() => begun === 1);
+    const stopped = worker.stop();
+    go?.();
+    expect(await stopped).toMatchObject({ taken: 1, done: 1 });
+    const next = await workHere(folder, address);
+    expect((await Promise.all(results)).map(statesOf)).toEqual([
+      ['harbor built', 'lakeside built'],
+      ['harbor built', 'lakeside built'],
+    ]);
+    expect(await next.stop()).toMatchObject({ taken: 1, done: 1 });
+  });
+
+  it('leaves alone jobs that are none of ours', async () => {
+    const { Queue } = await import('bullmq');
+    const address = fresh();
+    const { host, port, db } = at(address);
+    const folder = portfolioOf({ lakeside: {} });
+    const queue = new Queue('clients', { connection: { host, port, db }, prefix: 'proofpack' });
+    await queue.add('mail', { to: 'somebody' }, { jobId: 'mail-one' });
+    const worker = await workHere(folder, address);
+    let reason: string | undefined;
+    for (let tries = 0; tries < 200 && reason === undefined; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      reason = (await queue.getJob('mail-one'))?.failedReason;
+    }
+    expect(reason).toBe('The job mail-one of the queue is none of this version of proofpack.');
+    await worker.stop();
+    await queue.close();
+  });
+});
+
+it('says at once when nobody answers, with the cure', async () => {
+  const folder = portfolioOf({ lakeside: {} });
+  const refused = await putHere(folder, 'redis://127.0.0.1:1').catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(ProofpackError);
+  expect(refused).toMatchObject({
+    exit: 6,
+    code: 'queue-unreachable',
+    message: 'The queue redis://127.0.0.1:1/0 did not answer: connect ECONNREFUSED 127.0.0.1:1.',
+  });
+});

@@ -12,7 +12,7 @@ import { errno, onDisk } from './trouble.ts';
 const CHUNK = 1024 * 1024;
 const NAME = /^[0-9a-f]{64}$/;
 
-/** Files under their hash below a folder: `ab/abcdef…`. Written in private, forced to the disk, then named; read-only from then on. */
+/** Files under their hash below a folder: `ab/abcdef…`. Written in private, forced to the disk, then named; read-only from then on, and for nobody outside of the owner's group. */
 export function openObjects(root: string): ObjectStore {
   let swept = false;
   const placeOf = (hash: Sha256) => join(root, hash.slice(0, 2), hash);
@@ -78,7 +78,7 @@ async function touch(path: string): Promise<void> {
 
 async function writeDraft(draft: string, content: Content): Promise<Sha256> {
   const digest = createHash('sha256');
-  const handle = await open(draft, 'wx', 0o444);
+  const handle = await open(draft, 'wx', 0o440);
   try {
     for await (const chunk of content instanceof Uint8Array ? [content] : content) {
       digest.update(chunk);

@@ -135,7 +135,7 @@ async function generationsIn(root: string): Promise<readonly number[]> {
 async function forceToDisk(path: string): Promise<void> {
   const handle = await open(path, 'r+');
   try {
-    await handle.chmod(0o444);
+    await handle.chmod(0o440);
     await handle.sync();
   } finally {
     await handle.close();

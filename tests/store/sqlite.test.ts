@@ -1,10 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openStoreFolder, readMigrations } from '../../src/disk/index.ts';
 import { listFolder } from '../../src/disk/listing.ts';
 import { openStore } from '../../src/store/index.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
+import { storeOver } from '../../src/store/store-over.ts';
 import { conformance } from './conformance.ts';
 import { buildRecord, newFolder, SUMMARY } from './world.ts';
 
@@ -45,6 +46,24 @@ describe('an index that is replaced whole', () => {
     await expect(store.record(buildRecord(), SUMMARY)).rejects.toMatchObject({ code: 'store-index-damaged' });
   });
 
+  it('loses nothing when a writer is so slow that the number it wants was taken, and taken away, meanwhile', async () => {
+    const folder = newFolder();
+    const { index, objects } = openStoreFolder(folder);
+    const quick = await openStore({ folder });
+    await quick.record(buildRecord({ client: 'first' }), SUMMARY);
+    let overtaken = 0;
+    const slow: typeof index.changing = (work) =>
+      index.changing(async (path, generation) => {
+        const outcome = await work(path, generation);
+        for (let i = 0; overtaken < 5; i += 1, overtaken += 1)
+          await quick.record(buildRecord({ client: `${i}` }), SUMMARY);
+        return outcome;
+      });
+    const store = storeOver(openSqlite({ ...index, changing: slow }, await readMigrations()), objects);
+    expect(await store.record(buildRecord({ client: 'slow' }), SUMMARY)).toMatchObject({ outcome: 'recorded' });
+    expect((await quick.builds()).map(({ client }) => client)).toEqual(['0', '1', '2', '3', '4', 'first', 'slow']);
+  });
+
   it('gives up with a cure when others are always faster', async () => {
     const folder = newFolder();
     const { index } = openStoreFolder(folder);
@@ -58,6 +77,16 @@ describe('an index that is replaced whole', () => {
       async () => false,
     );
     await expect(writing).rejects.toMatchObject({ code: 'store-busy', exit: 6 });
+  });
+
+  it('is for its owner and their group only, and for nobody to write, as the stored files are', async () => {
+    const folder = newFolder();
+    const store = await openStore({ folder });
+    const hash = await store.put(new TextEncoder().encode('an exhibit that only some may read'));
+    await store.record(buildRecord(), SUMMARY);
+    const paths = [`objects/${hash.slice(0, 2)}/${hash}`, 'index/000001/index.sqlite'];
+    const modes = paths.map((path) => statSync(join(folder, '.proofpack', path)).mode & 0o337);
+    expect(modes).toEqual([0, 0]);
   });
 
   it('is read by nobody as an exhibit', async () => {

@@ -29,7 +29,7 @@ const writings = [
   spot: { grid: sheet, ...parseCell(ref), ref },
   entry: what,
 }));
-const filled = opened.fill({ writings, allow: new Set() });
+const filled = await opened.fill({ writings, allow: new Set() });
 const took = Number(process.hrtime.bigint() - began) / 1e9;
 const cpu = process.cpuUsage(cpuBefore);
 const memory = process.resourceUsage().maxRSS / 1024;

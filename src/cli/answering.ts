@@ -91,10 +91,10 @@ export interface AnsweredForm {
 }
 
 /** Every question answered by the evidence and by what people decided; the form filled, in memory only. */
-export function answerQuestionnaire(
+export async function answerQuestionnaire(
   { form, fill, words, finding, matches, judged, allow, path }: JudgedForm,
   { review, earlier }: { readonly review: Review; readonly earlier: ReadonlyMap<string, Said> },
-): AnsweredForm {
+): Promise<AnsweredForm> {
   const { questions, fingerprint } = finding;
   const entries = entriesFor(review, { fingerprint, title: basename(path) });
   const known = new Set(questions.map(({ id }) => id));
@@ -104,7 +104,7 @@ export function answerQuestionnaire(
     overwrite: allow.has('filled'),
     reviewedBy: reviewedBy(entries, questions),
   });
-  const filled = fill({ writings: writingsOf(answered), allow });
+  const filled = await fill({ writings: writingsOf(answered), allow });
   const astray = entries.map(({ question }) => question).filter((id) => !known.has(id));
   return { answered, filled, rows: answerRows(answered, filled), astray };
 }

@@ -50,7 +50,7 @@ function fault(cell: FormCell, writing: Writing, form: Form, allow: ReadonlySet<
   return unfit === null ? null : refusal(writing, unfit);
 }
 
-function refusal({ spot }: Writing, reason: string): Diagnostic {
+export function refusal({ spot }: Writing, reason: string): Diagnostic {
   return diagnostic('form-cell-refused', { grid: spot.grid, cell: spot.ref, reason });
 }
 

@@ -9,7 +9,7 @@ export interface OpenForm {
   readonly form: Form;
   /** Where answers are no part of the form: what their own file is called. */
   readonly outputName?: (name: string) => string;
-  readonly fill: (request: Omit<FillRequest, 'form'>) => Filled;
+  readonly fill: (request: Omit<FillRequest, 'form'>) => Filled | Promise<Filled>;
 }
 
 interface Request {
@@ -25,11 +25,13 @@ export async function openForm(request: Request): Promise<OpenForm> {
   const { path, bytes } = request;
   if (begins(bytes, OLD_OFFICE)) throw failure(diagnostic('form-locked-away', { path }, { path }));
   if (begins(bytes, ZIP)) return openOffice(request);
+  if (begins(bytes, PDF)) return (await import('./pdf/pdf.ts')).openPdf(request);
   if (/\.(csv|tsv|txt)$/i.test(path)) return (await import('./csv/csv.ts')).openCsv(path, bytes);
   if (/\.json$/i.test(path)) return (await import('./json/json.ts')).openJson(path, bytes);
   throw failure(diagnostic('form-kind-unknown', { path, saw: 'it is no Office file' }, { path }));
 }
 
+const PDF = [0x25, 0x50, 0x44, 0x46, 0x2d];
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 /** Office before 2007, and what newer Office locks with a password. */
 const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];

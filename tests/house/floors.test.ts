@@ -58,6 +58,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   yauzl: ['bundle', 'intake', 'questionnaire'],
   handlebars: ['report', 'review'],
   hono: ['review'],
+  '@libpdf/core': ['questionnaire'],
   '@hono/node-server': ['cli'],
   hucre: ['workbook'],
   pptxgenjs: ['cli'],

@@ -20,7 +20,7 @@ async function fill(cells: readonly (readonly [grid: string, row: number, column
     spot: { grid, row, column, ref: `${row},${column}` },
     entry,
   }));
-  const filled = opened.fill({ writings, allow: new Set() });
+  const filled = await opened.fill({ writings, allow: new Set() });
   return { ...filled, again: (await open(filled.bytes)).form };
 }
 

@@ -69,7 +69,7 @@ async function answers(bytes: Uint8Array, given: Readonly<Record<string, Entry>>
     const entry = given[text];
     return entry === undefined || cells.answer === null ? [] : [{ spot: cells.answer, entry }];
   });
-  const filled = opened.fill({ writings, allow: new Set() });
+  const filled = await opened.fill({ writings, allow: new Set() });
   const again = findQuestions((await open(filled.bytes)).form, { words: WORDS, profiles: [] });
   return { ...filled, again: again.questions, form: (await open(filled.bytes)).form };
 }

@@ -37,7 +37,7 @@ async function fill(form: string, cells: readonly (readonly [row: number, entry:
     spot: { grid: grid?.name ?? '', row, column: 4, ref: String(row) },
     entry,
   }));
-  const { bytes: made, refused } = opened.fill({ writings, allow: new Set() });
+  const { bytes: made, refused } = await opened.fill({ writings, allow: new Set() });
   return { text: new TextDecoder().decode(made), refused, name: opened.outputName?.('vendor.json') };
 }
 

@@ -23,7 +23,7 @@ async function fill(
     const { row, column } = parseCell(ref) ?? { row: -1, column: -1 };
     return { spot: { grid: NASTY.sheet, row, column, ref }, entry };
   });
-  const filled = opened.fill({ writings, allow: new Set(allow) });
+  const filled = await opened.fill({ writings, allow: new Set(allow) });
   return { ...filled, parts: unzipSync(filled.bytes), again: await open(filled.bytes, allow) };
 }
 
@@ -201,7 +201,8 @@ describe('a file that cannot be filled', () => {
 
   it('says what it is', async () => {
     expect(await code(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1, 2))).toBe('form-locked-away');
-    expect(await code(new TextEncoder().encode('%PDF-1.7'))).toBe('form-kind-unknown');
+    expect(await code(new TextEncoder().encode('<html>'))).toBe('form-kind-unknown');
+    expect(await code(new TextEncoder().encode('%PDF-1.7'))).toBe('form-refused');
     expect(await code(zipSync({ 'a.txt': Uint8Array.of(1) }))).toBe('form-refused');
     expect(await code(SMALL.slice(0, SMALL.length - 30))).toBe('form-refused');
     expect(await code(edited(SHEET, (xml) => xml.replace('</sheetData>', '')))).toBe('form-refused');

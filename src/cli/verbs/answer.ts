@@ -5,7 +5,12 @@ const verb = defineVerb({
   group: 'Work',
   rank: 4.5,
   summary: "a questionnaire answered in the sender's own file, with the exhibit behind each answer",
-  takes: [{ name: '<file>', meaning: 'the questionnaire that was sent: .xlsx, .xlsm, .docx, .csv or VSAQ .json' }],
+  takes: [
+    {
+      name: '<file>',
+      meaning: 'the questionnaire that was sent: .xlsx, .xlsm, .docx, .csv, fillable .pdf or VSAQ .json',
+    },
+  ],
   options: [
     { flags: '--engagement <folder>', meaning: 'the folder of engagement.yaml (default: the nearest above the file)' },
     {

@@ -99,6 +99,11 @@ export const QUESTIONNAIRE_REASONS = {
   grows: () => 'it unpacks to more than a questionnaire can be',
   damaged: (part: string) => `its part ${part} is damaged`,
   notUtf8: (part: string) => `its part ${part} is not written in UTF-8`,
+  pdfEncrypted: () => 'it is encrypted (ask the sender for a copy without a password or restrictions)',
+  pdfXfa: () =>
+    'it is an XFA form, which only Adobe programs fill (open it there and print it to PDF, or ask for a Word or Excel form)',
+  pdfNoFields: () => 'it has no fields to be filled (a print or a scan; ask for the form itself)',
+  undrawn: (signs: string) => `the fonts of its form have no ${signs}`,
   notJson: (why: string) => `it is no JSON (${why})`,
   noItems: () => 'it holds no questions as VSAQ writes them ("questionnaire": [ { "type": "block", "items": … } ])',
   tooDeep: () => 'it is nested too deep',

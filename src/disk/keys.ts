@@ -1,10 +1,10 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { mkdir, readFile, realpath, rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
 import { giveOnce } from './save.ts';
 import { engagementAbove } from './save-mapping.ts';
-import { onDisk } from './trouble.ts';
+import { errno, onDisk } from './trouble.ts';
 
 /** A small text that the command line names: a key, a list of signers. */
 export async function readSmallText(path: string): Promise<string> {
@@ -13,8 +13,19 @@ export async function readSmallText(path: string): Promise<string> {
 
 /** A secret key inside an engagement folder would be handed over with the exhibits. */
 export async function refuseAmongExhibits(path: string): Promise<void> {
-  const folder = await onDisk(path, () => engagementAbove(path));
+  const folder = await onDisk(path, async () => (await engagementAbove(path)) ?? engagementAbove(await reallyAt(path)));
   if (folder !== undefined) throw failure(diagnostic('key-among-exhibits', { path, folder }));
+}
+
+/** Where a file lies, or would lie, whatever links lead there. */
+async function reallyAt(path: string): Promise<string> {
+  const whole = resolve(path);
+  try {
+    return await realpath(whole);
+  } catch (error) {
+    if (errno(error) !== 'ENOENT' || dirname(whole) === whole) return whole;
+    return join(await reallyAt(dirname(whole)), basename(whole));
+  }
 }
 
 /** Writes both halves, the secret one for its owner's eyes only; neither ever in the place of another file. */

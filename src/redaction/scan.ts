@@ -91,7 +91,7 @@ export async function searchTexts(
     const tallies = new Map<SightingKind, Tally>();
     try {
       for await (const { window, sightings } of searchedWindows(counted(open(), searched), { guard: startGuard() })) {
-        for (const each of sightings) {
+        for (const each of [...sightings, ...keyIn(window.text, key)]) {
           const forms = formsOf(window.text.slice(each.from, each.to));
           if (echoes && [...forms].some((form) => memory.values.has(form))) continue;
           if (remembered) for (const form of forms) memory.values.add(form);
@@ -147,6 +147,13 @@ function tally(
     known.fingerprints.add(fingerprint(into.key, kind, value));
   keep(value, kind, into.kept);
   for (const form of formsOf(value)) keep(form, kind, into.kept);
+}
+
+/** A copy of the owner's key among the exhibits would undo every pseudonym: no form tells it, and it is known. */
+function keyIn(text: string, key: Uint8Array): readonly Sighting[] {
+  const digits = Buffer.from(key).toString('hex');
+  const from = text.indexOf(digits);
+  return from < 0 ? [] : [{ kind: 'private-key', from, to: from + digits.length }];
 }
 
 /** A log of a million addresses must not push a password out of what is looked for. */

@@ -4,6 +4,7 @@ import type { PackageEntry } from '../model/package.ts';
 import type { SightingKind } from '../model/sighting.ts';
 import { withoutDoubledQuotes, withoutEntities, withoutJsonEscapes } from './meant.ts';
 import { pdfViews } from './pdf-text.ts';
+import { lookOf, pictureTexts } from './picture-text.ts';
 
 /** A file of a package in which values stand that must not be there. */
 export interface Leak {
@@ -58,10 +59,21 @@ function shippedViews(path: string, content: Uint8Array): readonly Views[] {
   if (bytes.length < 4) return [[bytes.toString('utf8')]];
   if (bytes.readUInt32LE(0) === LOCAL_HEADER) return zippedTexts(bytes);
   const text = bytes.toString('utf8');
-  if (/\.(?:html?|xml)$/i.test(path))
-    return [[text, withoutTags(text), withoutEntities(text), withoutJsonEscapes(text)]];
+  if (lookOf(bytes) === 'picture') return pictureTexts(bytes).map((words) => [words]);
+  if (/\.(?:html?|xml)$/i.test(path)) {
+    const views = [text, withoutTags(text), withoutEntities(text), withoutJsonEscapes(text)];
+    return [views, ...picturesIn(text)];
+  }
   if (/\.jsonl?$/i.test(path)) return [[text, withoutJsonEscapes(text)]];
   return /\.csv$/i.test(path) ? [[text, withoutDoubledQuotes(text)]] : [[text]];
+}
+
+/** The words beside the pixels of pictures that a page holds in itself. */
+function picturesIn(page: string): readonly Views[] {
+  return [...page.matchAll(/data:image\/[\w+.-]{1,20};base64,([A-Za-z0-9+/=]+)/g)].flatMap(([, base64 = '']) => {
+    const bytes = Buffer.from(base64, 'base64');
+    return lookOf(bytes) === 'picture' ? pictureTexts(bytes).map((words) => [words]) : [];
+  });
 }
 
 const LOCAL_HEADER = 0x04034b50;
@@ -82,6 +94,7 @@ function zippedTexts(zip: Buffer): readonly Views[] {
     const content = zip.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed);
     texts.push([zip.toString('utf8', at + 46, at + 46 + name)]);
     if (content.length > 4 && content.readUInt32LE(0) === LOCAL_HEADER) texts.push(...zippedTexts(content));
+    else if (lookOf(content) === 'picture') texts.push(...pictureTexts(content).map((words) => [words]));
     else {
       const text = content.toString('utf8');
       texts.push([withoutTags(text), withoutEntities(text), text]);

@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readFonts } from '../../src/disk/index.ts';
 import { needlesOf } from '../../src/kernel/needles.ts';
@@ -62,6 +63,24 @@ describe('a value that is written in another way', () => {
     expect(stands('a.html', Buffer.from('<script>["R\\u0026D-PC07"]</script>'), 'R&D-PC07')).toEqual([1]);
     expect(stands('a.csv', Buffer.from('who\n"Kim ""Bo"" Canary"\n'), 'Kim "Bo" Canary')).toEqual([1]);
     expect(stands('a.json', Buffer.from('{"by":"Kim Canary"}'), 'Kim Canary')).toEqual([1]);
+  });
+
+  it('is found beside the pixels of a picture: of a file, on a page, in a PDF, in a deck', () => {
+    const words = Buffer.from('taken by Kim Canary');
+    const length = Buffer.from([0, words.length + 2]);
+    const jpeg = Buffer.concat([
+      Buffer.from([0xff, 0xd8, 0xff, 0xfe]),
+      length,
+      words,
+      Buffer.from([0xff, 0xda, 0xff, 0xd9]),
+    ]);
+    const page = `<img src="data:image/jpeg;base64,${jpeg.toString('base64')}">`;
+    const object = `1 0 obj\n<</Subtype /Image /Filter /DCTDecode /Length ${jpeg.length}>>\nstream\n`;
+    const pdf = Buffer.concat([Buffer.from(`%PDF-1.7\n${object}`), jpeg, Buffer.from('\nendstream\nendobj\n')]);
+    expect(stands('logo.jpg', jpeg, 'Kim Canary')).toEqual([1]);
+    expect(stands('index.html', Buffer.from(page), 'Kim Canary')).toEqual([1]);
+    expect(stands('a.pdf', pdf, 'Kim Canary')).toEqual([1]);
+    expect(stands('a.pptx', zipSync({ 'ppt/media/logo.jpg': jpeg }), 'Kim Canary')).toEqual([1]);
   });
 
   it('is found where a page breaks it at the end of a line', async () => {

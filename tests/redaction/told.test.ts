@@ -106,6 +106,12 @@ describe('whoever builds is told', () => {
     expect(leak).not.toThrow('k3epOut77');
   });
 
+  it('that a copy of the key of pseudonyms lies among the exhibits', async () => {
+    const copy = Buffer.from(`${KEY.toString('hex')}\n`);
+    const { found } = await search([{ path: 'proofpack.key.bak', bytes: copy }]);
+    expect(found).toEqual([expect.objectContaining({ kind: 'private-key', class: 'secret', count: 1, lines: [1] })]);
+  });
+
   it('when more names stand there than are kept; a secret behind them is kept all the same', async () => {
     const addresses = Array.from({ length: 20 }, (_, n) => `198.51.100.${n}`).join('\n');
     const bytes = Buffer.from(`${addresses}\nsnmp-server community k3epOut77 RO\n`);

@@ -6,5 +6,6 @@ export { type Keeping, openKeeping, type WhatToKeep } from './keep-builds.ts';
 export { materialsOf } from './materials.ts';
 export { type OpenEngagement, openEngagement } from './open.ts';
 export { stopForOtherClients } from './other-clients.ts';
+export { withPrevious } from './previous.ts';
 export { SILENT } from './progress.ts';
 export { publish } from './publish.ts';

@@ -46,7 +46,13 @@ export {
   type StoreFolder,
   storeOfEnvironment,
 } from './store-folder.ts';
-export { readAloneTemplates, readShippedTemplates, readTemplates, type TemplateTexts } from './templates.ts';
+export {
+  readAloneTemplates,
+  readPortfolioTemplates,
+  readShippedTemplates,
+  readTemplates,
+  type TemplateTexts,
+} from './templates.ts';
 export { readQuestionnaireWords, readThesaurus } from './thesaurus.ts';
 export { readVocabulary } from './vocabulary.ts';
 export { writeNewFiles } from './write-new.ts';

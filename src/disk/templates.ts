@@ -27,6 +27,8 @@ export const TEMPLATE_FOLDER = 'templates';
 const PARTIALS = 'partials';
 /** Documents that are made outside of packages. */
 const ALONE = 'alone';
+/** Documents on many clients. */
+const PORTFOLIO = 'portfolio';
 const EXTENSION = '.hbs';
 /** In the order in which they build on one another. */
 const VERIFY_SCRIPTS = ['zip.mjs', 'bag.mjs', 'signature.mjs', 'page.mjs'];
@@ -52,6 +54,11 @@ export async function readTemplates(beside?: string): Promise<TemplateTexts> {
 /** The templates of the documents that are made outside of packages. */
 export async function readAloneTemplates(beside?: string): Promise<OwnTemplates> {
   return withOwn(await readFolder(join(PACKAGE_ROOT, TEMPLATE_FOLDER), ALONE), beside, ALONE);
+}
+
+/** The templates of the report on a portfolio; a portfolio may have its own beside portfolio.yaml. */
+export async function readPortfolioTemplates(beside?: string): Promise<OwnTemplates> {
+  return withOwn(await readFolder(join(PACKAGE_ROOT, TEMPLATE_FOLDER), PORTFOLIO), beside, PORTFOLIO);
 }
 
 /** Every template that is shipped, by the path under which a folder of one's own would stand in for it. */

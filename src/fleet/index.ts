@@ -1,7 +1,9 @@
-export { type Shard, shardFrom } from './choose.ts';
+export { chosen, type Shard, shardFrom } from './choose.ts';
+export { earlierBuilds } from './earlier.ts';
 export type { Job, Outcome, RunContext, ToldOutcome } from './job.ts';
 export { machineLimits } from './machine.ts';
 export { endingNote } from './pool.ts';
+export { portfolioFindings } from './portfolio.ts';
 export {
   type FleetRequest,
   type FleetResult,

@@ -23,6 +23,8 @@ export interface Job {
   readonly mentions: readonly string[];
   /** What its inputs have to be: counted elsewhere, where somebody asked for the build of these and no others. */
   readonly key?: string;
+  /** Nothing changed as far as can be seen without opening the client: look whether that is all, before anything is built. */
+  readonly ifChanged?: boolean;
 }
 
 /** What became of a client. */

@@ -59,6 +59,7 @@ export function startFleet(request: FleetRequest): FleetRun {
       const job = jobOf(client, plan, request.task);
       const before = request.changed ? await unchanged(job, plan.run) : 'changed';
       if (before === 'changed') jobs.push(job);
+      else if (before === 'ask-store') jobs.push({ ...job, ifChanged: true });
       else if (before === 'others-changed') jobs.push({ ...job, task: 'look' });
       else tell(before);
     }
@@ -131,13 +132,18 @@ function mentionsOf(id: string, { related }: Portfolio): readonly string[] {
 }
 
 /** What was made before still goes when everything that it follows from is as it was, and every package stands where it was put. */
-export async function unchanged(job: Job, run: RunContext): Promise<Outcome | 'changed' | 'others-changed'> {
+export async function unchanged(
+  job: Job,
+  run: RunContext,
+): Promise<Outcome | 'changed' | 'others-changed' | 'ask-store'> {
   const started = performance.now();
   const ledger = await readLedger(run.out, job.id);
   if (ledger === undefined) return 'changed';
   const there = await Promise.all(ledger.packages.map((each) => standsAsBuilt(run.out, job.id, each)));
   if (there.includes(false)) return 'changed';
-  if ((await keyOf(job.folder, ledger.outside, run)) !== ledger.key) return 'changed';
+  if (ledger.asksStore) return 'ask-store';
+  const beside = { outside: ledger.outside, previous: null };
+  if ((await keyOf(job.folder, beside, run)) !== ledger.key) return 'changed';
   if (ledger.comparedWith !== comparedWith(job, run)) return 'others-changed';
   return outcomeFrom(ledger, 'unchanged', Math.round(performance.now() - started) / 1000);
 }

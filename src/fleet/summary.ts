@@ -2,7 +2,6 @@ import type { Answer, ContradictionKind } from '../model/assessment.ts';
 import type { CollectLine, Findings } from '../model/findings.ts';
 import { ownerOf } from '../model/ownership.ts';
 import type { ClientSummary, Unsignable, Wanting, Who } from '../model/portfolio-client.ts';
-import * as SOURCES from '../sources/index.ts';
 
 /** What the portfolio keeps of a client's findings. Pure: the same findings give the same summary. */
 export function summaryOf(findings: Findings): ClientSummary {
@@ -31,13 +30,8 @@ export function summaryOf(findings: Findings): ClientSummary {
     },
     contradictions: contradictions.length,
     exhibits: { read: read.length, others: exhibits.length - read.length },
-    products: productsOf(read.flatMap(({ source }) => source ?? [])),
+    sources: [...new Set(read.flatMap(({ source }) => source ?? []))].sort(),
   };
-}
-
-export function productsOf(ids: readonly string[]): string[] {
-  const sources: Readonly<Record<string, { readonly product: string }>> = SOURCES;
-  return [...new Set(ids.flatMap((id) => sources[id]?.product ?? []))].sort();
 }
 
 function answersOf({ frameworks }: Findings): ClientSummary['answers'] {

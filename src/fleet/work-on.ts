@@ -7,12 +7,14 @@ import {
   keepCommitments,
   keyFor,
   materialsOf,
+  openKeeping,
   publish,
   SILENT,
   stopForOtherClients,
+  withPrevious,
 } from '../client/index.ts';
 import { openEngagement } from '../client/open.ts';
-import { readExhibits, readLedger, saveLedger } from '../disk/index.ts';
+import { readExhibits, readLedger, saveLedger, standsAsBuilt } from '../disk/index.ts';
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import { failure, ProofpackError } from '../kernel/failure.ts';
 import { type Sha256, sha256 } from '../kernel/sha256.ts';
@@ -20,7 +22,7 @@ import type { Edition, Engagement } from '../model/engagement.ts';
 import type { BuiltPackage, ClientLedger } from '../model/portfolio-client.ts';
 import { planEdition } from '../pipeline.ts';
 import { type Job, type Outcome, outcomeFrom, type RunContext } from './job.ts';
-import { keyOf, outsideOf } from './key.ts';
+import { asksStore, type Beside, keyOf, outsideOf } from './key.ts';
 import { type StrangerRequest, strangersIn } from './strangers.ts';
 import { summaryOf } from './summary.ts';
 
@@ -44,22 +46,26 @@ export async function inputsOf(job: Job, run: RunContext): Promise<Sha256> {
     return (await counted(job, run)).key;
   } catch (error) {
     if (!(error instanceof ProofpackError)) throw error;
-    return keyOf(job.folder, [], run);
+    return keyOf(job.folder, { outside: [], previous: null }, run);
   }
 }
 
 async function counted(job: Job, run: RunContext) {
   const { engagement } = await openEngagement(job.folder);
   const editions = run.editions.length > 0 ? run.editions : engagement.editions;
-  const outside = outsideOf(engagement);
+  const beside = await besideOf(job.folder, engagement);
   // The owner's key is made before anything is counted: it has a say in what is written.
   if (job.task === 'build') await keyFor({ folder: job.folder, engagement }, editions);
-  return { editions, outside, key: await keyOf(job.folder, outside, run) };
+  return { editions, beside, stored: asksStore(engagement), key: await keyOf(job.folder, beside, run) };
 }
 
 async function work(job: Job, run: RunContext, seconds: () => number): Promise<Outcome> {
-  const { editions, outside, key } = await counted(job, run);
+  const { editions, beside, stored, key } = await counted(job, run);
   stopForOtherInputs(job, key);
+  if (job.ifChanged) {
+    const before = await standing(job, run, key);
+    if (before !== undefined) return outcomeFrom(before, 'unchanged', seconds());
+  }
   const assessed = await assessFolder(job.folder, SILENT);
   // First who can say whose it is, then who only knows that it is not ours.
   await stopForStrangers(job, run, assessed);
@@ -69,14 +75,15 @@ async function work(job: Job, run: RunContext, seconds: () => number): Promise<O
     schema: 'proofpack.fleet.ledger/1',
     client: job.id,
     key,
-    outside: [...outside],
+    outside: [...beside.outside],
+    asksStore: stored,
     comparedWith: comparedWith(job, run),
     packages: job.task === 'build' ? await packagesOf(assessed, editions, join(run.out, job.id)) : [],
     met: [...conditionsMet(findings)],
     summary: summaryOf(findings),
   };
   // What changed while it was read is not what was built.
-  const after = await keyOf(job.folder, outside, run);
+  const after = await keyOf(job.folder, beside, run);
   stopForOtherInputs(job, after);
   const settled = after === key;
   if (job.task === 'build' && settled) await saveLedger(run.out, ledger);
@@ -91,16 +98,35 @@ function stopForOtherInputs({ id, key }: Job, found: Sha256): void {
 async function packagesOf(assessed: Assessed, editions: readonly Edition[], folder: string): Promise<BuiltPackage[]> {
   const guarded = await guardLeaks(assessed, editions, SILENT);
   const materials = await materialsOf(assessed);
+  const keeping = await openKeeping('where-kept', { ...assessed, ...guarded, materials });
   const built: BuiltPackage[] = [];
   for (const edition of new Set(editions)) {
     const { value: plan } = await planEdition({ ...assessed, ...guarded, edition, materials });
     const file = `${plan.name}.zip`;
     const bytes = await publish(join(folder, file), plan, { replace: 'packages' });
     const seal = Buffer.from(bytes.subarray(-64)).toString('latin1');
+    await keeping?.keep(plan, bytes);
     built.push({ edition, file, sha256: sha256(bytes), bytes: bytes.length, seal });
   }
+  await keeping?.close();
   await keepCommitments(assessed, guarded);
   return built;
+}
+
+/** What else than its own folder goes for a client. */
+async function besideOf(folder: string, engagement: Engagement): Promise<Beside> {
+  const outside = outsideOf(engagement);
+  if (!asksStore(engagement)) return { outside, previous: null };
+  const { previous } = await withPrevious(engagement, folder, undefined);
+  return { outside, previous: typeof previous === 'object' ? previous : null };
+}
+
+/** What was made before and goes still: of the same key, compared with the same others, every package where it was put. */
+export async function standing(job: Job, run: RunContext, key: string): Promise<ClientLedger | undefined> {
+  const ledger = await readLedger(run.out, job.id);
+  if (ledger === undefined || ledger.key !== key || ledger.comparedWith !== comparedWith(job, run)) return undefined;
+  const there = await Promise.all(ledger.packages.map((each) => standsAsBuilt(run.out, job.id, each)));
+  return there.includes(false) ? undefined : ledger;
 }
 
 /** Nothing changed but the others: whether anything of theirs lies here is all that is asked. */

@@ -63,8 +63,8 @@ export const ClientSummary = z.strictObject({
   gaps: z.strictObject({ high: Count, moderate: Count, low: Count }),
   contradictions: Count,
   exhibits: z.strictObject({ read: Count, others: Count }),
-  /** Tools of which an export was read. */
-  products: z.array(z.string()),
+  /** Sources of which an export was read. */
+  sources: z.array(z.string()),
 });
 export type ClientSummary = z.output<typeof ClientSummary>;
 
@@ -87,6 +87,8 @@ export const ClientLedger = z.strictObject({
   key: Hash,
   /** Files outside of the client's folder that had a say, as seen from it. */
   outside: z.array(z.string()),
+  /** Whether its store was asked for its last package. */
+  asksStore: z.boolean(),
   /** Of the identifiers of others that the exhibits were compared with. */
   comparedWith: Hash,
   packages: z.array(BuiltPackage),

@@ -4,7 +4,7 @@ import { type Noted, noted } from '../kernel/noted.ts';
 import type { Brand, Document } from '../model/document.ts';
 import type { Engagement } from '../model/engagement.ts';
 
-const OWN_COLOUR = '#0B5FA5';
+export const OWN_COLOUR = '#0B5FA5';
 
 /** Whose report it is. A colour that cannot be read falls back to ours and is noted. */
 export function brandOf({ brand, prepared }: Engagement, logo: Brand['logo']): Noted<Brand> {

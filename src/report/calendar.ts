@@ -9,7 +9,7 @@ import { lensOn } from './view/lens.ts';
 /** When evidence runs out, as an iCalendar file (RFC 5545): the same findings give the same bytes, and a later file updates the entries of an earlier one. */
 export function collectCalendar(lens: Lens): string {
   const { engagement, collect } = lens.findings;
-  const stamp = `${plain(engagement.asOf)}T000000Z`;
+  const stamp = `${plainDay(engagement.asOf)}T000000Z`;
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -49,8 +49,8 @@ function eventOf(line: CollectLine, stamp: string, lens: Lens): readonly string[
     'BEGIN:VEVENT',
     `UID:${sha256(`${client.name}\n${line.practice}`).slice(0, 32)}@collect-by.proofpack`,
     `DTSTAMP:${stamp}`,
-    `DTSTART;VALUE=DATE:${plain(line.on)}`,
-    `DTEND;VALUE=DATE:${plain(addDays(line.on, 1))}`,
+    `DTSTART;VALUE=DATE:${plainDay(line.on)}`,
+    `DTEND;VALUE=DATE:${plainDay(addDays(line.on, 1))}`,
     `SUMMARY:${escaped(WORDS.summary(title))}`,
     `DESCRIPTION:${escaped(about)}`,
     `CATEGORIES:${escaped(WORDS[line.state])}`,
@@ -64,12 +64,12 @@ function eventOf(line: CollectLine, stamp: string, lens: Lens): readonly string[
   ];
 }
 
-function plain(day: string): string {
+export function plainDay(day: string): string {
   return day.replaceAll('-', '');
 }
 
 /** RFC 5545, 3.3.11: what has a meaning in a text gets a backslash; other controls have no place in one. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text
     .replace(/[\\;,]/g, (sign) => `\\${sign}`)
     .replace(/\r\n|\r|\n/g, '\\n')

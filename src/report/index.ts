@@ -34,6 +34,8 @@ export { collectFile } from './calendar.ts';
 export { forEdition } from './edition.ts';
 export { wantedExcerpts } from './excerpts/wanted.ts';
 export { findingsJson, inspectionJson } from './json.ts';
+export { composePortfolio } from './portfolio/index.ts';
+export { portfolioView } from './portfolio/view.ts';
 export type { Templates } from './template/source.ts';
 export { EDITION_TRAITS } from './words.ts';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assessFolder, materialsOf, SILENT } from '../../src/client/index.ts';
-import { type FleetRequest, shardFrom } from '../../src/fleet/index.ts';
+import { earlierBuilds, type FleetRequest, shardFrom } from '../../src/fleet/index.ts';
 import { ProofpackError } from '../../src/kernel/failure.ts';
 import { buildPackage } from '../../src/pipeline.ts';
 import { engagementOf, PORTFOLIO, portfolioOf, runHere, write } from './world.ts';
@@ -93,6 +93,22 @@ describe('a fleet', () => {
     write(folder, 'harbor/engagement.yaml', engagementOf('harbor'));
     const { states } = await runHere(folder, { changed: true, only: ['lakeside', 'wharf'] });
     expect(states).toEqual(['lakeside stopped', 'wharf unchanged']);
+  });
+
+  it('keeps builds where the portfolio says so, and asks the store of a client for its last one', async () => {
+    const folder = portfolioOf(
+      { lakeside: { 'engagement.yaml': `${engagementOf('lakeside')}previous: '@last'\n` } },
+      `${PORTFOLIO}store: true\n`,
+    );
+    const changed = { changed: true };
+    expect((await runHere(folder, changed)).states).toEqual(['lakeside built']);
+    expect((await runHere(folder, changed)).states).toEqual(['lakeside unchanged']);
+    write(folder, 'portfolio.yaml', `${PORTFOLIO.replace('2026-10-15', '2026-11-15')}store: true\n`);
+    const { outcomes } = await runHere(folder, changed);
+    expect(outcomes.map(({ state }) => state)).toEqual(['built']);
+    const before = await earlierBuilds(outcomes, (id) => join(folder, id));
+    expect(before.get('lakeside')).toMatchObject({ asOf: '2026-10-15', headlines: [{ framework: 'small' }] });
+    expect((await runHere(folder, changed)).states).toEqual(['lakeside unchanged']);
   });
 
   it('says where it cannot tell clients apart', async () => {

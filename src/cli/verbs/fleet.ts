@@ -8,8 +8,9 @@ const verb = defineVerb({
   takes: [
     {
       name: '<what>',
-      meaning: 'build: the packages of all clients; work: build clients that stand on a queue, until it is stopped',
-      choices: ['build', 'work'],
+      meaning:
+        'build: the packages of all clients; status: how they stand, and what to do first; work: build clients that stand on a queue, until it is stopped',
+      choices: ['build', 'status', 'work'],
     },
     { name: '<folder>', meaning: 'the folder of the clients’ folders, and of portfolio.yaml' },
   ],
@@ -46,16 +47,31 @@ const verb = defineVerb({
       meaning: 'exit 1 when one client has one; the packages are written',
       choices: FAIL_ON,
     },
+    {
+      flags: '--report <folder>',
+      meaning: 'with status: write it as PDF, workbook and page, a table for each owner, and a calendar of renewals',
+    },
+    {
+      flags: '--settings',
+      meaning: 'with status: what goes for each client, and whether its engagement or the portfolio says so',
+    },
+    { flags: '--on <day>', meaning: 'with status: the day from which renewals are counted (default: today)' },
+    { flags: '--force', meaning: 'with --report: replace what stands there' },
   ],
   examples: [
     'proofpack fleet build clients',
     'proofpack fleet build clients --changed --fail-on contradiction',
     'proofpack fleet build clients --only lakeside,harbor* --jobs 1',
     'proofpack fleet build clients --shard 2/5 -o packages',
+    'proofpack fleet status clients --report monday',
     'proofpack fleet build clients --queue redis://queue.internal',
     'proofpack fleet work /mnt/clients --queue redis://queue.internal --json',
   ],
   run: async (given, terminal) => {
+    if (given.args[0] === 'status') {
+      const { fleetStatus } = await import('../fleet-status.ts');
+      return fleetStatus(given, terminal);
+    }
     if (given.args[0] === 'work') {
       const { workFleet } = await import('../work-fleet.ts');
       return workFleet(given, terminal);

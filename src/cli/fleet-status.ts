@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import {
+  clientsIn,
+  discardUnfinished,
+  readFonts,
+  readPortfolio,
+  readPortfolioTemplates,
+  saveOutput,
+} from '../disk/index.ts';
+import { chosen, earlierBuilds, type FleetRequest, portfolioFindings, startFleet } from '../fleet/index.ts';
+import { type CivilDate, civilDate } from '../kernel/civil-date.ts';
+import { diagnostic } from '../kernel/diagnostic.ts';
+import { failure } from '../kernel/failure.ts';
+import { sha256 } from '../kernel/sha256.ts';
+import { settingsOf } from '../model/portfolio-defaults.ts';
+import type { PortfolioFindings } from '../model/portfolio-findings.ts';
+import { composePortfolio } from '../report/index.ts';
+import { requestOf } from './build-fleet.ts';
+import { tellPortfolio } from './tell-portfolio.ts';
+import type { Terminal } from './terminal.ts';
+import { DONE, type Given } from './verb.ts';
+
+/** How all clients stand: from what was built of those that did not change, and from their exports of the others. */
+export async function fleetStatus(
+  given: Given,
+  terminal: Terminal,
+  more: Pick<FleetRequest, 'start'> = {},
+): Promise<number> {
+  const [, folder = '.'] = given.args;
+  if (given.flag('settings')) return tellSettings(given, folder, terminal);
+  const run = startFleet({
+    ...requestOf(given, folder),
+    ...more,
+    task: 'judge',
+    changed: true,
+    onStart: ({ clients }) => {
+      if (clients > 0) terminal.note(`${clients} to read again`);
+    },
+    onOutcome: ({ name }) => terminal.progress(name),
+  });
+  terminal.onInterrupt(() => {
+    run.stop();
+    discardUnfinished();
+  });
+  const result = await run.result;
+  const before = await earlierBuilds(result.outcomes, (id) => join(folder, id));
+  const findings = portfolioFindings({ ...result, today: dayOf(given.text('on')), before });
+  const written = given.text('report') === undefined ? [] : await writeReport(given, findings, { folder, terminal });
+  if (terminal.json) terminal.say(JSON.stringify({ schema: 'proofpack.portfolio/1', ...findings, written }, null, 2));
+  else tellPortfolio(terminal, findings, written);
+  return DONE;
+}
+
+async function writeReport(
+  given: Given,
+  findings: PortfolioFindings,
+  { folder, terminal }: { readonly folder: string; readonly terminal: Terminal },
+): Promise<readonly string[]> {
+  const into = given.text('report') ?? '.';
+  const { document, workbook, files } = composePortfolio(findings, { templates: await readPortfolioTemplates(folder) });
+  const [{ renderPdf }, { renderWorkbook }] = await Promise.all([
+    import('../pdf/index.ts'),
+    import('../workbook/index.ts'),
+  ]);
+  const mark = sha256(JSON.stringify(findings)).slice(0, 12);
+  const made = [
+    { path: `${document.fileName}.pdf`, bytes: (await renderPdf(document, { fonts: await readFonts(), mark })).bytes },
+    { path: `${workbook.fileName}.xlsx`, bytes: await renderWorkbook(workbook) },
+    ...files.map(({ path, text }) => ({ path, bytes: new TextEncoder().encode(text) })),
+  ];
+  for (const { path, bytes } of made) {
+    terminal.progress(path);
+    await saveOutput(join(into, path), bytes, { replace: given.flag('force') });
+  }
+  return made.map(({ path }) => join(into, path));
+}
+
+/** Of each client, every setting that the portfolio could give and whose word goes. */
+async function tellSettings(given: Given, folder: string, terminal: Terminal): Promise<number> {
+  const { only } = requestOf(given, folder);
+  const [portfolio, clients] = [await readPortfolio(folder), await clientsIn(folder)];
+  const told = chosen(clients, { only }).map(({ id, said }) => ({
+    client: id,
+    settings: settingsOf(said, portfolio.defaults),
+  }));
+  if (terminal.json) terminal.say(JSON.stringify({ schema: 'proofpack.settings/1', clients: told }, null, 2));
+  for (const { client, settings } of terminal.json ? [] : told) {
+    terminal.say(terminal.style('bold', client));
+    for (const { key, value, from } of settings) {
+      const file = from === 'client' ? 'engagement.yaml' : 'portfolio.yaml';
+      terminal.say(`  ${file.padEnd(15)}  ${key}: ${JSON.stringify(value)}`);
+    }
+  }
+  return DONE;
+}
+
+/** `--on`, else today. */
+function dayOf(text: string | undefined): CivilDate {
+  const now = new Date();
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+  const day = civilDate(text ?? today);
+  if (day === undefined) throw failure(diagnostic('init-day-wrong', { flag: '--on', got: text ?? '' }));
+  return day;
+}

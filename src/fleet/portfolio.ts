@@ -1,0 +1,101 @@
+import type { CivilDate } from '../kernel/civil-date.ts';
+import { daysBetween } from '../kernel/civil-date.ts';
+import { byCodeUnit, groupBy } from '../kernel/order.ts';
+import type {
+  EarlierBuild,
+  OwnerLoad,
+  PortfolioClient,
+  PortfolioFindings,
+  ProviderDuty,
+} from '../model/portfolio-findings.ts';
+import { exportOffers, toolLoads } from './exports.ts';
+import type { Outcome } from './job.ts';
+import type { FleetResult } from './run.ts';
+
+export interface PortfolioRequest extends Pick<FleetResult, 'outcomes' | 'notes' | 'portfolio'> {
+  readonly today: CivilDate;
+  /** Of each client, its newest build of an earlier day. */
+  readonly before: ReadonlyMap<string, EarlierBuild>;
+}
+
+/** What became of all clients, as one value that the report is a function of. Pure. */
+export function portfolioFindings({ outcomes, notes, portfolio, today, before }: PortfolioRequest): PortfolioFindings {
+  const clients = outcomes.map((outcome) => clientOf(outcome, today, before.get(outcome.id) ?? null)).sort(byRenewal);
+  const { brand, prepared } = portfolio.defaults;
+  const organisation = portfolio.name ?? brand?.organisation ?? prepared?.organisation ?? '';
+  return {
+    name: organisation,
+    today,
+    brand: { organisation, colour: brand?.colour },
+    clients,
+    exports: exportOffers(clients),
+    owners: ownersOf(clients),
+    tools: toolLoads(clients),
+    duties: dutiesOf(clients),
+    warnings: notes.map(({ message }) => message),
+  };
+}
+
+function clientOf(outcome: Outcome, today: CivilDate, before: EarlierBuild | null): PortfolioClient {
+  const { id, name, summary, problems } = outcome;
+  const renewsOn = summary?.renewsOn ?? null;
+  return {
+    id,
+    name,
+    summary,
+    trouble: summary === null ? (problems[0]?.message ?? '') : null,
+    daysLeft: renewsOn === null ? null : daysBetween(today, renewsOn),
+    before,
+  };
+}
+
+const NEVER = '9999';
+
+function byRenewal(a: PortfolioClient, b: PortfolioClient): number {
+  const [first, second] = [a.summary?.renewsOn ?? NEVER, b.summary?.renewsOn ?? NEVER];
+  return byCodeUnit(first, second) || byCodeUnit(a.name, b.name) || byCodeUnit(a.id, b.id);
+}
+
+/** A party of the provider is one over all clients; a party of a client is that client's own. */
+function ownersOf(clients: readonly PortfolioClient[]): readonly OwnerLoad[] {
+  const rows = clients.flatMap(({ name, summary }) =>
+    (summary?.wanting ?? []).map((line) => ({ ...line, client: name, renewsOn: summary?.renewsOn ?? null })),
+  );
+  const groups = groupBy(rows, ({ by, client }) =>
+    by?.side === 'provider' ? JSON.stringify([by.name ?? by.title]) : JSON.stringify([client, by?.party ?? '']),
+  );
+  return [...groups.values()]
+    .map((wanting) => ({
+      who: wanting[0]?.by ?? null,
+      client: wanting[0]?.by?.side === 'provider' ? null : (wanting[0]?.client ?? null),
+      wanting,
+    }))
+    .sort((a, b) => b.wanting.length - a.wanting.length || byCodeUnit(labelOf(a), labelOf(b)));
+}
+
+function labelOf({ who, client }: OwnerLoad): string {
+  return `${client ?? ''} ${who?.name ?? who?.title ?? ''}`;
+}
+
+const SEVERITIES = ['high', 'moderate', 'low'] as const;
+
+function dutiesOf(clients: readonly PortfolioClient[]): readonly ProviderDuty[] {
+  const rows = clients.flatMap(({ name, summary }) =>
+    (summary?.wanting ?? []).filter(({ duty }) => duty === 'provider').map((line) => ({ ...line, client: name })),
+  );
+  return [...groupBy(rows, ({ practice }) => practice)]
+    .map(([practice, own]) => ({
+      practice,
+      title: own[0]?.title ?? practice,
+      severity: own[0]?.severity ?? 'low',
+      clients: own.map(({ client }) => client),
+      missing: own.filter(({ state }) => state === 'missing').length,
+      stale: own.filter(({ state }) => state === 'stale').length,
+    }))
+    .sort(
+      (a, b) =>
+        SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+        b.clients.length - a.clients.length ||
+        byCodeUnit(a.practice, b.practice),
+    );
+}

@@ -1,0 +1,52 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { proofpack } from '../cli/world.ts';
+import { portfolioOf, runHere } from './world.ts';
+
+describe('proofpack fleet', () => {
+  it('refuses what it cannot do before it begins', async () => {
+    const folder = portfolioOf({ lakeside: {} });
+    for (const [option, word] of [
+      ['--jobs', '0'],
+      ['--jobs', 'many'],
+      ['--shard', '3/2'],
+      ['--only', 'lakesde'],
+    ] as const) {
+      const { exit, out, err } = await proofpack('fleet', 'build', folder, option, word);
+      expect([exit, out]).toEqual([2, '']);
+      expect(err).toContain(word);
+    }
+    expect((await proofpack('fleet', 'status', folder, '--on', 'Monday')).exit).toBe(2);
+  });
+
+  it('says how all of them stand from what was built, and writes the report', async () => {
+    const folder = portfolioOf({ lakeside: {}, harbor: {} });
+    await runHere(folder);
+    const report = join(folder, 'monday');
+    const { exit, out } = await proofpack('fleet', 'status', folder, '--on', '2026-11-01', '--report', report);
+    expect(exit).toBe(0);
+    expect(out).toContain('2026-11-01: 2 clients, all of them assessed.');
+    expect(out).toContain('2 clients without a day of renewal');
+    expect(readdirSync(report)).toEqual([
+      'owners',
+      'portfolio.html',
+      'portfolio.pdf',
+      'portfolio.xlsx',
+      'renewals.ics',
+    ]);
+    expect((await proofpack('fleet', 'status', folder, '--report', report)).exit).toBe(2);
+    const told = await proofpack('fleet', 'status', folder, '--json');
+    expect(told.json()).toMatchObject({
+      schema: 'proofpack.portfolio/1',
+      clients: [{ id: 'harbor' }, { id: 'lakeside' }],
+    });
+  });
+
+  it('says whose word goes for a client', async () => {
+    const folder = portfolioOf({ lakeside: { 'engagement.yaml': 'client: { name: L, timeZone: Europe/Paris }\n' } });
+    const { out } = await proofpack('fleet', 'status', folder, '--settings', '--only', 'lakeside');
+    expect(out).toContain('engagement.yaml  client.timeZone: "Europe/Paris"');
+    expect(out).toContain('portfolio.yaml   parties.msp.name: "Northlake IT"');
+  });
+});

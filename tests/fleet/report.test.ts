@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import { readPortfolioTemplates } from '../../src/disk/index.ts';
+import { type Outcome, portfolioFindings } from '../../src/fleet/index.ts';
+import { diagnostic } from '../../src/kernel/diagnostic.ts';
+import { CivilDate } from '../../src/model/engagement.ts';
+import { Portfolio } from '../../src/model/portfolio.ts';
+import type { ClientSummary, Wanting, Who } from '../../src/model/portfolio-client.ts';
+import { composePortfolio, portfolioView } from '../../src/report/index.ts';
+
+const day = (text: string) => CivilDate.parse(text);
+
+const sam: Who = { party: 'internal-it', side: 'client', title: 'Internal IT', name: 'Sam Ortiz' };
+const northlake: Who = { party: 'msp', side: 'provider', title: 'Provider', name: 'Northlake IT' };
+
+const wanting = (more: Partial<Wanting>): Wanting => ({
+  practice: 'restore-testing',
+  title: 'Restores are tested',
+  state: 'missing',
+  newest: null,
+  by: sam,
+  duty: 'client',
+  severity: 'high',
+  obtain: 'The log of a restore.',
+  facts: [],
+  ...more,
+});
+
+const summary = (name: string, more: Partial<ClientSummary> = {}): ClientSummary => ({
+  name,
+  asOf: day('2026-10-15'),
+  renewsOn: null,
+  model: 'Co-managed',
+  headlines: [
+    { framework: 'cyber-insurance', title: 'Insurance', controls: 10, applicable: 9, supported: 4, assessed: 6 },
+  ],
+  answers: {},
+  unsignable: [],
+  wanting: [],
+  gaps: { high: 1, moderate: 0, low: 0 },
+  contradictions: 0,
+  exhibits: { read: 3, others: 1 },
+  sources: [],
+  ...more,
+});
+
+const outcome = (id: string, known: ClientSummary | null): Outcome => ({
+  id,
+  name: known?.name ?? id,
+  state: known === null ? 'failed' : 'built',
+  exit: known === null ? 2 : 0,
+  problems: known === null ? [diagnostic('client-over-time', { client: id, minutes: 1 })] : [],
+  met: [],
+  packages: [],
+  summary: known,
+  seconds: 1,
+});
+
+const claim = {
+  control: 'INS-MFA-01',
+  title: 'MFA for e-mail',
+  claimed: 'yes',
+  ceiling: 'partly',
+  by: 'Dana Cole',
+  text: '38 of 40 have it.',
+  overridden: false,
+};
+
+const of = (outcomes: readonly Outcome[]) =>
+  portfolioFindings({
+    outcomes,
+    notes: [],
+    portfolio: Portfolio.parse({ name: 'Northlake IT' }),
+    today: day('2026-10-20'),
+    before: new Map([
+      [
+        'lakeside',
+        {
+          asOf: day('2025-10-15'),
+          headlines: [{ framework: 'cyber-insurance', supported: 1, assessed: 2, applicable: 9 }],
+        },
+      ],
+    ]),
+  });
+
+const backups = wanting({
+  practice: 'backups',
+  title: 'Backups run',
+  facts: ['backup-days-over-period'],
+  by: northlake,
+  duty: 'provider',
+});
+const three = of([
+  outcome('harbor', summary('Harbor', { wanting: [backups], sources: ['restic-check'] })),
+  outcome(
+    'lakeside',
+    summary('Lakeside', {
+      renewsOn: day('2026-11-01'),
+      unsignable: [claim],
+      wanting: [backups, wanting({})],
+      sources: ['restic-check'],
+    }),
+  ),
+  outcome(
+    'pier',
+    summary('Pier', {
+      renewsOn: day('2027-01-10'),
+      wanting: [{ ...backups, state: 'stale' }],
+      sources: ['veeam-sessions'],
+    }),
+  ),
+  outcome('quay', null),
+]);
+
+describe('the portfolio report', () => {
+  it('puts clients in the order of their renewals, those without a day last', () => {
+    expect(three.clients.map(({ name, daysLeft }) => [name, daysLeft])).toEqual([
+      ['Lakeside', 12],
+      ['Pier', 82],
+      ['Harbor', null],
+      ['quay', null],
+    ]);
+  });
+
+  it('tells on page one what to do first', () => {
+    expect(portfolioView(three).monday.map(({ title }) => title)).toEqual([
+      '1 client could not be built',
+      '1 client renews within 30 days with an answer meant to be given that the evidence does not carry',
+      'Ask for one export: restic backup (JSON lines)',
+      'Your own part: 1 practice that you do or prove, without current evidence at 3 clients',
+      'Sam Ortiz (Lakeside) owes most of the clients’ evidence: 1 practice',
+      '1 client without a day of renewal',
+    ]);
+    expect(portfolioView(of([outcome('pier', summary('Pier', { renewsOn: day('2027-06-01') }))])).monday).toHaveLength(
+      1,
+    );
+  });
+
+  it('counts an export where its tool is in use, and not where it was handed over and is current', () => {
+    const offer = (source: string) => three.exports.find((each) => each.source === source);
+    expect(offer('restic-backup')).toMatchObject({ gaps: 2, clients: 2, gapsElsewhere: 1, clientsElsewhere: 1 });
+    expect(offer('veeam-sessions')).toMatchObject({ gaps: 1, gapsElsewhere: 2 });
+    expect(offer('restic-backup')?.basis).toEqual([
+      { client: 'Lakeside', practices: ['Backups run'] },
+      { client: 'Harbor', practices: ['Backups run'] },
+    ]);
+    const current = of([outcome('harbor', summary('Harbor', { wanting: [backups], sources: ['restic-backup'] }))]);
+    expect(current.exports.find(({ source }) => source === 'restic-backup')).toBeUndefined();
+  });
+
+  it('adds up what the provider owes over all clients, and what a client’s own people owe for theirs', () => {
+    expect(three.owners.map(({ who, client, wanting: lines }) => [who?.name, client, lines.length])).toEqual([
+      ['Northlake IT', null, 3],
+      ['Sam Ortiz', 'Lakeside', 1],
+    ]);
+    expect(three.duties).toMatchObject([
+      { practice: 'backups', missing: 2, stale: 1, clients: ['Lakeside', 'Pier', 'Harbor'] },
+    ]);
+    expect(three.tools).toEqual([
+      { product: 'restic', missing: 2, stale: 0, clients: 2 },
+      { product: 'Veeam Backup & Replication', missing: 0, stale: 1, clients: 1 },
+    ]);
+  });
+
+  it('tells the trend since the last build that is kept, and nothing where none is', () => {
+    expect(portfolioView(three).clients.map(({ trend }) => trend)).toEqual([
+      'Insurance +3 since 2025-10-15',
+      '',
+      '',
+      '',
+    ]);
+  });
+
+  it('is a document, a workbook, a page, a table for each owner and a calendar', async () => {
+    const { document, workbook, files } = composePortfolio(three, { templates: await readPortfolioTemplates() });
+    expect(document.blocks.filter(({ type }) => type === 'heading').length).toBeGreaterThan(6);
+    expect(workbook.sheets.map(({ name, rows }) => [name, rows.length])).toContainEqual(['Clients', 4]);
+    expect(files.map(({ path }) => path)).toEqual([
+      'portfolio.html',
+      'owners/northlake-it.csv',
+      'owners/sam-ortiz-lakeside.csv',
+      'renewals.ics',
+    ]);
+    const text = (path: string) => files.find((file) => file.path === path)?.text ?? '';
+    expect(text('portfolio.html')).toContain('MFA for e-mail');
+    expect(text('owners/sam-ortiz-lakeside.csv').split('\r\n')[1]).toBe(
+      '2026-11-01,Lakeside,missing,,Restores are tested,High,The log of a restore.',
+    );
+    expect(
+      text('owners/northlake-it.csv')
+        .split('\r\n')
+        .slice(1, 4)
+        .map((row) => row.slice(0, 22)),
+    ).toEqual(['2026-11-01,Lakeside,mi', '2027-01-10,Pier,not cu', ',Harbor,missing,,Backu']);
+    expect(text('renewals.ics').match(/^DTSTART;VALUE=DATE:\d+/gm)).toEqual([
+      'DTSTART;VALUE=DATE:20261101',
+      'DTSTART;VALUE=DATE:20270110',
+    ]);
+    // The words of a client are nobody's markup, and its rows are not here at all.
+    const hostile = of([outcome('x', summary('<script>alert(1)</script>|**', { renewsOn: day('2026-11-01') }))]);
+    const page = composePortfolio(hostile, { templates: await readPortfolioTemplates() }).files[0]?.text ?? '';
+    expect(page).not.toContain('<script>alert');
+  });
+});

@@ -3,6 +3,8 @@ import { COLUMN_ROLES, SAYINGS } from './questionnaire.ts';
 
 const Column = z.string().regex(/^[A-Z]{1,3}$/, 'a column as a spreadsheet names it, such as C');
 
+const Below = z.strictObject({ rows: z.number().int().min(1).max(5), column: Column });
+
 /** Where one grid of a form has its questions and takes its answers. Rows count from 1, as a spreadsheet shows them. */
 export const FormLayout = z.strictObject({
   grid: z.string(),
@@ -13,6 +15,8 @@ export const FormLayout = z.strictObject({
   columns: z.record(Column, z.enum(COLUMN_ROLES)),
   /** Columns of boxes: a mark in one of them is the answer. */
   boxes: z.record(Column, z.enum(SAYINGS)).default({}),
+  /** Where a question is not answered in its own row: so many rows below it, behind a label such as `Answer:`. */
+  below: z.partialRecord(z.enum(['answer', 'comment', 'evidence']), Below).default({}),
   /** Rows that only look like questions. */
   leaveOut: z.array(z.number().int().min(1)).default([]),
 });

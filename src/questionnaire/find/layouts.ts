@@ -3,6 +3,7 @@ import type { ColumnRole, Grid, Saying } from '../../model/questionnaire.ts';
 import type { QuestionnaireWords } from '../../model/questionnaire-words.ts';
 import { columnName } from '../xlsx/refs.ts';
 import { answerColumn } from './answer-column.ts';
+import { labelled } from './labelled.ts';
 import { looksAsked, roleOf, sayingOf, wordCount } from './words.ts';
 
 export interface Found {
@@ -27,7 +28,7 @@ export function layoutsOf(grid: Grid, words: QuestionnaireWords): readonly FormL
     const head = headAt(grid, row, { width, words });
     if (head !== undefined) heads.push(head);
   }
-  if (heads.length === 0) return headless(grid, width, words);
+  if (heads.length === 0) return labelled(grid, width, words) ?? headless(grid, width, words);
   return heads.flatMap((head, index) => {
     const to = (heads[index + 1]?.row ?? grid.rowCount) - 1;
     return to > head.row ? (belowHead(grid, head, { to, width, words }) ?? []) : [];
@@ -91,10 +92,11 @@ function belowHead(
 function named(
   columns: ReadonlyMap<number, ColumnRole>,
   boxes: ReadonlyMap<number, Saying>,
-): Pick<FormLayout, 'columns' | 'boxes'> {
+): Pick<FormLayout, 'columns' | 'boxes' | 'below'> {
   return {
     columns: Object.fromEntries([...columns].map(([column, role]) => [columnName(column), role])),
     boxes: Object.fromEntries([...boxes].map(([column, says]) => [columnName(column), says])),
+    below: {},
   };
 }
 

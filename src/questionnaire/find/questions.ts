@@ -3,6 +3,7 @@ import type { FormLayout } from '../../model/form-profile.ts';
 import type { ColumnRole, Form, Grid, Question, Saying, Spot } from '../../model/questionnaire.ts';
 import type { QuestionnaireWords } from '../../model/questionnaire-words.ts';
 import { cellName, columnNumber } from '../xlsx/refs.ts';
+import { labelRole } from './labelled.ts';
 import { looksAsked, waitsFor, wordCount } from './words.ts';
 
 /** Every question of a form by where its layouts say that they stand, in the order of the form. */
@@ -18,8 +19,8 @@ export function questionsOf(
       let section: string | null = null;
       for (const row of rowsOf(layout, grid)) {
         const line = lineOf(grid, layout, row);
-        if (line === undefined) continue;
-        if (isHeading(line, words)) {
+        if (line === undefined || isAnswerOf(asked, row, layout)) continue;
+        if (isHeading(line, { layout, words })) {
           section = line.text;
           continue;
         }
@@ -31,6 +32,12 @@ export function questionsOf(
     }
   }
   return found;
+}
+
+/** A row that holds the answer of the question above it, or the label of it. */
+function isAnswerOf(before: Question | undefined, row: number, { below }: FormLayout): boolean {
+  const rows = Object.values(below).map((place) => place.rows);
+  return before !== undefined && rows.length > 0 && row <= before.at.row + Math.max(...rows);
 }
 
 const idOf = (before: number) => `Q-${String(before + 1).padStart(3, '0')}`;
@@ -66,7 +73,12 @@ function lineOf(grid: Grid, layout: FormLayout, row: number): Line | undefined {
 }
 
 /** A heading covers the place of the answer, or leaves nothing to be filled and does not ask. */
-function isHeading({ grid, row, text, at, boxes }: Line, words: QuestionnaireWords): boolean {
+function isHeading(
+  { grid, row, text, at, boxes }: Line,
+  { layout, words }: { readonly layout: FormLayout; readonly words: QuestionnaireWords },
+): boolean {
+  const { answer: under } = layout.below;
+  if (under !== undefined) return !hasLabel(grid, { row: row + under.rows, before: columnNumber(under.column) }, words);
   const question = grid.at(row, at.get('question') ?? 0);
   const places = [at.get('answer'), at.get('comment'), ...boxes.map(({ column }) => column)].filter(
     (each) => each !== undefined,
@@ -83,6 +95,17 @@ function isHeading({ grid, row, text, at, boxes }: Line, words: QuestionnaireWor
   if (picks || open) return false;
   // A statement in plain type asks as well: whether it is so.
   return question.bold || (wordCount(text) < 3 && !numbered);
+}
+
+/** Whether the cell before a place says that an answer is wanted there. */
+function hasLabel(
+  grid: Grid,
+  { row, before }: { readonly row: number; readonly before: number },
+  words: QuestionnaireWords,
+): boolean {
+  return Array.from({ length: before }, (_, column) => grid.at(row, column).text.trim()).some(
+    (text) => labelRole(text, words) === 'answer',
+  );
 }
 
 interface Around {
@@ -103,14 +126,20 @@ function questionOf({ grid, row, text, at, boxes }: Line, { id, section, layout,
     const words = column === undefined ? '' : grid.at(row, column).text.trim();
     return words === '' ? null : words;
   };
+  const under = (role: 'answer' | 'comment' | 'evidence'): Spot | null => {
+    const place = layout.below[role];
+    if (place === undefined) return spot(at.get(role));
+    const [lower, column] = [row + place.rows, columnNumber(place.column)];
+    return { grid: grid.name, row: lower, column, ref: cellName(lower, column) };
+  };
   const cells = {
-    answer: spot(at.get('answer')),
+    answer: under('answer'),
     boxes: boxes.map(({ column, says }) => ({ says, spot: spotAt(column) })),
-    comment: spot(at.get('comment')),
-    evidence: spot(at.get('evidence')),
+    comment: under('comment'),
+    evidence: under('evidence'),
     ownership: spot(at.get('ownership')),
   };
-  const answer = cells.answer === null ? undefined : grid.at(row, cells.answer.column);
+  const answer = cells.answer === null ? undefined : grid.at(cells.answer.row, cells.answer.column);
   const { asksIf } = grid.at(row, at.get('question') ?? 0);
   return {
     id,

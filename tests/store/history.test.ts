@@ -7,13 +7,41 @@ import { readFonts, readTemplates, readVersion } from '../../src/disk/index.ts';
 import { sha256 } from '../../src/kernel/sha256.ts';
 import { type Ground, openStore, rebuild } from '../../src/store/index.ts';
 import { newFolder, proofpack, SMALL_ENGAGEMENT, smallClient } from '../cli/world.ts';
+import { ROOT } from '../house/house.ts';
 
 const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h10v10z" fill="#0B5FA5"/></svg>`;
 
-/** With a brand, a template of its own, a hidden file, a redaction and two editions: everything that a package can follow from. */
 const RICH = `${SMALL_ENGAGEMENT}editions: [auditor, insurer]
-brand: { organisation: Northlake IT, logo: brand/logo.svg, colour: "#0B5FA5" }
+brand: { organisation: Northlake IT, logo: brand/logo.svg, colour: "#0B5FA5", fonts: { text: { regular: brand/own.ttf } } }
 `;
+const PROFILE = `mapping: 1
+version: 1
+title: Acme patches
+product: Acme RMM
+by: Marta Ruiz
+on: 2026-10-14
+because: Read beside the portal
+kind: patch-install
+strength: R
+reads: { shape: table }
+header: [Machine, Update, State, When]
+columns: { device: Machine, patch: Update, outcome: State, observed: When }
+words: { outcome: { Done: installed, Broken: failed } }
+`;
+/** Everything that a package can follow from beside its exhibits. */
+const MORE = {
+  'engagement.yaml': RICH,
+  'brand/logo.svg': LOGO,
+  '.hidden': 'not looked at',
+  'mappings/acme.yaml': PROFILE,
+  'patches/acme.csv':
+    'Machine,Update,State,When\nLFD-1,KB5000001,Done,2026-09-02 10:00\nLFD-2,KB5000001,Broken,2026-09-02 11:00\n',
+  'templates/06-attestations.hbs': readFileSync(join(ROOT, 'templates/06-attestations.hbs'), 'utf8').replace(
+    'Two statements by two signers.',
+    'Two statements, each by its own signer.',
+  ),
+};
+const FONT = '@expo-google-fonts/source-code-pro/400Regular/SourceCodePro_400Regular.ttf';
 
 let folder: string;
 let out: string;
@@ -38,7 +66,8 @@ function copyOf(client: string): string {
 }
 
 beforeAll(async () => {
-  folder = smallClient({ 'engagement.yaml': RICH, 'brand/logo.svg': LOGO, '.hidden': 'not looked at' });
+  folder = smallClient(MORE);
+  cpSync(join(ROOT, 'node_modules', FONT), join(folder, 'brand/own.ttf'));
   out = newFolder();
   const built = await proofpack('build', folder, '--store', '-o', `${out}/`);
   expect(built).toMatchObject({ exit: 0, err: expect.any(String) });
@@ -48,7 +77,8 @@ beforeAll(async () => {
 describe('a build that is kept', () => {
   it('can be made again, bit for bit, when the folder has changed since', async () => {
     const moved = copyOf(folder);
-    for (const gone of ['backup', 'brand', 'frameworks', '.hidden']) rmSync(join(moved, gone), { recursive: true });
+    for (const gone of ['backup', 'brand', 'frameworks', 'mappings', 'patches', 'templates', '.hidden'])
+      rmSync(join(moved, gone), { recursive: true });
     writeFileSync(join(moved, 'engagement.yaml'), 'nobody reads this');
     const again = newFolder();
     for (const edition of ['auditor', 'insurer']) {
@@ -63,6 +93,8 @@ describe('a build that is kept', () => {
     const paths = names().flatMap((name) => readArchive(readFileSync(join(out, name)))?.files ?? []);
     expect(paths.length).toBeGreaterThan(20);
     expect(paths.filter(({ path }) => /proofpack\/|index\.sqlite|objects/.test(path))).toEqual([]);
+    // What it was to follow from is in it indeed.
+    expect(paths.map(({ path }) => path)).toContain('data/machine/mappings/acme.yaml');
   });
 
   it('is told by history', async () => {

@@ -1,4 +1,5 @@
-import type { StandingBuild } from '../model/store.ts';
+import { clientOf } from '../disk/index.ts';
+import type { BuildSummary, StandingBuild } from '../model/store.ts';
 import { withStore } from '../store/index.ts';
 import { table } from './table.ts';
 import { bytesText } from './tell.ts';
@@ -7,15 +8,10 @@ import { DONE } from './verb.ts';
 
 /** What was built of a client, as its store says: the oldest first. */
 export async function tellHistory(folder: string, terminal: Terminal): Promise<number> {
-  const { builds, headlines } = await withStore(folder, async (store, standing) => {
-    const summaries = new Map<string, string>();
-    for (const { summary: hash } of standing) {
-      if (summaries.has(hash)) continue;
-      const { frameworks } = await store.summary(hash);
-      summaries.set(hash, frameworks.map(headline).join('; '));
-    }
-    return { builds: standing, headlines: summaries };
-  });
+  const { builds, summaries } = await withStore(folder, async (store, standing) => ({
+    builds: standing,
+    summaries: standing.length === 0 ? new Map<string, BuildSummary>() : await store.summaries(clientOf(folder)),
+  }));
   if (terminal.json) {
     terminal.say(JSON.stringify({ schema: 'proofpack.history/1', folder, builds }, null, 2));
     return DONE;
@@ -30,7 +26,7 @@ export async function tellHistory(folder: string, terminal: Terminal): Promise<n
   terminal.say(
     table(
       head,
-      builds.map((build) => row(build, headlines.get(build.summary) ?? '')),
+      builds.map((build) => row(build, headlinesOf(summaries.get(build.summary)))),
       paint,
     ),
   );
@@ -38,8 +34,11 @@ export async function tellHistory(folder: string, terminal: Terminal): Promise<n
   return DONE;
 }
 
-function headline(of: { id: string; supported: number; assessed: number; applicable: number }): string {
-  return `${of.id} ${of.supported}, ${of.assessed} of ${of.applicable}`;
+function headlinesOf(summary: BuildSummary | undefined): string {
+  const told = (summary?.frameworks ?? []).map(
+    ({ id, supported, assessed, applicable }) => `${id} ${supported}, ${assessed} of ${applicable}`,
+  );
+  return told.join('; ');
 }
 
 function row({ asOf, edition, package: made, software, recordedAt }: StandingBuild, found: string): readonly string[] {

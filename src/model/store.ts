@@ -158,5 +158,7 @@ export interface Store extends ObjectStore {
   builds(client?: string): Promise<readonly StandingBuild[]>;
   /** What a build found, by the hash that stands in its record. */
   summary(hash: Sha256): Promise<BuildSummary>;
+  /** The same of all builds of a client, or of all clients, at once. */
+  summaries(client?: string): Promise<ReadonlyMap<Sha256, BuildSummary>>;
   close(): Promise<void>;
 }

@@ -89,6 +89,17 @@ export async function summaryBody(sql: Sql, hash: string): Promise<string | unde
   return row && z.string().parse(row['body']);
 }
 
+/** Of every build that is listed, each body once. */
+export async function summaryBodies(
+  sql: Sql,
+  client: string | undefined,
+): Promise<readonly (readonly [string, string])[]> {
+  const named = `SELECT summary FROM proofpack_builds${client === undefined ? '' : ' WHERE client = $1'}`;
+  const text = `SELECT sha256, body FROM proofpack_summaries WHERE sha256 IN (${named})`;
+  const rows = await sql.all(text, client === undefined ? [] : [client]);
+  return rows.map((row) => [z.string().parse(row['sha256']), z.string().parse(row['body'])] as const);
+}
+
 interface Read {
   readonly build: StandingBuild;
   readonly claim: string;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { BuildSummary, type ObjectStore, type Recorded, type Store } from '../model/store.ts';
 import type { Database } from './sql.ts';
-import { allBuilds, entryOf, insert, isOurs, standing, summaryBody } from './statements.ts';
+import { allBuilds, entryOf, insert, isOurs, standing, summaryBodies, summaryBody } from './statements.ts';
 
 /** The one store over whichever database holds the index. */
 export function storeOver(database: Database, objects: ObjectStore): Store {
@@ -24,6 +24,10 @@ export function storeOver(database: Database, objects: ObjectStore): Store {
       const body = await database.read((sql) => summaryBody(sql, hash));
       if (body === undefined) throw new Error(`no summary ${hash}`);
       return BuildSummary.parse(JSON.parse(body));
+    },
+    summaries: async (client) => {
+      const bodies = await database.read((sql) => summaryBodies(sql, client));
+      return new Map(bodies.map(([hash, body]) => [hash, BuildSummary.parse(JSON.parse(body))] as const));
     },
     close: () => database.close(),
   };

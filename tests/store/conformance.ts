@@ -84,6 +84,9 @@ export function conformance(name: string, newPlace: () => Promise<Where>): void 
       expect(await again.builds()).toEqual([done.build]);
       expect(await again.find('lakeside', sha256('recipe'), 'insurer')).toEqual(done.build);
       expect(await again.summary(done.build.summary)).toEqual(SUMMARY);
+      expect(await again.summaries('lakeside')).toEqual(new Map([[done.build.summary, SUMMARY]]));
+      expect((await again.summaries()).size).toBe(1);
+      expect((await again.summaries('another')).size).toBe(0);
       await again.close();
     });
 

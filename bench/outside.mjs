@@ -1,5 +1,5 @@
 // Does somebody without proofpack get as far as the package says? Builds a signed, timestamped package, locked once for age and once with a
-// password; from then on only what strangers have looks at it: age, 7z, unzip, sha256sum, sha512sum, ssh-keygen, openssl, a browser. Each has to
+// password; from then on only what strangers have looks at it: age, 7z, unzip, sha256sum, sha512sum, ssh-keygen, openssl, pdfsig, a browser. Each has to
 // refuse a spoiled one too. What is not installed here is said, and is no success.      node bench/outside.mjs
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,6 +20,7 @@ const must = (command, argv, options) => {
 };
 const proofpack = (...argv) => must(process.execPath, [join(root, 'bin/proofpack.js'), ...argv]);
 const has = (tool) => run('sh', ['-c', `command -v ${tool}`]).status === 0;
+const PAGES = 'data/00-READ-ME-FIRST.pdf';
 let wrong = 0;
 const line = (word, what, more = '') => console.log(`${word.padEnd(13)}  ${what}${more}`);
 
@@ -50,6 +51,7 @@ try {
   must('sh', ['-c', `mkdir bag spoiled && cd bag && ${has('unzip') ? 'unzip -q' : '7z x -bd'} '${zip}'`]);
   cpSync(at('bag'), at('spoiled'), { recursive: true });
   flip(at('spoiled', 'data/machine/findings.json'));
+  flip(at('spoiled', PAGES));
   flip(at('spoiled', 'bagit.txt'));
   flip(at('spoiled', 'tagmanifest-sha256.txt'));
   flip(at('spoiled', 'tagmanifest-sha256.txt.sig'));
@@ -57,6 +59,7 @@ try {
   checkSignature();
   checkEnvelope();
   checkTime();
+  checkPages();
   await checkInBrowser(zip);
 } finally {
   rmSync(work, { recursive: true, force: true });
@@ -73,6 +76,8 @@ function makeAuthority() {
   writeFileSync(at('usage'), 'extendedKeyUsage=critical,timeStamping\n');
   const issue = ['x509', '-req', '-in', 'tsa.csr', '-CA', 'tsa.pem', '-CAkey', 'root.key', '-CAcreateserial'];
   openssl(...issue, '-days', '90', '-extfile', 'usage', '-out', 'signer.pem');
+  openssl('req', '-x509', ...rsa, nodes, '-keyout', 'pdf.key', '-out', 'pdf.crt', '-days', '99', '-subj', '/CN=Marta');
+  writeFileSync(at('pdf.pem'), readFileSync(at('pdf.key'), 'utf8') + readFileSync(at('pdf.crt'), 'utf8'));
   writeFileSync(at('serial'), '01\n');
   writeFileSync(
     at('tsa.cnf'),
@@ -84,7 +89,7 @@ function makeAuthority() {
 function buildAll() {
   const folder = layTinyClient(at('client'));
   proofpack('keys', 'new', at('key'), '--name', 'marta@northlake.example');
-  const build = ['build', folder, '--edition', 'auditor', '--quiet', '--sign', at('key')];
+  const build = ['build', folder, '--edition', 'auditor', '--quiet', '--sign', at('key'), '--sign-pdf', at('pdf.pem')];
   proofpack(...build, '--timestamp-request', at('request.tsq'), '-o', at('x.zip'));
   const reply = ['ts', '-reply', '-config', 'tsa.cnf', '-queryfile', 'request.tsq', '-signer', 'signer.pem'];
   must('openssl', [...reply, '-inkey', 'tsa.key', '-chain', 'tsa.pem', '-out', 'answer.tsr']);
@@ -99,6 +104,19 @@ function buildAll() {
   const recipient = must('age-keygen', ['-y', 'identity']).trim();
   proofpack(...stamped, '-o', at('a.zip'), '--encrypt', `age:${recipient}`);
   return { ...made, aged: at('a.zip.age'), recipient };
+}
+
+/** pdfsig ends well whatever it finds: what counts is what it says. */
+function checkPages() {
+  const said = (folder) =>
+    run('sh', [
+      '-c',
+      `pdfsig -nocert '${at(folder, PAGES)}' | tr '\\n' ' ' | grep 'Total document signed.*Signature is Valid'`,
+    ]);
+  tried('pdfsig', 'finds the first PDF signed as a whole, by whom the certificate names', {
+    accepts: () => said('bag'),
+    refuses: () => said('spoiled'),
+  });
 }
 
 function openLocked({ zip, aged, locked }) {

@@ -86,7 +86,7 @@ function adviceOn({ holds, findings, assurance }: Verification): string {
   }
   if (!holds) return 'This package does not verify. Ask the sender for it again.';
   if (codes.includes('unsigned')) {
-    return 'Compare the SHA-256 with the one that the sender told you by another way: nothing is signed.';
+    return 'Compare the SHA-256 with the one that the sender told you by another way: nobody signed the package.';
   }
   return assurance.level === 'E1'
     ? 'Compare the fingerprint of the key with the one that the signer told you by another way, and verify with --signer.'

@@ -191,6 +191,14 @@ describe('the PDFs of a package', () => {
       });
   });
 
+  it('are told on page one, which does not say that nothing is signed', () => {
+    expect(assuranceOf(undefined, marta)).toMatchObject({
+      level: 'E1',
+      says: expect.stringContaining('each PDF is signed'),
+    });
+    expect(assuranceOf(undefined).says).toContain('nothing is signed');
+  });
+
   it('say nothing where none is signed, unless the reader wants it', async () => {
     const plain = [Buffer.from('%PDF-1.7 one')];
     expect(await told(plain)).toMatchObject({ holds: true, codes: [] });

@@ -14,7 +14,8 @@ export function assuranceOf(
   if (!pdfKey) return levelOf(signing);
   const { certificate } = pdfKey;
   const pdfSigner = { subject: subjectOf(certificate), fingerprint: certificateFingerprint(certificate) };
-  return { ...levelOf(signing), pdfSigner };
+  if (signing) return { ...levelOf(signing), pdfSigner };
+  return { level: 'E1', says: diagnostic('assurance-manifest-and-pages', undefined).message, pdfSigner };
 }
 
 function levelOf(signing: Signing | undefined): Assurance & { readonly says: string } {

@@ -49,6 +49,12 @@ export const TRUST_MESSAGES = {
       'E1, manifest: hashes show that nothing changed since the package was made; nothing is signed, so they do not show who made it.',
     hint: 'Compare the SHA-256 of the ZIP with the one that the sender tells by another way.',
   },
+  'assurance-manifest-and-pages': {
+    severity: 'info',
+    says: () =>
+      'E1, manifest: hashes show that nothing changed since the package was made; each PDF is signed by itself, the package is not.',
+    hint: 'Sign the package too with --sign: only that covers the exhibits and the tables.',
+  },
   'assurance-signed': {
     severity: 'info',
     says: ({ key }: { key: string }) =>

@@ -1,5 +1,5 @@
 import { type Assessed, assessFolder } from '../client/assess-folder.ts';
-import { readAloneTemplates, readResponsibilityWords } from '../disk/index.ts';
+import { readAloneTemplates, readBrandedFonts, readLogo, readResponsibilityWords } from '../disk/index.ts';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
 import { nearest } from '../kernel/text.ts';
@@ -21,15 +21,18 @@ export async function printMatrix(given: Given, terminal: Terminal): Promise<num
   const spoken = await spokenIn(given, assessed);
   const templates = await readAloneTemplates(assessed.folder);
   const { domains } = inScope(assessed.catalog, assessed.engagement);
-  const made = composeMatrix(assessed.findings, { templates, domains, party, redact, spoken });
+  // A logo names whoever it belongs to.
+  const logo = redact ? undefined : await readLogo(assessed.folder, assessed.engagement);
+  const made = composeMatrix(assessed.findings, { templates, domains, party, redact, spoken, logo });
   const { findings, version, document, workbook } = made;
   const { ownership, engagement } = findings;
   const told = spoken === undefined ? {} : { spoken: spokenJson(spoken) };
   // What is open is no business of whoever may not know whose matrix it is.
   const json = { schema: 'proofpack.ownership/1', client: engagement.client.name, version, ...ownership, ...told };
+  const fonts = () => readBrandedFonts(assessed.folder, assessed.engagement.brand.fonts);
   const { head, rows } = spoken === undefined ? matrixTable(findings) : spokenTable(spoken);
   const texts = { csv: () => csv(head, rows), md: () => markdown(head, rows) };
-  if (await saveOutputs(given, { document, workbook, json, texts, mark: version }, terminal)) return DONE;
+  if (await saveOutputs(given, { document, workbook, json, texts, mark: version, fonts }, terminal)) return DONE;
   if (terminal.json) terminal.say(JSON.stringify(json, null, 2));
   else if (given.flag('csv')) terminal.say(texts.csv());
   else if (given.flag('markdown')) terminal.say(texts.md());

@@ -1,5 +1,5 @@
 import { assessFolder } from '../client/assess-folder.ts';
-import { readAloneTemplates, readTransitionRules } from '../disk/index.ts';
+import { readAloneTemplates, readBrandedFonts, readLogo, readTransitionRules } from '../disk/index.ts';
 import { addDays, type CivilDate, civilDate } from '../kernel/civil-date.ts';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
@@ -22,6 +22,7 @@ export async function printTransition(given: Given, terminal: Terminal): Promise
   const { document, workbook } = composeTransition(transition, findings, {
     templates: await readAloneTemplates(folder),
     domains,
+    logo: await readLogo(folder, engagement),
   });
   const json = {
     schema: 'proofpack.transition/1',
@@ -29,7 +30,8 @@ export async function printTransition(given: Given, terminal: Terminal): Promise
     asOf: engagement.asOf,
     ...transition,
   };
-  if (await saveOutputs(given, { document, workbook, json, texts: {}, mark: on }, terminal)) return DONE;
+  const fonts = () => readBrandedFonts(folder, engagement.brand.fonts);
+  if (await saveOutputs(given, { document, workbook, json, texts: {}, mark: on, fonts }, terminal)) return DONE;
   if (terminal.json) terminal.say(JSON.stringify(json, null, 2));
   else tellTransition(terminal, transition, { engagement, practices });
   return DONE;

@@ -1,8 +1,9 @@
-import { discardUnfinished, readFonts, saveOutput } from '../disk/index.ts';
+import { discardUnfinished, saveOutput } from '../disk/index.ts';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import type { Document } from '../model/document.ts';
+import type { FontBytes } from '../model/page.ts';
 import type { Workbook } from '../model/workbook.ts';
 import { bytesText } from './tell.ts';
 import type { Terminal } from './terminal.ts';
@@ -16,6 +17,8 @@ export interface Forms {
   readonly texts: Readonly<Partial<Record<'csv' | 'md' | 'txt', () => string>>>;
   /** At the foot of each page. */
   readonly mark: string;
+  /** Ours, with those of a brand where it brings some. */
+  readonly fonts: () => Promise<FontBytes>;
 }
 
 /** Writes every `-o`; the ending of a name says what it becomes. Nothing is written before every name was understood. */
@@ -44,14 +47,21 @@ export async function saveOutputs(given: Given, forms: Forms, terminal: Terminal
   return true;
 }
 
-function makersOf({ document, workbook, json, texts, mark }: Forms): ReadonlyMap<string, () => Promise<Uint8Array>> {
+function makersOf({
+  document,
+  workbook,
+  json,
+  texts,
+  mark,
+  fonts,
+}: Forms): ReadonlyMap<string, () => Promise<Uint8Array>> {
   const text = (make: () => string) => async () => new TextEncoder().encode(`${make()}\n`);
   return new Map<string, () => Promise<Uint8Array>>([
     [
       'pdf',
       async () => {
         const { renderPdf } = await import('../pdf/index.ts');
-        return (await renderPdf(document, { fonts: await readFonts(), mark })).bytes;
+        return (await renderPdf(document, { fonts: await fonts(), mark })).bytes;
       },
     ],
     ['xlsx', async () => (await import('../workbook/index.ts')).renderWorkbook(workbook)],

@@ -4,7 +4,7 @@ export { type ClientFolder, clientsIn } from './clients.ts';
 export { readEngagement } from './engagement.ts';
 export { type Entry, entryNamed } from './entry-name.ts';
 export { type FolderExhibits, readExhibits, readOneExhibit } from './exhibits.ts';
-export { readBrandFonts } from './fonts/index.ts';
+export { readBrandedFonts, readBrandFonts } from './fonts/index.ts';
 export {
   readFonts,
   readInitTexts,

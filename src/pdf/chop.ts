@@ -1,20 +1,29 @@
+import { hyphenPoint, isCompound } from './hyphenate.ts';
 import type { Measurer } from './measurer.ts';
 import type { Part } from './words.ts';
 
 const PREFERRED = /[/\\._\-@&=?,:;|)\]}+]/;
 const LOOK_BACK = 14;
+const HYPHEN = '-';
 
-/** A token too long for a line, cut into lines: near a separator where there is one, never inside a character or before its marks. */
+/**
+ * A token too long for a line, cut into lines: near a separator where there is one, never inside a character or before its marks. A long word of a language
+ * gets a hyphen where it is cut; a value never does, for a reader would take it for a part of it.
+ */
 export function chop(parts: readonly Part[], width: number, measurer: Measurer): readonly (readonly Part[])[] {
   const lines: Part[][] = [];
   let line: Part[] = [];
   let used = 0;
   for (const part of parts) {
     let rest = clusters(part.text);
+    const hyphen = part.font !== 'mono' && part.font !== 'monobold' && isCompound(part.text) ? HYPHEN : '';
     while (rest.length > 0) {
       const count = fittingCount(rest, part, width - used, measurer);
       const all = count === rest.length;
-      const taken = all ? count : preferred(rest, count);
+      const room = width - used - (hyphen === '' ? 0 : widthOf(hyphen, part, measurer));
+      const within = (): number =>
+        hyphen === '' ? preferred(rest, count) : hyphenPoint(rest, fittingCount(rest, part, room, measurer));
+      const taken = all ? count : within();
       if (taken === 0 && line.length > 0) {
         lines.push(line);
         line = [];
@@ -22,7 +31,8 @@ export function chop(parts: readonly Part[], width: number, measurer: Measurer):
         continue;
       }
       // A single character wider than the line stands alone on it rather than nowhere.
-      const text = rest.slice(0, Math.max(1, taken)).join('');
+      const cut = rest.slice(0, Math.max(1, taken)).join('');
+      const text = all || taken === 0 ? cut : cut + hyphen;
       const made = { ...part, text, width: widthOf(text, part, measurer) };
       line.push(made);
       used += made.width;

@@ -45,6 +45,7 @@ export function layOut(document: Document, measurer: Measurer, options: { readon
   const headings = headingsOf(document.blocks);
   const context = {
     brand: document.brand,
+    blocks: document.blocks,
     entries: headings.filter((heading) => heading.contents),
     last: { level: 0 },
   };

@@ -122,6 +122,8 @@ export const PHRASES = {
   share: (n: number, of: number, percent: number) => `${n} of ${of} (${percent} %)`,
   nothingToCount: 'none to count',
   extent: (n: number, of: number, unit: string, percent: number) => `${n} of ${of} ${unit} (${percent} %)`,
+  /** All of what was counted, and the verdict is partial all the same: a hundred per cent would say that nothing is open. */
+  extentOfMore: (n: number, of: number, unit: string) => `${n} of ${of} ${unit}, and more is asked`,
   percent: (text: string, percent: number) => `${text} (${percent} %)`,
   ownerLine: (accountable: string, responsible: string, evidence: string) => {
     if (responsible === evidence) return `${accountable}; done and proved by ${responsible}`;

@@ -66,3 +66,34 @@ describe('the brand on the page', () => {
     }
   });
 });
+
+describe('the logo of a document without a cover', () => {
+  const TITLE: Block = {
+    type: 'heading',
+    level: 1,
+    content: [{ text: 'A matrix' }],
+    id: 't',
+    bookmark: true,
+    contents: true,
+  };
+  const shapes = (
+    change: Parameters<typeof documentOf>[1],
+    blocks: readonly Block[] = [TITLE, paragraph('words'), TITLE],
+  ) =>
+    layOut(documentOf(blocks, change), HALF_EM, { mark: 'm' }).pages.flatMap(({ marks }) =>
+      marks.filter((mark) => mark.mark === 'path' && mark.evenOdd),
+    );
+
+  it('stands once, at the right of its title', () => {
+    const [shape, more] = shapes({ brand: { ...BRAND, logo: LOGO } });
+    expect(shape).toMatchObject({ mark: 'path' });
+    expect(shape !== undefined && 'x' in shape ? shape.x : 0).toBeGreaterThan(400);
+    expect(more).toBeUndefined();
+  });
+
+  it('is not there without a title to stand beside, and not where there is little air', () => {
+    expect(shapes({ brand: { ...BRAND, logo: LOGO } }, [paragraph('words')])).toEqual([]);
+    expect(shapes({ brand: { ...BRAND, logo: LOGO }, density: 'dense' })).toEqual([]);
+    expect(shapes({})).toEqual([]);
+  });
+});

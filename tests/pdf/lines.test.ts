@@ -22,6 +22,13 @@ describe('lines', () => {
     ['keep dates and identifiers whole', 'on 2026-10-15', 100, ['on', '2026-10-15']],
     ['keep control ids whole', 'see 164.308(a)(7)', 130, ['see', '164.308(a)(7)']],
     ['chop a long token near a separator', 'C:/data/backups/x', 100, ['C:/data/', 'backups/x']],
+    [
+      'cut a long word of a language with a hyphen, at a syllable',
+      'Grundbuchberatung',
+      100,
+      ['Grundbuch-', 'beratung'],
+    ],
+    ['never put a hyphen into a value', 'grundbuchberatung', 100, ['grundbuchb', 'eratung']],
     ['chop a long token anywhere when it has none', 'abcdefghijklmno', 100, ['abcdefghij', 'klmno']],
     ['keep a percent sign with its number', 'assessed, 73 % of', 130, ['assessed,', '73 % of']],
     ['put nothing in one empty line', '', 100, ['']],

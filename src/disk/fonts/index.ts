@@ -5,6 +5,7 @@ import { failure } from '../../kernel/failure.ts';
 import { inTurn } from '../../kernel/in-turn.ts';
 import type { BrandFonts, FontFamily } from '../../model/brand-fonts.ts';
 import type { FontBytes } from '../../model/page.ts';
+import { readFonts } from '../ground.ts';
 import { errno, onDisk } from '../trouble.ts';
 import { whyNotEmbedded } from './embedding.ts';
 
@@ -27,6 +28,12 @@ export async function readBrandFonts(
     ...(first && { further1: first.regular, further2: first.bold }),
     ...(second && { further3: second.regular, further4: second.bold }),
   };
+}
+
+/** Ours and a brand's, as documents are set in them. */
+export async function readBrandedFonts(folder: string, fonts: BrandFonts | undefined): Promise<FontBytes> {
+  const ours = await readFonts();
+  return { ...ours, ...(await readBrandFonts(folder, fonts, ours)) };
 }
 
 /** Ours among them, where text is set in another. */

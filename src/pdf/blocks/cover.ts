@@ -1,11 +1,10 @@
-import { pictureSize } from '../../kernel/picture.ts';
 import type { Block, Brand } from '../../model/document.ts';
 import type { Ink, Mark } from '../../model/page.ts';
 import { contrast, mix, READABLE, WHITE } from '../colour.ts';
-import { drawingMarks } from '../drawing.ts';
 import type { Flow, Setting } from '../setting.ts';
 import type { TextStyle } from '../theme.ts';
 import { lineMarks, typeset, typesetBalanced } from '../typeset.ts';
+import { fittedLogo } from './logo.ts';
 
 const LOGO = { width: 150, height: 46 };
 
@@ -112,19 +111,13 @@ function heightOf(text: string, style: TextStyle, setting: Setting): number {
 
 /** The logo on a plate of white, which suits dark and light ones alike; without a usable one, the organisation's name. Says where it ends. */
 function brandMarks(brand: Brand, writer: ReturnType<typeof startWriter>, setting: Setting): number {
-  const { sheet, theme, structure } = setting;
-  const { logo } = brand;
-  const size = logo?.format === 'svg' ? logo : logo ? pictureSize(logo.bytes) : undefined;
-  if (logo && size) {
-    const scale = Math.min(LOGO.width / size.width, LOGO.height / size.height);
-    const [width, height] = [size.width * scale, size.height * scale];
-    const plate = { x: sheet.left, y: 44, width: width + 20, height: height + 16 };
-    const tag = structure.add({ role: 'Figure', parent: setting.parent, alt: `Logo: ${brand.organisation}` });
+  const { sheet, theme } = setting;
+  const logo = fittedLogo(brand, LOGO);
+  if (logo) {
+    const plate = { x: sheet.left, y: 44, width: logo.width + 20, height: logo.height + 16 };
     writer.marks.push(
       { mark: 'box', ...plate, fill: WHITE, radius: 3 },
-      ...(logo.format === 'svg'
-        ? drawingMarks(logo, { x: plate.x + 10, y: plate.y + 8, scale, tag })
-        : [{ mark: 'image' as const, x: plate.x + 10, y: plate.y + 8, width, height, bytes: logo.bytes, tag }]),
+      ...logo.marks({ x: plate.x + 10, y: plate.y + 8 }, setting),
     );
     return plate.y + plate.height;
   }

@@ -5,6 +5,7 @@ import { type ContentsEntry, contentsBlock } from './contents.ts';
 import { coverBlock } from './cover.ts';
 import { figureBlock } from './figure.ts';
 import { keyValuesBlock } from './key-values.ts';
+import { withLogo } from './logo.ts';
 import { signatureBlock } from './signature.ts';
 import { tableBlock } from './table.ts';
 import { anchorBlock, headingBlock, listBlock, paragraphBlock, ruleBlock } from './text.ts';
@@ -12,6 +13,8 @@ import { anchorBlock, headingBlock, listBlock, paragraphBlock, ruleBlock } from 
 /** What a few blocks know of the whole document. */
 export interface Context {
   readonly brand: Brand;
+  /** Of the whole document. */
+  readonly blocks: readonly Block[];
   readonly entries: readonly ContentsEntry[];
   /** The level of the heading laid last, so that none is skipped in the tags. */
   readonly last: { level: number };
@@ -22,7 +25,10 @@ export function* layBlocks(blocks: readonly Block[], setting: Setting, context: 
     if (block.type === 'heading') {
       const level = Math.min(block.level, context.last.level + 1) as 1 | 2 | 3 | 4;
       context.last.level = level;
-      yield* headingBlock(block, level, setting);
+      const lay = (where: Setting) => headingBlock(block, level, where);
+      yield* context.blocks === blocks && index === 0 && level === 1
+        ? withLogo(context.brand, setting, lay)
+        : lay(setting);
     } else if (block.type === 'paragraph' && introduces(block, blocks[index - 1], blocks[index + 1]))
       yield* paragraphBlock({ ...block, keepWithNext: true }, setting);
     else if (block.type === 'key-values')

@@ -1,5 +1,5 @@
 import { sha256 } from '../../kernel/sha256.ts';
-import type { Document } from '../../model/document.ts';
+import type { Brand, Document } from '../../model/document.ts';
 import type { Findings } from '../../model/findings.ts';
 import type { SpokenMatrix } from '../../model/responsibility-words.ts';
 import type { Transition } from '../../model/transition.ts';
@@ -23,6 +23,8 @@ import { ALONE } from './words.ts';
 export interface AloneMaterials {
   readonly templates: Templates;
   readonly domains: readonly { readonly id: string; readonly title: string }[];
+  /** Beside the title. */
+  readonly logo?: Brand['logo'] | undefined;
 }
 
 export interface MatrixOptions extends AloneMaterials {
@@ -85,13 +87,13 @@ function written(
     readonly title: string;
   },
   { engagement }: Findings,
-  { templates }: AloneMaterials,
+  { templates, logo }: AloneMaterials,
 ): Document {
   const text = templates.documents[id] ?? '';
   const only: Templates = { documents: { [`alone/${id}`]: text }, partials: templates.partials };
   const [template] = prepareTemplates(only, of.shape);
   if (template === undefined) throw new RangeError(`there is no template alone/${id}`);
-  const brand = brandOf(engagement, undefined).value;
+  const brand = brandOf(engagement, logo).value;
   const setting = {
     view: of.view,
     figures: new Map(),

@@ -149,13 +149,21 @@ function isSilent({ outcome, places }: Reason): boolean {
   return outcome === 'unknown' && places.length === 0;
 }
 
-/** For what evidence is missing: of the practices that decide the control, or of all of them where none does. */
+/**
+ * For what evidence is missing: of the practices that decide the control; where none does, or each of them is spoken of and by word alone, also of
+ * those that bear on it in part.
+ */
 function missing(control: Control, { practices, verdict }: ControlAssessment, lens: Lens): ControlView['missing'] {
   if (verdict === 'not-applicable' || verdict === 'supported') return [];
-  const deciding = control.practices.filter(({ bears }) => bears === 'directly').map(({ practice }) => practice);
-  return (deciding.length > 0 ? deciding : practices)
-    .filter((practice) => lens.missing(practice).length > 0)
-    .map((practice) => ({ practice: lens.practiceTitle(practice), target: `#${obtainAnchor(practice)}` }));
+  const without = (some: readonly string[]): readonly string[] =>
+    some.filter((practice) => lens.missing(practice).length > 0);
+  const deciding = without(
+    control.practices.filter(({ bears }) => bears === 'directly').map(({ practice }) => practice),
+  );
+  return (deciding.length > 0 ? deciding : without(practices)).map((practice) => ({
+    practice: lens.practiceTitle(practice),
+    target: `#${obtainAnchor(practice)}`,
+  }));
 }
 
 function newestOf(reasons: readonly Reason[]): string {

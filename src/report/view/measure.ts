@@ -15,6 +15,7 @@ export function share(n: number, of: number): string {
 export function extentText(extent: Extent | null): string {
   if (extent === null) return '';
   const { n, of, unit } = extent;
+  if (of > 0 && n >= of) return PHRASES.extentOfMore(n, of, unit);
   return of > 0 ? PHRASES.extent(n, of, unit, percent(n, of)) : PHRASES.nothingToCount;
 }
 

@@ -1,0 +1,50 @@
+import { pictureSize } from '../../kernel/picture.ts';
+import type { Brand } from '../../model/document.ts';
+import type { Mark } from '../../model/page.ts';
+import { drawingMarks } from '../drawing.ts';
+import { inset, type Setting, type Strip } from '../setting.ts';
+
+/** A logo in the size in which it fits into a box. */
+export interface FittedLogo {
+  readonly width: number;
+  readonly height: number;
+  marks(at: { readonly x: number; readonly y: number }, setting: Setting): readonly Mark[];
+}
+
+/** Nothing where there is no logo that can be drawn. */
+export function fittedLogo(
+  brand: Brand,
+  box: { readonly width: number; readonly height: number },
+): FittedLogo | undefined {
+  const { logo } = brand;
+  const size = logo?.format === 'svg' ? logo : logo ? pictureSize(logo.bytes) : undefined;
+  if (!logo || !size) return undefined;
+  const scale = Math.min(box.width / size.width, box.height / size.height);
+  const [width, height] = [size.width * scale, size.height * scale];
+  return {
+    width,
+    height,
+    marks: (at, { structure, parent }) => {
+      const tag = structure.add({ role: 'Figure', parent, alt: `Logo: ${brand.organisation}` });
+      return logo.format === 'svg'
+        ? drawingMarks(logo, { ...at, scale, tag })
+        : [{ mark: 'image', ...at, width, height, bytes: logo.bytes, tag }];
+    },
+  };
+}
+
+const BESIDE_TITLE = { width: 120, height: 33 };
+
+/** A document without a cover carries the logo beside its title, at the right edge; where there is little air, none. */
+export function withLogo(
+  brand: Brand,
+  setting: Setting,
+  lay: (setting: Setting) => readonly Strip[],
+): readonly Strip[] {
+  const logo = setting.theme.air < 1 ? undefined : fittedLogo(brand, BESIDE_TITLE);
+  if (logo === undefined) return lay(setting);
+  const [first, ...rest] = lay(inset(setting, { left: 0, right: logo.width + 18 }));
+  if (first === undefined) return [];
+  const marks = logo.marks({ x: setting.left + setting.width - logo.width, y: 0 }, setting);
+  return [{ ...first, height: Math.max(first.height, logo.height + 2), marks: [...first.marks, ...marks] }, ...rest];
+}

@@ -50,10 +50,10 @@ const FactValue = z.discriminatedUnion('kind', [
 ]);
 export type FactValue = z.output<typeof FactValue>;
 
-/** What a build found, as far as later ones are held against it: counts, verdicts and days, no row of an exhibit. */
-export const BuildSummary = z.strictObject({
+/** What a build found, as far as later ones are held against it: counts, verdicts and days, no row of an exhibit. What later versions add is passed over. */
+export const BuildSummary = z.object({
   frameworks: z.array(
-    z.strictObject({
+    z.object({
       id: z.string(),
       version: z.string(),
       controls: Count,
@@ -63,25 +63,25 @@ export const BuildSummary = z.strictObject({
       verdicts: Tally,
     }),
   ),
-  practices: z.array(z.strictObject({ id: z.string(), verdict: z.enum(VERDICTS) })),
-  facts: z.strictObject({
-    known: z.array(z.strictObject({ id: z.string(), value: FactValue })),
-    unknown: z.array(z.strictObject({ id: z.string(), because: z.string() })),
+  practices: z.array(z.object({ id: z.string(), verdict: z.enum(VERDICTS) })),
+  facts: z.object({
+    known: z.array(z.object({ id: z.string(), value: FactValue })),
+    unknown: z.array(z.object({ id: z.string(), because: z.string() })),
   }),
   cadence: z.array(
-    z.strictObject({
+    z.object({
       practice: z.string(),
       fact: z.string(),
       cadence: z.string(),
       found: Count,
       expected: Count,
-      occurrences: z.array(z.strictObject({ on: z.string(), owner: z.string() })),
+      occurrences: z.array(z.object({ on: z.string(), owner: z.string() })),
     }),
   ),
-  gaps: z.array(z.strictObject({ practice: z.string(), severity: z.string(), owner: z.string() })),
+  gaps: z.array(z.object({ practice: z.string(), severity: z.string(), owner: z.string() })),
   /** By when evidence has to be collected again, and by whom. */
   collect: z.array(
-    z.strictObject({
+    z.object({
       practice: z.string(),
       on: CivilDate,
       state: z.enum(['current', 'stale', 'missing']),

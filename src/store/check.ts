@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { ProofpackError } from '../kernel/failure.ts';
-import { Recipe, type StandingBuild, type Store } from '../model/store.ts';
+import type { StandingBuild, Store } from '../model/store.ts';
+import { storedJson } from './stored-json.ts';
 
 /** What a store holds, held against what its builds need. */
 export interface StoreCheck {
@@ -50,6 +52,9 @@ async function isWhole(store: Store, hash: string): Promise<boolean> {
   }
 }
 
+/** As much of a recipe of any version. */
+const Named = z.object({ inputs: z.array(z.object({ sha256: z.string() })) });
+
 async function namedBy(
   store: Store,
   builds: readonly StandingBuild[],
@@ -57,9 +62,8 @@ async function namedBy(
 ): Promise<ReadonlyMap<string, readonly StandingBuild[]>> {
   const named = new Map<string, StandingBuild[]>();
   for (const build of builds) {
-    const inputs = there.has(build.key)
-      ? Recipe.parse(JSON.parse(Buffer.from(await store.get(build.key)).toString('utf8'))).inputs
-      : [];
+    const recipe = there.has(build.key) ? await store.get(build.key) : undefined;
+    const inputs = recipe ? storedJson(Named, recipe, `the recipe of ${build.package.name}`).inputs : [];
     const all = [
       build.key,
       build.findings,

@@ -4,6 +4,7 @@ import type { Findings } from '../model/findings.ts';
 import { PreviousPackage } from '../model/previous.ts';
 import type { StandingBuild, Store } from '../model/store.ts';
 import { findingsJson } from '../report/json.ts';
+import { storedJson } from './stored-json.ts';
 
 /** What a later package is held against, as it stands in a store: of the size of its questions and not of its evidence. */
 const KeptFindings = z.strictObject({
@@ -33,5 +34,5 @@ export async function answersIn(store: Store, build: StandingBuild): Promise<Pre
 }
 
 async function read(store: Store, build: StandingBuild): Promise<z.output<typeof KeptFindings>> {
-  return KeptFindings.parse(JSON.parse(Buffer.from(await store.get(build.findings)).toString('utf8')));
+  return storedJson(KeptFindings, await store.get(build.findings), `what ${build.package.name} found`);
 }

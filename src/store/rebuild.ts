@@ -12,6 +12,7 @@ import type { FontBytes } from '../model/page.ts';
 import { PDF_SIGNATURES, Recipe, type RecipeInput, type StandingBuild, type Store } from '../model/store.ts';
 import { assessEngagement, type EditionRequest, type Materials, planEdition } from '../pipeline.ts';
 import { ownerKeyHash } from './recipe.ts';
+import { storedJson } from './stored-json.ts';
 
 /** What a version ships, and so is not stored with each build. */
 export type Ground = Pick<Materials, 'fonts' | 'howToVerify' | 'verifyPage' | 'software'> & {
@@ -30,10 +31,10 @@ export interface RebuildRequest {
 /** A package made before, once more from what is stored: the very same bytes, or an error that says why not. */
 export async function rebuild({ store, build, ground, ownerKey, onStep }: RebuildRequest): Promise<Uint8Array> {
   const { name, sha256: wanted } = build.package;
-  const recipe = Recipe.parse(await jsonIn(store, build.key));
-  if (recipe.software !== ground.software) {
-    throw failure(diagnostic('rebuild-other-version', { name, made: recipe.software, now: ground.software }));
+  if (build.software !== ground.software) {
+    throw failure(diagnostic('rebuild-other-version', { name, made: build.software, now: ground.software }));
   }
+  const recipe = storedJson(Recipe, await store.get(build.key), `the recipe of ${name}`);
   if (recipe.ownerKey !== null && (!ownerKey || ownerKeyHash(ownerKey) !== recipe.ownerKey)) {
     throw failure(diagnostic('rebuild-other-key', { name, there: ownerKey !== undefined }));
   }

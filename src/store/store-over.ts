@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { BuildSummary, type ObjectStore, type Recorded, type Store } from '../model/store.ts';
 import type { Database } from './sql.ts';
 import { allBuilds, entryOf, insert, isOurs, standing, summaryBodies, summaryBody } from './statements.ts';
+import { storedJson } from './stored-json.ts';
 
 /** The one store over whichever database holds the index. */
 export function storeOver(database: Database, objects: ObjectStore): Store {
@@ -23,11 +24,13 @@ export function storeOver(database: Database, objects: ObjectStore): Store {
     summary: async (hash) => {
       const body = await database.read((sql) => summaryBody(sql, hash));
       if (body === undefined) throw new Error(`no summary ${hash}`);
-      return BuildSummary.parse(JSON.parse(body));
+      return storedJson(BuildSummary, body, 'what a build found');
     },
     summaries: async (client) => {
       const bodies = await database.read((sql) => summaryBodies(sql, client));
-      return new Map(bodies.map(([hash, body]) => [hash, BuildSummary.parse(JSON.parse(body))] as const));
+      return new Map(
+        bodies.map(([hash, body]) => [hash, storedJson(BuildSummary, body, 'what a build found')] as const),
+      );
     },
     close: () => database.close(),
   };

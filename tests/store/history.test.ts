@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { browserCheck, readArchive } from '../../src/bundle/index.ts';
 import { readFonts, readTemplates, readVersion } from '../../src/disk/index.ts';
 import { sha256 } from '../../src/kernel/sha256.ts';
-import { type Ground, openStore, rebuild } from '../../src/store/index.ts';
+import { comparedIn, type Ground, openStore, rebuild } from '../../src/store/index.ts';
 import { newFolder, proofpack, SMALL_ENGAGEMENT, smallClient } from '../cli/world.ts';
 import { ROOT } from '../house/house.ts';
 
@@ -273,6 +273,18 @@ describe('what cannot be made again', () => {
       exit: 3,
       message: expect.stringContaining(build.package.sha256),
     });
+  });
+
+  it('is told when a later version wrote what it was made of, or what it found', async () => {
+    const later = copyOf(folder);
+    const store = await openStore({ folder: later });
+    const [build] = await store.builds();
+    if (!build) throw new Error('no build');
+    const unknown = await store.put(Buffer.from(JSON.stringify({ schema: 'proofpack.recipe/9', inputs: [] })));
+    const told = { code: 'store-form-unknown', exit: 2, message: expect.stringContaining(build.package.name) };
+    const asked = { store, ground: await ground(), ownerKey: ownerKeyOf(later) };
+    await expect(rebuild({ ...asked, build: { ...build, key: unknown } })).rejects.toMatchObject(told);
+    await expect(comparedIn(store, { ...build, findings: unknown })).rejects.toMatchObject(told);
   });
 
   it('is told when an exhibit in the store was damaged, and nothing is written', async () => {

@@ -48,6 +48,11 @@ export const STORE_MESSAGES = {
       `The address of the store on ${host} holds a password; addresses are logged and passed on.`,
     hint: 'Take it out, and give it in PGPASSWORD, in a file named by PGPASSFILE, or in ~/.pgpass.',
   },
+  'store-form-unknown': {
+    severity: 'error',
+    says: ({ what }: { what: string }) => `The store keeps ${what} in a form that this proofpack does not know.`,
+    hint: 'A later version wrote it: use that one. "proofpack history" tells which version made what.',
+  },
   'store-index-elsewhere': {
     severity: 'error',
     says: ({ folder, had }: { folder: string; had: string }) =>

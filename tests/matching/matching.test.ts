@@ -50,7 +50,7 @@ describe('a second set, that neither thesaurus nor threshold ever saw', () => {
     const asked = new Set([...gold.tuned, ...gold.heldOut].flatMap(({ asks }) => asks));
     expect(second.flatMap(({ asks }) => asks).filter((text) => asked.has(text))).toEqual([]);
     const { wordings, wrong, filled } = measureMatching(matcher, second);
-    expect([wordings, wrong, filled >= 45]).toEqual([112, [], true]);
+    expect([wordings, wrong, filled >= 45]).toEqual([111, [], true]);
   });
 });
 

@@ -45,7 +45,7 @@ async function portfolio() {
       done += 1;
       if (done === Math.ceil(count / 3)) {
         // Not between two clients: in the middle of one.
-      setTimeout(() => workers[0].child.kill('SIGKILL'), 700);
+        setTimeout(() => workers[0].child.kill('SIGKILL'), 700);
         workers.push(startWorker('a'));
       }
       if (done === Math.ceil((2 * count) / 3)) restartServer();

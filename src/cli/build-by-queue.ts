@@ -34,7 +34,7 @@ export async function queueFleet(
     },
     onTrouble: (reason) => terminal.warn(`warning  The queue does not answer (${reason}); it is waited for.`),
   });
-  const exit = exitOf(result, given.texts('failOn'));
+  const exit = exitOf(result, given.texts('failOn'), terminal);
   if (terminal.json) terminal.say(JSON.stringify(fleetJson(result, exit)));
   else tellFleet(terminal, result);
   return exit;

@@ -2,6 +2,7 @@ import { type FleetRequest, shardFrom, startFleet, type ToldOutcome } from '../f
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
 import type { Edition } from '../model/engagement.ts';
+import { warnOfRenewal } from './conditions.ts';
 import { queueAccess } from './queue-access.ts';
 import { fleetJson, outcomeJson, type ToldFleet, tellFleet, tellOutcome } from './tell-fleet.ts';
 import type { Terminal } from './terminal.ts';
@@ -40,7 +41,7 @@ export async function buildFleet(
     terminal.note('Interrupted. What is done stays; the same again with --changed goes on from here.');
   });
   const result = await run.result;
-  const exit = exitOf(result, given.texts('failOn'));
+  const exit = exitOf(result, given.texts('failOn'), terminal);
   if (terminal.json) terminal.say(JSON.stringify(fleetJson(result, exit)));
   else tellFleet(terminal, result);
   return exit;
@@ -70,7 +71,17 @@ function jobsOf(text: string | undefined): number | undefined {
 /** The worst comes first: a bug of ours, the disk, a request that was wrong; then what was asked to fail on. */
 const WORST = [70, 6, 3, 2];
 
-export function exitOf({ outcomes }: Pick<ToldFleet, 'outcomes'>, failOn: readonly string[]): number {
+export function exitOf(
+  { outcomes }: Pick<ToldFleet, 'outcomes'>,
+  failOn: readonly string[],
+  terminal: Terminal,
+): number {
+  const dateless = outcomes.filter(({ summary }) => summary !== null && summary.renewsOn === null);
+  warnOfRenewal(
+    dateless.map(({ id }) => id),
+    failOn,
+    terminal,
+  );
   const worst = WORST.find((exit) => outcomes.some((outcome) => outcome.exit === exit));
   if (worst !== undefined) return worst;
   return outcomes.some(({ met }: ToldOutcome) => met.some((name) => failOn.includes(name))) ? CONDITION_MET : DONE;

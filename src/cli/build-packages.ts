@@ -79,7 +79,7 @@ export async function buildPackages(given: Given, terminal: Terminal): Promise<n
   await keep?.close();
   if (!given.flag('dryRun')) await keepCommitments(assessed, guarded);
   tell(terminal, { built, notes, dry: given.flag('dryRun'), timestampRequest: proofs.requestPath });
-  return exitFor(assessed.findings, given.texts('failOn'));
+  return exitFor(assessed.findings, given.texts('failOn'), terminal);
 }
 
 function whatToKeep(given: Given): WhatToKeep {

@@ -7,6 +7,10 @@ const CONDITIONS: Readonly<Record<FailOn, (findings: Findings) => boolean>> = {
   stale: ({ frameworks, practiceAssessments }) =>
     practiceAssessments.some(({ verdict }) => verdict === 'stale') ||
     frameworks.some(({ controls }) => controls.some(({ verdict }) => verdict === 'stale')),
+  // Of a client that does not say when it renews, nobody can say that its evidence lasts until then.
+  'stale-at-renewal': ({ engagement: { renewsOn }, collect }) =>
+    renewsOn === undefined ||
+    collect.some(({ state, on }) => state !== 'missing' && (state === 'stale' || on < renewsOn)),
 };
 
 /** Which of the conditions that a run can fail on there are. */

@@ -44,7 +44,7 @@ export interface Outcome {
 
 /** What is told of an outcome, wherever it comes from. */
 export interface ToldOutcome extends Omit<Outcome, 'summary'> {
-  readonly summary: Pick<ClientSummary, 'headlines' | 'contradictions'> | null;
+  readonly summary: Pick<ClientSummary, 'headlines' | 'contradictions' | 'renewsOn'> | null;
 }
 
 export function outcomeFrom(ledger: ClientLedger, state: 'built' | 'judged' | 'unchanged', seconds: number): Outcome {

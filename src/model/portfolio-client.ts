@@ -93,7 +93,7 @@ export const ClientLedger = z.strictObject({
   comparedWith: Hash,
   packages: z.array(BuiltPackage),
   /** Conditions of `--fail-on` that are there. */
-  met: z.array(z.enum(['contradiction', 'gap', 'stale'])),
+  met: z.array(z.enum(['contradiction', 'gap', 'stale', 'stale-at-renewal'])),
   summary: ClientSummary,
 });
 export type ClientLedger = z.output<typeof ClientLedger>;

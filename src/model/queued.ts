@@ -32,7 +32,7 @@ export const QueuedOutcome = z.object({
   problems: z.array(Problem),
   met: ClientLedger.shape.met,
   packages: z.array(BuiltPackage),
-  summary: ClientSummary.pick({ headlines: true, contradictions: true }).nullable(),
+  summary: ClientSummary.pick({ headlines: true, contradictions: true, renewsOn: true }).nullable(),
   seconds: z.number(),
 });
 export type QueuedOutcome = z.output<typeof QueuedOutcome>;

@@ -97,14 +97,17 @@ function placed(queued: QueuedJob, plan: RunPlan) {
 
 /** A full disk or files that are still on their way may be better by then, and a bug may be an accident; a request that is wrong stays so. */
 function triedFrom({ summary, ...outcome }: Outcome): Tried {
-  const { headlines = [], contradictions = 0 } = summary ?? {};
   return {
     outcome: {
       ...outcome,
       problems: [...outcome.problems],
       met: [...outcome.met],
       packages: [...outcome.packages],
-      summary: summary === null ? null : { headlines, contradictions },
+      summary: summary && {
+        headlines: summary.headlines,
+        contradictions: summary.contradictions,
+        renewsOn: summary.renewsOn,
+      },
     },
     again: outcome.exit === 6 || outcome.exit === 70,
   };

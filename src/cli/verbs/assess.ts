@@ -13,7 +13,7 @@ const verb = defineVerb({
     },
     { many: true, flags: '--fail-on <condition>', meaning: 'exit 1 when there is one', choices: FAIL_ON },
   ],
-  examples: ['proofpack assess clients/lakeside', 'proofpack assess clients/lakeside --fail-on contradiction stale'],
+  examples: ['proofpack assess clients/lakeside', 'proofpack assess clients/lakeside --fail-on contradiction,stale'],
   run: async (given, terminal) => {
     const { assessFolder } = await import('../../client/assess-folder.ts');
     const { findingsJson } = await import('../../report/json.ts');
@@ -22,7 +22,7 @@ const verb = defineVerb({
     const { findings, folder } = await assessFolder(given.args[0] ?? '.', terminal, given.text('against'));
     if (terminal.json) terminal.say(JSON.stringify(findingsJson(findings), null, 2));
     else tellFindings(terminal, findings, folder);
-    return exitFor(findings, given.texts('failOn'));
+    return exitFor(findings, given.texts('failOn'), terminal);
   },
 });
 

@@ -80,6 +80,12 @@ export const FLEET_MESSAGES = {
       `Building ${client} met a bug of proofpack, not of its files: ${report}`,
     hint: 'Please report these lines; check them for names first.',
   },
+  'renewal-unknown': {
+    severity: 'warning',
+    says: ({ clients }: { clients: readonly string[] }) =>
+      `When ${clients.join(', ')} ${clients.length === 1 ? 'renews' : 'renew'} is not said: that the evidence lasts until then cannot be told, and counts as if it did not.`,
+    hint: 'Add renewsOn: 2026-12-01 to engagement.yaml, with the day on which the policy or contract is renewed.',
+  },
   'jobs-wrong': {
     severity: 'error',
     says: ({ got }: { got: string }) => `--jobs is a number of clients at once, from 1; this is "${got}".`,

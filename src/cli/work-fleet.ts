@@ -8,8 +8,8 @@ import { outcomeJson, tellOutcome } from './tell-fleet.ts';
 import type { Terminal } from './terminal.ts';
 import { DONE, type Given } from './verb.ts';
 
-/** What is said where the work is put on, and not where it is done. */
-const OF_BUILDING = ['only', 'changed', 'shard', 'edition', 'failOn'] as const;
+/** What is said where the work is put on or told of, and not where it is done. */
+const NOT_OURS = ['only', 'changed', 'shard', 'edition', 'failOn', 'report', 'settings', 'on', 'force'] as const;
 
 /** Takes clients from a queue until somebody asks it to stop; what it began is finished then. */
 export async function workFleet(
@@ -18,7 +18,7 @@ export async function workFleet(
   more: Pick<WorkRequest, 'start' | 'times'> = {},
 ): Promise<number> {
   const [what = '', folder = '.'] = given.args;
-  for (const option of OF_BUILDING) {
+  for (const option of NOT_OURS) {
     if (!given.flag(option) && given.texts(option).length === 0) continue;
     const flag = `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
     throw failure(diagnostic('queue-flag-idle', { flag, what }));

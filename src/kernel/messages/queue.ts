@@ -26,7 +26,7 @@ export const QUEUE_MESSAGES = {
   'queue-flag-idle': {
     severity: 'error',
     says: ({ flag, what }: { flag: string; what: string }) => `${flag} has no meaning for "fleet ${what}".`,
-    hint: 'It is said where the work is put on the queue: "fleet build --queue"; workers take what is there.',
+    hint: 'Say it where the work is put on the queue ("fleet build --queue") or told of ("fleet status"); workers take what is there.',
   },
   'inputs-differ': {
     severity: 'error',

@@ -49,6 +49,7 @@ for (let round = 1; round <= rounds; round += 1) {
     process.exit(1);
   }
   rmSync(out, { recursive: true });
+  if (round % 10 === 0) console.log(`${round} rounds: ${JSON.stringify(killed)}`);
 }
 console.log(
   `${rounds} rounds: parent killed ${killed.parent} times, a worker ${killed.worker}, too late ${killed.finished}; after one more run every package there once, whole and the same`,

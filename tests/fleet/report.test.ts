@@ -162,6 +162,9 @@ describe('the portfolio report', () => {
   });
 
   it('tells the trend since the last build that is kept, and nothing where none is', () => {
+    expect(portfolioView(three).trend).toBe(
+      '1 client better, 0 worse, 0 the same, of those whose store keeps an earlier build',
+    );
     expect(portfolioView(three).clients.map(({ trend }) => trend)).toEqual([
       'Insurance +3 since 2025-10-15',
       '',

@@ -18,6 +18,7 @@ export const PortfolioView = z.strictObject({
   renewals: Text,
   unsignableCounted: Text,
   evidence: Text,
+  trend: Text,
   monday: z.array(z.strictObject({ title: Text, text: Text })),
   clients: z.array(
     z.strictObject({
@@ -80,6 +81,7 @@ export function portfolioView(findings: PortfolioFindings): PortfolioView {
       wanting.filter(({ state }) => state === 'missing').length,
       wanting.filter(({ state }) => state === 'stale').length,
     ),
+    trend: portfolioTrend(known),
     monday: [...mondayOf(findings)],
     clients: clients.map(clientView),
     troubles: clients.flatMap(({ name: who, trouble }) => (trouble === null ? [] : [{ name: who, text: trouble }])),
@@ -141,14 +143,31 @@ function clientView(client: PortfolioClient): PortfolioView['clients'][number] {
   };
 }
 
-/** By how much more or fewer are supported than in the last package that is kept, framework by framework. */
-export function trendOf({ summary, before }: PortfolioClient): string {
-  if (summary === null || before === null) return '';
-  const changes = summary.headlines.flatMap(({ framework, title, supported }) => {
-    const then = before.headlines.find((each) => each.framework === framework);
-    return then === undefined ? [] : [`${title} ${WORDS.change(supported - then.supported)}`];
+/** Over all clients: of how many more or fewer controls are supported than before, all frameworks together. */
+function portfolioTrend(clients: readonly PortfolioClient[]): string {
+  const changes = clients
+    .filter(({ before }) => before !== null)
+    .map((client) => changesOf(client).reduce((sum, { by }) => sum + by, 0));
+  const count = (is: (by: number) => boolean) => changes.filter(is).length;
+  if (changes.length === 0) return WORDS.noTrend;
+  return WORDS.trend(
+    count((by) => by > 0),
+    count((by) => by < 0),
+    count((by) => by === 0),
+  );
+}
+
+function changesOf({ summary, before }: PortfolioClient): readonly { readonly title: string; readonly by: number }[] {
+  return (summary?.headlines ?? []).flatMap(({ framework, title, supported }) => {
+    const then = before?.headlines.find((each) => each.framework === framework);
+    return then === undefined ? [] : [{ title, by: supported - then.supported }];
   });
-  return changes.length === 0 ? '' : WORDS.since(before.asOf, changes.join(', '));
+}
+
+/** By how much more or fewer are supported than in the last package that is kept, framework by framework. */
+export function trendOf(client: PortfolioClient): string {
+  const changes = changesOf(client).map(({ title, by }) => `${title} ${WORDS.change(by)}`);
+  return client.before === null || changes.length === 0 ? '' : WORDS.since(client.before.asOf, changes.join(', '));
 }
 
 export function unsignableOf({ name, summary }: PortfolioClient): PortfolioView['unsignable'] {

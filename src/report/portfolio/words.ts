@@ -71,6 +71,9 @@ export const PORTFOLIO_WORDS = {
   notKnown: 'not known',
   notAssessed: 'not assessed',
   since: (asOf: string, change: string) => `${change} since ${asOf}`,
+  trend: (better: number, worse: number, same: number) =>
+    `${clients(better)} better, ${worse} worse, ${same} the same, of those whose store keeps an earlier build`,
+  noTrend: 'no store keeps an earlier build',
   change: (by: number) => (by > 0 ? `+${by}` : by < 0 ? `−${-by}` : '±0'),
   nobody: 'nobody',
   provider: 'the provider',

@@ -2,7 +2,7 @@
 // stranger gets.      npm run build && node bench/review.mjs [folder for screenshots]
 // Needs a Chromium or Chrome in the PATH, or its path in CHROMIUM.
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,25 +39,23 @@ const expect = (what, holds, told = '') => {
   console.log(`${holds ? 'ok   ' : 'WRONG'}  ${what}${told}`);
 };
 
-const server = spawn(process.execPath, [
-  join(root, 'bin/proofpack.js'),
-  'review',
-  client,
-  '--questionnaire',
-  form,
-  '--by',
-  'Marta Ruiz',
-  '--json',
-]);
-const ended = new Promise((resolve) => server.on('exit', (code, signal) => resolve(code ?? signal)));
-const link = await new Promise((resolve, reject) => {
-  let said = '';
-  server.stdout.on('data', (piece) => {
-    said += piece;
-    if (said.endsWith('\n')) resolve(JSON.parse(said).link);
+const serve = async () => {
+  const child = spawn(process.execPath, [
+    join(root, 'bin/proofpack.js'),
+    ...['review', client, '--questionnaire', form, '--by', 'Marta Ruiz', '--json'],
+  ]);
+  const exit = new Promise((resolve) => child.on('exit', (code, signal) => resolve(code ?? signal)));
+  const printed = await new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout.on('data', (piece) => {
+      said += piece;
+      if (said.endsWith('\n')) resolve(JSON.parse(said).link);
+    });
+    child.on('exit', () => reject(new Error('it ended before it was served')));
   });
-  server.on('exit', () => reject(new Error('it ended before it was served')));
-});
+  return { child, exit, printed };
+};
+const { child: server, exit: ended, printed: link } = await serve();
 const base = new URL(link).origin;
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 try {
@@ -187,6 +185,27 @@ try {
   await page.goto(`${base}/`);
   await page.click('text=Finish and stop serving');
   expect('it ends when somebody finishes', (await ended) === 0);
+
+  // Ctrl-C while a decision is being written: what was kept before stays whole.
+  const second = await serve();
+  const session = (await fetch(second.printed)).headers.get('set-cookie').split(';')[0];
+  const origin = new URL(second.printed).origin;
+  const html = await (await fetch(`${origin}/questions/Q-001`, { headers: { cookie: session } })).text();
+  const field = (name) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)[1];
+  const body = new URLSearchParams({ do: 'clear', by: 'Marta Ruiz', key: field('key'), version: field('version') });
+  fetch(`${origin}/questions/Q-001`, { method: 'POST', body, headers: { cookie: session, origin } }).catch(
+    () => undefined,
+  );
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  second.child.kill('SIGINT');
+  const code = await second.exit;
+  const left = readdirSync(join(client, 'questionnaires')).filter((name) => name.startsWith('.'));
+  const lines = (readFileSync(join(client, 'questionnaires/review.yaml'), 'utf8').match(/question: Q-/g) ?? []).length;
+  expect(
+    'Ctrl-C leaves nothing half written',
+    code === 130 && left.length === 0 && lines >= 49,
+    `: exit ${code}, ${lines} entries`,
+  );
 } finally {
   await browser.close();
   server.kill();

@@ -83,7 +83,11 @@ export function openDesk({ assessed, form: judged, likelyBy, today, terminal, fi
     decide: (decision) => inTurn(() => decide(decision)),
     settle: (settling) => inTurn(() => settle(settling)),
     leaving: () => {
-      leaving ??= leavingOf(assessed, terminal);
+      // What failed is tried again when it is asked for again.
+      leaving ??= leavingOf(assessed, terminal).catch((error: unknown) => {
+        leaving = undefined;
+        throw error;
+      });
       return leaving;
     },
     today,

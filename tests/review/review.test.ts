@@ -179,6 +179,29 @@ describe('the page of a review', () => {
   });
 });
 
+describe('a review without a questionnaire', () => {
+  it('shows exhibits and verdicts all the same, and ends when somebody finishes', async () => {
+    const alone = await served(FOLDER);
+    const session = await sessionOf(alone.link);
+    const seen = await Promise.all(
+      ['/', '/exhibits', '/questions/Q-001'].map((path) =>
+        fetch(`${alone.base}${path}`, { headers: { cookie: session } }),
+      ),
+    );
+    expect(seen.map(({ status }) => status)).toEqual([200, 200, 404]);
+    const text = (await seen[0]?.text()) ?? '';
+    expect(text).toContain('No questionnaire was named.');
+    const body = new URLSearchParams({ key: hidden(text, 'key') });
+    await fetch(`${alone.base}/finish`, { method: 'POST', body, headers: { cookie: session, origin: alone.base } });
+    expect(await alone.ended).toBe(0);
+  });
+
+  it('says at once when its port is none, or is taken', async () => {
+    await expect(served(FOLDER, '--port', '80')).rejects.toThrow('ended with 2');
+    await expect(served(FOLDER, '--port', page.host.replace(/.*:/, ''))).rejects.toThrow('ended with 2');
+  });
+});
+
 describe('a decision', () => {
   it('that accepts is kept in one file, by whom and when, and leads to the next open question', async () => {
     const done = await send('Q-001', { do: 'accept' });

@@ -62,6 +62,15 @@ export const REVIEW_LABELS = {
     no: 'No',
     'cannot-say': 'Nothing: the evidence does not carry an answer',
   },
+  /** As vocabulary/questionnaires.yaml reads them. */
+  boxes: {
+    yes: 'Yes',
+    no: 'No',
+    partly: 'Partially',
+    'not-applicable': 'N/A',
+    planned: 'Planned',
+    unknown: 'Unknown',
+  },
   certainty: {
     confirmed: 'confirmed by a person',
     sure: 'surely the same question',

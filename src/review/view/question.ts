@@ -91,17 +91,8 @@ export function nextOpenAfter({ items }: FormOnDesk, at: number): string | undef
 }
 
 function boxWords({ question }: Item): readonly string[] {
-  return question.cells.boxes.map(({ says }) => BOXES[says]);
+  return question.cells.boxes.map(({ says }) => LABELS.boxes[says]);
 }
-
-const BOXES = {
-  yes: 'Yes',
-  no: 'No',
-  partly: 'Partially',
-  'not-applicable': 'N/A',
-  planned: 'Planned',
-  unknown: 'Unknown',
-} as const;
 
 function wordOptions(words: readonly string[], answer: string): readonly object[] {
   return words.map((word) => ({ word, chosen: word === answer }));

@@ -5,6 +5,7 @@ import {
   assessFolder,
   guardLeaks,
   type Keeping,
+  type Kept,
   keepCommitments,
   materialsOf,
   openKeeping,
@@ -18,7 +19,6 @@ import { failure } from '../kernel/failure.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import type { Edition } from '../model/engagement.ts';
 import type { PackagePlan } from '../model/package.ts';
-import type { Recorded } from '../model/store.ts';
 import { planEdition } from '../pipeline.ts';
 import { exitFor } from './conditions.ts';
 import { type Lock, openLock } from './encrypt.ts';
@@ -40,7 +40,7 @@ interface Built {
   /** The package inside of what was encrypted. */
   readonly holds?: { readonly name: string; readonly sha256: string };
   /** Whether this run put it into the client's store, or it stood there before. */
-  readonly kept?: Recorded['outcome'];
+  readonly kept?: Kept;
   readonly entries?: readonly {
     readonly path: string;
     readonly role: string;
@@ -163,10 +163,11 @@ interface Told {
   readonly timestampRequest: string | undefined;
 }
 
-const KEPT_WORDS: Readonly<Record<Recorded['outcome'], string>> = {
-  recorded: 'kept in the store: it can be made again from there',
-  already: 'a package of the same inputs stood in the store before, and stands',
-};
+function keptWords({ outcome, stands }: Kept, hash: string): string {
+  if (outcome === 'recorded') return 'kept in the store: it can be made again from there';
+  if (stands === hash) return 'it stood in the store before, and stands';
+  return `not kept: another package of the same inputs stands in the store, sha256 ${stands}`;
+}
 
 function tell(terminal: Terminal, of: Told): void {
   const { timestampRequest } = of;
@@ -186,7 +187,7 @@ function tell(terminal: Terminal, of: Told): void {
     if (hash) terminal.say(`         sha256 ${hash}`);
     if (holds) terminal.say(`         holds ${holds.name}, sha256 ${holds.sha256}`);
     for (const each of slides) terminal.say(`         slides ${shown(each.path)}, ${bytesText(each.bytes)}`);
-    if (kept) terminal.say(`         ${KEPT_WORDS[kept]}`);
+    if (kept) terminal.say(`         ${keptWords(kept, holds?.sha256 ?? hash ?? '')}`);
   }
   if (timestampRequest !== undefined && !of.dry) {
     terminal.say(`${terminal.style('green', 'written')}  ${timestampRequest}  what to ask a timestamp authority`);

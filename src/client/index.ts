@@ -2,7 +2,7 @@ export { type Assessed, assessFolder, assessListening } from './assess-folder.ts
 export { conditionsMet } from './conditions.ts';
 export type { FailOn } from './fail-on.ts';
 export { type Guarded, guardLeaks, keepCommitments, keyFor } from './guard-leaks.ts';
-export { type Keeping, openKeeping, type WhatToKeep } from './keep-builds.ts';
+export { type Keeping, type Kept, openKeeping, type WhatToKeep } from './keep-builds.ts';
 export { materialsOf } from './materials.ts';
 export { type OpenEngagement, openEngagement } from './open.ts';
 export { stopForOtherClients } from './other-clients.ts';

@@ -1,12 +1,20 @@
 import { clientOf, hasStore, storeOfEnvironment, storeSaid } from '../disk/index.ts';
+import type { Sha256 } from '../kernel/sha256.ts';
 import type { Findings } from '../model/findings.ts';
 import type { PackagePlan } from '../model/package.ts';
 import type { Recorded } from '../model/store.ts';
 import type { Asked } from '../store/index.ts';
 
+/** `already`: a package of the same inputs stood there before, which can be another one: of a time that somebody witnessed anew, say. */
+export interface Kept {
+  readonly outcome: Recorded['outcome'];
+  /** SHA-256 of the package that stands. */
+  readonly stands: Sha256;
+}
+
 /** Puts each package of a run, and what it was made of, into the client's store. */
 export interface Keeping {
-  keep(plan: PackagePlan, bytes: Uint8Array): Promise<Recorded['outcome']>;
+  keep(plan: PackagePlan, bytes: Uint8Array): Promise<Kept>;
   close(): Promise<void>;
 }
 
@@ -26,7 +34,8 @@ export async function openKeeping(
   return {
     keep: async (plan, bytes) => {
       const recordedAt = new Date().toISOString();
-      return (await keepBuild(store, { client, written, findings, plan, bytes, pdfKey, recordedAt })).outcome;
+      const { outcome, build } = await keepBuild(store, { client, written, findings, plan, bytes, pdfKey, recordedAt });
+      return { outcome, stands: build.package.sha256 };
     },
     close: () => store.close(),
   };

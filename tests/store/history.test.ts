@@ -111,10 +111,25 @@ describe('a build that is kept', () => {
 
   it('is kept once, however often it is built; what nothing changed in is the same build', async () => {
     const again = await proofpack('build', folder, '-o', `${newFolder()}/`, '--edition', 'auditor');
-    expect(again.out).toContain('stood in the store before');
+    expect(again.out).toContain('it stood in the store before, and stands');
     const left = await proofpack('build', folder, '-o', `${newFolder()}/`, '--edition', 'auditor', '--no-store');
     expect(left.out).not.toContain('store');
     expect((await proofpack('history', folder, '--json')).out.match(/"edition"/g)).toHaveLength(2);
+  });
+
+  it('is not said to be kept when another package of the same inputs stands', async () => {
+    const other = copyOf(folder);
+    rmSync(join(other, '.proofpack/index'), { recursive: true });
+    const known = await openStore({ folder });
+    const [first] = await known.builds();
+    if (!first) throw new Error('no build');
+    const { ordinal: _, summary, ...build } = first;
+    const store = await openStore({ folder: other });
+    const stands = sha256('of a time that was witnessed before');
+    await store.record({ ...build, package: { ...build.package, sha256: stands } }, await known.summary(summary));
+    const said = await proofpack('build', other, '--edition', 'auditor', '-o', join(newFolder(), 'a.zip'));
+    expect(said).toMatchObject({ exit: 0, out: expect.stringContaining(`not kept: another package`) });
+    expect(said.out).toContain(stands);
   });
 
   it('is compared with, and held against, without a ZIP', async () => {

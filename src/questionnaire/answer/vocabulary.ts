@@ -1,6 +1,6 @@
 import type { Entry, FormCell, Saying } from '../../model/questionnaire.ts';
 import type { OWNERSHIPS, QuestionnaireWords } from '../../model/questionnaire-words.ts';
-import { plain, sayingOf } from '../find/words.ts';
+import { plain, sayingOf, wordCount } from '../find/words.ts';
 
 /** A saying in the words of a cell: of its drop-down, its scale, or plain; null when the cell cannot say it. */
 export function entryFor(saying: Saying, cell: FormCell, words: QuestionnaireWords): Entry | null {
@@ -28,10 +28,21 @@ export function entryFor(saying: Saying, cell: FormCell, words: QuestionnaireWor
 export function wordFor(saying: Saying, list: readonly string[], words: QuestionnaireWords): string | undefined {
   const meanings = list.map((word) => ({
     word,
-    means: sayingOf(word, words) ?? sayingOf(word.split(/[-–—:,;(/]/)[0] ?? '', words),
+    means: sayingOf(word, words) ?? (isOwnClaim(word) ? undefined : sayingOf(firstPart(word), words)),
   }));
   const whole = list.find((word) => sayingOf(word, words) === saying);
   return whole ?? meanings.find(({ means }) => means === saying)?.word ?? onScale(saying, list, words);
+}
+
+/** `Yes - fully implemented` says yes; `Yes, we publish an address and review each report in time` says more than that. */
+const MOST_BESIDES = 5;
+
+function isOwnClaim(word: string): boolean {
+  return wordCount(word.slice(firstPart(word).length)) > MOST_BESIDES;
+}
+
+function firstPart(word: string): string {
+  return word.split(/[-–—:,;(/]/)[0] ?? '';
 }
 
 /** `1` to `5`, each perhaps with words behind it: only its two ends are plain. */
@@ -44,7 +55,7 @@ function onScale(saying: Saying, list: readonly string[], { scales }: Questionna
   ];
   if (!scales.some((scale) => scale.least === least && scale.most === most)) return undefined;
   const end = saying === 'yes' ? most : saying === 'no' ? least : undefined;
-  return numbers.find(({ number }) => number === end)?.word;
+  return numbers.find(({ word, number }) => number === end && !isOwnClaim(word))?.word;
 }
 
 function scaled(

@@ -1,4 +1,6 @@
 import { readSmallText } from '../disk/index.ts';
+import { diagnostic } from '../kernel/diagnostic.ts';
+import { failure } from '../kernel/failure.ts';
 import type { QueueAddress } from '../queue/index.ts';
 import type { Given } from './verb.ts';
 
@@ -10,6 +12,13 @@ export async function queueAccess(given: Given): Promise<QueueAddress | undefine
   const { queueAddress } = await import('../queue/index.ts');
   const by = argument === undefined ? 'environment' : 'argument';
   return queueAddress({ text, by, password: await passwordSaid() });
+}
+
+/** The same where nothing can be done without one. */
+export async function queueAsked(given: Given): Promise<QueueAddress> {
+  const address = await queueAccess(given);
+  if (address === undefined) throw failure(diagnostic('queue-wanted', undefined));
+  return address;
 }
 
 async function passwordSaid(): Promise<string | undefined> {

@@ -3,7 +3,7 @@ import { failure } from '../kernel/failure.ts';
 import { counted } from '../kernel/text.ts';
 import { startWork, type WorkEvent, type WorkRequest, type WorkTotals } from '../queue/index.ts';
 import { requestOf } from './build-fleet.ts';
-import { queueAccess } from './queue-access.ts';
+import { queueAsked } from './queue-access.ts';
 import { outcomeJson, tellOutcome } from './tell-fleet.ts';
 import type { Terminal } from './terminal.ts';
 import { DONE, type Given } from './verb.ts';
@@ -23,8 +23,7 @@ export async function workFleet(
     const flag = `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
     throw failure(diagnostic('queue-flag-idle', { flag, what }));
   }
-  const address = await queueAccess(given);
-  if (address === undefined) throw failure(diagnostic('queue-wanted', undefined));
+  const address = await queueAsked(given);
   const { out, jobs } = requestOf(given, folder);
   const started = performance.now();
   const working = await startWork({

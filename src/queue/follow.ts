@@ -76,7 +76,8 @@ export async function follow(open: OpenQueue, request: FollowRequest): Promise<F
   };
 }
 
-function outcomeOf(
+/** What became of a client, where it is over. */
+export function outcomeOf(
   found: QueueEntry<QueuedJob>,
   state: string,
   { client }: QueuedJob,

@@ -9,8 +9,8 @@ const verb = defineVerb({
     {
       name: '<what>',
       meaning:
-        'build: the packages of all clients; status: how they stand, and what to do first; work: build clients that stand on a queue, until it is stopped',
-      choices: ['build', 'status', 'work'],
+        'build: the packages of all clients; status: how they stand, and what to do first; work: build clients that stand on a queue, until it is stopped; queue: how that queue stands',
+      choices: ['build', 'status', 'work', 'queue'],
     },
     { name: '<folder>', meaning: 'the folder of the clients’ folders, and of portfolio.yaml' },
   ],
@@ -75,6 +75,10 @@ const verb = defineVerb({
     if (given.args[0] === 'work') {
       const { workFleet } = await import('../work-fleet.ts');
       return workFleet(given, terminal);
+    }
+    if (given.args[0] === 'queue') {
+      const { fleetQueue } = await import('../fleet-queue.ts');
+      return fleetQueue(given, terminal);
     }
     const { buildFleet } = await import('../build-fleet.ts');
     return buildFleet(given, terminal);

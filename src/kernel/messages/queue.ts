@@ -4,7 +4,7 @@ import type { Message } from './message.ts';
 export const QUEUE_MESSAGES = {
   'queue-wanted': {
     severity: 'error',
-    says: () => 'No queue is named from which work could be taken.',
+    says: () => 'No queue is named.',
     hint: 'Give --queue redis://host:6379, or set PROOFPACK_QUEUE.',
   },
   'queue-address-wrong': {

@@ -15,7 +15,7 @@ import {
 import { ROOT } from '../house/house.ts';
 
 /** Seconds of a story, not of a day. A client that is built in this process keeps it from renewing what it holds. */
-export const QUICK = { lockMs: 20_000, stalledMs: 200, pauseMs: 30, sweepMs: 150 };
+export const QUICK = { lockMs: 60_000, stalledMs: 200, pauseMs: 30, sweepMs: 150 };
 
 export const at = (text: string, by: AddressSaid['by'] = 'argument') => queueAddress({ text, by });
 

@@ -41,7 +41,8 @@ export async function openKeeping(
   };
 }
 
-async function isKept(folder: string): Promise<boolean> {
+/** Whether builds of a folder are kept without being asked to. */
+export async function isKept(folder: string): Promise<boolean> {
   if (storeOfEnvironment() !== undefined) return true;
   const said = await storeSaid(folder);
   return said === undefined ? hasStore(folder) : said !== false;

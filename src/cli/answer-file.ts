@@ -34,7 +34,7 @@ export async function answerFile(given: Given, terminal: Terminal): Promise<numb
   const judgedForm = await judgeQuestionnaire(opened, pairs, terminal);
   const { judged } = judgedForm;
   const earlier = await readEarlier(given.text('earlier'), opened);
-  const { filled, rows, astray } = await answerQuestionnaire(judgedForm, { review, earlier });
+  const { filled, rows, astray, ofOther } = await answerQuestionnaire(judgedForm, { review, earlier });
   const name = opened.outputName?.(basename(path)) ?? basename(path);
   const outputs = { path, name, bytes: filled.bytes, rows, judged, output };
   const saved = given.flag('dryRun') ? [] : await saveAnswers(outputs, { force: given.flag('force'), terminal });
@@ -43,6 +43,7 @@ export async function answerFile(given: Given, terminal: Terminal): Promise<numb
     finding,
     saved,
     astray,
+    ofOther: { title: basename(path), decisions: ofOther },
     refused: filled.refused.map(({ note }) => note),
     added: judged.added,
   });

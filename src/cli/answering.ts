@@ -8,7 +8,7 @@ import type { Match, Matcher } from '../model/match.ts';
 import type { QuestionPair } from '../model/question-pairs.ts';
 import type { Allowance, Form } from '../model/questionnaire.ts';
 import type { QuestionnaireWords } from '../model/questionnaire-words.ts';
-import { entriesFor, type Review } from '../model/review.ts';
+import { decisionsOfOther, entriesFor, type Review } from '../model/review.ts';
 import {
   type Answered,
   answerAll,
@@ -88,6 +88,8 @@ export interface AnsweredForm {
   readonly rows: ReturnType<typeof answerRows>;
   /** Decisions of the review about questions that the form does not have. */
   readonly astray: readonly string[];
+  /** How many decisions there are about another edition of the form. */
+  readonly ofOther: number;
 }
 
 /** Every question answered by the evidence and by what people decided; the form filled, in memory only. */
@@ -96,7 +98,8 @@ export async function answerQuestionnaire(
   { review, earlier }: { readonly review: Review; readonly earlier: ReadonlyMap<string, Said> },
 ): Promise<AnsweredForm> {
   const { questions, fingerprint } = finding;
-  const entries = entriesFor(review, { fingerprint, title: basename(path) });
+  const name = { fingerprint, title: basename(path) };
+  const entries = entriesFor(review, name);
   const known = new Set(questions.map(({ id }) => id));
   const setting = { form, findings: judged.shown, words, questions, matches, earlier };
   const answered = answerAll({
@@ -106,7 +109,7 @@ export async function answerQuestionnaire(
   });
   const filled = await fill({ writings: writingsOf(answered), allow });
   const astray = entries.map(({ question }) => question).filter((id) => !known.has(id));
-  return { answered, filled, rows: answerRows(answered, filled), astray };
+  return { answered, filled, rows: answerRows(answered, filled), astray, ofOther: decisionsOfOther(review, name) };
 }
 
 /** What was answered in an earlier year. */

@@ -12,11 +12,12 @@ interface Told {
   readonly refused: readonly Diagnostic[];
   readonly added: readonly string[];
   readonly astray: readonly string[];
+  readonly ofOther: { readonly title: string; readonly decisions: number };
 }
 
 /** What was found, answered and left, and what was said before and is not carried any more. */
 export function tellAnswers(terminal: Terminal, told: Told): void {
-  const { rows, finding, saved, refused, added, astray } = told;
+  const { rows, finding, saved, refused, added, astray, ofOther } = told;
   if (terminal.json) {
     const { fingerprint, layouts } = finding;
     terminal.say(
@@ -36,6 +37,7 @@ export function tellAnswers(terminal: Terminal, told: Told): void {
   }
   for (const note of rows.flatMap(noteOfReview)) terminal.warn(note.message);
   if (astray.length > 0) terminal.warn(diagnostic('review-of-nothing', { ids: astray }).message);
+  if (ofOther.decisions > 0) terminal.warn(diagnostic('review-of-other-edition', ofOther).message);
   for (const { message } of refused) terminal.warn(message);
   if (added.length > 0) terminal.note(`Judged for these questions as well: ${added.join(', ')}.`);
   for (const path of saved) terminal.say(`${terminal.style('green', 'written')}  ${path}`);

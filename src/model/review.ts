@@ -64,6 +64,12 @@ export function entriesFor({ forms }: Review, form: FormName): readonly ReviewEn
   return forms.find((each) => isSame(each, form))?.questions ?? [];
 }
 
+/** How many decisions there are about another edition of the file: they say nothing about this one. */
+export function decisionsOfOther({ forms }: Review, form: FormName): number {
+  const others = forms.filter(({ fingerprint, title }) => title === form.title && fingerprint !== form.fingerprint);
+  return others.reduce((sum, { questions }) => sum + questions.length, 0);
+}
+
 /** The same file with one question decided anew, or with no decision; forms and questions in a fixed order, so that it can be compared. */
 export function withEntry(
   review: Review,

@@ -113,6 +113,14 @@ describe('a questionnaire as VSAQ writes it', () => {
     expect((await open(made)).form.grids[0]?.at(3, 4).text).toBe('No');
   });
 
+  it('is another form than one that asks something else, and the same when it is filled', async () => {
+    const print = async (form: string) =>
+      findQuestions((await open(form)).form, { words: WORDS, profiles: [] }).fingerprint;
+    const filled = FORM.replace('"version": 1,', '"answers": { "mfa": "no" },');
+    expect(await print(filled)).toBe(await print(FORM));
+    expect(await print(FORM.replace('Why not?', 'Why?'))).not.toBe(await print(FORM));
+  });
+
   it('takes no word that is no choice, and nothing where it is only read', async () => {
     const { refused, text: made } = await fill(FORM, [
       [3, text('Yes')],

@@ -385,6 +385,13 @@ describe('proofpack answer', () => {
     write(entry(1, `${today}, state: edited, answer: "No"`), entry(5, `${today}, state: edited, answer: "Unknown"`));
     const twice = await proofpack('answer', FORM, '--engagement', FOLDER, '--dry-run');
     expect(twice.err).toContain('Q-005: what Eve decided in the review was not used: Q-001 and Q-005 ask the same');
+    write(entry(2, `${today}, state: edited, answer: "No"`));
+    writeFileSync(
+      STATE,
+      readFileSync(STATE, 'utf8').replace(/fingerprint: "?\w{16}"?/, 'fingerprint: "0123456789abcdef"'),
+    );
+    const other = await proofpack('answer', FORM, '--engagement', FOLDER, '--dry-run');
+    expect(other.err).toContain('review.yaml holds 1 decision about another edition of form.csv; none of them is used');
     write(entry(2, `${today}, state: edited, answer: "Yes", override: { by: Eve, because: short }`));
     expect((await proofpack('answer', FORM, '--engagement', FOLDER, '--dry-run')).exit).toBe(2);
     const told = await ask('/', { cookie });

@@ -78,6 +78,12 @@ export const QUESTIONNAIRE_MESSAGES = {
       `${id}: answered against the evidence by ${by}. ${text}`,
     hint: 'It is printed beside the answer and in the answer map; take it back with "proofpack review" if it is not meant.',
   },
+  'review-of-other-edition': {
+    severity: 'warning',
+    says: ({ title, decisions }: { title: string; decisions: number }) =>
+      `questionnaires/review.yaml holds ${counted(decisions, 'decision')} about another edition of ${title}; none of them is used for this one.`,
+    hint: 'Review this edition with "proofpack review", and delete the old entries when they are not needed any more.',
+  },
   'review-of-nothing': {
     severity: 'warning',
     says: ({ ids }: { ids: readonly string[] }) =>

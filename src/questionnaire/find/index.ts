@@ -1,7 +1,8 @@
 import { sha256 } from '../../kernel/sha256.ts';
 import type { FormLayout, FormProfile } from '../../model/form-profile.ts';
-import type { Form, Question } from '../../model/questionnaire.ts';
+import type { Form, Grid, Question } from '../../model/questionnaire.ts';
 import type { QuestionnaireWords } from '../../model/questionnaire-words.ts';
+import { ANSWER_COLUMN } from '../listed.ts';
 import { columnNumber } from '../xlsx/refs.ts';
 import { layoutsOf } from './layouts.ts';
 import { questionsOf } from './questions.ts';
@@ -31,10 +32,19 @@ function fingerprintOf(form: Form, layouts: readonly FormLayout[]): string {
   const heads = layouts.map(({ grid: name, head, columns }) => {
     const grid = form.grids.find((each) => each.name === name);
     const texts = Object.keys(columns).map((letters) => grid?.at(head - 1, columnNumber(letters)).text ?? '');
-    return [name, head > 0 ? texts : Object.keys(columns)];
+    return [name, head > 0 ? texts : Object.keys(columns), ...(grid?.refAt === undefined ? [] : everyText(grid))];
   });
   return sha256(new TextEncoder().encode(JSON.stringify([form.kind, form.grids.map(({ name }) => name), heads]))).slice(
     0,
     16,
   );
+}
+
+/** Fields and paragraphs have no heads of their own: what is one form and what another is told by all that they ask. */
+function everyText(grid: Grid): readonly string[] {
+  return Array.from({ length: grid.rowCount * grid.columnCount }, (_, index) => {
+    const [row, column] = [Math.floor(index / grid.columnCount), index % grid.columnCount];
+    // Not what is answered: a filled copy is the same form.
+    return column === ANSWER_COLUMN ? '' : grid.at(row, column).text;
+  });
 }

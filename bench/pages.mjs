@@ -17,7 +17,8 @@ const { openEngagement } = await import('../dist/client/index.js');
 
 const CLIENTS = ['dental', 'professional-services', 'software'];
 const EDITIONS = ['insurer', 'auditor', 'customer', 'internal'];
-const DPI = 45;
+/** 45 for contact sheets; more to read each page. */
+const DPI = Number(process.env.DPI ?? 45);
 const A_SHEET = 12;
 const LONG_NAME =
   'Süddeutsche Wirtschaftsprüfungsgesellschaft und Grundstücksverkehrsgenehmigungszuständigkeitsberatung mbH & Co. KGaA';

@@ -79,6 +79,23 @@ describe('exhibits as they are cited', () => {
     expect(users?.columns.map(({ title }) => title)).not.toContain('tenant');
   });
 
+  it('tell items of one list by their number, and say of which list once', () => {
+    const item = (index: number): Excerpt & { form: 'rows' } => ({
+      path: USERS,
+      form: 'rows',
+      of: 9,
+      shown: [index, index + 1].map((at) => ({
+        place: { path: USERS, at: `/BackupJobs/${at}` },
+        as: 'basis',
+        fields: [field('state', `ok ${at}`)],
+      })),
+    });
+    const blocks = shownIn(report('auditor', {}, [item(3)]));
+    expect(texts(blocks)).toContain('Items 4, 5 of BackupJobs of 9 shown');
+    const rows = blocks.flatMap((block) => (block.type === 'table' ? block.rows : []));
+    expect(rows.map(([first]) => first?.content.map(({ text }) => text).join(''))).toEqual(['item 4', 'item 5']);
+  });
+
   it('keep the blanks by which a log makes its columns', () => {
     expect(texts(shownIn(report('auditor')))).toContain('\u00a0\u00a0restore\u00a0\u00a0\u00a0finished');
   });

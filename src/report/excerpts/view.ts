@@ -50,8 +50,10 @@ function ofForm(excerpt: Exclude<Excerpt, { form: 'picture' }>, citedInAll: numb
       const told = toldOf(shown, excerpt.of, citedInAll);
       const { alike, rows } = partedBySameness(shown);
       const names = [...new Set(rows.flatMap(({ fields }) => fields.map(({ name }) => name)))];
+      const headOf = headsOf(rows);
       const same = alike.map(({ name, text }) => ({ name, text: shortened(text, CELL_SIGNS) }));
-      if (!fitsTable(names, rows)) return { told, same, records: rows.map(recordView) };
+      if (!fitsTable(names, rows))
+        return { told, same, records: rows.map((row) => ({ ...headOf(row), ...recordView(row) })) };
       return { told, same, names, table: rows.map((row) => ({ ...headOf(row), cells: cellsOf(row, names) })) };
     }
   }
@@ -90,12 +92,16 @@ function fitsTable(names: readonly string[], rows: readonly ExcerptRow[]): boole
   return signs.reduce((sum, one) => sum + one, 0) <= ROW_SIGNS;
 }
 
-function headOf({
-  place,
-  as,
-}: Pick<ExcerptRow, 'place' | 'as'>): Pick<ExcerptView['records'][number], 'at' | 'mark' | 'tone'> {
-  const at = place.row !== undefined ? String(place.row) : positions([place]);
-  return { at, ...markOf(as) };
+type HeadOf = (row: Pick<ExcerptRow, 'place' | 'as'>) => Pick<ExcerptView['records'][number], 'at' | 'mark' | 'tone'>;
+
+/** Items of one list are told by their number alone, for the line above says of which. */
+function headsOf(rows: readonly Pick<ExcerptRow, 'place'>[]): HeadOf {
+  const lists = new Set(rows.map(({ place }) => place.at?.replace(/\/\d+$/, '')));
+  return ({ place, as }) => {
+    const item = lists.size === 1 ? /\/\d+$/.exec(place.at ?? '')?.[0] : undefined;
+    const told = item === undefined ? place : { path: place.path, at: item };
+    return { at: place.row !== undefined ? String(place.row) : positions([told]), ...markOf(as) };
+  };
 }
 
 function markOf(as: CitedAs | null): { readonly mark: string; readonly tone: string } {
@@ -130,11 +136,10 @@ const CELL_SIGNS = 200;
 const MOST_FIELDS = 24;
 const LINE_SIGNS = 600;
 
-function recordView(row: ExcerptRow): ExcerptView['records'][number] {
+function recordView(row: ExcerptRow): Pick<ExcerptView['records'][number], 'fields' | 'more'> {
   const said = row.fields.filter(({ text }) => text.trim() !== '');
   const more = said.length - MOST_FIELDS;
   return {
-    ...headOf(row),
     fields: said.slice(0, MOST_FIELDS).map(({ name, text }) => ({ name, text: shortened(text, CELL_SIGNS) })),
     more: more > 0 ? EXCERPT_WORDS.moreFields(more) : '',
   };

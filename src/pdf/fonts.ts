@@ -53,23 +53,24 @@ const LONGEST_CACHED = 64;
 const faces = new WeakMap<Uint8Array, Face>();
 
 export function openFonts(bytes: FontBytes): Fonts {
-  const opened = new Map<FontName, Face>();
+  // A plain object: it is asked for every word of every cell.
+  const opened: Partial<Record<FontName, Face>> = {};
   for (const name of FONT_NAMES) {
     const font = bytes[name];
-    if (font !== undefined) opened.set(name, faceOf(name, font));
+    if (font !== undefined) opened[name] = faceOf(name, font);
   }
-  const face = (name: FontName): Face => {
-    const found = opened.get(name);
-    if (found === undefined) throw new Error(`the font ${name}, which nobody gave`);
-    return found;
-  };
+  const face = (name: FontName): Face => opened[name] ?? notGiven(name);
   return {
-    names: [...opened.keys()],
-    covers: (font, codePoint) => opened.get(font)?.covers(codePoint) ?? false,
-    width: (font, text) => face(font).width(text),
+    names: FONT_NAMES.filter((name) => opened[name] !== undefined),
+    covers: (font, codePoint) => opened[font]?.covers(codePoint) ?? false,
+    width: (font, text) => (opened[font] ?? notGiven(font)).width(text),
     shape: (font, word) => face(font).shape(word),
     parsed: (font) => face(font).parsed,
   };
+}
+
+function notGiven(name: FontName): never {
+  throw new Error(`the font ${name}, which nobody gave`);
 }
 
 interface Face {

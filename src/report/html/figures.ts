@@ -11,7 +11,8 @@ function drawing(figure: Figure): Html {
   switch (figure.kind) {
     case 'headline':
       return html`<div class="tiles">${figure.tiles.map(
-        ({ value, caption, tone }) => html`<div class="tile ${tone}"><b>${value}</b><span>${caption}</span></div>`,
+        ({ value, caption, tone }) =>
+          html`<div class="tile ${tone}"><b>${value}</b><span>${unparted(caption)}</span></div>`,
       )}</div>`;
     case 'stacked-bars':
       return stackedBars(figure);
@@ -146,6 +147,11 @@ function sankey({ columns }: Extract<Figure, { kind: 'sankey' }>): Html {
           html`<div class="bar"><span>${label}</span><span class="track"><i class="${tone}" style="width:${width(value, most)}"></i></span><small>${note}</small></div>`,
       )}`,
   )}`;
+}
+
+/** A number stays with its percent sign. */
+function unparted(text: string): string {
+  return text.replace(/(\d) %/g, '$1\u00a0%');
 }
 
 function width(part: number, whole: number): Html {

@@ -10,7 +10,7 @@ header, main, footer { max-width: 72rem; margin: 0 auto; padding: 0 1.25rem; }
 header { padding-top: 1rem; } footer { padding: 2rem 1.25rem; color: var(--soft); font-size: .85rem; }
 .skip { position: absolute; left: -99rem; } .skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .5rem; }
 a { color: var(--accent); } :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-h1, h2, h3, h4 { line-height: 1.25; margin: 2rem 0 .5rem; } h1 { margin-top: .5rem; }
+[id] { scroll-margin-top: 4.5rem; } h1, h2, h3, h4 { line-height: 1.25; margin: 2rem 0 .5rem; } h1 { margin-top: .5rem; }
 h2 { border-top: 2px solid var(--accent); padding-top: 1rem; } .lead { font-size: 1.15rem; } .small, .empty { font-size: .9rem; color: var(--soft); }
 nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
 .search { position: sticky; top: 0; background: var(--paper); padding: .5rem 0; z-index: 2; border-bottom: 1px solid var(--line); }

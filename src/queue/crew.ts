@@ -14,6 +14,7 @@ import {
   type WorkerLimits,
 } from '../fleet/index.ts';
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
+import { ProofpackError } from '../kernel/failure.ts';
 import type { QueuedJob, QueuedOutcome } from '../model/queued.ts';
 
 export interface CrewRequest {
@@ -71,8 +72,10 @@ export function openCrew({ folder, out, limits, start = startProcess }: CrewRequ
 
   return {
     build: async (queued) => {
-      const at = await placeOf(queued);
-      if (at === undefined) return failed(queued, diagnostic('inputs-differ', { client: queued.client }), 6);
+      const at = await placeOf(queued).catch(requestProblem);
+      // A portfolio that cannot be read here and now may be one that is just being written.
+      if (at !== undefined && 'problems' in at) return failed(queued, at.problems, 6);
+      if (at === undefined) return failed(queued, [diagnostic('inputs-differ', { client: queued.client })], 6);
       const mate = mateFor(at.run);
       const result = await mate.worker.work({ ...at.job, key: queued.key });
       if ('ended' in result) {
@@ -86,6 +89,11 @@ export function openCrew({ folder, out, limits, start = startProcess }: CrewRequ
       for (const worker of alive) worker.stop();
     },
   };
+}
+
+function requestProblem(error: unknown): { readonly problems: readonly Diagnostic[] } {
+  if (error instanceof ProofpackError && error.problems.length > 0) return { problems: error.problems };
+  throw error;
 }
 
 function placed(queued: QueuedJob, plan: RunPlan) {
@@ -117,14 +125,14 @@ function triedFrom({ summary, ...outcome }: Outcome): Tried {
 function ofEnding(ending: Ending, job: QueuedJob, limits: WorkerLimits): Tried {
   const { client } = job;
   return ending.ended === 'crashed'
-    ? failed(job, diagnostic('process-ended', { client, how: ending.how }), 70)
-    : { ...failed(job, endingNote(ending, client, limits), 6), again: false };
+    ? failed(job, [diagnostic('process-ended', { client, how: ending.how })], 70)
+    : { ...failed(job, [endingNote(ending, client, limits)], 6), again: false };
 }
 
-function failed({ client }: QueuedJob, problem: Diagnostic, exit: 6 | 70): Tried {
+function failed({ client }: QueuedJob, problems: readonly Diagnostic[], exit: 6 | 70): Tried {
   const nothing = { met: [], packages: [], summary: null, seconds: 0 };
   return {
-    outcome: { id: client, name: client, state: 'failed', exit, problems: [problem], ...nothing },
+    outcome: { id: client, name: client, state: 'failed', exit, problems: [...problems], ...nothing },
     again: true,
   };
 }

@@ -1,6 +1,5 @@
 import type { Job as QueueEntry } from 'bullmq';
-import { readPortfolio } from '../disk/index.ts';
-import { machineLimits } from '../fleet/index.ts';
+import { machineLimits, planRun } from '../fleet/index.ts';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { QueuedJob, type QueuedOutcome } from '../model/queued.ts';
 import type { QueueAddress } from './address.ts';
@@ -44,7 +43,8 @@ export interface Working {
 /** Takes clients from the queue of a portfolio until it is told to stop. */
 export async function startWork(request: WorkRequest): Promise<Working> {
   const times = { ...TIMES, ...request.times };
-  const portfolio = await readPortfolio(request.folder);
+  // A folder that is none of a portfolio is told now, and not over the first client.
+  const { portfolio } = await planRun({ folder: request.folder, editions: [], only: [] });
   const { atOnce, ...limits } = machineLimits(portfolio, request.jobs, Number.POSITIVE_INFINITY);
   const totals = { taken: 0, done: 0, failed: 0, stalled: 0 };
   const tell = (event: WorkEvent) => {

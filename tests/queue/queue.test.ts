@@ -5,7 +5,7 @@ import { finishAll } from '../../src/cli/terminal.ts';
 import { type Job, type Outcome, type RunContext, workOn } from '../../src/fleet/index.ts';
 import { ProofpackError } from '../../src/kernel/failure.ts';
 import { proofpack } from '../cli/world.ts';
-import { portfolioOf, runHere } from '../fleet/world.ts';
+import { portfolioOf, runHere, write } from '../fleet/world.ts';
 import { type RedisServer, SERVER, startRedis } from './server.ts';
 import { at, dieWithOne, packagesIn, putHere, QUICK, statesOf, until, workHere } from './world.ts';
 
@@ -132,7 +132,11 @@ describe.skipIf(SERVER === undefined)('a queue (skipped without redis-server or 
     const more = portfolioOf({ lakeside: { 'a.txt': 'one\n' }, harbor: {} });
     const seen = await putHere(more, address, { only: ['lakeside'], times: { ...QUICK, attempts: 1 } });
     expect(seen.outcomes[0]?.problems[0]?.code).toBe('inputs-differ');
+    write(folder, 'portfolio.yaml', 'defaults: { perod: 1 }\n');
+    const unread = await putHere(more, address, { only: ['lakeside'], times: { ...QUICK, attempts: 1 } });
+    expect(unread.outcomes[0]?.problems).toMatchObject([{ code: 'yaml-key-unknown' }]);
     await blind.stop();
+    await expect(workHere(join(folder, 'lakeside'), address)).rejects.toMatchObject({ code: 'portfolio-empty' });
   });
 
   it('stands once, however often it is asked for, and finishes what was begun when it is told to stop', async () => {

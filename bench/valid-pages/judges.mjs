@@ -52,11 +52,12 @@ const JARS = ['pdfbox2', 'preflight', 'xmpbox', 'fontbox2', 'commons-logging', '
 export const preflightHere =
   JARS.slice(0, 5).every((jar) => existsSync(jar)) && spawnSync('java', ['-version']).status === 0;
 
-/** PDF/A-1 forbids what PDF/A-3 allows: ISO 19005-3, 6.1.4 streams of references, 6.2.11.4.2 sets of glyphs left out, 6.6.4 its own part. */
+/** PDF/A-1 forbids what PDF/A-3 allows: ISO 19005-3, 6.1.4 streams of references, 6.2.11.4.2 sets of glyphs left out, 6.6.4 its own part, 6.2.10 pictures that can be seen through. */
 const ONLY_OF_PART_ONE = [
   /^1\.4 .*cross reference streams are not allowed/,
   /^3\.1\.11 .*CIDSet entry is missing/,
   /^7\.11\.2? .*part must be 1/,
+  /^2\.2\.2 .*Soft Mask must be null or None/,
 ];
 
 /**

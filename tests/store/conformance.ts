@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/kernel/sha256.ts';
 import type { Recorded } from '../../src/model/store.ts';
-import { openStore, type StoreRequest } from '../../src/store/index.ts';
+import { openStore, type StoreRequest } from '../../src/store/open.ts';
 import { bundledStore, inProcess } from './processes.ts';
 import { buildRecord, SUMMARY } from './world.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isKept } from '../../src/client/keep-builds.ts';
-import { indexOf } from '../../src/store/index.ts';
+import { indexOf } from '../../src/store/open.ts';
 import { newFolder } from './world.ts';
 
 afterEach(() => {

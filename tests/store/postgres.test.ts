@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStore } from '../../src/store/index.ts';
+import { openStore } from '../../src/store/open.ts';
 import { type Cluster, startCluster, withoutCluster } from './cluster.ts';
 import { conformance } from './conformance.ts';
 import { buildRecord, newFolder, SUMMARY } from './world.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openStoreFolder, readMigrations } from '../../src/disk/index.ts';
 import { listFolder } from '../../src/disk/listing.ts';
-import { openStore } from '../../src/store/index.ts';
+import { openStore } from '../../src/store/open.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { storeOver } from '../../src/store/store-over.ts';
 import { conformance } from './conformance.ts';

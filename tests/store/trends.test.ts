@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/kernel/sha256.ts';
-import { type Found, ledgersOf, portfolioTrend, trendsOf } from '../../src/store/index.ts';
+import { portfolioTrend } from '../../src/store/portfolio-trend.ts';
+import { type Found, ledgersOf, trendsOf } from '../../src/store/trends.ts';
 import { buildRecord, day, SUMMARY } from './world.ts';
 
 let recorded = 0;

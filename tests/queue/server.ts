@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 
 /** Debian calls it redis-server, others valkey-server; both speak the same. */
 export const SERVER = ['redis-server', 'valkey-server'].find(
@@ -17,12 +18,18 @@ export interface RedisServer {
   stop(): Promise<void>;
 }
 
+const running = new Set<RedisServer>();
+/** Also where a story broke off. */
+afterAll(async () => {
+  for (const server of running) await server.stop();
+});
+
 /** A server on loopback in a folder of its own that writes down all that it is told. */
 export async function startRedis(more: readonly string[] = []): Promise<RedisServer> {
   const folder = mkdtempSync(join(tmpdir(), 'proofpack-redis-'));
   const port = await freePort();
   let child = await listening(folder, port, more);
-  return {
+  const server: RedisServer = {
     address: `redis://127.0.0.1:${port}`,
     port,
     restart: async () => {
@@ -32,8 +39,11 @@ export async function startRedis(more: readonly string[] = []): Promise<RedisSer
     stop: async () => {
       await ended(child, 'SIGKILL');
       rmSync(folder, { recursive: true, force: true });
+      running.delete(server);
     },
   };
+  running.add(server);
+  return server;
 }
 
 function listening(folder: string, port: number, more: readonly string[]): Promise<ChildProcess> {

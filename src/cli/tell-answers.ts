@@ -18,11 +18,12 @@ interface Told {
 /** What was found, answered and left, and what was said before and is not carried any more. */
 export function tellAnswers(terminal: Terminal, told: Told): void {
   const { rows, finding, saved, refused, added, astray, ofOther } = told;
+  const beyond = finding.beyond.map(({ at }) => `${at.grid}, ${at.ref}`);
   if (terminal.json) {
     const { fingerprint, layouts } = finding;
     terminal.say(
       JSON.stringify(
-        { schema: 'proofpack.answers/1', fingerprint, layouts, questions: rows, refused, written: saved },
+        { schema: 'proofpack.answers/1', fingerprint, layouts, questions: rows, beyond, refused, written: saved },
         null,
         2,
       ),
@@ -36,6 +37,7 @@ export function tellAnswers(terminal: Terminal, told: Told): void {
       terminal.warn(diagnostic('answer-over-claim', { id: row.id, text }).message);
   }
   for (const note of rows.flatMap(noteOfReview)) terminal.warn(note.message);
+  if (beyond.length > 0) terminal.warn(diagnostic('form-beyond-profile', { cells: beyond }).message);
   if (astray.length > 0) terminal.warn(diagnostic('review-of-nothing', { ids: astray }).message);
   if (ofOther.decisions > 0) terminal.warn(diagnostic('review-of-other-edition', ofOther).message);
   for (const { message } of refused) terminal.warn(message);

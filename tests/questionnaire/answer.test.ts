@@ -252,6 +252,9 @@ describe('what a person found out or said', () => {
     const text = readFileSync(profile, 'utf8');
     writeFileSync(profile, text.replace('leaveOut: []', 'leaveOut: [3]'));
     expect((await dry(path, client, '--dry-run')).rows.map(({ id }) => id)).toEqual(['Q-001']);
+    writeFileSync(profile, text.replace('to: 3', 'to: 2'));
+    const shorter = await proofpack('answer', path, '--engagement', client, '--dry-run');
+    expect(shorter.err).toContain('CSV, A3: what stands there asks too, outside of the rows that the profile');
     writeFileSync(profile, text.replace('grid: CSV', 'grid: Elsewhere'));
     expect(await dry(path, client, '--dry-run')).toMatchObject({
       exit: 2,

@@ -186,6 +186,14 @@ describe('the fingerprint of a form', () => {
       layouts: layouts.map((layout) => ({ ...layout, leaveOut: [3] })),
     };
     const again = findQuestions(form(sheet), { words: WORDS, profiles: [profile] });
-    expect([again.questions.length, again.profile?.title]).toEqual([1, 'Customer']);
+    expect([again.questions.length, again.profile?.title, again.beyond]).toEqual([1, 'Customer', []]);
+  });
+
+  it('tells what asks below the rows of a profile: next year’s copy may be longer', () => {
+    const { fingerprint, layouts } = find(grid([heads, [MFA, 'Yes']]));
+    const profile = { fingerprint, title: 'Customer', layouts: [...layouts] };
+    const longer = form(grid([heads, [MFA, ''], [BACKUP, '']]));
+    const { questions, beyond } = findQuestions(longer, { words: WORDS, profiles: [profile] });
+    expect([questions.map(({ text }) => text), beyond.map(({ text }) => text)]).toEqual([[MFA], [BACKUP]]);
   });
 });

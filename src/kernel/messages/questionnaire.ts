@@ -50,6 +50,12 @@ export const QUESTIONNAIRE_MESSAGES = {
       `The profile of this form speaks of "${grid}", and the form has ${known.map((name) => `"${name}"`).join(', ')}.`,
     hint: 'Correct the profile in questionnaires/, or delete it and run "proofpack answer --profile" anew.',
   },
+  'form-beyond-profile': {
+    severity: 'warning',
+    says: ({ cells }: { cells: readonly string[] }) =>
+      `${cells.slice(0, 5).join(', ')}${cells.length > 5 ? ` and ${cells.length - 5} more` : ''}: what stands there asks too, outside of the rows that the profile of this form names. It was not answered.`,
+    hint: 'Correct from and to in the profile in questionnaires/, or list the rows under leaveOut if they ask nothing.',
+  },
   'answer-inside-engagement': {
     severity: 'error',
     says: ({ path }: { path: string }) =>

@@ -1,6 +1,6 @@
 import { sha256 } from '../../kernel/sha256.ts';
 import type { FormLayout, FormProfile } from '../../model/form-profile.ts';
-import type { Form, Grid, Question } from '../../model/questionnaire.ts';
+import type { Form, Grid, Question, Spot } from '../../model/questionnaire.ts';
 import type { QuestionnaireWords } from '../../model/questionnaire-words.ts';
 import { ANSWER_COLUMN } from '../listed.ts';
 import { columnNumber } from '../xlsx/refs.ts';
@@ -13,6 +13,8 @@ export interface Finding {
   readonly questions: readonly Question[];
   /** The profile that said where everything is, instead of what was found. */
   readonly profile: FormProfile | null;
+  /** What asks where the profile does not look: rows that were added to the form since, more likely than not. */
+  readonly beyond: readonly Question[];
 }
 
 /** The questions of a form and where their answers go; a profile of the same form, saved before, has the say. */
@@ -24,7 +26,17 @@ export function findQuestions(
   const fingerprint = fingerprintOf(form, found);
   const profile = profiles.find((each) => each.fingerprint === fingerprint) ?? null;
   const layouts = profile?.layouts ?? found;
-  return { fingerprint, layouts, questions: questionsOf(form, layouts, words), profile };
+  const questions = questionsOf(form, layouts, words);
+  const beyond = profile === null ? [] : questionsOf(form, found, words).filter(({ at }) => !looksAt(profile, at));
+  return { fingerprint, layouts, questions, profile, beyond };
+}
+
+/** A row that the profile leaves out by number was looked at by whoever wrote it. */
+function looksAt({ layouts }: FormProfile, { grid, row }: Spot): boolean {
+  const seen = row + 1;
+  return layouts.some(
+    ({ grid: name, from, to, leaveOut }) => name === grid && ((seen >= from && seen <= to) || leaveOut.includes(seen)),
+  );
 }
 
 /** By the names of its grids and their heads: next year's copy has other answers in it, and perhaps some questions more. */

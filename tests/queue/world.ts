@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { afterEach } from 'vitest';
 import { workOn } from '../../src/fleet/index.ts';
 import { sha256 } from '../../src/kernel/sha256.ts';
 import type { AddressSaid } from '../../src/queue/address.ts';
@@ -77,6 +78,12 @@ const options = { connection: { host: '127.0.0.1', port, db }, prefix: 'proofpac
 new Worker('clients', take, options).on('error', () => undefined);
 `;
 
+const dying = new Set<ChildProcess>();
+/** Also where a story broke off before its worker took anything. */
+afterEach(() => {
+  for (const child of dying) child.kill('SIGKILL');
+});
+
 /** A worker that takes a client and is killed with it. */
 export async function dieWithOne(address: string): Promise<void> {
   const { port, db } = at(address);
@@ -84,6 +91,8 @@ export async function dieWithOne(address: string): Promise<void> {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  dying.add(child);
+  child.once('exit', () => dying.delete(child));
   await new Promise((resolve) => child.stdout.once('data', resolve));
   await new Promise((resolve) => {
     child.once('exit', resolve);

@@ -193,7 +193,10 @@ describe('generated questionnaires', () => {
       ASKED.get(id)
         ?.control.practices.filter(({ bears }) => bears !== 'as-context')
         .map(({ practice }) => practice);
-    expect(TWINS.length).toBeGreaterThanOrEqual(20);
-    for (const [one, other] of TWINS) expect([one, edges(one)]).toEqual([one, edges(other)]);
+    // What one of them asks beyond the exports, the other has to ask too: else they may be answered differently in good faith.
+    const unseen = (id: string) => ASKED.get(id)?.control.notMeasured === undefined;
+    expect(TWINS.length).toBeGreaterThanOrEqual(19);
+    for (const [one, other] of TWINS)
+      expect([one, edges(one), unseen(one)]).toEqual([one, edges(other), unseen(other)]);
   });
 });

@@ -20,7 +20,8 @@ const HEADS = ['ID', 'Section', 'Question', 'Guidance', 'Answer'];
 export const ANSWER_COLUMN = HEADS.indexOf('Answer');
 const QUESTION_COLUMN = HEADS.indexOf('Question');
 
-const PLAIN: FormCell = {
+/** A cell in which nothing is and anything may be. */
+export const PLAIN: FormCell = {
   text: '',
   formula: false,
   locked: false,

@@ -5,6 +5,7 @@ import { Readable, Writable } from 'node:stream';
 import { afterAll } from 'vitest';
 import { run } from '../../src/cli/main.ts';
 import { ROOT } from '../house/house.ts';
+import { SMALL_FRAMEWORK } from '../small-framework.ts';
 
 const made: string[] = [];
 afterAll(() => {
@@ -52,28 +53,7 @@ export function client(more: Readonly<Record<string, string>> = {}): string {
 export function smallClient(more: Readonly<Record<string, string>> = {}): string {
   return client({
     'engagement.yaml': SMALL_ENGAGEMENT,
-    'frameworks/small/framework.yaml': `id: small
-title: Small
-shortTitle: Small
-version: '1'
-publisher: Nobody
-kind: questionnaire
-groupWord: Section
-controlWord: question
-notice: For tests.
-counts: { questions: 2 }
-because: Documents of two questions are made quickly.
-`,
-    'frameworks/small/controls.yaml': `groups: [{ id: one, title: One }]
-controls:
-  - { id: S-1, title: Backups are read back, summary: Whether backups are read in whole., group: one, answer: yes-no }
-  - { id: S-2, title: Restores are tested, summary: Whether restores are tested., group: one, answer: yes-no }
-`,
-    'frameworks/small/mapping.yaml': `note: Ours.
-controls:
-  - { id: S-1, practices: [{ practice: backup-integrity-checks, bears: directly, because: It is the same question. }] }
-  - { id: S-2, practices: [{ practice: restore-testing, bears: directly, because: It is the same question. }] }
-`,
+    ...SMALL_FRAMEWORK,
     ...more,
   });
 }

@@ -3,31 +3,7 @@ import { dirname, join } from 'node:path';
 import type { FleetRequest, Outcome } from '../../src/fleet/index.ts';
 import { startFleet, workOn } from '../../src/fleet/index.ts';
 import { folderWith } from '../disk/world.ts';
-
-const SMALL = {
-  'frameworks/small/framework.yaml': `id: small
-title: Small
-shortTitle: Small
-version: '1'
-publisher: Nobody
-kind: questionnaire
-groupWord: Section
-controlWord: question
-notice: For tests.
-counts: { questions: 2 }
-because: Documents of two questions are made quickly.
-`,
-  'frameworks/small/controls.yaml': `groups: [{ id: one, title: One }]
-controls:
-  - { id: S-1, title: Backups are read back, summary: Whether backups are read in whole., group: one, answer: yes-no }
-  - { id: S-2, title: Restores are tested, summary: Whether restores are tested., group: one, answer: yes-no }
-`,
-  'frameworks/small/mapping.yaml': `note: Ours.
-controls:
-  - { id: S-1, practices: [{ practice: backup-integrity-checks, bears: directly, because: It is the same question. }] }
-  - { id: S-2, practices: [{ practice: restore-testing, bears: directly, because: It is the same question. }] }
-`,
-};
+import { SMALL_FRAMEWORK } from '../small-framework.ts';
 
 export const PORTFOLIO = `defaults:
   period: { from: 2025-10-01, to: 2026-09-30 }
@@ -43,7 +19,7 @@ type Files = Readonly<Record<string, string>>;
 export function portfolioOf(clients: Readonly<Record<string, Files>>, portfolio = PORTFOLIO): string {
   const files: Record<string, string> = { 'portfolio.yaml': portfolio };
   for (const [id, own] of Object.entries(clients)) {
-    const all: Files = { 'engagement.yaml': engagementOf(id), ...SMALL, ...own };
+    const all: Files = { 'engagement.yaml': engagementOf(id), ...SMALL_FRAMEWORK, ...own };
     for (const [path, text] of Object.entries(all)) files[`${id}/${path}`] = text;
   }
   return folderWith(files);

@@ -1,10 +1,11 @@
 import { diagnostic } from '../../kernel/diagnostic.ts';
 import { failure } from '../../kernel/failure.ts';
-import { QUESTIONNAIRE_REASONS } from '../../kernel/messages/questionnaire.ts';
-import type { Form, FormCell, Grid } from '../../model/questionnaire.ts';
+import { QUESTIONNAIRE_REASONS } from '../../kernel/messages/questionnaire-words.ts';
+import type { Form, Grid } from '../../model/questionnaire.ts';
 import type { Edit } from '../archive/xml.ts';
 import { withEdits } from '../archive/xml.ts';
 import { guard, said } from '../guard.ts';
+import { PLAIN } from '../listed.ts';
 import type { OpenForm } from '../open.ts';
 
 interface Field {
@@ -91,17 +92,6 @@ function fieldAt(text: string, at: number, delimiter: string): { readonly field:
   return { field: { text: inside, from: at, to: next }, next };
 }
 
-const BLANK: FormCell = {
-  text: '',
-  formula: false,
-  locked: false,
-  hidden: false,
-  bold: false,
-  span: { rows: 1, columns: 1 },
-  takes: { kind: 'anything', format: 'general' },
-  prompt: null,
-};
-
 function gridOf({ lines }: Table): Grid {
   const columnCount = lines.reduce((most, { length }) => Math.max(most, length), 0);
   return {
@@ -110,7 +100,7 @@ function gridOf({ lines }: Table): Grid {
     guarded: false,
     rowCount: lines.length,
     columnCount,
-    at: (row, column) => ({ ...BLANK, text: lines[row]?.[column]?.text ?? '' }),
+    at: (row, column) => ({ ...PLAIN, text: lines[row]?.[column]?.text ?? '' }),
   };
 }
 

@@ -4,7 +4,7 @@ import { headOf, wordsOf } from './exhibit-words.ts';
 import { isFileTrouble, textsOf } from './intake/index.ts';
 import { type Diagnostic, diagnostic } from './kernel/diagnostic.ts';
 import { failure, ProofpackError } from './kernel/failure.ts';
-import { redactedText } from './kernel/messages/redaction.ts';
+import { redactedText } from './kernel/messages/redaction-kinds.ts';
 import { needlesOf } from './kernel/needles.ts';
 import type { Catalog } from './model/catalog.ts';
 import type { Edition, Engagement } from './model/engagement.ts';

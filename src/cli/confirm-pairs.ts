@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { QUESTIONNAIRES_FOLDER, savePairs } from '../disk/index.ts';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
-import { CONFIRM_REASONS as REASONS } from '../kernel/messages/questionnaire.ts';
+import { CONFIRM_REASONS as REASONS } from '../kernel/messages/questionnaire-words.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { QuestionPair } from '../model/question-pairs.ts';
 import { type Finding, NONE } from '../questionnaire/index.ts';

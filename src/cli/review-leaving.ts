@@ -1,5 +1,5 @@
 import type { Assessed } from '../client/index.ts';
-import { KIND_WORDS } from '../kernel/messages/redaction.ts';
+import { KIND_WORDS } from '../kernel/messages/redaction-kinds.ts';
 import type { Leaving } from '../review/index.ts';
 import { type Preview, previewsOf } from './preview-editions.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,4 +1,5 @@
-import { KIND_WORDS, UNSEARCHED_REASONS } from '../kernel/messages/redaction.ts';
+import { UNSEARCHED_REASONS } from '../kernel/messages/redaction.ts';
+import { KIND_WORDS } from '../kernel/messages/redaction-kinds.ts';
 import { counted } from '../kernel/text.ts';
 import type { Sightings } from '../model/sighting.ts';
 import type { Preview } from './preview-editions.ts';

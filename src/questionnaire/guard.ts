@@ -1,6 +1,6 @@
 import { dayNumber } from '../kernel/civil-date.ts';
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
-import { QUESTIONNAIRE_REASONS as REASONS } from '../kernel/messages/questionnaire.ts';
+import { QUESTIONNAIRE_REASONS as REASONS } from '../kernel/messages/questionnaire-words.ts';
 import type { Allowance, Bounds, Entry, Form, FormCell, Writing } from '../model/questionnaire.ts';
 
 export interface Guarded {

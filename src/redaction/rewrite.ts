@@ -1,4 +1,4 @@
-import { redactedText } from '../kernel/messages/redaction.ts';
+import { redactedText } from '../kernel/messages/redaction-kinds.ts';
 import type { RedactionEntry } from '../model/redaction.ts';
 import { SIGHTING_CLASSES, type SightingKind } from '../model/sighting.ts';
 import { cellsNamed } from './named-cells.ts';

@@ -1,4 +1,4 @@
-import type { FontReason } from '../../kernel/messages/bundle.ts';
+import type { FontReason } from '../../kernel/messages/brand.ts';
 
 const SFNT = new Set([0x00010000, 0x4f54544f, 0x74727565]);
 const COLLECTION = 0x74746366;

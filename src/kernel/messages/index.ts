@@ -1,4 +1,5 @@
 import { ASSESSMENT_MESSAGES } from './assessment.ts';
+import { BRAND_MESSAGES } from './brand.ts';
 import { BUNDLE_MESSAGES } from './bundle.ts';
 import { CLI_MESSAGES } from './cli.ts';
 import { ENGAGEMENT_MESSAGES } from './engagement.ts';
@@ -23,6 +24,7 @@ export const MESSAGES = {
   ...OWNERSHIP_MESSAGES,
   ...REPORT_MESSAGES,
   ...BUNDLE_MESSAGES,
+  ...BRAND_MESSAGES,
   ...QUESTIONNAIRE_MESSAGES,
   ...TRUST_MESSAGES,
   ...REDACTION_MESSAGES,

@@ -1,4 +1,4 @@
-import { REVIEW_REASONS as REASONS } from '../../kernel/messages/questionnaire.ts';
+import { REVIEW_REASONS as REASONS } from '../../kernel/messages/questionnaire-words.ts';
 import type { Match } from '../../model/match.ts';
 import type { Entry, FormCell, Saying, Spot } from '../../model/questionnaire.ts';
 import type { QuestionnaireWords } from '../../model/questionnaire-words.ts';

@@ -1,4 +1,4 @@
-import { ANSWER_WORDS as WORDS } from '../../kernel/messages/questionnaire.ts';
+import { ANSWER_WORDS as WORDS } from '../../kernel/messages/questionnaire-words.ts';
 import type { Findings } from '../../model/findings.ts';
 import { ownerOf } from '../../model/ownership.ts';
 import type { Judged } from './judged.ts';

@@ -1,4 +1,4 @@
-import { ANSWER_WORDS as WORDS } from '../../kernel/messages/questionnaire.ts';
+import { ANSWER_WORDS as WORDS } from '../../kernel/messages/questionnaire-words.ts';
 import type { Findings } from '../../model/findings.ts';
 import type { Match } from '../../model/match.ts';
 import type { Entry, Form, FormCell, Question, Saying, Spot, Writing } from '../../model/questionnaire.ts';

@@ -1,4 +1,4 @@
-import { ANSWER_WORDS as WORDS } from '../../kernel/messages/questionnaire.ts';
+import { ANSWER_WORDS as WORDS } from '../../kernel/messages/questionnaire-words.ts';
 import type { EarlierAnswer } from '../../model/answer-map.ts';
 import type { Ceiling } from '../../model/assessment.ts';
 import type { Form, Question, Saying } from '../../model/questionnaire.ts';

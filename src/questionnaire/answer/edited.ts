@@ -1,4 +1,4 @@
-import { REVIEW_REASONS as REASONS, ANSWER_WORDS as WORDS } from '../../kernel/messages/questionnaire.ts';
+import { REVIEW_REASONS as REASONS, ANSWER_WORDS as WORDS } from '../../kernel/messages/questionnaire-words.ts';
 import type { Match } from '../../model/match.ts';
 import type { Entry, Question, Saying, Spot, Writing } from '../../model/questionnaire.ts';
 import type { EditedEntry } from '../../model/review.ts';

@@ -1,4 +1,4 @@
-import { ANSWER_WORDS as WORDS } from '../../kernel/messages/questionnaire.ts';
+import { ANSWER_WORDS as WORDS } from '../../kernel/messages/questionnaire-words.ts';
 import type { AnswerRow, EarlierAnswer, Reviewed } from '../../model/answer-map.ts';
 import type { Match, Matcher } from '../../model/match.ts';
 import type { Question, Writing } from '../../model/questionnaire.ts';

@@ -1,4 +1,4 @@
-import { REVIEW_REASONS as REASONS, ANSWER_WORDS as WORDS } from '../../kernel/messages/questionnaire.ts';
+import { REVIEW_REASONS as REASONS, ANSWER_WORDS as WORDS } from '../../kernel/messages/questionnaire-words.ts';
 import type { Reviewed } from '../../model/answer-map.ts';
 import type { Match } from '../../model/match.ts';
 import type { Question } from '../../model/questionnaire.ts';

@@ -1,4 +1,4 @@
-import { ANSWER_COLUMNS, NEEDED_COLUMNS, REVIEW_TEXT } from '../../kernel/messages/questionnaire.ts';
+import { ANSWER_COLUMNS, NEEDED_COLUMNS, REVIEW_TEXT } from '../../kernel/messages/questionnaire-words.ts';
 import type { AnswerRow } from '../../model/answer-map.ts';
 
 export interface Table {

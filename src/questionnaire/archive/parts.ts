@@ -2,7 +2,7 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import { type Entry, fromBufferPromise, getFileNameLowLevel, type ZipFile } from 'yauzl';
 import { diagnostic } from '../../kernel/diagnostic.ts';
 import { failure } from '../../kernel/failure.ts';
-import { QUESTIONNAIRE_REASONS } from '../../kernel/messages/questionnaire.ts';
+import { QUESTIONNAIRE_REASONS } from '../../kernel/messages/questionnaire-words.ts';
 
 const MB = 1024 * 1024;
 /** A questionnaire is small; what is larger than this was made to hurt whoever opens it, or is no questionnaire. */

@@ -1,6 +1,6 @@
 import { diagnostic } from '../../kernel/diagnostic.ts';
 import { failure } from '../../kernel/failure.ts';
-import { QUESTIONNAIRE_REASONS } from '../../kernel/messages/questionnaire.ts';
+import { QUESTIONNAIRE_REASONS } from '../../kernel/messages/questionnaire-words.ts';
 import type { Form, FormCell, Grid } from '../../model/questionnaire.ts';
 import type { QuestionnaireWords } from '../../model/questionnaire-words.ts';
 import type { Archive } from '../archive/parts.ts';

@@ -1,4 +1,4 @@
-import { QUESTIONNAIRE_REASONS as REASONS } from '../../kernel/messages/questionnaire.ts';
+import { QUESTIONNAIRE_REASONS as REASONS } from '../../kernel/messages/questionnaire-words.ts';
 import type { FormLayout } from '../../model/form-profile.ts';
 import type { ColumnRole, Form, Grid, Question, Saying, Spot } from '../../model/questionnaire.ts';
 import type { QuestionnaireWords } from '../../model/questionnaire-words.ts';

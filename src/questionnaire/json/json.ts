@@ -1,6 +1,6 @@
 import { diagnostic } from '../../kernel/diagnostic.ts';
 import { failure } from '../../kernel/failure.ts';
-import { QUESTIONNAIRE_REASONS as REASONS } from '../../kernel/messages/questionnaire.ts';
+import { QUESTIONNAIRE_REASONS as REASONS } from '../../kernel/messages/questionnaire-words.ts';
 import type { Form } from '../../model/questionnaire.ts';
 import { guard, said } from '../guard.ts';
 import { gridOfList } from '../listed.ts';

@@ -1,4 +1,4 @@
-import { QUESTIONNAIRE_REASONS as REASONS } from '../../kernel/messages/questionnaire.ts';
+import { QUESTIONNAIRE_REASONS as REASONS } from '../../kernel/messages/questionnaire-words.ts';
 import type { Thesaurus } from '../../model/thesaurus.ts';
 import type { Target } from './targets.ts';
 import type { Reading } from './text.ts';

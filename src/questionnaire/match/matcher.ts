@@ -1,4 +1,4 @@
-import { QUESTIONNAIRE_REASONS as REASONS } from '../../kernel/messages/questionnaire.ts';
+import { QUESTIONNAIRE_REASONS as REASONS } from '../../kernel/messages/questionnaire-words.ts';
 import type { Catalog } from '../../model/catalog.ts';
 import type { Candidate, Certainty, Match, Matcher } from '../../model/match.ts';
 import type { Thesaurus } from '../../model/thesaurus.ts';

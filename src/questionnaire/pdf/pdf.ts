@@ -1,7 +1,7 @@
 import type { PDF } from '@libpdf/core';
 import { diagnostic } from '../../kernel/diagnostic.ts';
 import { failure } from '../../kernel/failure.ts';
-import { QUESTIONNAIRE_REASONS as REASONS } from '../../kernel/messages/questionnaire.ts';
+import { QUESTIONNAIRE_REASONS as REASONS } from '../../kernel/messages/questionnaire-words.ts';
 import type { Allowance, Entry, Form, Writing } from '../../model/questionnaire.ts';
 import type { QuestionnaireWords } from '../../model/questionnaire-words.ts';
 import { guard, refusal, said } from '../guard.ts';

@@ -1,6 +1,6 @@
 import { diagnostic } from '../../kernel/diagnostic.ts';
 import { failure } from '../../kernel/failure.ts';
-import { QUESTIONNAIRE_REASONS } from '../../kernel/messages/questionnaire.ts';
+import { QUESTIONNAIRE_REASONS } from '../../kernel/messages/questionnaire-words.ts';
 import type { Form, FormCell, Grid } from '../../model/questionnaire.ts';
 import { type Lookup, takesOf } from './choices.ts';
 import { inRange } from './refs.ts';

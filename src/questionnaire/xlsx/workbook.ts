@@ -1,6 +1,6 @@
 import { diagnostic } from '../../kernel/diagnostic.ts';
 import { failure } from '../../kernel/failure.ts';
-import { QUESTIONNAIRE_REASONS } from '../../kernel/messages/questionnaire.ts';
+import { QUESTIONNAIRE_REASONS } from '../../kernel/messages/questionnaire-words.ts';
 import type { Archive } from '../archive/parts.ts';
 import { attribute, isOn, walkXml } from '../archive/xml.ts';
 import { type CellStyle, readStyles } from './styles.ts';

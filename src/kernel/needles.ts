@@ -19,7 +19,7 @@ interface Start {
   readonly lengths: number[];
 }
 
-const RUN = /[\p{L}\p{N}]+/gu;
+const RUN_HERE = /[\p{L}\p{N}]+/uy;
 const LETTER = /[\p{L}\p{N}]/u;
 
 /** Time goes with the text, not with the number of words: each run of letters is looked up, and then one lookup for each length. */
@@ -35,15 +35,17 @@ export function needlesOf(words: Iterable<string>): Needles {
     if (run) addStart(starts, run[0], run.index ?? 0, small.length);
     else signs.push(small);
   }
+  const mayBegin = filterOf(starts.keys());
   const find = (text: string): readonly Found[] => {
     const found: Found[] = [];
     let end = 0;
-    for (const { 0: run, index } of text.matchAll(RUN)) {
-      const hit = index < end ? undefined : hitAt(text, index, end, starts.get(run.toLowerCase()), byText);
-      if (!hit) continue;
+    eachRun(text, mayBegin, (from, to) => {
+      if (from < end) return;
+      const hit = hitAt(text, from, end, starts.get(text.slice(from, to).toLowerCase()), byText);
+      if (!hit) return;
       found.push(hit);
       end = hit.to;
-    }
+    });
     return signs.length === 0 ? found : [...found, ...signsIn(text, signs, byText)].sort((a, b) => a.from - b.from);
   };
   return {
@@ -60,6 +62,46 @@ export function needlesOf(words: Iterable<string>): Needles {
       return at === 0 ? text : made + text.slice(at);
     },
   };
+}
+
+/** Whether a run of ASCII letters and figures may be one of those that needles begin with: `false` is sure. */
+type Filter = (text: string, from: number, to: number) => boolean;
+
+const FILTER_SIZE = 1 << 14;
+
+/** Nearly all runs of a text are told apart by their length and both ends, without a copy of any. */
+function filterOf(runs: Iterable<string>): Filter {
+  const known = new Uint8Array(FILTER_SIZE);
+  const slot = (first: number, last: number, length: number) =>
+    ((first | SMALL) * 31 * 31 + (last | SMALL) * 31 + length) & (FILTER_SIZE - 1);
+  for (const run of runs) known[slot(run.charCodeAt(0), run.charCodeAt(run.length - 1), run.length)] = 1;
+  return (text, from, to) => known[slot(text.charCodeAt(from), text.charCodeAt(to - 1), to - from)] === 1;
+}
+
+/** What makes a capital letter of ASCII small, and leaves small ones and figures as they are. */
+const SMALL = 0x20;
+
+/** Each run of letters and figures in a text; of those in ASCII alone, only such as may be one that is looked for. */
+function eachRun(text: string, mayBegin: Filter, see: (from: number, to: number) => void): void {
+  let at = 0;
+  while (at < text.length) {
+    let to = at;
+    while (isAsciiLetter(text.charCodeAt(to))) to += 1;
+    if (text.charCodeAt(to) > 0x7f) {
+      // Which of the other signs are letters is known to the engine alone; the run begins where its part in ASCII does.
+      RUN_HERE.lastIndex = at;
+      const run = RUN_HERE.exec(text)?.[0] ?? '';
+      if (run !== '') see(at, at + run.length);
+      at = run === '' ? at + String.fromCodePoint(text.codePointAt(at) ?? 0).length : at + run.length;
+    } else {
+      if (to > at && mayBegin(text, at, to)) see(at, to);
+      at = to + 1;
+    }
+  }
+}
+
+function isAsciiLetter(sign: number): boolean {
+  return sign < 0x3a ? sign >= 0x30 : (sign >= 0x61 && sign <= 0x7a) || (sign >= 0x41 && sign <= 0x5a);
 }
 
 function addStart(starts: Map<string, Start[]>, run: string, lead: number, length: number): void {

@@ -35,7 +35,8 @@ function countsIn(texts: readonly Views[], needles: Needles): ReadonlyMap<string
   const counts = new Map<string, number>();
   for (const views of texts) {
     const most = new Map<string, number>();
-    for (const view of views) {
+    // Most texts mean what they say: then all ways of reading them are one.
+    for (const view of views.filter((each, i) => views.indexOf(each) === i)) {
       const seen = new Map<string, number>();
       for (const { needle } of needles.find(view)) seen.set(needle, (seen.get(needle) ?? 0) + 1);
       for (const [needle, count] of seen) most.set(needle, Math.max(most.get(needle) ?? 0, count));

@@ -1,21 +1,23 @@
 // Kills a fleet at random moments, its parent or one of its workers, with SIGKILL; then lets it go on. After each round every package must be there once,
 // whole, and to the byte that of a run that nobody disturbed, with nothing unfinished beside it.
-//      npm run build && node bench/fleet-kills.mjs [rounds=50] [clients=6] [seed=1]
+// Beside small clients some of 30 to 60 exhibits each.
+//      npm run build && node bench/fleet-kills.mjs [rounds=50] [small=9] [seeded=3] [seed=1]
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { seeded } from './fleet-clients.mjs';
+import { layFleet, seeded } from './fleet-clients.mjs';
 import { layTinyClient, TINY } from './tiny-client.mjs';
 
 const BIN = fileURLToPath(new URL('../bin/proofpack.js', import.meta.url));
-const [rounds = 50, count = 6, seed = 1] = process.argv.slice(2).map(Number);
+const [rounds = 50, small = 9, large = 3, seed = 1] = process.argv.slice(2).map(Number);
 const chance = seeded(seed);
 const root = mkdtempSync(join(tmpdir(), 'proofpack-kills-'));
 const clients = join(root, 'clients');
-for (let i = 0; i < count; i += 1) {
+const { exhibits } = layFleet(clients, { count: large, seed });
+for (let i = 0; i < small; i += 1) {
   const engagement = TINY['engagement.yaml']
     .replace('name: Lakeside', `name: Client ${i}`)
     .replaceAll('lakeside.example', `client${i}.example`);
@@ -24,14 +26,17 @@ for (let i = 0; i < count; i += 1) {
     'hr/staff.csv': `Display name,E-mail,State\nKim Adler,kim@client${i}.example,active\n`,
   });
 }
-writeFileSync(join(clients, 'portfolio.yaml'), 'defaults: { editions: [insurer, auditor] }\n');
+const portfolio = readFileSync(join(clients, 'portfolio.yaml'), 'utf8');
+writeFileSync(join(clients, 'portfolio.yaml'), portfolio.replace('[insurer]', '[insurer, auditor]'));
 
 // The owner's key is made by chance at first use: one run makes them, so that two runs are comparable at all.
 fleet(join(root, 'keys'));
 const started = performance.now();
 const wanted = packagesIn(fleet(join(root, 'undisturbed')));
 const span = performance.now() - started;
-console.log(`${wanted.size} packages of ${count} clients in ${(span / 1000).toFixed(1)} s undisturbed`);
+console.log(
+  `${wanted.size} packages of ${small + large} clients, ${large} of them with ${exhibits} exhibits, in ${(span / 1000).toFixed(1)} s undisturbed`,
+);
 
 const killed = { parent: 0, worker: 0, finished: 0 };
 for (let round = 1; round <= rounds; round += 1) {

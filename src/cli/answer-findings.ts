@@ -7,6 +7,7 @@ import type { Findings } from '../model/findings.ts';
 import type { Match } from '../model/match.ts';
 import { assessEngagement } from '../pipeline.ts';
 import { forEdition } from '../report/index.ts';
+import { stopForSiblings } from './siblings.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface JudgedForAnswers extends Assessed {
@@ -39,6 +40,7 @@ export async function judgeForAnswers({ engaged, matches, file, terminal }: Requ
   const request = { ...engaged, engagement, exhibits };
   const findings = await assessEngagement(request);
   stopForOtherClients(findings);
+  await stopForSiblings(request);
   const shown = forEdition(findings, 'customer', placeExhibits(findings.exhibits, 'customer'));
   return { ...request, findings, skipped, folderNotes: notes, shown, added };
 }

@@ -23,6 +23,7 @@ import { planEdition } from '../pipeline.ts';
 import { exitFor } from './conditions.ts';
 import { type Lock, openLock } from './encrypt.ts';
 import { openProofs, writeRequest } from './proofs.ts';
+import { stopForSiblings } from './siblings.ts';
 import { type Slides, slideMaker, writeSlides } from './slides.ts';
 import { bytesText } from './tell.ts';
 import type { Terminal } from './terminal.ts';
@@ -53,6 +54,7 @@ export async function buildPackages(given: Given, terminal: Terminal): Promise<n
   terminal.onInterrupt(discardUnfinished);
   const assessed = await assessFolder(given.args[0] ?? '.', terminal, given.text('against'));
   stopForOtherClients(assessed.findings);
+  await stopForSiblings(assessed);
   const editions = editionsOf(given, assessed);
   const proofs = await openProofs(given, { editions, asOf: assessed.engagement.asOf, terminal });
   const lock = await openLock(given, terminal);

@@ -8,6 +8,7 @@ import type { ExhibitPlacement, PackagePlan } from '../model/package.ts';
 import type { Found, SightingClass, SightingKind, Sightings } from '../model/sighting.ts';
 import { planEdition } from '../pipeline.ts';
 import { editionsOf } from './build-packages.ts';
+import { stopForSiblings } from './siblings.ts';
 import { tellPreview } from './tell-preview.ts';
 import type { Terminal } from './terminal.ts';
 import { DONE, type Given } from './verb.ts';
@@ -39,6 +40,7 @@ export interface Preview {
 export async function previewEditions(given: Given, terminal: Terminal): Promise<number> {
   const assessed = await assessFolder(given.args[0] ?? '.', terminal);
   stopForOtherClients(assessed.findings);
+  await stopForSiblings(assessed);
   const { previews, sightings } = await previewsOf(assessed, editionsOf(given, assessed), terminal);
   if (terminal.json) {
     const unsearched = sightings.unsearched.map(({ path, because }) => ({ path, because }));

@@ -10,6 +10,7 @@ import { createReview } from '../review/index.ts';
 import { judgeQuestionnaire, openQuestionnaire } from './answering.ts';
 import { dayGiven } from './map-file.ts';
 import { openDesk } from './review-desk.ts';
+import { stopForSiblings } from './siblings.ts';
 import type { Terminal } from './terminal.ts';
 import { DONE, type Given } from './verb.ts';
 
@@ -27,6 +28,7 @@ export async function reviewFolder(given: Given, terminal: Terminal): Promise<nu
   const form = opened === null ? null : await judgeQuestionnaire(opened, opened.pairs, terminal);
   const assessed = form?.judged ?? (await assessFolder(folder, terminal));
   stopForOtherClients(assessed.findings);
+  await stopForSiblings(assessed);
   const likelyBy = given.text('by') ?? assessed.engagement.prepared?.by ?? '';
   const templates = await readReviewTemplates();
   return new Promise((resolve, reject) => {

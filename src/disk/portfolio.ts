@@ -40,6 +40,12 @@ export async function defaultsAbove(folder: string): Promise<DefaultsAbove | und
   return { defaults, paths: named.filter((_, i) => there[i]), path, text: read.text, place };
 }
 
+/** Whether a client's folder lies in a portfolio: one that says so by its file. */
+export async function liesInPortfolio(folder: string): Promise<boolean> {
+  const above = dirname(resolve(folder));
+  return above !== resolve(folder) && isThere(join(above, PORTFOLIO_FILE));
+}
+
 /** What the portfolio above a client's folder says of keeping builds. */
 export async function storeSaid(folder: string): Promise<Portfolio['store']> {
   const above = dirname(resolve(folder));

@@ -2,6 +2,7 @@ export { chosen, type Shard, shardFrom } from './choose.ts';
 export { earlierBuilds } from './earlier.ts';
 export type { Job, Outcome, RunContext, ToldOutcome } from './job.ts';
 export { machineLimits } from './machine.ts';
+export { placeOf, stopForOthers } from './others-here.ts';
 export { endingNote } from './pool.ts';
 export { portfolioFindings } from './portfolio.ts';
 export {
@@ -14,5 +15,6 @@ export {
   startFleet,
   unchanged,
 } from './run.ts';
+export { othersOfPortfolio } from './siblings.ts';
 export { comparedWith, inputsOf, workOn } from './work-on.ts';
 export { type Ending, startProcess, type Worker, type WorkerLimits } from './worker-process.ts';

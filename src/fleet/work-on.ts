@@ -23,7 +23,7 @@ import type { BuiltPackage, ClientLedger } from '../model/portfolio-client.ts';
 import { planEdition } from '../pipeline.ts';
 import { type Job, type Outcome, outcomeFrom, type RunContext } from './job.ts';
 import { asksStore, type Beside, keyOf, outsideOf } from './key.ts';
-import { type StrangerRequest, strangersIn } from './strangers.ts';
+import { othersHere, stopForOthers } from './others-here.ts';
 import { summaryOf } from './summary.ts';
 
 /**
@@ -68,7 +68,7 @@ async function work(job: Job, run: RunContext, seconds: () => number): Promise<O
   }
   const assessed = await assessFolder(job.folder, SILENT);
   // First who can say whose it is, then who only knows that it is not ours.
-  await stopForStrangers(job, run, assessed);
+  stopForOthers(await othersHere(job, run, assessed));
   stopForOtherClients(assessed.findings);
   const { findings } = assessed;
   const ledger: ClientLedger = {
@@ -134,7 +134,7 @@ async function look(job: Job, run: RunContext, seconds: () => number): Promise<O
   const ledger = await readLedger(run.out, job.id);
   if (ledger === undefined) return work({ ...job, task: 'build' }, run, seconds);
   const { engagement } = await openEngagement(job.folder);
-  await stopForStrangers(job, run, { engagement, ...(await readExhibits(job.folder, engagement)) });
+  stopForOthers(await othersHere(job, run, { engagement, ...(await readExhibits(job.folder, engagement)) }));
   await saveLedger(run.out, { ...ledger, comparedWith: comparedWith(job, run) });
   return outcomeFrom(ledger, 'unchanged', seconds());
 }
@@ -142,29 +142,6 @@ async function look(job: Job, run: RunContext, seconds: () => number): Promise<O
 /** Of the identifiers that a client's exhibits are compared with. */
 export function comparedWith({ mentions }: Pick<Job, 'mentions'>, { index }: RunContext): string {
   return sha256(JSON.stringify([index, [...mentions].sort()]));
-}
-
-async function stopForStrangers(
-  { id, mentions }: Job,
-  { index, names }: RunContext,
-  { engagement, exhibits }: Pick<Assessed, 'engagement' | 'exhibits'>,
-): Promise<void> {
-  const counted = exhibits.filter(({ path }) => !isExcluded(path, engagement));
-  const request: StrangerRequest = { index, own: id, mentions };
-  const strangers = (await strangersIn(counted, request)).filter(({ path }) => !isExcluded(path, engagement));
-  const problems = strangers.map(({ path, line, written, client }) =>
-    diagnostic(
-      'other-client-stops',
-      { path, line, written, of: names[client] ?? client, client: engagement.client.name },
-      line === 0 ? { path } : { path, line },
-    ),
-  );
-  const [first] = problems;
-  if (first) throw new ProofpackError(first.code, first.message, first.hint, { problems });
-}
-
-function isExcluded(path: string, { exhibits }: Engagement): boolean {
-  return exhibits[path]?.exclude === true;
 }
 
 const STOPS: readonly string[] = ['other-client-stops', 'wrong-client-stops'];

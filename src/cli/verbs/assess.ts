@@ -19,9 +19,14 @@ const verb = defineVerb({
     const { findingsJson } = await import('../../report/json.ts');
     const { tellFindings } = await import('../tell-findings.ts');
     const { exitFor } = await import('../conditions.ts');
-    const { findings, folder } = await assessFolder(given.args[0] ?? '.', terminal, given.text('against'));
-    if (terminal.json) terminal.say(JSON.stringify(findingsJson(findings), null, 2));
+    const { siblingNotes } = await import('../siblings.ts');
+    const assessed = await assessFolder(given.args[0] ?? '.', terminal, given.text('against'));
+    const { findings, folder } = assessed;
+    const others = await siblingNotes(assessed);
+    if (terminal.json)
+      terminal.say(JSON.stringify(findingsJson({ ...findings, notes: [...others, ...findings.notes] }), null, 2));
     else tellFindings(terminal, findings, folder);
+    for (const { message, hint } of others) terminal.warn(`error    ${message}\n         ${hint}`);
     return exitFor(findings, given.texts('failOn'), terminal);
   },
 });

@@ -16,9 +16,11 @@ const verb = defineVerb({
     const { assessFolder } = await import('../../client/assess-folder.ts');
     const { inspectionJson } = await import('../../report/json.ts');
     const { tellInspection } = await import('../tell-inspection.ts');
-    const { findings, folderNotes, folder } = await assessFolder(given.args[0] ?? '.', terminal);
+    const { siblingNotes } = await import('../siblings.ts');
+    const assessed = await assessFolder(given.args[0] ?? '.', terminal);
+    const { findings, folderNotes, folder } = assessed;
     const { exhibits, missing, notes } = findings;
-    const all = [...folderNotes, ...notes];
+    const all = [...(await siblingNotes(assessed)), ...folderNotes, ...notes];
     if (terminal.json) terminal.say(JSON.stringify(inspectionJson(exhibits, missing, all), null, 2));
     else tellInspection(terminal, { folder, exhibits, missing, notes: all });
     const calendar = given.text('calendar');

@@ -26,6 +26,12 @@ export const FLEET_MESSAGES = {
       `${path}${line === 0 ? ' in its name' : ` line ${line}`} carries ${written}, which belongs to ${of} and not to ${client}; nothing was built.`,
     hint: 'Take the file out, or exclude it by name in engagement.yaml; where the two do business with one another, say so under "related" in portfolio.yaml.',
   },
+  'other-client-here': {
+    severity: 'error',
+    says: ({ path, line, written, of, client }: OtherClient) =>
+      `${path}${line === 0 ? ' in its name' : ` line ${line}`} carries ${written}, which belongs to ${of} and not to ${client}: no package will be built while it lies here.`,
+    hint: 'Take the file out, or exclude it by name in engagement.yaml; where the two do business with one another, say so under "related" in portfolio.yaml.',
+  },
   'identifier-claimed-twice': {
     severity: 'warning',
     says: ({ value, clients }: { value: string; clients: readonly string[] }) =>

@@ -6,11 +6,13 @@ import { type Diagnostic, diagnostic } from './kernel/diagnostic.ts';
 import { failure, ProofpackError } from './kernel/failure.ts';
 import { redactedText } from './kernel/messages/redaction-kinds.ts';
 import { needlesOf } from './kernel/needles.ts';
+import { outermost } from './kernel/place.ts';
 import type { Catalog } from './model/catalog.ts';
 import type { Edition, Engagement } from './model/engagement.ts';
 import type { Exhibit } from './model/exhibit.ts';
 import type { Findings } from './model/findings.ts';
 import type { ExhibitPlacement, PackagePlan } from './model/package.ts';
+import type { RedactionEntry } from './model/redaction.ts';
 import { SIGHTING_CLASSES, type SightingKind, type Sightings } from './model/sighting.ts';
 import { openPdfReader } from './pdf-reader.ts';
 import {
@@ -20,6 +22,7 @@ import {
   isTelling,
   leaksIn,
   lookOf,
+  plain,
   pseudonym,
   searchTexts,
 } from './redaction/index.ts';
@@ -96,11 +99,11 @@ async function handed(exhibit: Exhibit | undefined): Promise<Handed | undefined>
 }
 
 export interface WithholdRequest {
-  readonly engagement: Engagement;
-  readonly findings: Findings;
+  readonly engagement: Pick<Engagement, 'client' | 'prepared' | 'brand' | 'redaction'>;
+  readonly findings: Pick<Findings, 'facts'>;
   /** What people and machines are named in no edition without names. */
   readonly named: boolean;
-  readonly sightings: Sightings;
+  readonly sightings: Pick<Sightings, 'found' | 'values'>;
   readonly key: Uint8Array | undefined;
   /** Our own words: whatever stands there tells nothing of the client. */
   readonly ownWords: readonly string[];
@@ -109,9 +112,7 @@ export interface WithholdRequest {
 /** What was found and may not be shown, each with what stands for it. */
 export function wordsToWithhold(request: WithholdRequest): ReadonlyMap<string, string> {
   const { engagement, sightings, named, key } = request;
-  const excepted = new Set(
-    named ? (engagement.redaction ?? []).flatMap(({ action, kinds = [] }) => (action === 'except' ? kinds : [])) : [],
-  );
+  const excepted = named ? kindsExcepted(engagement.redaction ?? [], sightings) : new Set<SightingKind>();
   const open = new Set([...openNames(engagement), ...namesAsked(request.findings)].map((name) => name.toLowerCase()));
   const told = [...sightings.values].filter(
     ([value, kind]) =>
@@ -128,19 +129,28 @@ export function wordsToWithhold(request: WithholdRequest): ReadonlyMap<string, s
   return new Map(told.filter(([value]) => !ours.has(value)).map(([value, kind]) => [value, standIn(value, kind, key)]));
 }
 
+/** A kind may be shown only where every exhibit that holds it is excepted: which of them a sentence quotes, nobody knows. */
+function kindsExcepted(entries: readonly RedactionEntry[], { found }: Pick<Sightings, 'found'>): Set<SightingKind> {
+  const exceptions = entries.filter(({ action }) => action === 'except');
+  const isExcepted = (path: string, kind: SightingKind) =>
+    exceptions.some(({ exhibit, kinds = [] }) => plain(exhibit) === outermost(path) && kinds.includes(kind));
+  const named = new Set(exceptions.flatMap(({ kinds = [] }) => kinds));
+  return new Set([...named].filter((kind) => found.every((each) => each.kind !== kind || isExcepted(each.path, kind))));
+}
+
 function standIn(value: string, kind: SightingKind, key: Uint8Array | undefined): string {
   return SIGHTING_CLASSES[kind] === 'personal' && key !== undefined ? pseudonym(key, value, kind) : redactedText(kind);
 }
 
 /** Who the package is for and from. */
-function openNames({ client, prepared, brand }: Engagement): readonly string[] {
+function openNames({ client, prepared, brand }: WithholdRequest['engagement']): readonly string[] {
   return [client.name, client.legalEntity, prepared?.organisation, brand.organisation].filter(
     (name) => name !== undefined,
   );
 }
 
 /** A fact that answers with names (which products are in use) tells what it was asked for. */
-function namesAsked({ facts }: Findings): readonly string[] {
+function namesAsked({ facts }: WithholdRequest['findings']): readonly string[] {
   return facts.flatMap(({ fact }) =>
     fact.status === 'known' && fact.measure.kind === 'names'
       ? fact.measure.names.filter((name) => !name.includes('@'))

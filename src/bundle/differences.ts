@@ -1,3 +1,5 @@
+import { outermost } from '../kernel/place.ts';
+
 /** One place where two findings.json do not say the same. */
 export interface Difference {
   readonly where: string;
@@ -34,7 +36,7 @@ function walk(recorded: unknown, derived: unknown, where: string, found: Differe
 /** Rows about exhibits that were left out on purpose say nothing that could be checked from inside. */
 function without(findings: unknown, absent: ReadonlySet<string>): unknown {
   if (!isObject(findings) || absent.size === 0) return findings;
-  const isAbout = (path: unknown) => typeof path === 'string' && absent.has(path.split('!/')[0] ?? path);
+  const isAbout = (path: unknown) => typeof path === 'string' && absent.has(outermost(path));
   const kept = (row: unknown) =>
     !isObject(row) || !(isAbout(row['path']) || (isObject(row['place']) && isAbout(row['place']['path'])));
   return Object.fromEntries(

@@ -2,6 +2,7 @@ import { placeExhibits } from '../bundle/index.ts';
 import { type Assessed, assessFolder, keyFor, materialsOf, stopForOtherClients } from '../client/index.ts';
 import type { Diagnostic } from '../kernel/diagnostic.ts';
 import { ProofpackError } from '../kernel/failure.ts';
+import { outermost } from '../kernel/place.ts';
 import { searchExhibits } from '../leaks.ts';
 import type { Edition } from '../model/engagement.ts';
 import type { ExhibitPlacement, PackagePlan } from '../model/package.ts';
@@ -121,11 +122,6 @@ function summary(
     },
     found: byKind(sightings.found, (path) => leaving.has(outermost(path))),
   };
-}
-
-/** A file of the folder, of whatever lies in it. */
-function outermost(path: string): string {
-  return path.split('!/', 1)[0] ?? path;
 }
 
 function byKind(found: readonly Found[], leaves: (path: string) => boolean): Preview['found'] {

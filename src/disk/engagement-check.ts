@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
+import { outermost } from '../kernel/place.ts';
 import { nearest } from '../kernel/text.ts';
 import type { Locate, YamlPath } from '../kernel/yaml.ts';
 import { type Catalog, inScope } from '../model/catalog.ts';
@@ -123,7 +124,7 @@ function mentionsOf(engagement: Engagement): readonly Mention[] {
   const keys = (kind: Kind, group: object, at: string): readonly Mention[] =>
     Object.keys(group).map((word) => ({ kind, word, at: [at, word], part: 'key' }));
   const path = (word: string | undefined, ...at: PropertyKey[]) =>
-    one('path', word === undefined ? undefined : plainPath(word).split('!/')[0], ...at);
+    one('path', word === undefined ? undefined : outermost(plainPath(word)), ...at);
   const { operatingModel: model } = engagement;
   const practiced = ['attestations', 'inherited', 'remediation', 'riskAcceptances', 'applicability'] as const;
   const controlled = ['applicability', 'addressable', 'claims'] as const;
@@ -144,7 +145,7 @@ function mentionsOf(engagement: Engagement): readonly Mention[] {
     ...path(engagement.brand.logo, 'brand', 'logo'),
     ...keys('path', engagement.exhibits, 'exhibits').map((mention) => ({
       ...mention,
-      word: plainPath(mention.word).split('!/')[0] ?? mention.word,
+      word: outermost(plainPath(mention.word)),
     })),
     ...(engagement.redaction ?? []).flatMap(({ exhibit }, i) => path(exhibit, 'redaction', i, 'exhibit')),
     ...practiced.flatMap((key) =>

@@ -8,7 +8,8 @@ import { AdviceRules } from '../model/advice.ts';
 import { ResponsibilityWords } from '../model/responsibility-words.ts';
 import { TransitionRules } from '../model/transition.ts';
 import { PACKAGE_ROOT } from './ground.ts';
-import { errno, onDisk } from './trouble.ts';
+import { textIfThere } from './text-if-there.ts';
+import { onDisk } from './trouble.ts';
 
 const FOLDER = 'operating-models/rules';
 
@@ -42,15 +43,4 @@ async function readRules<S extends z.ZodType>(
   const { code, hint } = diagnostic('catalogue-invalid', { problems: '' });
   const told = tellProblems(reading.problems, () => text);
   throw new ProofpackError(code, told, hint, { problems: reading.problems });
-}
-
-async function textIfThere(path: string): Promise<string | undefined> {
-  return onDisk(path, async () => {
-    try {
-      return await readFile(path, 'utf8');
-    } catch (error) {
-      if (errno(error) === 'ENOENT') return undefined;
-      throw error;
-    }
-  });
 }

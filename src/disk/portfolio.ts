@@ -1,11 +1,11 @@
-import { access, readFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { ProofpackError } from '../kernel/failure.ts';
 import { type Locate, readYaml, tellProblems } from '../kernel/yaml.ts';
 import { PORTFOLIO_FILE, Portfolio, type PortfolioDefaults } from '../model/portfolio.ts';
 import { plainPath } from './plain-path.ts';
-import { errno, onDisk } from './trouble.ts';
+import { textIfThere } from './text-if-there.ts';
 
 /** portfolio.yaml as its folder has it; a folder without one is a portfolio that says nothing. */
 export async function readPortfolio(folder: string): Promise<Portfolio> {
@@ -54,12 +54,7 @@ export async function storeSaid(folder: string): Promise<Portfolio['store']> {
 
 async function readFileOf(folder: string, path: string) {
   const absolute = join(folder, PORTFOLIO_FILE);
-  const text = await onDisk(relative('', absolute), () =>
-    readFile(absolute, 'utf8').catch((error: unknown) => {
-      if (errno(error) === 'ENOENT') return undefined;
-      throw error;
-    }),
-  );
+  const text = await textIfThere(absolute, relative('', absolute));
   if (text === undefined) return undefined;
   const bare = text.replace(/^\uFEFF/, '');
   const { value: portfolio, problems, place } = readYaml(bare, path, Portfolio);

@@ -11,6 +11,7 @@ import { NO_REVIEW, Review } from '../model/review.ts';
 import { QUESTIONNAIRES_FOLDER } from './listing.ts';
 import { savePackage } from './save.ts';
 import { saveMapping } from './save-mapping.ts';
+import { textIfThere } from './text-if-there.ts';
 import { errno, onDisk } from './trouble.ts';
 
 /** What people found out and decided about questionnaires: files that can be compared line by line. */
@@ -74,10 +75,7 @@ export async function readReview(folder: string): Promise<{ readonly review: Rev
 }
 
 async function readReviewText(at: string): Promise<string | null> {
-  const path = join(at, REVIEW);
-  return onDisk(path, () =>
-    readFile(path, 'utf8').catch((error: unknown) => (errno(error) === 'ENOENT' ? null : Promise.reject(error))),
-  );
+  return (await textIfThere(join(at, REVIEW))) ?? null;
 }
 
 /** Whole or not at all, and only in the place of what was read: false when somebody else wrote it since. */

@@ -7,7 +7,8 @@ import { STORE_FOLDER } from './owner-files.ts';
 import { isFolder } from './package.ts';
 import { savePackage } from './save.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
-import { errno, onDisk } from './trouble.ts';
+import { textIfThere } from './text-if-there.ts';
+import { onDisk } from './trouble.ts';
 
 /** Names the server that holds the index, where one does. */
 const ADDRESS = 'index-at.txt';
@@ -29,14 +30,7 @@ export function openStoreFolder(folder: string): StoreFolder {
 
 /** Which server the index of a folder's builds lies on, as the folder remembers it: so nobody takes its files for unnamed ones. */
 export async function rememberedIndex(folder: string): Promise<string | undefined> {
-  const path = join(folder, STORE_FOLDER, ADDRESS);
-  const text = await onDisk(path, () =>
-    readFile(path, 'utf8').catch((error: unknown) => {
-      if (errno(error) === 'ENOENT' || errno(error) === 'ENOTDIR') return undefined;
-      throw error;
-    }),
-  );
-  return text?.trim() || undefined;
+  return (await textIfThere(join(folder, STORE_FOLDER, ADDRESS)))?.trim() || undefined;
 }
 
 export async function rememberIndex(folder: string, address: string): Promise<void> {

@@ -10,6 +10,11 @@ export interface Place {
   readonly at?: string;
 }
 
+/** The file of the folder that something lies in: `backup.zip!/jobs.csv` lies in `backup.zip`. */
+export function outermost(path: string): string {
+  return path.split('!/', 1)[0] ?? path;
+}
+
 /** `backup/check.txt:3`, `users.csv row 12`, `policies.json /value/0` : short enough to print beside a number. */
 export function placeText(place: Place): string {
   if (place.row !== undefined) return `${place.path} row ${place.row}`;

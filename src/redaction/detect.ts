@@ -7,6 +7,11 @@ import { sightingsInColumns, type Table } from './table.ts';
 
 /** All that is found in a text, in its order and without overlaps: a secret wins over what only names somebody, a longer one over a shorter. */
 export function sightingsIn(text: string, table?: Table, rowsFrom = 0): readonly Sighting[] {
+  return withoutOverlaps(allSightingsIn(text, table, rowsFrom));
+}
+
+/** The same with what overlaps: whoever takes values out takes the whole address out, and not only the password that stands in it. */
+export function allSightingsIn(text: string, table?: Table, rowsFrom = 0): readonly Sighting[] {
   const plain = unescaped(text);
   const small = plain.toLowerCase();
   const grams = gramsOf(small);
@@ -14,9 +19,9 @@ export function sightingsIn(text: string, table?: Table, rowsFrom = 0): readonly
   const found = PATTERNS.flatMap((each) =>
     each.near.length === 0 || each.near.some(stands) ? matches(plain, each) : [],
   );
-  found.push(...sightingsUnderNames(text), ...sightingsInSettings(plain));
-  if (table) found.push(...sightingsInColumns(text, table, rowsFrom));
-  return withoutOverlaps(found);
+  const underNames = [...sightingsUnderNames(text), ...sightingsInSettings(plain)];
+  const inColumns = table ? sightingsInColumns(text, table, rowsFrom) : [];
+  return [...found, ...underNames, ...inColumns];
 }
 
 /**
@@ -53,7 +58,7 @@ function matches(text: string, { kind, pattern, edge, back = 0, whole, holds }: 
 
 const RANKS = { secret: 0, sensitive: 1, personal: 2 } as const;
 
-function withoutOverlaps(found: readonly Sighting[]): readonly Sighting[] {
+export function withoutOverlaps(found: readonly Sighting[]): readonly Sighting[] {
   if (found.length < 2) return found;
   const rank = ({ kind }: Sighting) => RANKS[SIGHTING_CLASSES[kind]];
   const best = found.toSorted((a, b) => rank(a) - rank(b) || b.to - b.from - (a.to - a.from) || a.from - b.from);

@@ -1,6 +1,7 @@
 import { SIGHTING_CLASSES, type Sighting } from '../model/sighting.ts';
 import { kindOfName } from './kinds/names.ts';
 import { holdsUnderName } from './kinds/values.ts';
+import { valuesInLists } from './lists.ts';
 import { matchesOf } from './matches.ts';
 import { isPlaceholder } from './placeholder.ts';
 
@@ -41,6 +42,16 @@ export function sightingsUnderNames(text: string): Sighting[] {
   const found: Sighting[] = [];
   for (const { mark, pattern } of NOTATIONS) {
     if (text.includes(mark)) collect(text, pattern, found);
+  }
+  return text.includes('[') ? [...found, ...sightingsInLists(text)] : found;
+}
+
+function sightingsInLists(text: string): Sighting[] {
+  const found: Sighting[] = [];
+  for (const { name, text: value, from, to } of valuesInLists(text)) {
+    // What one would be called in the singular stands in a list under the plural.
+    const kind = kindOfName(name) ?? kindOfName(name.replace(/s$/i, ''));
+    if (kind !== undefined && holdsUnderName(kind, value)) found.push({ kind, from, to });
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import type { RedactionReason } from '../kernel/messages/redaction.ts';
+import { outermost } from '../kernel/place.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import type { ExhibitPlacement } from '../model/package.ts';
 import type { Handling, RedactionEntry } from '../model/redaction.ts';
@@ -221,10 +222,6 @@ function guessable(path: string, { bits }: Rewritten): readonly Diagnostic[] {
 }
 
 /** As the folder is listed, however a person writes it. */
-function plain(path: string): string {
+export function plain(path: string): string {
   return path.normalize('NFC').replaceAll('\\', '/').replace(/^\.\//, '');
-}
-
-function outermost(path: string): string {
-  return path.split('!/', 1)[0] ?? path;
 }

@@ -1,3 +1,4 @@
+import { valuesInLists } from './lists.ts';
 import { matchesOf } from './matches.ts';
 import type { Span } from './spans.ts';
 import { rowsOf, type Table } from './table.ts';
@@ -57,5 +58,7 @@ function valuesOfKeys(text: string, wanted: ReadonlySet<string>): Span[] {
     const from = match.index + whole.lastIndexOf(told) + quotes;
     spans.push({ as: 'column', from, to: from + told.length - 2 * quotes });
   }
+  for (const { name, from, to } of valuesInLists(text))
+    if (wanted.has(name.toLowerCase())) spans.push({ as: 'column', from, to });
   return spans;
 }

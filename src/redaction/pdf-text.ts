@@ -117,7 +117,7 @@ function objectsOf(
 
 function streamIn(text: string, at: number, dictionary: string): { from: number; to: number; closing: number } {
   const from = text.startsWith('\r\n', at + 6) ? at + 8 : at + 7;
-  const length = Number(/\/Length\s+(\d+)(?!\s+\d+\s+R)/.exec(dictionary)?.[1] ?? Number.NaN);
+  const length = Number(/\/Length\s+(\d+)\b(?!\s+\d+\s+R)/.exec(dictionary)?.[1] ?? Number.NaN);
   const closing = text.indexOf('endstream', Number.isNaN(length) ? from : from + length);
   return { from, to: Number.isNaN(length) ? closing : from + length, closing };
 }

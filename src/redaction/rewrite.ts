@@ -21,16 +21,16 @@ export async function redactedCopy(
 ): Promise<Rewritten> {
   const wanted = new Set(entries.flatMap(({ columns = [] }) => columns.map((column) => column.toLowerCase())));
   const kinds = new Set(entries.flatMap(({ kinds: named = [] }) => named));
-  const all = entries.some(
+  const whatever = entries.some(
     ({ kinds: k, columns, rows }) => k === undefined && columns === undefined && rows === undefined,
   );
-  const isWanted = (kind: SightingKind) => kinds.has(kind) || (all && SIGHTING_CLASSES[kind] !== 'personal');
+  const isWanted = (kind: SightingKind) => kinds.has(kind) || (whatever && SIGHTING_CLASSES[kind] !== 'personal');
   const rows = rowsNamed(entries);
   const pieces: Uint8Array[] = [];
   const taken = new Map<Taken, number>();
   let bits = 0;
   let rowsSeen = 0;
-  for await (const { window, sightings, table, rowsFrom } of searchedWindows(text, { wanted, guard })) {
+  for await (const { window, all: sightings, table, rowsFrom } of searchedWindows(text, { wanted, guard })) {
     const cells = cellsNamed(window.text, { wanted, rows, table, rowsFrom, rowsSeen, line: window.line });
     rowsSeen = cells.rowsSeen;
     const spans: Span[] = [

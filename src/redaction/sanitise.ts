@@ -1,5 +1,6 @@
 import type { RedactionEntry } from '../model/redaction.ts';
 import type { SightingKind } from '../model/sighting.ts';
+import { valuesInLists } from './lists.ts';
 import { matchesOf } from './matches.ts';
 import { meantBy } from './meant.ts';
 import { cellsNamed } from './named-cells.ts';
@@ -29,7 +30,7 @@ export async function sanitisedCopy(
   const pieces: Uint8Array[] = [];
   const taken = new Map<Taken, number>();
   let rowsSeen = 0;
-  for await (const { window, sightings, table, rowsFrom } of searchedWindows(text, { wanted, guard })) {
+  for await (const { window, all: sightings, table, rowsFrom } of searchedWindows(text, { wanted, guard })) {
     if (table === undefined && !/^\s*[[{]/.test(window.text) && pieces.length === 0) return undefined;
     const cells = cellsNamed(window.text, { wanted, rows, table, rowsFrom, rowsSeen, line: window.line });
     rowsSeen = cells.rowsSeen;
@@ -66,6 +67,8 @@ function freeValues(text: string): readonly Span[] {
     const to = match.index + whole.length - 1;
     spans.push({ as: 'free-text', from: to - value.length, to });
   }
+  for (const { name, text: value, from, to } of valuesInLists(text))
+    if (FREE.test(spaced(name)) || isProse(value)) spans.push({ as: 'free-text', from, to });
   return spans;
 }
 

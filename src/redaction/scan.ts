@@ -10,7 +10,7 @@ import {
   type Sightings,
   type Unsearched,
 } from '../model/sighting.ts';
-import { sightingsIn } from './detect.ts';
+import { allSightingsIn, withoutOverlaps } from './detect.ts';
 import { formsOf } from './meant.ts';
 import { type Table, tableIn } from './table.ts';
 import { linesIn, type Window, windowsOf } from './windows.ts';
@@ -114,6 +114,8 @@ export async function* searchedWindows(
 ): AsyncGenerator<{
   readonly window: Window;
   readonly sightings: readonly Sighting[];
+  /** With those that overlap one of them. */
+  readonly all: readonly Sighting[];
   readonly table: Table | undefined;
   readonly rowsFrom: number;
 }> {
@@ -123,7 +125,8 @@ export async function* searchedWindows(
       const first = window.line === 1 ? tableIn(window.text, wanted) : undefined;
       table ??= first?.table;
       const rowsFrom = first?.from ?? 0;
-      return { sightings: sightingsIn(window.text, table, rowsFrom), rowsFrom };
+      const all = allSightingsIn(window.text, table, rowsFrom);
+      return { sightings: withoutOverlaps(all), all, rowsFrom };
     }, window.text.length);
     yield { window, ...found, table };
   }

@@ -16,11 +16,14 @@ export async function* windowsOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerat
   const decoder = new StringDecoder('utf8');
   let kept = '';
   let line = 1;
+  let form: Form | undefined;
   for await (const chunk of bytes) {
     // A file in memory may come as one piece of any size.
     for (let at = 0; at < chunk.length; at += WANTED) {
       kept += decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset + at, Math.min(WANTED, chunk.length - at)));
-      const cut = kept.length < WANTED ? 0 : cutIn(kept);
+      if (kept.length < WANTED) continue;
+      form ??= formOf(kept);
+      const cut = cutIn(kept, form);
       if (cut === 0) continue;
       yield { text: kept.slice(0, cut), line };
       line += linesIn(kept, 0, cut);
@@ -38,8 +41,15 @@ export function linesIn(text: string, from: number, to: number): number {
   return count;
 }
 
-function cutIn(text: string): number {
-  const last = lastWholeRow(text);
+/** Where a line can end inside of quotes, and where it cannot. */
+type Form = 'json' | 'other';
+
+function formOf(text: string): Form {
+  return /^\uFEFF?\s{0,1000}[[{]/.test(text) ? 'json' : 'other';
+}
+
+function cutIn(text: string, form: Form): number {
+  const last = lastWholeRow(text, form);
   const key = openKey(text, last);
   const cut = key > 0 ? key : last;
   if (cut > 0 || text.length < MOST) return cut;
@@ -48,8 +58,8 @@ function cutIn(text: string): number {
 }
 
 /** Behind the last line break that no quote holds open; where quotes do not add up, behind the last one at all. */
-function lastWholeRow(text: string): number {
-  const closed = text.lastIndexOf('}\n') + 2;
+function lastWholeRow(text: string, form: Form): number {
+  const closed = form === 'json' ? text.lastIndexOf('}\n') + 2 : 0;
   if (closed > text.length / 2) return closed;
   let quotes = 0;
   let even = 0;

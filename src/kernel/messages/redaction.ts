@@ -137,6 +137,12 @@ export const REDACTION_MESSAGES = {
     says: ({ path }: { path: string }) => `${path} is no key of ours: 64 hexadecimal digits are wanted.`,
     hint: 'Put the right file back from your backup; without it no pseudonym and no commitment can be explained.',
   },
+  'commitments-broken': {
+    severity: 'error',
+    says: ({ path }: { path: string }) =>
+      `${path} cannot be read: the salts of this package's copies could not be added to those of earlier ones.`,
+    hint: 'Put it back from your backup, or move it elsewhere, and build again: packages that have left need the salts in it.',
+  },
 } as const satisfies Record<string, Message>;
 
 const REDACTION_REASONS = {

@@ -1,6 +1,7 @@
+import { outermost } from '../../kernel/place.ts';
 import type { Findings } from '../../model/findings.ts';
 import type { ExhibitPlacement } from '../../model/package.ts';
-import { exhibitNumbers, outermost } from '../view/lens.ts';
+import { exhibitNumbers } from '../view/lens.ts';
 
 /** A path can name a person or a device, so each becomes its exhibit's number and the ending that tells its type: `E-007.csv`. */
 export function numberedPaths(

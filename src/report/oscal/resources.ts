@@ -1,5 +1,5 @@
+import { outermost } from '../../kernel/place.ts';
 import type { ExhibitReport } from '../../model/exhibit.ts';
-import { outermost } from '../view/lens.ts';
 import { property, type Scope } from './scope.ts';
 import type { Resource } from './shape/metadata.ts';
 import { hrefOf, markup } from './text.ts';

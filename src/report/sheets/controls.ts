@@ -1,7 +1,7 @@
 import { addMonths } from '../../kernel/civil-date.ts';
+import { outermost } from '../../kernel/place.ts';
 import type { Framework } from '../../model/control.ts';
 import type { Sheet } from '../../model/workbook.ts';
-import { outermost } from '../view/lens.ts';
 import { column, dayCell, type SheetMaker, sheetOf, textCell } from './sheet.ts';
 
 /** Every control in a row to be sorted and filtered, its identifiers in other frameworks, and how long the exhibits must be kept. */

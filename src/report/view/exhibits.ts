@@ -1,12 +1,12 @@
 import { type Diagnostic, diagnostic, type Severity } from '../../kernel/diagnostic.ts';
 import { byCodeUnit, groupBy } from '../../kernel/order.ts';
-import { placeText } from '../../kernel/place.ts';
+import { outermost, placeText } from '../../kernel/place.ts';
 import type { Tone } from '../../model/document.ts';
 import type { ExhibitReport } from '../../model/exhibit.ts';
 import type { ExhibitPlacement } from '../../model/package.ts';
 import { PHRASES, STATUS_WORDS } from '../words.ts';
 import { fileTarget } from './file-target.ts';
-import { type Lens, outermost } from './lens.ts';
+import type { Lens } from './lens.ts';
 import { makingOf } from './making.ts';
 import type { ExhibitView, MappingView } from './shape/registers.ts';
 

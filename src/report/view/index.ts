@@ -1,4 +1,5 @@
 import { groupBy } from '../../kernel/order.ts';
+import { outermost } from '../../kernel/place.ts';
 import { VERDICTS } from '../../model/assessment.ts';
 import { excerptViews } from '../excerpts/view.ts';
 import { wantedExcerpts } from '../excerpts/wanted.ts';
@@ -21,7 +22,7 @@ import { continuityView } from './continuity.ts';
 import { exhibitViews, mappingViews } from './exhibits.ts';
 import { frameworkView } from './framework.ts';
 import { openIssues } from './issues.ts';
-import { type Lens, outermost } from './lens.ts';
+import type { Lens } from './lens.ts';
 import { ceilingWord, verdictView } from './measure.ts';
 import { obtainView } from './obtain.ts';
 import { type Omission, omissionsOf } from './omissions.ts';

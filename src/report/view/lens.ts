@@ -1,4 +1,5 @@
 import { byCodeUnit, groupBy } from '../../kernel/order.ts';
+import { outermost } from '../../kernel/place.ts';
 import type { PracticeAssessment } from '../../model/assessment.ts';
 import type { Edition } from '../../model/engagement.ts';
 import type { Excerpt } from '../../model/excerpt.ts';
@@ -91,11 +92,6 @@ export function lensOn(
     excerpts: new Map(excerpts.map((excerpt) => [excerpt.path, excerpt])),
     placement: (path) => byPath.get(path) ?? byPath.get(outermost(path)),
   };
-}
-
-/** `backup.zip!/jobs.csv` lies in `backup.zip`. */
-export function outermost(path: string): string {
-  return path.split('!/', 1)[0] ?? path;
 }
 
 /** The package's numbers where it has decided them; in the order of the paths otherwise. */

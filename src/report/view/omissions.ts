@@ -1,6 +1,7 @@
+import { outermost } from '../../kernel/place.ts';
 import type { ExhibitReport } from '../../model/exhibit.ts';
 import { OMISSION_WORDS, type OmissionKind, PHRASES, STATUS_WORDS } from '../words.ts';
-import { type Lens, outermost } from './lens.ts';
+import type { Lens } from './lens.ts';
 import type { OmissionView } from './shape/registers.ts';
 
 export interface Omission extends OmissionView {

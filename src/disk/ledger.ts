@@ -5,21 +5,22 @@ import { type BuiltPackage, ClientLedger } from '../model/portfolio-client.ts';
 import { savePackage } from './save.ts';
 import { errno, onDisk } from './trouble.ts';
 
-/** Beside the packages of a portfolio: what each client's were made of. */
-const LEDGER = '.proofpack-fleet';
+/** Beside the packages of a portfolio: what each client's were made of, and what was found where nothing was built. */
+const FOLDERS = { build: '.proofpack-fleet', judge: join('.proofpack-fleet', 'judged') } as const;
+export type LedgerTask = keyof typeof FOLDERS;
 
-/** A ledger that cannot be read says nothing: then the client is built again. */
-export async function readLedger(out: string, client: string): Promise<ClientLedger | undefined> {
+/** A ledger that cannot be read says nothing: then the client is built, or judged, again. */
+export async function readLedger(out: string, client: string, task: LedgerTask): Promise<ClientLedger | undefined> {
   try {
-    return ClientLedger.parse(JSON.parse(await readFile(pathOf(out, client), 'utf8')));
+    return ClientLedger.parse(JSON.parse(await readFile(pathOf(out, client, task), 'utf8')));
   } catch {
     return undefined;
   }
 }
 
 /** Whole or not at all, in the place of what stood there. */
-export async function saveLedger(out: string, ledger: ClientLedger): Promise<void> {
-  const path = pathOf(out, ledger.client);
+export async function saveLedger(out: string, ledger: ClientLedger, task: LedgerTask): Promise<void> {
+  const path = pathOf(out, ledger.client, task);
   await onDisk(path, () => mkdir(dirname(path), { recursive: true }));
   const bytes = Buffer.from(`${JSON.stringify(ledger)}\n`);
   await savePackage({ bytes, path, replace: 'anything', check: async () => true });
@@ -47,6 +48,6 @@ export async function standsAsBuilt(
   }
 }
 
-function pathOf(out: string, client: string): string {
-  return join(out, LEDGER, `${client}.json`);
+function pathOf(out: string, client: string, task: LedgerTask): string {
+  return join(out, FOLDERS[task], `${client}.json`);
 }

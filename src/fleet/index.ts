@@ -13,8 +13,8 @@ export {
   planRun,
   type RunPlan,
   startFleet,
-  unchanged,
 } from './run.ts';
 export { othersOfPortfolio } from './siblings.ts';
-export { comparedWith, inputsOf, workOn } from './work-on.ts';
+export { comparedWith, unchanged } from './unchanged.ts';
+export { inputsOf, workOn } from './work-on.ts';
 export { type Ending, startProcess, type Worker, type WorkerLimits } from './worker-process.ts';

@@ -18,11 +18,13 @@ export interface RunContext {
 export interface Job {
   readonly id: string;
   readonly folder: string;
-  /** Whether packages are wanted, or the findings alone, or only a look whether others' data lie in it. */
-  readonly task: 'build' | 'judge' | 'look';
+  /** Whether packages are wanted, or the findings alone. */
+  readonly task: 'build' | 'judge';
   readonly mentions: readonly string[];
   /** What its inputs have to be: counted elsewhere, where somebody asked for the build of these and no others. */
   readonly key?: string;
+  /** Nothing changed but who the others are, and this is the key of what was found: whether anything of theirs lies here is all that is asked. */
+  readonly look?: string;
   /** Nothing changed as far as can be seen without opening the client: look whether that is all, before anything is built. */
   readonly ifChanged?: boolean;
 }

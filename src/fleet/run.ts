@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type ClientFolder, clientsIn, readLedger, readPortfolio, standsAsBuilt } from '../disk/index.ts';
+import { type ClientFolder, clientsIn, readPortfolio } from '../disk/index.ts';
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
 import { nearest } from '../kernel/text.ts';
@@ -7,11 +7,10 @@ import type { Edition } from '../model/engagement.ts';
 import { PORTFOLIO_FILE, type Portfolio } from '../model/portfolio.ts';
 import { type Choice, chosen } from './choose.ts';
 import { identifiersSaid, indexOf } from './identifiers.ts';
-import { type Job, type Outcome, outcomeFrom, type RunContext } from './job.ts';
-import { keyOf } from './key.ts';
+import type { Job, Outcome, RunContext } from './job.ts';
 import { machineLimits } from './machine.ts';
 import { type Pool, startPool } from './pool.ts';
-import { comparedWith } from './work-on.ts';
+import { unchanged } from './unchanged.ts';
 import { startProcess, type Worker, type WorkerLimits } from './worker-process.ts';
 
 export interface FleetRequest extends Choice {
@@ -60,7 +59,7 @@ export function startFleet(request: FleetRequest): FleetRun {
       const before = request.changed ? await unchanged(job, plan.run) : 'changed';
       if (before === 'changed') jobs.push(job);
       else if (before === 'ask-store') jobs.push({ ...job, ifChanged: true });
-      else if (before === 'others-changed') jobs.push({ ...job, task: 'look' });
+      else if ('look' in before) jobs.push({ ...job, look: before.look });
       else tell(before);
     }
     const limits = machineLimits(plan.portfolio, request.jobs, jobs.length);
@@ -129,21 +128,4 @@ export function jobOf({ id, folder }: ClientFolder, { portfolio }: RunPlan, task
 
 function mentionsOf(id: string, { related }: Portfolio): readonly string[] {
   return related.filter(({ client }) => client === id).map(({ mentions }) => mentions);
-}
-
-/** What was made before still goes when everything that it follows from is as it was, and every package stands where it was put. */
-export async function unchanged(
-  job: Job,
-  run: RunContext,
-): Promise<Outcome | 'changed' | 'others-changed' | 'ask-store'> {
-  const started = performance.now();
-  const ledger = await readLedger(run.out, job.id);
-  if (ledger === undefined) return 'changed';
-  const there = await Promise.all(ledger.packages.map((each) => standsAsBuilt(run.out, job.id, each)));
-  if (there.includes(false)) return 'changed';
-  if (ledger.asksStore) return 'ask-store';
-  const beside = { outside: ledger.outside, previous: null };
-  if ((await keyOf(job.folder, beside, run)) !== ledger.key) return 'changed';
-  if (ledger.comparedWith !== comparedWith(job, run)) return 'others-changed';
-  return outcomeFrom(ledger, 'unchanged', Math.round(performance.now() - started) / 1000);
 }

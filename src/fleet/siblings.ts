@@ -8,5 +8,5 @@ export async function othersOfPortfolio(folder: string, looked: Looked): Promise
   const whole = resolve(folder);
   const plan = await planRun({ folder: dirname(whole), editions: [], only: [] });
   const client = plan.clients.find(({ id }) => id === basename(whole));
-  return client === undefined ? [] : othersHere(jobOf(client, plan, 'look'), plan.run, looked);
+  return client === undefined ? [] : othersHere(jobOf(client, plan, 'judge'), plan.run, looked);
 }

@@ -14,7 +14,7 @@ import {
   withPrevious,
 } from '../client/index.ts';
 import { openEngagement } from '../client/open.ts';
-import { readExhibits, readLedger, saveLedger, standsAsBuilt } from '../disk/index.ts';
+import { readExhibits, saveLedger } from '../disk/index.ts';
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import { failure, ProofpackError } from '../kernel/failure.ts';
 import { type Sha256, sha256 } from '../kernel/sha256.ts';
@@ -25,6 +25,7 @@ import { type Job, type Outcome, outcomeFrom, type RunContext } from './job.ts';
 import { asksStore, type Beside, keyOf, outsideOf } from './key.ts';
 import { othersHere, stopForOthers } from './others-here.ts';
 import { summaryOf } from './summary.ts';
+import { comparedWith, ledgersOf, standing } from './unchanged.ts';
 
 /**
  * This client of this portfolio, from its folder to its packages under their names: the one thing that a worker does, wherever it runs. Done twice, also at
@@ -34,7 +35,7 @@ export async function workOn(job: Job, run: RunContext): Promise<Outcome> {
   const started = performance.now();
   const seconds = () => Math.round(performance.now() - started) / 1000;
   try {
-    return job.task === 'look' ? await look(job, run, seconds) : await work(job, run, seconds);
+    return job.look === undefined ? await work(job, run, seconds) : await look(job, run, seconds);
   } catch (error) {
     return { ...failed(job, run, error), seconds: seconds() };
   }
@@ -86,7 +87,7 @@ async function work(job: Job, run: RunContext, seconds: () => number): Promise<O
   const after = await keyOf(job.folder, beside, run);
   stopForOtherInputs(job, after);
   const settled = after === key;
-  if (job.task === 'build' && settled) await saveLedger(run.out, ledger);
+  if (settled) await keepLedger(job, run, ledger);
   return outcomeFrom(ledger, job.task === 'build' ? 'built' : 'judged', seconds());
 }
 
@@ -121,27 +122,21 @@ async function besideOf(folder: string, engagement: Engagement): Promise<Beside>
   return { outside, previous: typeof previous === 'object' ? previous : null };
 }
 
-/** What was made before and goes still: of the same key, compared with the same others, every package where it was put. */
-export async function standing(job: Job, run: RunContext, key: string): Promise<ClientLedger | undefined> {
-  const ledger = await readLedger(run.out, job.id);
-  if (ledger === undefined || ledger.key !== key || ledger.comparedWith !== comparedWith(job, run)) return undefined;
-  const there = await Promise.all(ledger.packages.map((each) => standsAsBuilt(run.out, job.id, each)));
-  return there.includes(false) ? undefined : ledger;
-}
-
 /** Nothing changed but the others: whether anything of theirs lies here is all that is asked. */
 async function look(job: Job, run: RunContext, seconds: () => number): Promise<Outcome> {
-  const ledger = await readLedger(run.out, job.id);
-  if (ledger === undefined) return work({ ...job, task: 'build' }, run, seconds);
+  const ledger = (await ledgersOf(job, run)).find(({ key }) => key === job.look);
+  if (ledger === undefined) return work(job, run, seconds);
   const { engagement } = await openEngagement(job.folder);
   stopForOthers(await othersHere(job, run, { engagement, ...(await readExhibits(job.folder, engagement)) }));
-  await saveLedger(run.out, { ...ledger, comparedWith: comparedWith(job, run) });
+  await keepLedger(job, run, { ...ledger, comparedWith: comparedWith(job, run) });
   return outcomeFrom(ledger, 'unchanged', seconds());
 }
 
-/** Of the identifiers that a client's exhibits are compared with. */
-export function comparedWith({ mentions }: Pick<Job, 'mentions'>, { index }: RunContext): string {
-  return sha256(JSON.stringify([index, [...mentions].sort()]));
+/** What was only looked at is kept where that can be done: a portfolio that nobody may write into is read anew each time. */
+async function keepLedger({ task }: Job, { out }: RunContext, ledger: ClientLedger): Promise<void> {
+  await saveLedger(out, ledger, task).catch((error: unknown) => {
+    if (task === 'build' || !(error instanceof ProofpackError) || error.exit !== 6) throw error;
+  });
 }
 
 const STOPS: readonly string[] = ['other-client-stops', 'wrong-client-stops'];

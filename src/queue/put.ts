@@ -46,7 +46,7 @@ export async function buildByQueue(request: QueuedRequest): Promise<QueuedResult
     for (const client of plan.clients) {
       const job = jobOf(client, plan, 'build');
       const before = request.changed ? await unchanged(job, plan.run) : 'changed';
-      if (typeof before === 'object') {
+      if (typeof before === 'object' && !('look' in before)) {
         tell(before);
         continue;
       }

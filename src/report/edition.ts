@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import { groupBy } from '../kernel/order.ts';
 import type { Answer, Contradiction, Reason, Side } from '../model/assessment.ts';
-import type { Edition } from '../model/engagement.ts';
+import type { Edition, Engagement } from '../model/engagement.ts';
 import type { ExhibitReport } from '../model/exhibit.ts';
 import type { Basis, Fact } from '../model/fact.ts';
 import type { Findings } from '../model/findings.ts';
@@ -39,6 +39,7 @@ export function forEdition(
       ...rest,
       engagement: {
         ...engagement,
+        exhibits: reducedEntries(engagement.exhibits),
         ...(engagement.prepared === undefined ? {} : { prepared: { ...engagement.prepared, by: '' } }),
         parties: Object.fromEntries(
           Object.entries(engagement.parties).map(([id, { name: _n, contact: _c, ...party }]) => [id, party]),
@@ -82,6 +83,16 @@ export function forEdition(
 /** Where a network can be reached is for nobody who did not ask for it. */
 function withoutAddresses(client: Findings['engagement']['client']): Findings['engagement']['client'] {
   return { ...client, identifiers: { ...client.identifiers, publicAddresses: [] } };
+}
+
+/** Why a file was left out is free text, and may name the client to whom it belongs. */
+function reducedEntries(entries: Engagement['exhibits']): Engagement['exhibits'] {
+  return Object.fromEntries(
+    Object.entries(entries).map(([path, entry]) => [
+      path,
+      entry.exclude === true ? { ...entry, because: WITHHELD.reason } : entry,
+    ]),
+  );
 }
 
 function reducedBasis({ place }: Basis): Basis {
@@ -141,7 +152,8 @@ function reducedExhibit(report: ExhibitReport): ExhibitReport {
   };
   // The reason is free text, as a filter is; which profile, whose and of when stays, the person by their role.
   const mapping = report.mapping === undefined ? {} : { mapping: { ...report.mapping, because: '' } };
-  return { ...report, ...mapping, saw: [], foreign: null, produced, said: null, notes: reducedNotes(report.notes) };
+  const excluded = report.excluded && { because: WITHHELD.reason };
+  return { ...report, ...mapping, excluded, saw: [], foreign: null, produced, said: null, notes: reducedNotes(report.notes) };
 }
 
 /** Notes quote cells and paths; their kinds and numbers are what an outsider needs. */

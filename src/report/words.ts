@@ -105,6 +105,7 @@ export const WITHHELD = {
   person: 'a named person',
   subject: '[name withheld]',
   row: 'withheld in this edition',
+  reason: 'the reason is withheld in this edition',
 } as const;
 
 export const OMISSION_WORDS = {
@@ -192,6 +193,7 @@ export const PHRASES = {
   labelled: (label: string, text: string) => `${label} ${text}`,
   personStates: (by: string, what: string, because: string) => `${what}; by the word of ${by} (${because})`,
   rejected: (count: number) => `${count} ${count === 1 ? 'row' : 'rows'} could not be read`,
+  excludedBecause: (word: string, because: string) => `${word}: ${because}`,
   foreign: (foreign: string) => `it speaks of ${foreign}, which is not this client`,
   candidates: (sources: string) => `it fits ${sources}`,
   split: (party: string, part: string) => `${party}: ${part}`,

@@ -55,6 +55,20 @@ describe('an edition without names', () => {
     expect(insurer.facts[0]?.fact).toMatchObject({ measure: { kind: 'share', n: 38, of: 40 }, exceptionCount: 2 });
   });
 
+  it('tells that a file was left out and not why, since the reason may name whose it is', () => {
+    const [path = ''] = WORLD.exhibits.map((each) => each.path);
+    const because = 'Belongs to another client, Harbor Marine';
+    const world: Findings = {
+      ...WORLD,
+      engagement: { ...WORLD.engagement, exhibits: { [path]: { exclude: true, because } } },
+      exhibits: WORLD.exhibits.map((each) => (each.path === path ? { ...each, excluded: { because } } : each)),
+    };
+    const shown = forEdition(world, 'customer', PLACEMENTS);
+    expect(JSON.stringify(shown)).not.toContain('Harbor Marine');
+    expect(shown.exhibits.filter(({ excluded }) => excluded !== null)).toHaveLength(1);
+    expect(Object.values(shown.engagement.exhibits).some(({ exclude }) => exclude)).toBe(true);
+  });
+
   it('keeps where a row stands and not what it says', () => {
     const { fact } = insurer.facts[1] ?? {};
     expect(fact?.basis).toEqual([{ place: { path: 'E-002.csv', row: 7 }, text: 'withheld in this edition' }]);

@@ -4,7 +4,7 @@ import { outermost, placeText } from '../../kernel/place.ts';
 import type { Tone } from '../../model/document.ts';
 import type { ExhibitReport } from '../../model/exhibit.ts';
 import type { ExhibitPlacement } from '../../model/package.ts';
-import { PHRASES, STATUS_WORDS } from '../words.ts';
+import { OMISSION_WORDS, PHRASES, STATUS_WORDS } from '../words.ts';
 import { fileTarget } from './file-target.ts';
 import type { Lens } from './lens.ts';
 import { makingOf } from './making.ts';
@@ -32,7 +32,7 @@ function exhibitView(report: ExhibitReport, lens: Lens): ExhibitView {
     sha256: report.sha256,
     hash: report.sha256.slice(0, 16),
     size: PHRASES.bytes(report.bytes),
-    status: excluded === null ? statusText(report) : excluded.because,
+    status: excluded === null ? statusText(report) : PHRASES.excludedBecause(OMISSION_WORDS.excluded, excluded.because),
     tone: excluded === null ? status.tone : 'muted',
     used: report.status === 'read' && excluded === null,
     source: sourceText(report),

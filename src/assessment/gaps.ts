@@ -1,6 +1,7 @@
 import { addDays } from '../kernel/civil-date.ts';
 import { PHRASES } from '../kernel/messages/assessment.ts';
 import type { ControlAssessment, Gap, PracticeAssessment, Verdict } from '../model/assessment.ts';
+import type { Framework } from '../model/control.ts';
 import { decidingReasons } from '../model/deciding.ts';
 import type { Engagement } from '../model/engagement.ts';
 import { type Ownership, ownerOf } from '../model/ownership.ts';
@@ -16,6 +17,8 @@ const GAP_VERDICTS: ReadonlySet<Verdict> = new Set([
   'not-evidenced',
   'accepted-risk',
 ]);
+/** Something was found, and it falls short. */
+const SPEAKS: ReadonlySet<Verdict> = new Set(['contradicted', 'partly-supported', 'stale']);
 const RANK: Readonly<Record<Verdict, number>> = {
   contradicted: 0,
   'partly-supported': 1,
@@ -38,6 +41,7 @@ export interface GapRequest {
   readonly practices: readonly Practice[];
   readonly assessed: readonly PracticeAssessment[];
   readonly controls: readonly ControlAssessment[];
+  readonly frameworks: readonly Framework[];
   readonly ownership: Ownership;
 }
 
@@ -48,20 +52,38 @@ export function gapRegister(request: GapRequest): readonly Gap[] {
     if (verdict === 'not-applicable') continue;
     for (const practice of practices) asked.set(practice, [...(asked.get(practice) ?? []), { framework, control }]);
   }
-  return request.assessed
-    .filter((assessment) => GAP_VERDICTS.has(assessment.verdict) && asked.has(assessment.practice))
-    .flatMap((assessment) => {
-      const practice = request.practices.find(({ id }) => id === assessment.practice);
-      return practice === undefined ? [] : [gapOf(practice, assessment, asked.get(practice.id) ?? [], request)];
-    })
-    .map((gap, i) => ({ gap, i }))
-    .sort(
-      (a, b) =>
-        SEVERITIES.indexOf(a.gap.severity) - SEVERITIES.indexOf(b.gap.severity) ||
-        RANK[a.gap.verdict] - RANK[b.gap.verdict] ||
-        a.i - b.i,
-    )
-    .map(({ gap }, i) => ({ ...gap, id: `GAP-${String(i + 1).padStart(3, '0')}` }));
+  const counting = bearingOnVerdicts(request);
+  return (
+    request.assessed
+      .filter(({ practice, verdict }) => GAP_VERDICTS.has(verdict) && asked.has(practice))
+      // What is context alone decides no verdict: its absence is nobody's gap, and what speaks against it is told.
+      .filter(({ practice, found }) => counting.has(practice) || SPEAKS.has(found))
+      .flatMap((assessment) => {
+        const practice = request.practices.find(({ id }) => id === assessment.practice);
+        return practice === undefined ? [] : [gapOf(practice, assessment, asked.get(practice.id) ?? [], request)];
+      })
+      .map((gap, i) => ({ gap, i }))
+      .sort(
+        (a, b) =>
+          SEVERITIES.indexOf(a.gap.severity) - SEVERITIES.indexOf(b.gap.severity) ||
+          RANK[a.gap.verdict] - RANK[b.gap.verdict] ||
+          a.i - b.i,
+      )
+      .map(({ gap }, i) => ({ ...gap, id: `GAP-${String(i + 1).padStart(3, '0')}` }))
+  );
+}
+
+/** The practices that decide the verdict of some control that applies. */
+function bearingOnVerdicts({ frameworks, controls }: GapRequest): ReadonlySet<string> {
+  const aside = new Set(
+    controls.flatMap(({ framework, control, verdict }) =>
+      verdict === 'not-applicable' ? [`${framework}|${control}`] : [],
+    ),
+  );
+  const edges = frameworks.flatMap(({ id, controls: all }) =>
+    all.flatMap((control) => (aside.has(`${id}|${control.id}`) ? [] : control.practices)),
+  );
+  return new Set(edges.flatMap(({ practice, bears }) => (bears === 'as-context' ? [] : [practice])));
 }
 
 function gapOf(

@@ -153,7 +153,16 @@ function reducedExhibit(report: ExhibitReport): ExhibitReport {
   // The reason is free text, as a filter is; which profile, whose and of when stays, the person by their role.
   const mapping = report.mapping === undefined ? {} : { mapping: { ...report.mapping, because: '' } };
   const excluded = report.excluded && { because: WITHHELD.reason };
-  return { ...report, ...mapping, excluded, saw: [], foreign: null, produced, said: null, notes: reducedNotes(report.notes) };
+  return {
+    ...report,
+    ...mapping,
+    excluded,
+    saw: [],
+    foreign: null,
+    produced,
+    said: null,
+    notes: reducedNotes(report.notes),
+  };
 }
 
 /** Notes quote cells and paths; their kinds and numbers are what an outsider needs. */

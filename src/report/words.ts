@@ -133,7 +133,6 @@ export const PHRASES = {
       : `${accountable}; done by ${responsible}, proved by ${evidence}`;
   },
   ownerAlone: (party: string) => `${party}, who does and proves it`,
-  citedRows: (number: string, count: number) => `${number}, ${count} ${count === 1 ? 'row' : 'rows'}`,
   rows: (rows: string) => `rows ${rows}`,
   row: (row: string) => `row ${row}`,
   lines: (lines: string) => `lines ${lines}`,
@@ -177,6 +176,10 @@ export const PHRASES = {
     `${supported} of ${applicable} applicable ${controls} are supported by evidence; ${assessed} could be assessed.`,
   withPercent: (n: number, percent: number) => `${n} (${percent} %)`,
   claimAgainst: (claimed: string, ceiling: string) => `Claimed: "${claimed}". The evidence allows: "${ceiling}".`,
+  byWord: (question: string, found: string) => `${question} ${found}, by word only.`,
+  gapsByOwner: (decided: number, proposed: number, owners: readonly string[]) =>
+    `${decided} ${decided === 1 ? 'is' : 'are'} decided (planned, begun or accepted), ${proposed} ${proposed === 1 ? 'is' : 'are'} proposed. ${owners.join(', ')}.`,
+  ownsGaps: (party: string, count: number) => `${party} owns ${count}`,
   days: (days: number) => (days === 1 ? '1 day' : `${days} days`),
   bytes: (bytes: number) => (bytes === 1 ? '1 byte' : `${bytes} bytes`),
   mapping: (name: string, version: number, by: string) => `mapping ${name} v${version} by ${by}`,

@@ -362,6 +362,14 @@ describe('the order of the register and its words', () => {
     expect(gap?.controls).toEqual([{ framework: 'house', control: 'C' }]);
   });
 
+  it('does not list what is context alone and silent, and does list what speaks against a context', () => {
+    const control = { practices: [edge('a'), edge('d', 'as-context')] };
+    const listed = (d: Fact) =>
+      run(control, { facts: { a: NO, d }, practices: [A, D] }).gaps.map((gap) => gap.practice);
+    expect(listed(NONE)).toEqual(['a']);
+    expect(listed(known(holds(false)))).toEqual(['a', 'd']);
+  });
+
   it('takes the plan and the acceptance of that practice alone', () => {
     const remediation = [{ practice: 'b', action: 'Other work', owner: 'msp', due: '2026-12-01', status: 'planned' }];
     const says = { remediation, riskAcceptances: [...accepts('b'), { ...accepts('a')[0], until: '2027-01-31' }] };

@@ -102,7 +102,7 @@ describe('what is to be done', () => {
     );
     expect(rows).toContainEqual([expect.stringMatching(/: 1$/), false, '2026-11-14, open', ['2026-10-20']]);
     expect(rows).toContainEqual([expect.stringMatching(/: 1$/), true, '2027-03-31, risk accepted', expect.anything()]);
-    expect(alt).toMatch(/^Of 2 gaps 1 are decided/);
+    expect(alt).toMatch(/^Of 2 gaps 1 is decided/);
   });
 
   it('shows the gravest, and says of how many', () => {
@@ -113,7 +113,7 @@ describe('what is to be done', () => {
     const figures = figuresOf(
       lensOn({ ...WORLD, gaps: many }, { edition: 'auditor', placements: PLACEMENTS, domains: [] }),
     );
-    expect(figures.get('gap-plan')?.caption).toContain('(the 16 gravest, of 31)');
+    expect(figures.get('gap-plan')?.caption).toContain('(12 of 31, the gravest first)');
     expect(JSON.stringify(figures.get('gap-plan'))).toContain('GAP-999');
   });
 

@@ -6,7 +6,7 @@ import type { Lens } from '../view/lens.ts';
 import { FIGURE_WORDS } from './words.ts';
 
 /** As many as can be taken in at once, and stand on one page. */
-const ROWS = 16;
+const ROWS = 12;
 const GRAVITY = { high: 0, moderate: 1, low: 2 } as const satisfies Record<Gap['severity'], number>;
 
 /** Who does what until when: the gravest, of these the decided and the nearest, by owner, who has most of them first. */

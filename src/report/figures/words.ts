@@ -49,9 +49,9 @@ export const FIGURE_WORDS = {
   },
   gaps: {
     caption: 'What is to be done, by owner and day',
-    capped: (caption: string, shown: number, of: number) => `${caption} (the ${shown} gravest, of ${of})`,
+    capped: (caption: string, shown: number, of: number) => `${caption} (${shown} of ${of}, the gravest first)`,
     alt: (gaps: number, decided: number, owners: readonly string[]) =>
-      `Of ${gaps} gaps ${decided} are decided: planned, begun or accepted; the days of the others are proposed. ${owners.join(', ')}.`,
+      `Of ${gaps} gaps ${decided} ${decided === 1 ? 'is' : 'are'} decided: planned, begun or accepted; the days of the others are proposed. ${owners.join(', ')}.`,
     sentence: (party: string, count: number) => `${party} owns ${count}`,
     owner: (party: string, count: number) => `${party}: ${count}`,
     label: (id: string, practice: string) => `${id} ${practice}`,

@@ -1,5 +1,5 @@
 import { groupBy } from '../../kernel/order.ts';
-import { type Place, placeText } from '../../kernel/place.ts';
+import type { Place } from '../../kernel/place.ts';
 import type { Basis } from '../../model/fact.ts';
 import { excerptAnchor } from '../excerpts/anchor.ts';
 import { PHRASES } from '../words.ts';
@@ -37,17 +37,6 @@ function inWords(places: readonly Basis[], total: number, lens: Lens): Cited {
   });
   const beyond = total - places.length;
   return { citations, more: beyond > 0 && !lens.compact ? PHRASES.moreRows(beyond) : '' };
-}
-
-/** How many rows of each exhibit, where the rows themselves would be noise. */
-export function citeCounted(places: readonly Basis[], lens: Lens): readonly CitationView[] {
-  const groups = groupBy(places, ({ place }) => lens.exhibitNumber(place.path));
-  const [fileOf, shownOf] = [fileFinder(places, lens), shownFinder(places, lens)];
-  return [...groups].map(([number, rows]) => {
-    const distinct = new Set(rows.map(({ place }) => placeText(place))).size;
-    const text = lens.compact ? number : PHRASES.citedRows(number, distinct);
-    return { number, text, target: EXHIBITS_TARGET, shown: shownOf(number), file: fileOf(number) };
-  });
 }
 
 /** The exhibits alone, without rows. */

@@ -28,7 +28,7 @@ import { obtainView } from './obtain.ts';
 import { type Omission, omissionsOf } from './omissions.ts';
 import { ownershipView } from './ownership.ts';
 import { populationViews } from './populations.ts';
-import { cadenceView, factView, gapView } from './registers.ts';
+import { cadenceView, factView, gapSum, gapView } from './registers.ts';
 import { toldOnce } from './same-proof.ts';
 import type { View } from './shape/index.ts';
 import type { GapView } from './shape/registers.ts';
@@ -63,6 +63,8 @@ export function viewOf(lens: Lens, options: ViewOptions): Viewed {
   const omissions = omissionsOf(lens);
   const { issues, beyond } = openIssues(lens);
   const gaps = findings.gaps.map((gap) => gapView(gap, lens));
+  const exhibits = exhibitViews(lens);
+  const cited = new Set(gaps.flatMap(({ citations }) => citations.map(({ number }) => number)));
   const told = gaps.filter((_, index) => !lens.compact || findings.gaps[index]?.severity !== 'low');
   const view: View = {
     ...identity(lens),
@@ -80,11 +82,13 @@ export function viewOf(lens: Lens, options: ViewOptions): Viewed {
     gaps,
     gravest: alike(told),
     milderGaps: told.length < gaps.length ? PHRASES.milderGaps(gaps.length - told.length) : '',
+    gapSum: gapSum(lens),
+    gapExhibits: { exhibits: exhibits.filter(({ number }) => cited.has(number)) },
     gapCounts: (['high', 'moderate', 'low'] as const).map((severity) => ({
-      severity: SEVERITY_WORDS[severity].word,
+      severity: SEVERITY_WORDS[severity].word.toLowerCase(),
       count: findings.gaps.filter((gap) => gap.severity === severity).length,
     })),
-    exhibits: [...exhibitViews(lens)],
+    exhibits: [...exhibits],
     excerpts: [...excerpts],
     mappings: [...mappingViews(lens)],
     cadence: findings.cadence.map((line) => cadenceView(line, lens)),

@@ -1,3 +1,4 @@
+import { groupBy } from '../../kernel/order.ts';
 import { capital } from '../../kernel/text.ts';
 import type { Reason } from '../../model/assessment.ts';
 import type { Basis } from '../../model/fact.ts';
@@ -63,6 +64,24 @@ function asked(reason: Reason, lens: Lens): { readonly question: string; readonl
 /** `38 of 40` says by itself that all were expected; an expectation with a number of its own is told. */
 export function plainly({ text, share, expected }: Reason): string {
   return share === undefined || /\d/.test(expected) ? text : text.replace(PHRASES.expectedTail(expected), '.');
+}
+
+/** Several reasons as one reads them: what is unknown for one cause is asked together, and a person's word is called that in three words. */
+export function inShort(reasons: readonly Reason[], lens: Lens): string {
+  const sentences = reasons.map((reason) => sentence(reason, lens));
+  return [...groupBy(sentences, ({ tail }) => tail)]
+    .map(([tail, same]) => [...same.map(({ head }) => head), tail].filter(Boolean).join(' '))
+    .join(' ');
+}
+
+function sentence(reason: Reason, lens: Lens): { readonly head: string; readonly tail: string } {
+  const { text, outcome, measured } = reason;
+  const question = lens.question(reason.fact);
+  if (question === '' || !text.startsWith(question)) return { head: plainly(reason), tail: '' };
+  if (outcome === 'attested') return { head: PHRASES.byWord(question, capital(measured)), tail: '' };
+  return outcome === 'unknown'
+    ? { head: question, tail: text.slice(question.length).trim() }
+    : { head: plainly(reason), tail: '' };
 }
 
 /** What bears directly first; the order within stays as it is. The same measure for two practices is told once. */

@@ -1,24 +1,25 @@
 import { PHRASES as ASSESSMENT_PHRASES } from '../../kernel/messages/assessment.ts';
 import { groupBy } from '../../kernel/order.ts';
 import { capital, plural } from '../../kernel/text.ts';
-import type { Gap } from '../../model/assessment.ts';
+import type { Gap, Reason } from '../../model/assessment.ts';
 import type { NamedFact } from '../../model/fact.ts';
 import type { CadenceLine } from '../../model/findings.ts';
 import { BASIS_WORDS, PHRASES, SEVERITY_WORDS } from '../words.ts';
-import { citeCounted } from './citations.ts';
+import { citeExhibits } from './citations.ts';
 import type { Lens } from './lens.ts';
 import { percent, verdictView } from './measure.ts';
-import { plainly } from './reasons.ts';
+import { inShort } from './reasons.ts';
 import type { View } from './shape/index.ts';
 import type { CadenceView, GapView } from './shape/registers.ts';
 
 export function gapView(gap: Gap, lens: Lens): GapView {
   const severity = SEVERITY_WORDS[gap.severity];
+  const open = openReasons(gap, lens);
   return {
     id: gap.id,
     practice: lens.practiceTitle(gap.practice),
-    weakness: withoutTitle(gap, lens),
-    verdict: verdictView(gap.verdict),
+    weakness: open.length > 0 ? inShort(open, lens) : withoutTitle(gap, lens),
+    verdict: verdictView(gap.verdict, lens.assessed(gap.practice)?.extent ?? null),
     severity: severity.word,
     severityTone: severity.tone,
     severityBecause: gap.severityBecause,
@@ -26,22 +27,47 @@ export function gapView(gap: Gap, lens: Lens): GapView {
     action: gap.action,
     basis: BASIS_WORDS[gap.actionBasis],
     milestones: [...gap.milestones],
+    steps: gap.milestones.filter((milestone) => milestone !== `${gap.due} ${ASSESSMENT_PHRASES.milestone.proof}`),
     due: gap.due,
     dueBecause: gap.dueBecause,
     open: gap.status === 'open',
     status: capital(gap.status.replaceAll('-', ' ')),
     closureEvidence: gap.closureEvidence,
     controls: controlsOf(gap, lens),
-    citations: [...citeCounted(gap.places, lens)],
+    citations: [
+      ...citeExhibits(
+        open.flatMap(({ exceptions, places }) => [...exceptions, ...places]),
+        lens,
+      ),
+    ],
   };
 }
 
-/** The register's sentence without the practice, which stands beside it, and without what its numbers say already. */
+/** The reasons that the register's sentence is made of, in its order. */
+function openReasons({ weakness, practice }: Gap, lens: Lens): readonly Reason[] {
+  const told = (lens.assessed(practice)?.reasons ?? []).filter(
+    ({ text, outcome, bears }) => outcome !== 'met' && bears !== 'as-context' && weakness.includes(text),
+  );
+  return told.toSorted((a, b) => weakness.indexOf(a.text) - weakness.indexOf(b.text));
+}
+
+/** The register's sentence without the practice, which stands beside it. */
 function withoutTitle({ weakness, practice }: Gap, lens: Lens): string {
   const title = `${lens.practiceTitle(practice)}: `;
-  const sentences = weakness.startsWith(title) ? weakness.slice(title.length) : weakness;
-  const reasons = lens.assessed(practice)?.reasons ?? [];
-  return reasons.reduce((told, reason) => told.replace(reason.text, () => plainly(reason)), sentences);
+  return weakness.startsWith(title) ? weakness.slice(title.length) : weakness;
+}
+
+/** Of all gaps how many are decided, and whose they are, most first. */
+export function gapSum({ findings, party }: Lens): string {
+  const { gaps } = findings;
+  if (gaps.length === 0) return '';
+  const decided = gaps.filter(({ status }) => status !== ASSESSMENT_PHRASES.status.open).length;
+  const owners = [...groupBy(gaps, ({ owner }) => party(owner))].sort(([, a], [, b]) => b.length - a.length);
+  return PHRASES.gapsByOwner(
+    decided,
+    gaps.length - decided,
+    owners.map(([owner, own]) => PHRASES.ownsGaps(owner, own.length)),
+  );
 }
 
 /** `NIST CSF 2.0: PR.AA-03, PR.AA-05; HIPAA: 164.312(d)`. */

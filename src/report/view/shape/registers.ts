@@ -13,6 +13,8 @@ export const GapView = z.strictObject({
   action: Text,
   basis: Text,
   milestones: z.array(Text),
+  /** The milestones but for the last one that only repeats the due day. */
+  steps: z.array(Text),
   due: Text,
   dueBecause: Text,
   status: Text,

@@ -7,8 +7,8 @@ export const POPULATION_WORDS = {
     duplicates: 'On the list more than once',
     leavers: 'Left, with an account that is enabled',
     missing: (column: string) => `${column}: on the list, in no export`,
-    stale: (column: string) => `${column}: last seen too long ago`,
-    unmatched: (column: string) => `${column}: in an export, not on the list`,
+    stale: (column: string) => `${column}: not current`,
+    unmatched: (column: string) => `${column}: in an export, not among those counted`,
     repeated: (column: string) => `${column}: under more than one name`,
   },
 } as const;
@@ -16,7 +16,7 @@ export const POPULATION_WORDS = {
 export const POPULATION_PHRASES = {
   basis: (number: string, path: string) => `${number}, ${path}`,
   sum: (rows: number, members: number, duplicates: number, excluded: number) =>
-    `${rows} rows: ${members} counted, ${duplicates} repeated, ${excluded} excluded`,
+    `${rows} entries of this kind: ${members} counted, ${duplicates} repeated, ${excluded} excluded`,
   share: (n: number, of: number) => (of === 0 ? 'no list' : `${n} of ${of}`),
   leavers: (count: number) =>
     count === 1 ? '1 of those who left has an enabled account' : `${count} of those who left have an enabled account`,

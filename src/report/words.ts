@@ -1,3 +1,4 @@
+import { counted, plural } from '../kernel/text.ts';
 import type { Ceiling, ContradictionKind, Outcome, Reason, Verdict } from '../model/assessment.ts';
 import type { Tone } from '../model/document.ts';
 import type { ExhibitStatus } from '../model/exhibit.ts';
@@ -155,7 +156,7 @@ export const PHRASES = {
   named: (name: string, title: string) => `${name} (${title})`,
   nobody: 'nobody',
   unknown: 'not said',
-  span: (from: string, to: string) => `${from} to ${to}`,
+  span: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
   claim: (answer: string, by: string, on: string) => `${answer}, by ${by} on ${on}`,
   override: (answer: string, by: string, on: string, because: string) =>
     `${answer}, by ${by} on ${on}, against the evidence: ${because}`,
@@ -176,6 +177,13 @@ export const PHRASES = {
     `${supported} of ${applicable} applicable ${controls} are supported by evidence; ${assessed} could be assessed.`,
   withPercent: (n: number, percent: number) => `${n} (${percent} %)`,
   claimAgainst: (claimed: string, ceiling: string) => `Claimed: "${claimed}". The evidence allows: "${ceiling}".`,
+  evidenceSum: (files: number, read: number, records: number, rejected: number, setAside: number) =>
+    `${counted(files, 'file was', 'files were')} handed over. ${counted(read, 'file was', 'files were')} read as evidence, with ${counted(records, 'record')}; ${counted(rejected, 'row was', 'rows were')} left out; ${counted(setAside, 'file is', 'files are')} not used as evidence.`,
+  recordsRead: (records: number, kinds: string, rejected: number) =>
+    `${counted(records, 'record')}${kinds === '' ? '' : `: ${kinds}`}; ${counted(rejected, 'row')} left out`,
+  recordsBefore: (records: number, before: number) => `${records}, ${before} of them counted before`,
+  seen: (kind: string, names: readonly string[]) =>
+    `the ${names.length === 1 ? kind : plural(kind)} ${names.join(', ')}`,
   byWord: (question: string, found: string) => `${question} ${found}, by word only.`,
   gapsByOwner: (decided: number, proposed: number, owners: readonly string[]) =>
     `${decided} ${decided === 1 ? 'is' : 'are'} decided (planned, begun or accepted), ${proposed} ${proposed === 1 ? 'is' : 'are'} proposed. ${owners.join(', ')}.`,

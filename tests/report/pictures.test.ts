@@ -67,7 +67,7 @@ describe('how much of each list', () => {
     const notes = figure('coverage', 'coverage', findings()).rows.map(({ note }) => note.replaceAll('\u00a0', ' '));
     expect(notes).toEqual([
       '5 of 10 devices, 50 %, 95 % asked',
-      '996 of 1000 devices, 99 %, all asked',
+      '996 of 1000 devices, 99 %, 100 % asked',
       '1 of 3 devices, 33 %',
     ]);
   });

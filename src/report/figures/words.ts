@@ -142,5 +142,5 @@ export const FIGURE_WORDS = {
 } as const;
 
 function askedFor(share: number): string {
-  return share >= 1 ? 'all\u00a0asked' : `${Math.round(share * 1000) / 10}\u00a0%\u00a0asked`;
+  return `${Math.round(share * 1000) / 10}\u00a0%\u00a0asked`;
 }

@@ -24,13 +24,13 @@ export function populationSheets(lens: Lens): readonly Sheet[] {
     column('Missing', 10, ({ each }) => each.missing.count),
     column('Not current', 12, ({ each }) => each.stale.count),
     column('Current for days', 12, ({ each }) => each.currentFor),
-    column('Unknown to the list', 12, ({ each }) => each.unmatched.count),
+    column('Not among them', 12, ({ each }) => each.unmatched.count),
     column('Repeated', 10, ({ each }) => each.repeated.count),
   ]);
   if (names.length === 0) return [sums];
   return [
     sums,
-    sheetOf('Population names', 'Who is missing, unknown, repeated, excluded', names, [
+    sheetOf('Population names', 'Who is missing, not counted, repeated, excluded', names, [
       column('Population', 14, ({ report }) => POPULATION_WORDS[report.of].title),
       column('What', 48, ({ title }) => title),
       column('Name', 60, ({ row }) => row.text),

@@ -24,6 +24,11 @@ function exhibitView(report: ExhibitReport, lens: Lens): ExhibitView {
   const number = lens.exhibitNumber(path);
   const placement = lens.placement(path);
   const status = STATUS_WORDS[report.status];
+  const kinds = Object.entries(report.kinds)
+    .filter(([, count]) => count > 0)
+    .sort(([a], [b]) => byCodeUnit(a, b))
+    .map(([kind, count]) => PHRASES.kind(kind, count))
+    .join(', ');
   return {
     number,
     file: fileTarget(lens.placement(path)),
@@ -33,17 +38,15 @@ function exhibitView(report: ExhibitReport, lens: Lens): ExhibitView {
     hash: report.sha256.slice(0, 16),
     size: PHRASES.bytes(report.bytes),
     status: excluded === null ? statusText(report) : PHRASES.excludedBecause(OMISSION_WORDS.excluded, excluded.because),
+    state: excluded === null ? status.word : OMISSION_WORDS.excluded,
     tone: excluded === null ? status.tone : 'muted',
     used: report.status === 'read' && excluded === null,
     source: sourceText(report),
-    saw: report.saw.join(', '),
-    kinds: Object.entries(report.kinds)
-      .filter(([, count]) => count > 0)
-      .sort(([a], [b]) => byCodeUnit(a, b))
-      .map(([kind, count]) => PHRASES.kind(kind, count))
-      .join(', '),
+    saw: sawText(report.saw),
+    kinds,
     records: report.records,
     rejected: report.rejected,
+    read: PHRASES.recordsRead(report.records, kinds, report.rejected),
     covers: covers === null ? '' : PHRASES.span(covers.from, covers.to),
     made: makingOf(report),
     encoding: report.encoding ?? '',
@@ -62,6 +65,21 @@ function handledTexts({ handled = [], redacted }: ExhibitPlacement): string[] {
     const code = action === 'redact' ? 'redaction-printed' : 'sanitised-printed';
     return [diagnostic(code, { ...made, ...redacted }).message];
   });
+}
+
+/** `header Name`, `header Serial`: the headers Name, Serial. */
+function sawText(saw: readonly string[]): string {
+  const kindOf = (text: string): string => /^\S+(?= )/.exec(text)?.[0] ?? '';
+  return [...groupBy(saw, kindOf)]
+    .map(([kind, same]) =>
+      kind === ''
+        ? same.join(', ')
+        : PHRASES.seen(
+            kind,
+            same.map((text) => text.slice(kind.length + 1)),
+          ),
+    )
+    .join(', ');
 }
 
 /** A profile is a person's assumption, and never stands there as if a tool had been recognised. */

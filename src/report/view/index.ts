@@ -113,6 +113,11 @@ export function viewOf(lens: Lens, options: ViewOptions): Viewed {
       what,
       count: omissions.filter((each) => each.what === what).length,
     })),
+    omissionGroups: [...groupBy(omissions, ({ what }) => what)].map(([what, same]) => ({
+      what,
+      count: same.length,
+      omissions: same,
+    })),
     statements: statementsView(lens),
     facts: findings.facts.map(factView),
     notes: findings.notes.map(({ message, hint, place }) => ({ message, hint, where: place?.path ?? '' })),
@@ -157,13 +162,17 @@ function counts({ findings }: Lens): View['counts'] {
   const { exhibits, facts, practices, gaps, missing } = findings;
   const files = new Set(exhibits.map(({ path }) => outermost(path)));
   const read = exhibits.filter(({ status, excluded }) => status === 'read' && excluded === null);
-  const sum = (numbers: readonly number[]): string => String(numbers.reduce((total, number) => total + number, 0));
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+  const records = sum(read.map(({ records: own, duplicates }) => own - duplicates.records));
+  const rejected = sum(read.map((each) => each.rejected));
+  const setAside = exhibits.length - read.length;
   return {
     exhibits: String(files.size),
     read: String(read.length),
-    setAside: String(exhibits.length - read.length),
-    records: sum(read.map(({ records, duplicates }) => records - duplicates.records)),
-    rejected: sum(read.map(({ rejected }) => rejected)),
+    setAside: String(setAside),
+    records: String(records),
+    rejected: String(rejected),
+    evidenceSum: PHRASES.evidenceSum(files.size, read.length, records, rejected, setAside),
     facts: String(facts.filter(({ fact }) => fact.status === 'known').length),
     practices: String(practices.length),
     gaps: String(gaps.length),

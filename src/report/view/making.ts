@@ -29,6 +29,8 @@ export function makingOf(report: ExhibitReport): MakingView {
     because: completeness.shortfalls.map((shortfall) => SHORTFALL_WORDS[shortfall]).join('; '),
     repeated: duplicates.rows,
     before: duplicates.records,
+    counted:
+      duplicates.records === 0 ? String(report.records) : PHRASES.recordsBefore(report.records, duplicates.records),
     beforeIn: duplicates.of.map(({ path, records }) => PHRASES.countedIn(records, path)).join(', '),
     totals: (produced.totals ?? []).map((total) => PHRASES.total(total.of, total.stated, total.read)).join('; '),
     person: said === null ? '' : personText(said.by, said.because, said.produced),

@@ -1,7 +1,10 @@
+import { PHRASES as ASSESSMENT_PHRASES } from '../../kernel/messages/assessment.ts';
 import { outermost } from '../../kernel/place.ts';
 import type { ExhibitReport } from '../../model/exhibit.ts';
+import type { MissingEvidence } from '../../model/findings.ts';
 import { OMISSION_WORDS, type OmissionKind, PHRASES, STATUS_WORDS } from '../words.ts';
 import type { Lens } from './lens.ts';
+import { inShort } from './reasons.ts';
 import type { OmissionView } from './shape/registers.ts';
 
 export interface Omission extends OmissionView {
@@ -16,6 +19,7 @@ export function omissionsOf(lens: Lens): readonly Omission[] {
       omission('not-delivered', lens.practiceTitle(each.practice), each.because, {
         cure: each.obtain,
         by: lens.party(each.by),
+        briefly: unanswered(each, lens),
       }),
     ),
     ...exhibits.flatMap((report) => ofExhibit(report, lens)),
@@ -23,6 +27,13 @@ export function omissionsOf(lens: Lens): readonly Omission[] {
     // A path can name a person; an edition without names does not tell what lay beside the exhibits.
     ...(lens.named ? lens.skipped.map(({ path, reason }) => omission('skipped', path, reason)) : []),
   ];
+}
+
+/** The questions alone where no export speaks of them, which is said once above all of them; with its reason where there is another. */
+function unanswered({ practice, because }: MissingEvidence, lens: Lens): string {
+  const reasons = (lens.assessed(practice)?.reasons ?? []).filter(({ text }) => because.includes(text));
+  const silent = ASSESSMENT_PHRASES.outcome.unknown('', ASSESSMENT_PHRASES.unknown['no-evidence']);
+  return reasons.length === 0 ? because : inShort(reasons, lens).replaceAll(silent, '');
 }
 
 function ofExhibit(report: ExhibitReport, lens: Lens): readonly Omission[] {
@@ -51,7 +62,11 @@ function omission(
   kind: OmissionKind,
   subject: string,
   reason: string,
-  { cure = '', by = '' }: { readonly cure?: string; readonly by?: string } = {},
+  {
+    cure = '',
+    by = '',
+    briefly = reason,
+  }: { readonly cure?: string; readonly by?: string; readonly briefly?: string } = {},
 ): Omission {
-  return { kind, what: OMISSION_WORDS[kind], subject, reason, cure, by };
+  return { kind, what: OMISSION_WORDS[kind], subject, reason, briefly, cure, by };
 }

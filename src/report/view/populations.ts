@@ -23,6 +23,7 @@ function populationView(report: PopulationReport, lens: Lens): PopulationView {
     known: report.known,
     sum: SAID.sum(report.rows, report.members, report.duplicates.count, report.excluded.count),
     leavers: report.leaversEnabled === null ? '' : SAID.leavers(report.leaversEnabled.count),
+    leaversTone: report.leaversEnabled?.count === 0 ? 'good' : 'bad',
     columns: report.columns.map((column) => ({
       title: column.title,
       named: column.named,

@@ -53,6 +53,8 @@ export const View = z.strictObject({
     highGaps: Text,
     contradictions: Text,
     missing: Text,
+    /** What was handed over, read and set aside, in a sentence. */
+    evidenceSum: Text,
   }),
   issues: z.array(IssueView),
   moreIssues: Text,
@@ -93,6 +95,7 @@ export const View = z.strictObject({
   missing: z.array(z.strictObject({ practice: Text, obtain: Text, by: Text, because: Text })),
   omissions: z.array(OmissionView),
   omissionCounts: z.array(z.strictObject({ what: Text, count: z.number() })),
+  omissionGroups: z.array(z.strictObject({ what: Text, count: z.number(), omissions: z.array(OmissionView) })),
   statements: StatementsView,
   facts: z.array(z.strictObject({ id: Text, question: Text, answer: Text, newest: Text, remarks: Text })),
   notes: z.array(z.strictObject({ message: Text, hint: Text, where: Text })),

@@ -44,6 +44,8 @@ export const MakingView = z.strictObject({
   because: Text,
   repeated: z.number(),
   before: z.number(),
+  /** How many records, and how many of them an earlier file held already. */
+  counted: Text,
   beforeIn: Text,
   totals: Text,
   person: Text,
@@ -61,6 +63,8 @@ export const ExhibitView = z.strictObject({
   hash: Text,
   size: Text,
   status: Text,
+  /** The status alone, where there is no room for why. */
+  state: Text,
   tone: Text,
   /** Read as evidence, and counted. */
   used: z.boolean(),
@@ -69,6 +73,8 @@ export const ExhibitView = z.strictObject({
   kinds: Text,
   records: z.number(),
   rejected: z.number(),
+  /** `25 records: access review (25); 0 rows left out` */
+  read: Text,
   covers: Text,
   made: MakingView,
   encoding: Text,
@@ -157,6 +163,8 @@ export const OmissionView = z.strictObject({
   what: Text,
   subject: Text,
   reason: Text,
+  /** The reason, without what the index says once of all that nobody handed over. */
+  briefly: Text,
   cure: Text,
   by: Text,
 });
@@ -167,9 +175,10 @@ export const PopulationView = z.strictObject({
   title: Text,
   basis: Text,
   known: z.boolean(),
-  /** `52 rows: 48 counted, 1 repeated, 3 excluded` */
+  /** `52 entries of this kind: 48 counted, 1 repeated, 3 excluded` */
   sum: Text,
   leavers: Text,
+  leaversTone: Text,
   columns: z.array(
     z.strictObject({
       title: Text,

@@ -82,6 +82,7 @@ function sourceEntry(id: string, source: SourceDefinition, facts: Readonly<Recor
       ['product', source.product],
       ['formats', formatsOf(source).join(', ')],
       ['obtain', source.obtain],
+      ...(source.risk === undefined ? [] : [['careful', source.risk] as const]),
       ['yields', source.kinds.join(', ')],
       ['proves', source.proves],
       ['cannot prove', source.cannotProve],

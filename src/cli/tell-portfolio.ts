@@ -16,20 +16,21 @@ export function tellPortfolio(terminal: Terminal, findings: PortfolioFindings, w
     terminal.say(`${i + 1}. ${terminal.style('bold', title)}`);
     terminal.say(`   ${text}`);
   }
-  const rows = view.clients
+  const clients = view.clientGroups.flatMap((group) => group.clients);
+  const rows = clients
     .slice(0, CLIENTS)
     .map(({ name, renewsOn, days, headlines, unsignable, missing, stale }) => [
       name,
       renewsOn,
       days,
-      String(unsignable),
-      String(missing),
-      String(stale),
+      unsignable,
+      missing,
+      stale,
       headlines.join('; '),
     ]);
   const head = ['client', 'renews on', 'in', 'may not be signed', 'missing', 'not current', ''];
   terminal.say(`\n${table(head, rows, (text) => terminal.style('bold', text))}`);
-  if (view.clients.length > CLIENTS) terminal.note(`and ${view.clients.length - CLIENTS} more`);
+  if (clients.length > CLIENTS) terminal.note(`and ${clients.length - CLIENTS} more`);
   for (const path of written.slice(0, FILES)) terminal.say(`${terminal.style('green', 'written')}  ${path}`);
   if (written.length > FILES) terminal.say(`         and ${counted(written.length - FILES, 'file')} more beside them`);
   if (written.length === 0)

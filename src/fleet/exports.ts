@@ -7,6 +7,7 @@ interface Source {
   readonly product: string;
   readonly title: string;
   readonly obtain: string;
+  readonly risk?: string;
 }
 
 /** Registers of ours: whoever has a spreadsheet has them. */
@@ -27,7 +28,7 @@ interface Gap {
 export function exportOffers(clients: readonly PortfolioClient[]): readonly ExportOffer[] {
   const gaps = gapsOf(clients);
   const ids = [...new Set(gaps.flatMap(({ sources }) => sources))];
-  return ids
+  const offers = ids
     .flatMap((id) =>
       offerOf(
         id,
@@ -37,11 +38,33 @@ export function exportOffers(clients: readonly PortfolioClient[]): readonly Expo
     .filter(({ gaps: had, gapsElsewhere }) => had + gapsElsewhere > 0)
     .sort(
       (a, b) =>
-        b.gaps - a.gaps || b.clients - a.clients || b.gapsElsewhere - a.gapsElsewhere || byCodeUnit(a.source, b.source),
+        b.gaps - a.gaps ||
+        b.clients - a.clients ||
+        b.gapsElsewhere - a.gapsElsewhere ||
+        riskOf(a.source) - riskOf(b.source) ||
+        factsOf(b.source) - factsOf(a.source) ||
+        byCodeUnit(a.source, b.source),
     );
+  // Two forms of one listing bring the same: whoever has sent the first need not be asked for the second.
+  const same = groupBy(offers, ({ product, basis, gapsElsewhere, clientsElsewhere }) =>
+    JSON.stringify([product, gapsElsewhere, clientsElsewhere, basis]),
+  );
+  return [...same.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [{ ...first, alternatives: others.map(({ title }) => title) }],
+  );
 }
 
-function offerOf(source: string, gaps: readonly Gap[]): readonly ExportOffer[] {
+/** A command that does harm when a flag is forgotten is asked for after one that brings the same. */
+function riskOf(source: string): number {
+  return sourceOf(source)?.risk === undefined ? 0 : 1;
+}
+
+/** Among exports that would bring the same, the one that answers more in general is the better request. */
+function factsOf(source: string): number {
+  return Object.values(ANSWERED_BY).filter((ids) => ids.includes(source)).length;
+}
+
+function offerOf(source: string, gaps: readonly Gap[]): readonly Omit<ExportOffer, 'alternatives'>[] {
   const known = sourceOf(source);
   if (known === undefined) return [];
   const { product, title, obtain } = known;

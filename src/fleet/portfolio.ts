@@ -51,7 +51,11 @@ function clientOf(outcome: Outcome, today: CivilDate, before: EarlierBuild | nul
 
 const NEVER = '9999';
 
+/** Renewals to come first; a day that is past says that the next one was not entered yet. */
 function byRenewal(a: PortfolioClient, b: PortfolioClient): number {
+  const past = Number((a.daysLeft ?? 0) < 0) - Number((b.daysLeft ?? 0) < 0);
+  const dayless = Number(a.daysLeft === null) - Number(b.daysLeft === null);
+  if (dayless !== 0 || past !== 0) return dayless || past;
   const [first, second] = [a.summary?.renewsOn ?? NEVER, b.summary?.renewsOn ?? NEVER];
   return byCodeUnit(first, second) || byCodeUnit(a.name, b.name) || byCodeUnit(a.id, b.id);
 }

@@ -16,6 +16,8 @@ export interface SourceDefinition {
   readonly kinds: readonly RecordKind[];
   /** Product > menu > button, or the command: it feeds the collection guide. */
   readonly obtain: string;
+  /** What the same command does when one of its flags is forgotten: such an export is asked for after every other one. */
+  readonly risk?: string;
   readonly proves: string;
   readonly cannotProve: string;
   /** How the tool cuts its exports, where it does. */

@@ -31,6 +31,8 @@ export interface ExportOffer {
   readonly product: string;
   readonly title: string;
   readonly obtain: string;
+  /** Exports of the same tool that would bring evidence for exactly the same, by their titles. */
+  readonly alternatives: readonly string[];
   /** A register that anybody can fill; every other export comes only from those who have the tool. */
   readonly anybody: boolean;
   /** Of clients of which another export of the same tool was read, or that need no tool: each gap is a practice of a client. */
@@ -75,7 +77,7 @@ export interface PortfolioFindings {
   /** The day of the report: renewals are counted from it. */
   readonly today: CivilDate;
   readonly brand: { readonly organisation: string; readonly colour?: string | undefined };
-  /** By the day of renewal; those without one last. */
+  /** By the day of renewal: those to come, those past, those without one. */
   readonly clients: readonly PortfolioClient[];
   /** The best first. */
   readonly exports: readonly ExportOffer[];

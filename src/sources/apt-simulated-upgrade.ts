@@ -15,6 +15,7 @@ export default defineSource({
   title: 'apt-get upgrade, simulated',
   kinds: ['patch-state', 'patch-summary'],
   obtain: 'apt-get update && apt-get -s dist-upgrade > upgrade-simulated.txt',
+  risk: 'Without -s the command installs the updates.',
   proves:
     'Which installed packages an upgrade would replace, how many, and which of them for security; also that none would.',
   cannotProve:

@@ -11,6 +11,7 @@ export default defineSource({
   title: 'restic forget',
   kinds: ['backup-point', 'backup-setting'],
   obtain: 'restic forget --keep-… --dry-run --json > forget.json',
+  risk: 'Without --dry-run the command removes snapshots.',
   proves: 'Which snapshots a retention policy keeps, per host and path.',
   cannotProve: 'That the others were removed: a dry run prints the same. The text form names no time zone.',
   reads: [

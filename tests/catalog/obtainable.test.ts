@@ -28,3 +28,10 @@ it('names no export for a question on which its samples are silent', () => {
   expect(of('external-tagging-checks-passed')).not.toContain('CrowdStrike');
   expect(of('remote-desktop-exposed')).not.toContain('Grype');
 });
+
+it('names a command that does harm when a flag is forgotten after the others of its tool', () => {
+  const paths = obtainableFrom(SOURCES, [{ source: 'restic-check' }])['backup-days-over-period'] ?? [];
+  const at = (text: string) => paths.findIndex((path) => path.startsWith(text));
+  expect(at('restic: restic snapshots --json')).toBeGreaterThanOrEqual(0);
+  expect(at('restic: restic forget')).toBeGreaterThan(at('restic: restic snapshots --json'));
+});

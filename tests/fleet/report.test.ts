@@ -121,6 +121,59 @@ describe('the portfolio report', () => {
     ]);
   });
 
+  it('has renewals to come before those of which the next day was not entered', () => {
+    const mixed = of([
+      outcome('old', summary('Old', { renewsOn: day('2026-10-01') })),
+      outcome('none', summary('None')),
+      outcome('far', summary('Far', { renewsOn: day('2027-03-01') })),
+      outcome('near', summary('Near', { renewsOn: day('2026-12-10') })),
+    ]);
+    const view = portfolioView(mixed);
+    expect(view.clientGroups.map(({ title, clients }) => [title, ...clients.map(({ name }) => name)])).toEqual([
+      ['Renewals to come: 2 clients', 'Near', 'Far'],
+      ['Past the day that is entered: 1 client', 'Old'],
+      ['Without a day of renewal: 1 client', 'None'],
+    ]);
+    expect(view.renewals).toBe('1 from 31 to 60, 1 later, 1 past the day that is entered, 1 without a day');
+    expect(view.trended).toBe(false);
+  });
+
+  it('adds up over all clients which question is answered too broadly', () => {
+    const many = of(
+      Array.from({ length: 1200 }, (_, i) =>
+        outcome(
+          `c${i}`,
+          summary(`Client ${i}`, {
+            renewsOn: day('2026-11-01'),
+            unsignable: [{ ...claim, ceiling: i < 200 ? 'no' : 'partly' }],
+          }),
+        ),
+      ),
+    );
+    const view = portfolioView(many);
+    expect(view.unsignableByQuestion).toEqual([
+      {
+        control: 'INS-MFA-01',
+        title: 'MFA for e-mail',
+        clients: '1,200',
+        claimed: 'yes (1,200)',
+        ceilings: ['Partly (1,000)', 'No (200)'],
+      },
+    ]);
+    expect(view.unsignableSoon).toHaveLength(80);
+    expect(view.weeksFigure).toBe('renewals');
+  });
+
+  it('asks for one of two exports that would bring the same, and names the other', () => {
+    const wanted = wanting({ practice: 'backups', title: 'Backups run', facts: ['backup-days-over-period'] });
+    const [first, ...others] = of([
+      outcome('harbor', summary('Harbor', { wanting: [wanted], sources: ['restic-check'] })),
+    ]).exports.filter(({ product }) => product === 'restic');
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({ source: 'restic-backup', gaps: 1 });
+    expect(first?.alternatives.length).toBeGreaterThan(1);
+  });
+
   it('tells on page one what to do first', () => {
     expect(portfolioView(three).monday.map(({ title }) => title)).toEqual([
       '1 client could not be built',
@@ -165,12 +218,11 @@ describe('the portfolio report', () => {
     expect(portfolioView(three).trend).toBe(
       '1 client better, 0 worse, 0 the same, of those whose store keeps an earlier build',
     );
-    expect(portfolioView(three).clients.map(({ trend }) => trend)).toEqual([
-      'Insurance +3 since 2025-10-15',
-      '',
-      '',
-      '',
-    ]);
+    expect(
+      portfolioView(three)
+        .clientGroups.flatMap(({ clients }) => clients)
+        .map(({ trend }) => trend),
+    ).toEqual(['Insurance +3 since 2025-10-15', '', '', '']);
   });
 
   it('is a document, a workbook, a page, a table for each owner and a calendar', async () => {

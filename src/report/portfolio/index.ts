@@ -7,8 +7,10 @@ import { htmlPage } from '../html/page.ts';
 import { prepareTemplates } from '../template/engine.ts';
 import type { Templates } from '../template/source.ts';
 import { type NamedText, ownerFiles, renewalCalendar } from './files.ts';
+import { PortfolioView } from './shape.ts';
 import { portfolioSheets } from './sheets.ts';
-import { PortfolioView, portfolioView } from './view.ts';
+import { portfolioView } from './view.ts';
+import { WEEKS_FIGURE, weeksOf } from './weeks.ts';
 import { PORTFOLIO_WORDS } from './words.ts';
 
 export interface Portfolio {
@@ -25,9 +27,10 @@ export function composePortfolio(
 ): Portfolio {
   const view = portfolioView(findings);
   const { organisation, colour = OWN_COLOUR } = findings.brand;
+  const weeks = weeksOf(findings.clients, findings.today);
   const setting = {
     view,
-    figures: new Map(),
+    figures: new Map(weeks === undefined ? [] : [[WEEKS_FIGURE, weeks]]),
     brand: { organisation, colour },
     paper: 'a4' as const,
     footer: organisation,

@@ -66,8 +66,9 @@ function names(clients: readonly PortfolioClient[]): readonly string[] {
 }
 
 /** An export of a tool is a machine's word; a register is as good as what it lists. */
-export function exportStep({ anybody, product, title, obtain, gaps, clients }: ExportOffer): Step {
+export function exportStep(offer: ExportOffer): Step {
+  const { anybody, product, title, obtain, gaps, clients, alternatives } = offer;
   return anybody
     ? { title: WORDS.register.title(title), text: WORDS.register.text(gaps, clients, obtain) }
-    : { title: WORDS.export.title(product, title), text: WORDS.export.text(gaps, clients, obtain) };
+    : { title: WORDS.export.title(product, title), text: WORDS.export.text({ gaps, clients, alternatives, obtain }) };
 }

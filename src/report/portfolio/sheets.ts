@@ -2,7 +2,8 @@ import type { PortfolioFindings } from '../../model/portfolio-findings.ts';
 import type { Sheet } from '../../model/workbook.ts';
 import { column, dayCell, sheetOf, textCell } from '../sheets/sheet.ts';
 import { SEVERITY_WORDS } from '../words.ts';
-import { ownerText, trendOf, unsignableOf } from './view.ts';
+import { unsignableOf } from './unsignable.ts';
+import { ownerText, trendOf } from './view.ts';
 import { PORTFOLIO_WORDS as WORDS } from './words.ts';
 
 /** The portfolio in seven sheets, whole: what the document shows the first of stands here in full. */

@@ -1,62 +1,14 @@
-import { z } from 'zod';
 import { groupBy } from '../../kernel/order.ts';
 import type { ExportOffer, OwnerLoad, PortfolioClient, PortfolioFindings } from '../../model/portfolio-findings.ts';
-import { Text } from '../view/shape/common.ts';
-import { CEILING_WORDS, SEVERITY_WORDS } from '../words.ts';
+import { SEVERITY_WORDS } from '../words.ts';
 import { exportStep, mondayOf } from './monday.ts';
-import { HORIZONS, PORTFOLIO_WORDS as WORDS } from './words.ts';
-
-const Count = z.number();
-const Offer = z.strictObject({ product: Text, title: Text, had: Text, elsewhere: Text, obtain: Text });
-
-/** All that `templates/portfolio/*.hbs` may print. */
-export const PortfolioView = z.strictObject({
-  client: z.strictObject({ name: Text }),
-  edition: z.strictObject({ word: Text, compact: z.boolean() }),
-  asOf: Text,
-  lead: Text,
-  renewals: Text,
-  unsignableCounted: Text,
-  evidence: Text,
-  trend: Text,
-  monday: z.array(z.strictObject({ title: Text, text: Text })),
-  clients: z.array(
-    z.strictObject({
-      name: Text,
-      renewsOn: Text,
-      days: Text,
-      tone: Text,
-      headlines: z.array(Text),
-      unsignable: Count,
-      missing: Count,
-      stale: Count,
-      highGaps: Count,
-      trend: Text,
-    }),
-  ),
-  troubles: z.array(z.strictObject({ name: Text, text: Text })),
-  warnings: z.array(Text),
-  unsignable: z.array(
-    z.strictObject({ client: Text, control: Text, title: Text, claimed: Text, by: Text, ceiling: Text, tone: Text }),
-  ),
-  unsignableSoon: z.array(
-    z.strictObject({ client: Text, control: Text, title: Text, claimed: Text, by: Text, ceiling: Text, tone: Text }),
-  ),
-  moreUnsignable: Text,
-  best: z.array(z.strictObject({ title: Text, text: Text, basis: z.array(Text), more: Text })),
-  exports: z.array(Offer),
-  registers: z.array(Offer),
-  tools: z.array(z.strictObject({ product: Text, missing: Count, stale: Count, clients: Count })),
-  owners: z.array(z.strictObject({ who: Text, missing: Count, stale: Count, clients: Count, first: Text })),
-  moreOwners: Text,
-  duties: z.array(
-    z.strictObject({ title: Text, severity: Text, tone: Text, missing: Count, stale: Count, clients: Count }),
-  ),
-});
-export type PortfolioView = z.output<typeof PortfolioView>;
+import type { PortfolioView } from './shape.ts';
+import { byQuestion, unsignableOf } from './unsignable.ts';
+import { WEEKS_FIGURE, weeksOf } from './weeks.ts';
+import { grouped, HORIZONS, PORTFOLIO_WORDS as WORDS } from './words.ts';
 
 const [, , FAR] = HORIZONS;
-const MOST = { exports: 10, registers: 5, owners: 30, basis: 6, unsignable: 150 } as const;
+const MOST = { exports: 10, registers: 5, owners: 20, basis: 4, unsignable: 80 } as const;
 
 export function portfolioView(findings: PortfolioFindings): PortfolioView {
   const { clients, exports: offers, owners, tools, duties, today, name } = findings;
@@ -69,13 +21,10 @@ export function portfolioView(findings: PortfolioFindings): PortfolioView {
   const wanting = known.flatMap(({ summary }) => summary?.wanting ?? []);
   return {
     client: { name: WORDS.title(name) },
-    edition: { word: '', compact: false },
+    edition: { word: '', compact: true },
     asOf: today,
     lead: WORDS.lead(known.length, clients.length),
-    renewals: WORDS.renewals(
-      HORIZONS.map((days) => clients.filter(({ daysLeft: left }) => left !== null && left >= 0 && left <= days).length),
-      clients.filter(({ daysLeft }) => daysLeft === null).length,
-    ),
+    renewals: renewalsOf(clients),
     unsignableCounted: WORDS.unsignable(unsignable.length, new Set(unsignable.map(({ client }) => client)).size),
     evidence: WORDS.evidence(
       wanting.filter(({ state }) => state === 'missing').length,
@@ -83,11 +32,14 @@ export function portfolioView(findings: PortfolioFindings): PortfolioView {
     ),
     trend: portfolioTrend(known),
     monday: [...mondayOf(findings)],
-    clients: clients.map(clientView),
+    clientGroups: groupsOf(clients),
+    weeksFigure: weeksOf(clients, today) === undefined ? '' : WEEKS_FIGURE,
+    trended: clients.some((client) => trendOf(client) !== ''),
     troubles: clients.flatMap(({ name: who, trouble }) => (trouble === null ? [] : [{ name: who, text: trouble }])),
     warnings: [...findings.warnings],
     unsignable,
-    unsignableSoon: shown,
+    unsignableByQuestion: byQuestion(unsignable),
+    unsignableSoon: [...groupBy(shown, ({ client }) => client)].map(([title, lines]) => ({ title, lines })),
     moreUnsignable: WORDS.moreUnsignable(shown.length, unsignable.length),
     best: bestOf(offers),
     exports: offers
@@ -98,21 +50,42 @@ export function portfolioView(findings: PortfolioFindings): PortfolioView {
       .filter(({ anybody }) => anybody)
       .slice(0, MOST.registers)
       .map(exportView),
-    tools: tools.map((tool) => ({ ...tool })),
+    tools: tools.map(({ product, missing, stale, clients: at }) => ({
+      product,
+      missing: grouped(missing),
+      stale: grouped(stale),
+      clients: grouped(at),
+    })),
     owners: owners.slice(0, MOST.owners).map(ownerView),
     moreOwners: WORDS.moreOwners(Math.min(MOST.owners, owners.length), owners.length),
     duties: duties.map(({ title, severity, clients: at, missing, stale }) => ({
       title,
       severity: SEVERITY_WORDS[severity].word,
       tone: SEVERITY_WORDS[severity].tone,
-      missing,
-      stale,
-      clients: at.length,
+      missing: grouped(missing),
+      stale: grouped(stale),
+      clients: grouped(at.length),
     })),
   };
 }
 
-function clientView(client: PortfolioClient): PortfolioView['clients'][number] {
+function renewalsOf(clients: readonly PortfolioClient[]): string {
+  const left = clients.flatMap(({ daysLeft }) => daysLeft ?? []);
+  const between = (from: number, to: number) => left.filter((days) => days >= from && days <= to).length;
+  return WORDS.renewals(
+    HORIZONS.map((days, i) => between(i === 0 ? 0 : (HORIZONS[i - 1] ?? 0) + 1, days)),
+    left.filter((days) => days > FAR).length,
+    left.filter((days) => days < 0).length,
+    clients.length - left.length,
+  );
+}
+
+function groupsOf(clients: readonly PortfolioClient[]): PortfolioView['clientGroups'] {
+  const groups = groupBy(clients, ({ daysLeft }) => (daysLeft === null ? 'dayless' : daysLeft < 0 ? 'past' : 'next'));
+  return [...groups].map(([id, own]) => ({ title: WORDS.groups[id](own.length), clients: own.map(clientView) }));
+}
+
+function clientView(client: PortfolioClient): PortfolioView['clientGroups'][number]['clients'][number] {
   const { name, summary, daysLeft } = client;
   const wanting = summary?.wanting ?? [];
   return {
@@ -135,10 +108,10 @@ function clientView(client: PortfolioClient): PortfolioView['clients'][number] {
         : summary.headlines.map(({ title, supported, assessed, applicable }) =>
             WORDS.headline(title, supported, assessed, applicable),
           ),
-    unsignable: unsignableOf(client).length,
-    missing: wanting.filter(({ state }) => state === 'missing').length,
-    stale: wanting.filter(({ state }) => state === 'stale').length,
-    highGaps: summary?.gaps.high ?? 0,
+    unsignable: grouped(unsignableOf(client).length),
+    missing: grouped(wanting.filter(({ state }) => state === 'missing').length),
+    stale: grouped(wanting.filter(({ state }) => state === 'stale').length),
+    highGaps: grouped(summary?.gaps.high ?? 0),
     trend: trendOf(client),
   };
 }
@@ -170,21 +143,6 @@ export function trendOf(client: PortfolioClient): string {
   return client.before === null || changes.length === 0 ? '' : WORDS.since(client.before.asOf, changes.join(', '));
 }
 
-export function unsignableOf({ name, summary }: PortfolioClient): PortfolioView['unsignable'] {
-  return (summary?.unsignable ?? []).map(({ control, title, claimed, by, ceiling }) => {
-    const words = Object.entries(CEILING_WORDS).find(([id]) => id === ceiling)?.[1];
-    return {
-      client: name,
-      control: control ?? '',
-      title,
-      claimed,
-      by: by ?? WORDS.nobody,
-      ceiling: words?.short ?? ceiling,
-      tone: words?.tone ?? 'plain',
-    };
-  });
-}
-
 /** The one of a tool, and the one register, each with what it rests on. */
 function bestOf(offers: readonly ExportOffer[]): PortfolioView['best'] {
   const first = (anybody: boolean) => offers.find((offer) => offer.anybody === anybody && offer.gaps > 0) ?? [];
@@ -200,10 +158,10 @@ function bestOf(offers: readonly ExportOffer[]): PortfolioView['best'] {
 }
 
 function exportView(offer: ExportOffer): PortfolioView['exports'][number] {
-  const { product, title, obtain, gaps, clients, gapsElsewhere, clientsElsewhere, anybody } = offer;
+  const { product, title, alternatives, obtain, gaps, clients, gapsElsewhere, clientsElsewhere, anybody } = offer;
   return {
     product,
-    title,
+    title: WORDS.or(title, alternatives),
     obtain,
     had: WORDS.atClients(gaps, clients),
     elsewhere: anybody ? WORDS.anybody : WORDS.atClients(gapsElsewhere, clientsElsewhere),
@@ -219,9 +177,9 @@ function ownerView(load: OwnerLoad): PortfolioView['owners'][number] {
   const { wanting } = load;
   return {
     who: ownerText(load),
-    missing: wanting.filter(({ state }) => state === 'missing').length,
-    stale: wanting.filter(({ state }) => state === 'stale').length,
-    clients: new Set(wanting.map(({ client }) => client)).size,
+    missing: grouped(wanting.filter(({ state }) => state === 'missing').length),
+    stale: grouped(wanting.filter(({ state }) => state === 'stale').length),
+    clients: grouped(new Set(wanting.map(({ client }) => client)).size),
     first: [...new Set(wanting.map(({ title }) => title))].slice(0, 3).join('; '),
   };
 }

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
 import { counted } from '../../kernel/text.ts';
 
 /** Within so many days a renewal is a matter of this month, the next, the one after. */
@@ -6,20 +7,45 @@ export const HORIZONS = [30, 60, 90] as const;
 const list = (names: readonly string[], most: number): string =>
   names.length <= most ? names.join(', ') : `${names.slice(0, most).join(', ')} and ${names.length - most} more`;
 
-const practices = (count: number) => counted(count, 'practice');
-const clients = (count: number) => counted(count, 'client');
+/** Titles of practices tell how it should be; without quotation marks they would read as if it were so. */
+const quoted = (titles: readonly string[], most: number): string =>
+  list(
+    titles.map((title) => `“${title}”`),
+    most,
+  );
+
+/** With a comma at the thousands: portfolios have numbers of five digits, which nobody reads at a glance. */
+export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+/** Nothing where there are none. */
+const part = (count: number, where: string): readonly string[] => (count === 0 ? [] : [`${grouped(count)} ${where}`]);
+const practices = (count: number) => counted(count, 'practice').replace(/^\d+/, grouped(count));
+const clients = (count: number) => counted(count, 'client').replace(/^\d+/, grouped(count));
+
+interface Offered {
+  readonly gaps: number;
+  readonly clients: number;
+  readonly alternatives: readonly string[];
+  readonly obtain: string;
+}
 
 /** Sentences and short phrases of the portfolio's report. */
 export const PORTFOLIO_WORDS = {
   title: (name: string) => (name === '' ? 'Portfolio' : `Portfolio of ${name}`),
   lead: (known: number, all: number) =>
     known === all ? `${clients(all)}, all of them assessed.` : `${clients(all)}; ${known} could be assessed.`,
-  renewals: (within: readonly number[], unknown: number) =>
-    `${HORIZONS.map((days, i) => `${within[i] ?? 0} within ${days} days`).join(', ')}${unknown === 0 ? '' : `; ${unknown} without a day`}`,
+  renewals: (within: readonly number[], later: number, past: number, unknown: number) =>
+    [
+      ...HORIZONS.flatMap((days, i) =>
+        part(within[i] ?? 0, i === 0 ? `within ${days} days` : `from ${(HORIZONS[i - 1] ?? 0) + 1} to ${days}`),
+      ),
+      ...part(later, 'later'),
+      ...part(past, 'past the day that is entered'),
+      ...part(unknown, 'without a day'),
+    ].join(', ') || 'none',
   unsignable: (answers: number, of: number) =>
-    answers === 0 ? 'none that somebody means to give' : `${answers} at ${clients(of)}`,
+    answers === 0 ? 'none that somebody means to give' : `${grouped(answers)} at ${clients(of)}`,
   evidence: (missing: number, stale: number) =>
-    `${missing} missing, ${stale} no longer current, counted by client and practice`,
+    `${grouped(missing)} missing, ${grouped(stale)} no longer current, counted by client and practice`,
   monday: {
     trouble: {
       title: (count: number) => `${clients(count)} could not be built`,
@@ -38,22 +64,22 @@ export const PORTFOLIO_WORDS = {
     export: {
       title: (product: string, title: string) =>
         `Ask for one export: ${title.toLowerCase().startsWith(product.toLowerCase()) ? title : `${product}, ${title}`}`,
-      text: (gaps: number, at: number, obtain: string) =>
-        `It would bring evidence for ${gaps} of the gaps, at ${clients(at)} where the tool is in use. ${obtain}`,
+      text: ({ gaps, clients: at, alternatives, obtain }: Offered) =>
+        `It would bring evidence for ${grouped(gaps)} of the gaps, at ${clients(at)} where the tool is in use. ${obtain}${alternatives.length === 0 ? '' : ` (or ${alternatives.join(', ')})`}`,
     },
     register: {
       title: (title: string) => `Fill one register further: ${title.replace(' (CSV)', '')}`,
       text: (gaps: number, at: number, obtain: string) =>
-        `It answers to ${gaps} of the gaps, at ${clients(at)}, once what it lists is there. ${obtain}`,
+        `It answers to ${grouped(gaps)} of the gaps, at ${clients(at)}, once what it lists is there. ${obtain}`,
     },
     duty: {
       title: (count: number, at: number) =>
         `Your own part: ${practices(count)} that you do or prove, without current evidence at ${clients(at)}`,
-      text: (titles: readonly string[]) => `Gravest first: ${list(titles, 3)}.`,
+      text: (titles: readonly string[]) => `Nobody can show, gravest first: ${quoted(titles, 3)}.`,
     },
     owner: {
       title: (who: string, count: number) => `${who} owes most of the clients’ evidence: ${practices(count)}`,
-      text: (first: readonly string[]) => `${list(first, 3)}.`,
+      text: (first: readonly string[]) => `Among them: ${quoted(first, 3)}.`,
     },
     unknown: {
       title: (count: number) => `${clients(count)} without a day of renewal`,
@@ -78,15 +104,32 @@ export const PORTFOLIO_WORDS = {
   nobody: 'nobody',
   provider: 'the provider',
   of: (who: string, client: string) => `${who} (${client})`,
-  atClients: (gaps: number, at: number) => (gaps === 0 ? 'none' : `${gaps} at ${clients(at)}`),
+  atClients: (gaps: number, at: number) => (gaps === 0 ? 'none' : `${grouped(gaps)} at ${clients(at)}`),
   anybody: 'anybody can fill it',
+  or: (title: string, alternatives: readonly string[]) => [title, ...alternatives].join(', or '),
   basis: (practice: string, at: number) => `${practice}: ${clients(at)}`,
   moreUnsignable: (shown: number, all: number) =>
     shown === all
       ? ''
-      : `The ${shown} of those that renew next are shown; all ${all} stand in the workbook and on the page.`,
+      : `The ${grouped(shown)} of those that renew next are shown; all ${grouped(all)} stand in the workbook and on the page.`,
+  meant: (claimed: string, count: number) => `${claimed} (${grouped(count)})`,
+  carried: (ceiling: string, count: number) => `${ceiling} (${grouped(count)})`,
+  groups: {
+    next: (count: number) => `Renewals to come: ${clients(count)}`,
+    past: (count: number) => `Past the day that is entered: ${clients(count)}`,
+    dayless: (count: number) => `Without a day of renewal: ${clients(count)}`,
+  },
+  weeks: {
+    caption: 'Renewals of the coming weeks',
+    alt: (near: number, all: number, week: string) =>
+      `Of ${clients(all)} that ${all === 1 ? 'renews' : 'renew'} in the coming weeks ${grouped(near)} ${near === 1 ? 'has' : 'have'} an answer that may not be signed as it is meant. Most renew in the week of ${week}.`,
+    week: (from: CivilDate, to: CivilDate) => `${from} to ${to.slice(5)}`,
+    unsignable: 'with an answer that may not be signed',
+    others: 'with none',
+    note: (count: number) => clients(count),
+  },
   moreOwners: (shown: number, all: number) =>
-    shown === all ? '' : `${shown} of ${all} owners, those who owe most; all stand in the workbook.`,
+    shown === all ? '' : `${shown} of ${grouped(all)} owners, those who owe most; all stand in the workbook.`,
   moreBasis: (rest: number) =>
     rest === 0 ? 'By client in the workbook.' : `And ${practices(rest)} more; by client in the workbook.`,
   states: { missing: 'missing', stale: 'not current' },

@@ -101,11 +101,15 @@ export function inlineHtml(content: Inline): Html {
   return joined(content.map(runHtml));
 }
 
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
 function runHtml({ text, bold, italic, code, to, colour }: Run): Html {
   const lines = text
     .split('\n')
     .flatMap((line, index) => (index === 0 ? [html`${line}`] : [html`<br>`, html`${line}`]));
   let out = joined(lines);
+  // A day is not broken at its hyphens.
+  if (DAY.test(text)) out = html`<time>${out}</time>`;
   if (code) out = html`<code>${out}</code>`;
   if (italic) out = html`<em>${out}</em>`;
   if (bold) out = html`<strong>${out}</strong>`;

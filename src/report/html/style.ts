@@ -18,7 +18,7 @@ nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25r
 .search output { color: var(--soft); margin-left: .75rem; }
 .table { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .92rem; } caption { text-align: left; font-weight: 600; padding: .5rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-thead th { border-bottom: 2px solid var(--accent); } tr.group th { background: var(--wash); } .right { text-align: right; } .centre { text-align: center; }
+thead th { border-bottom: 2px solid var(--accent); overflow-wrap: break-word; } time { white-space: nowrap; } tr.group th { background: var(--wash); } .right { text-align: right; } .centre { text-align: center; }
 td code { font-size: .85em; overflow-wrap: anywhere; }
 dl { display: grid; gap: .1rem 2rem; } .columns-2 { grid-template-columns: 1fr 1fr; } .columns-band { grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); } dl div { display: flex; gap: 1rem; border-bottom: 1px solid var(--line); padding: .25rem 0; }
 dt { color: var(--soft); flex: 0 0 11rem; } dd { margin: 0; }
@@ -41,6 +41,8 @@ figure { margin: 1.25rem 0; } figcaption { color: var(--soft); font-size: .9rem;
 .track i.stale, .legend i.stale { background: #6b4fa0; } .track i.accepted-risk, .legend i.accepted-risk { background: repeating-linear-gradient(90deg, #8a5a00 0 4px, #a87414 4px 8px); }
 .track.limit::after { content: ""; position: absolute; left: 50%; top: -2px; bottom: -2px; border-left: 2px dashed var(--ink); }
 .track i.accent, .legend i.accent { background: var(--accent); color: var(--on-accent); } .track i.muted, .legend i.muted { background: #59636e; }
+.track i.bad, .legend i.bad { background: #b3261e; color: #fff; } .track i.part, .legend i.part { background: #8a5a00; color: #fff; } .legend i.good, .legend i.stale, .legend i.muted { color: #fff; }
+.track i.unknown, .legend i.unknown { background: #4b5563; color: #fff; } .legend i.good { background: #1a7340; }
 .legend i { font-style: normal; font-size: .6rem; line-height: .8rem; text-align: center; vertical-align: middle; }
 .track.whole { border: 1px solid var(--soft); } .asked { position: absolute; top: -3px; bottom: -3px; border-left: 3px solid var(--ink); margin-left: -3px; }
 .track.plan { background: none; border-bottom: 1px solid var(--line); } .track i.decided, .legend.plan i.decided { background: var(--accent); } .track i.proposed, .legend.plan i.proposed { background: none; border: 2px solid var(--accent); }

@@ -17,7 +17,7 @@ export function portfolioView(findings: PortfolioFindings): PortfolioView {
   const soon = clients
     .filter(({ daysLeft }) => daysLeft !== null && daysLeft >= 0 && daysLeft <= FAR)
     .flatMap((client) => unsignableOf(client));
-  const shown = (soon.length > 0 ? soon : unsignable).slice(0, MOST.unsignable);
+  const shown = wholeClients(soon.length > 0 ? soon : unsignable, MOST.unsignable);
   const wanting = known.flatMap(({ summary }) => summary?.wanting ?? []);
   return {
     client: { name: WORDS.title(name) },
@@ -67,6 +67,14 @@ export function portfolioView(findings: PortfolioFindings): PortfolioView {
       clients: grouped(at.length),
     })),
   };
+}
+
+/** About so many, and no client's in part. */
+function wholeClients(lines: PortfolioView['unsignable'], most: number): PortfolioView['unsignable'] {
+  const after = lines[most];
+  if (after === undefined) return lines;
+  const kept = lines.slice(0, most).filter(({ client }) => client !== after.client);
+  return kept.length > 0 ? kept : lines.slice(0, most);
 }
 
 function renewalsOf(clients: readonly PortfolioClient[]): string {

@@ -93,7 +93,13 @@ export const PORTFOLIO_WORDS = {
   headline: (title: string, supported: number, assessed: number, applicable: number) =>
     `${title}: ${supported} supported, ${assessed} assessed of ${applicable}`,
   days: (days: number | null) =>
-    days === null ? 'not said' : days < 0 ? `${-days} days ago` : days === 0 ? 'today' : counted(days, 'day'),
+    days === null
+      ? 'not said'
+      : days < 0
+        ? `${counted(-days, 'day')} ago`
+        : days === 0
+          ? 'today'
+          : counted(days, 'day'),
   notKnown: 'not known',
   notAssessed: 'not assessed',
   since: (asOf: string, change: string) => `${change} since ${asOf}`,

@@ -8,7 +8,7 @@ export { type PartsRequest, packageParts } from './parts.ts';
 export { HOLDS_ORIGINALS, placeExhibits } from './placements.ts';
 export { type PackageParts, planPackage } from './plan.ts';
 export { answersOf } from './previous.ts';
-export type { Replay, ReplayRequest } from './replay.ts';
+export { jsonOf, type Replay, type ReplayRequest } from './replay.ts';
 export {
   CATALOGUE_COPY,
   CatalogueCopy,

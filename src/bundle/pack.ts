@@ -10,6 +10,9 @@ import { ENTRY_DATE, ENTRY_MODE } from './dialect.ts';
 /** Beyond this, offsets of plain ZIP and buffers of Node come to their end. */
 const LARGEST_PACKAGE = 3 * 1024 ** 3;
 
+/** Whoever verifies reads a package in one piece, and Node reads no larger one. */
+const LARGEST_READ = 2 ** 31 - 1;
+
 /** Formats that are compressed already: deflating them again costs time and gains nothing. */
 const COMPRESSED = /\.(pdf|xlsx|docx|pptx|zip|gz|tgz|bz2|xz|7z|png|jpe?g|webp|gif|woff2?)$/i;
 
@@ -36,6 +39,9 @@ export async function pack(plan: PackagePlan): Promise<Uint8Array> {
     });
   }
   await Promise.all([archive.finalize(), written]);
+  const packed = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+  if (packed > LARGEST_READ)
+    throw failure(diagnostic('package-too-large', { gigabytes: Math.ceil(packed / 1024 ** 3) }));
   const bytes = Buffer.concat(chunks);
   if (isBomb(total, bytes.length))
     throw failure(diagnostic('package-too-dense', { megabytes: Math.ceil(total / 1024 ** 2) }));

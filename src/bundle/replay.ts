@@ -124,7 +124,8 @@ function notReproducible({ message }: Diagnostic): VerificationFinding {
   return { code: 'not-reproducible', path: null, message };
 }
 
-function jsonOf(files: readonly ArchivedFile[], path: string): unknown {
+/** What one of its files says; undefined where it is not there, or no JSON. */
+export function jsonOf(files: readonly ArchivedFile[], path: string): unknown {
   const content = files.find((file) => file.path === path)?.content();
   if (content === undefined) return undefined;
   try {

@@ -8,6 +8,7 @@ import {
   ReferenceList,
   Withdrawn,
 } from '../model/control.ts';
+import { EDITIONS } from '../model/edition.ts';
 import { OperatingModelFile } from '../model/ownership.ts';
 import { Expectation, Id, Practice } from '../model/practice.ts';
 
@@ -23,7 +24,7 @@ export const PACKAGE_FILE = 'data/machine/package.json';
 export const PackageFile = z.strictObject({
   schema: z.literal('proofpack.package/1'),
   software: z.string(),
-  edition: z.enum(['auditor', 'insurer', 'customer', 'internal']),
+  edition: z.enum(EDITIONS),
   exhibits: z.array(
     z.strictObject({
       number: z.string(),

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { pack, verifyPackage } from '../bundle/index.ts';
 import { guardLeaks, keepCommitments, materialsOf } from '../client/index.ts';
-import { saveOutput, savePackage } from '../disk/index.ts';
+import { refuseTaken, saveOutput, savePackage } from '../disk/index.ts';
 import type { AnswerRow } from '../model/answer-map.ts';
 import { planEdition } from '../pipeline.ts';
 import { answerTable, neededTable } from '../questionnaire/index.ts';
@@ -37,6 +37,10 @@ export async function saveAnswers(
     [join(output, 'answer-map.json'), text(`${JSON.stringify(map, null, 2)}\n`)],
     [join(output, 'needs-a-person.csv'), tableText(neededTable(rows))],
   ];
+  await refuseTaken(
+    files.map(([target]) => target),
+    { replace: force },
+  );
   for (const [target, content] of files) await saveOutput(target, content, { replace: force });
   const check = async (back: Uint8Array) => (await verifyPackage(back)).holds;
   await savePackage({

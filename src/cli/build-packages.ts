@@ -17,7 +17,7 @@ import { discardUnfinished, isFolder, saveOutput } from '../disk/index.ts';
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
 import { sha256 } from '../kernel/sha256.ts';
-import type { Edition } from '../model/engagement.ts';
+import { EDITIONS, type Edition } from '../model/edition.ts';
 import type { PackagePlan } from '../model/package.ts';
 import { planEdition } from '../pipeline.ts';
 import { exitFor } from './conditions.ts';
@@ -91,8 +91,7 @@ function whatToKeep(given: Given): WhatToKeep {
 
 export function editionsOf(given: Given, { engagement }: Assessed): readonly Edition[] {
   const asked = given.texts('edition');
-  const known: readonly Edition[] = ['auditor', 'insurer', 'customer', 'internal'];
-  return [...new Set(asked.length === 0 ? engagement.editions : known.filter((edition) => asked.includes(edition)))];
+  return [...new Set(asked.length === 0 ? engagement.editions : EDITIONS.filter((each) => asked.includes(each)))];
 }
 
 /** The name that was asked for is the first edition's; further ones get theirs appended. */

@@ -3,6 +3,7 @@ import {
   type Comparison,
   compareFindings,
   FINDINGS_FILE,
+  jsonOf,
   readArchive,
   verifyPackage,
 } from '../bundle/index.ts';
@@ -44,10 +45,7 @@ async function findingsIn(path: string): Promise<ComparedFindings> {
   if (entry) return storedFindings(entry);
   const bytes = await readPackage(path);
   if (!(await verifyPackage(bytes)).holds) throw failure(diagnostic('package-not-verified', { path }), { exit: 3 });
-  const content = readArchive(bytes)
-    ?.files.find((file) => file.path === FINDINGS_FILE)
-    ?.content();
-  const parsed = ComparedFindings.safeParse(content && JSON.parse(Buffer.from(content).toString('utf8')));
+  const parsed = ComparedFindings.safeParse(jsonOf(readArchive(bytes)?.files ?? [], FINDINGS_FILE));
   if (!parsed.success) throw failure(diagnostic('package-unreadable', { path }));
   return parsed.data;
 }

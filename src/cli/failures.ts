@@ -31,7 +31,7 @@ export function bugReport(
   ].join('\n');
   if (run.json) stdout.write(`${JSON.stringify({ schema: 'proofpack.error/1', code: 'bug', message: about })}\n`);
   stderr.write(
-    `This is a bug of proofpack, not of your files. Nothing was written.\nPlease report these lines (check them for names first):\n\n${about}\n`,
+    `This is a bug of proofpack, not of your files. No file was left half written.\nPlease report these lines (check them for names first):\n\n${about}\n`,
   );
   return OUR_BUG;
 }

@@ -8,9 +8,6 @@ import {
   saveOutput,
 } from '../disk/index.ts';
 import { chosen, earlierBuilds, type FleetRequest, portfolioFindings, startFleet } from '../fleet/index.ts';
-import { type CivilDate, civilDate } from '../kernel/civil-date.ts';
-import { diagnostic } from '../kernel/diagnostic.ts';
-import { failure } from '../kernel/failure.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import { settingsOf } from '../model/portfolio-defaults.ts';
 import type { PortfolioFindings } from '../model/portfolio-findings.ts';
@@ -18,6 +15,7 @@ import { composePortfolio } from '../report/index.ts';
 import { requestOf } from './build-fleet.ts';
 import { tellPortfolio } from './tell-portfolio.ts';
 import type { Terminal } from './terminal.ts';
+import { dayFrom, today } from './today.ts';
 import { DONE, type Given } from './verb.ts';
 
 /** How all clients stand: from what was built of those that did not change, and from their exports of the others. */
@@ -44,7 +42,7 @@ export async function fleetStatus(
   });
   const result = await run.result;
   const before = await earlierBuilds(result.outcomes, (id) => join(folder, id));
-  const findings = portfolioFindings({ ...result, today: dayOf(given.text('on')), before });
+  const findings = portfolioFindings({ ...result, today: dayFrom('--on', given.text('on') ?? today()), before });
   const written = given.text('report') === undefined ? [] : await writeReport(given, findings, { folder, terminal });
   if (terminal.json) terminal.say(JSON.stringify({ schema: 'proofpack.portfolio/1', ...findings, written }, null, 2));
   else tellPortfolio(terminal, findings, written);
@@ -92,15 +90,4 @@ async function tellSettings(given: Given, folder: string, terminal: Terminal): P
     }
   }
   return DONE;
-}
-
-/** `--on`, else today. */
-function dayOf(text: string | undefined): CivilDate {
-  const now = new Date();
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
-  const day = civilDate(text ?? today);
-  if (day === undefined) throw failure(diagnostic('init-day-wrong', { flag: '--on', got: text ?? '' }));
-  return day;
 }

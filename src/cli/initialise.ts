@@ -1,6 +1,6 @@
 import { readCatalog, readInitTexts, readRegisters, writeNewFiles } from '../disk/index.ts';
 import type { SourceDefinition } from '../intake/contract.ts';
-import { addDays, addMonths, type CivilDate, civilDate } from '../kernel/civil-date.ts';
+import { addDays, addMonths } from '../kernel/civil-date.ts';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
 import { nearest } from '../kernel/text.ts';
@@ -10,6 +10,7 @@ import * as SOURCES from '../sources/index.ts';
 import { type Asker, askAt } from './ask.ts';
 import { type Answers, initFiles } from './init-files.ts';
 import type { Terminal } from './terminal.ts';
+import { dayFrom, today } from './today.ts';
 import type { Given } from './verb.ts';
 
 export async function initialise(given: Given, terminal: Terminal): Promise<void> {
@@ -30,7 +31,6 @@ export async function initialise(given: Given, terminal: Terminal): Promise<void
 }
 
 async function answersOf(given: Given, catalog: Catalog, asker: Asker | undefined): Promise<Answers> {
-  const today = dayOf(new Date());
   const ask = async (flag: string, question: string, otherwise?: string): Promise<string | undefined> => {
     const said = given.text(flag);
     if (said !== undefined || asker === undefined) return said ?? otherwise;
@@ -38,7 +38,7 @@ async function answersOf(given: Given, catalog: Catalog, asker: Asker | undefine
   };
   const client = await ask('client', 'Client, as it shall be printed');
   if (client === undefined || client.trim() === '') throw failure(diagnostic('init-needs', { flags: ['--client'] }));
-  const asOf = dayFrom('--as-of', (await ask('asOf', 'As-of day', today)) ?? today);
+  const asOf = dayFrom('--as-of', (await ask('asOf', 'As-of day', today())) ?? today());
   const periodTo = dayFrom('--period-to', (await ask('periodTo', 'Last day of the period', asOf)) ?? asOf);
   const yearBack = addDays(addMonths(periodTo, -12), 1);
   const periodFrom = dayFrom(
@@ -85,17 +85,6 @@ function refuseUnknown(
   if (!models.includes(said.model)) {
     throw failure(diagnostic('model-unknown', { word: said.model, nearest: nearest(said.model, models) }));
   }
-}
-
-function dayFrom(flag: string, text: string): CivilDate {
-  const day = civilDate(text.trim());
-  if (!day) throw failure(diagnostic('init-day-wrong', { flag, got: text }));
-  return day;
-}
-
-function dayOf(now: Date): CivilDate {
-  const digits = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'));
-  return dayFrom('today', digits.join('-'));
 }
 
 function ids(entries: readonly { readonly id: string }[]): string {

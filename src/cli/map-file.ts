@@ -9,7 +9,7 @@ import {
   profileFrom,
   readByMapping,
 } from '../intake/index.ts';
-import { type CivilDate, civilDate } from '../kernel/civil-date.ts';
+import type { CivilDate } from '../kernel/civil-date.ts';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
 import { slug } from '../kernel/text.ts';
@@ -22,6 +22,7 @@ import { openFlags, refuseOpen, settle } from './map-dialogue.ts';
 import { refuseUnknownFields, saidByFlags, wrongFlag, zoneOf } from './map-flags.ts';
 import { tellPreview, tellProposal } from './tell-mapping.ts';
 import type { Terminal } from './terminal.ts';
+import { dayFrom, today } from './today.ts';
 import type { Given } from './verb.ts';
 
 /** Looks at a file, settles what it means by flags or by questions, and saves that as a profile. */
@@ -181,14 +182,7 @@ async function headOf({ given, asker, home }: Work, proposal: Proposal): Promise
 
 /** `--on`, else today. */
 export function dayGiven(given: Given): CivilDate {
-  const now = new Date();
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
-  const text = given.text('on') ?? today;
-  const day = civilDate(text);
-  if (!day) throw failure(diagnostic('init-day-wrong', { flag: '--on', got: text }));
-  return day;
+  return dayFrom('--on', given.text('on') ?? today());
 }
 
 /** The profile as its file will be read again; what does not hold together is told by the flag's field. */

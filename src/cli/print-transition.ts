@@ -1,6 +1,6 @@
 import { assessFolder } from '../client/assess-folder.ts';
 import { readAloneTemplates, readBrandedFonts, readLogo, readTransitionRules } from '../disk/index.ts';
-import { addDays, type CivilDate, civilDate } from '../kernel/civil-date.ts';
+import { addDays, type CivilDate } from '../kernel/civil-date.ts';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
 import { nearest } from '../kernel/text.ts';
@@ -11,6 +11,7 @@ import { composeTransition } from '../report/index.ts';
 import { saveOutputs } from './save-outputs.ts';
 import { tellTransition } from './tell-transition.ts';
 import type { Terminal } from './terminal.ts';
+import { dayFrom } from './today.ts';
 import { DONE, type Given } from './verb.ts';
 
 export async function printTransition(given: Given, terminal: Terminal): Promise<number> {
@@ -46,7 +47,7 @@ interface Change {
 /** What was asked; where nothing was, the last change that the engagement itself tells of. */
 function changeAsked(given: Given, engagement: Engagement, catalog: Catalog): Change {
   const planned = lastChange(engagement);
-  const on = given.text('on') === undefined ? planned?.on : dayFrom(given.text('on') ?? '');
+  const on = given.text('on') === undefined ? planned?.on : dayFrom('--on', given.text('on') ?? '');
   const to = given.text('to') ?? planned?.to;
   const missing = [...(to === undefined ? ['--to'] : []), ...(on === undefined ? ['--on'] : [])];
   if (to === undefined || on === undefined) throw failure(diagnostic('transition-needs', { flags: missing }));
@@ -66,10 +67,4 @@ function lastChange({ operatingModel }: Engagement): { to: string; on: CivilDate
     return i === 0 || on === undefined ? [] : [{ to: model, on }];
   });
   return starts.at(-1);
-}
-
-function dayFrom(text: string): CivilDate {
-  const day = civilDate(text.trim());
-  if (day === undefined) throw failure(diagnostic('init-day-wrong', { flag: '--on', got: text }));
-  return day;
 }

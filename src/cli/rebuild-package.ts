@@ -11,7 +11,8 @@ import {
 } from '../disk/index.ts';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
-import type { BuildRecord, StandingBuild } from '../model/store.ts';
+import { EDITIONS } from '../model/edition.ts';
+import type { StandingBuild } from '../model/store.ts';
 import { type Ground, rebuild, withEntry } from '../store/index.ts';
 import { bytesText } from './tell.ts';
 import type { Terminal } from './terminal.ts';
@@ -43,8 +44,6 @@ export async function rebuildPackage(given: Given, terminal: Terminal): Promise<
   tell(terminal, path, build);
   return DONE;
 }
-
-const EDITIONS: readonly BuildRecord['edition'][] = ['auditor', 'insurer', 'customer', 'internal'];
 
 /** What this version ships. */
 async function readGround(): Promise<Ground> {

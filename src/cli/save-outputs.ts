@@ -1,4 +1,4 @@
-import { discardUnfinished, saveOutput } from '../disk/index.ts';
+import { discardUnfinished, refuseTaken, saveOutput } from '../disk/index.ts';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
 import { sha256 } from '../kernel/sha256.ts';
@@ -32,6 +32,10 @@ export async function saveOutputs(given: Given, forms: Forms, terminal: Terminal
     return { path, make };
   });
   terminal.onInterrupt(discardUnfinished);
+  await refuseTaken(
+    wanted.map(({ path }) => path),
+    { replace: given.flag('force') },
+  );
   const written: { path: string; bytes: number; sha256: string }[] = [];
   for (const { path, make } of wanted) {
     terminal.progress(path);

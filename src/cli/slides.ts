@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { saveOutput } from '../disk/index.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import type { PackagePlan } from '../model/package.ts';
@@ -30,7 +31,7 @@ export async function writeSlides(
   const written: Slides[] = [];
   for (const { ending, content } of beside) {
     const name = `${packagePath.replace(/\.zip$/i, '')}${ending}`;
-    const bytes = lock ? await lock.lock(name.slice(name.lastIndexOf('/') + 1), content) : content;
+    const bytes = lock ? await lock.lock(basename(name), content) : content;
     const path = lock ? lock.pathOf(name) : name;
     await saveOutput(path, bytes, { replace });
     written.push({ path, bytes: bytes.length, sha256: sha256(bytes) });

@@ -23,7 +23,18 @@ export function tellAnswers(terminal: Terminal, told: Told): void {
     const { fingerprint, layouts } = finding;
     terminal.say(
       JSON.stringify(
-        { schema: 'proofpack.answers/1', fingerprint, layouts, questions: rows, beyond, refused, written: saved },
+        {
+          schema: 'proofpack.answers/1',
+          fingerprint,
+          layouts,
+          questions: rows,
+          beyond,
+          refused,
+          astray,
+          ofOtherEdition: ofOther.decisions,
+          added,
+          written: saved,
+        },
         null,
         2,
       ),

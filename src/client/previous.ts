@@ -35,15 +35,13 @@ async function withStored({ previous: _, ...engagement }: Engagement, entry: Ent
 /** Nothing is compared with a package that was changed since it was made, nor with another client's. */
 async function answersIn(path: string, engagement: Engagement): Promise<PreviousPackage> {
   // Only who has a last package waits for the room that opens it.
-  const { answersOf, ENGAGEMENT_COPY, FINDINGS_FILE, readArchive, verifyPackage } = await import('../bundle/index.ts');
+  const { answersOf, ENGAGEMENT_COPY, FINDINGS_FILE, jsonOf, readArchive, verifyPackage } = await import(
+    '../bundle/index.ts'
+  );
   const bytes = await readPackage(path);
   if (!(await verifyPackage(bytes)).holds) throw failure(diagnostic('package-not-verified', { path }), { exit: 3 });
   const files = readArchive(bytes)?.files ?? [];
-  const json = (path: string): unknown => {
-    const content = files.find((file) => file.path === path)?.content();
-    return content && JSON.parse(Buffer.from(content).toString('utf8'));
-  };
-  const read = answersOf(json(FINDINGS_FILE), json(ENGAGEMENT_COPY), sha256(bytes));
+  const read = answersOf(jsonOf(files, FINDINGS_FILE), jsonOf(files, ENGAGEMENT_COPY), sha256(bytes));
   if (read === undefined) throw failure(diagnostic('package-unreadable', { path }));
   return checked(read, path, engagement);
 }

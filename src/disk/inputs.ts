@@ -52,9 +52,9 @@ async function statesBelow(folder: string, inside: string): Promise<readonly Inp
   const entries = (await readdir(folder, { withFileTypes: true })).filter(
     ({ name }) => !UNFINISHED.test(name) && !(inside === '' && WRITTEN.includes(name)),
   );
-  const states: InputState[] = [];
-  for (const entry of entries) states.push(...(await entryStates(folder, entry, `${inside}${entry.name}`)));
-  return states;
+  const states: (readonly InputState[])[] = [];
+  for (const entry of entries) states.push(await entryStates(folder, entry, `${inside}${entry.name}`));
+  return states.flat();
 }
 
 async function entryStates(folder: string, entry: Dirent, path: string): Promise<readonly InputState[]> {

@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { ProofpackError } from '../kernel/failure.ts';
 import { type Locate, readYaml, tellProblems } from '../kernel/yaml.ts';
+import type { BrandFonts, FontFamily } from '../model/brand-fonts.ts';
 import { PORTFOLIO_FILE, Portfolio, type PortfolioDefaults } from '../model/portfolio.ts';
 import { plainPath } from './plain-path.ts';
 import { textIfThere } from './text-if-there.ts';
@@ -73,7 +74,7 @@ function seenFromBelow(defaults: PortfolioDefaults): PortfolioDefaults {
   const { brand, mappings, questionnaires, frameworks } = defaults;
   return {
     ...defaults,
-    ...(brand === undefined ? {} : { brand: { ...brand, ...below(brand, 'from'), ...below(brand, 'logo') } }),
+    ...(brand === undefined ? {} : { brand: brandFromBelow(brand) }),
     ...(mappings === undefined ? {} : { mappings: mappings.map(up) }),
     ...(questionnaires === undefined ? {} : { questionnaires: questionnaires.map(up) }),
     ...(frameworks === undefined
@@ -84,6 +85,21 @@ function seenFromBelow(defaults: PortfolioDefaults): PortfolioDefaults {
           ),
         }),
   };
+}
+
+function brandFromBelow(brand: NonNullable<PortfolioDefaults['brand']>): NonNullable<PortfolioDefaults['brand']> {
+  const { fonts } = brand;
+  const paths = { ...below(brand, 'from'), ...below(brand, 'logo') };
+  return { ...brand, ...paths, ...(fonts === undefined ? {} : { fonts: fontsFromBelow(fonts) }) };
+}
+
+function fontsFromBelow({ text, further }: BrandFonts): BrandFonts {
+  const family = ({ regular, ...others }: FontFamily): FontFamily => ({
+    regular: up(regular),
+    ...below(others, 'bold'),
+    ...below(others, 'italic'),
+  });
+  return { ...(text && { text: family(text) }), ...(further && { further: further.map(family) }) };
 }
 
 function below<K extends string>(

@@ -11,6 +11,7 @@ export function errno(error: unknown): string | undefined {
 export function diskTrouble(error: unknown, path: string): unknown {
   if (error instanceof ProofpackError) return error;
   const code = errno(error);
+  if (code === 'ERR_FS_FILE_TOO_LARGE') return failure(diagnostic('file-too-large', { path }), { cause: error });
   return code === undefined || !/^E[A-Z0-9]+$/.test(code)
     ? error
     : failure(troubleNote(code, path), { exit: 6, cause: error });

@@ -1,8 +1,9 @@
-import { mkdir, open } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { errno, onDisk } from './trouble.ts';
+import { mkdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { giveOnce } from './save.ts';
+import { onDisk } from './trouble.ts';
 
-/** Writes files that are not there yet and leaves alone those that are; says which were which. */
+/** Writes files that are not there yet, each whole or not at all, and leaves alone those that are; says which were which. */
 export async function writeNewFiles(
   folder: string,
   files: readonly { readonly path: string; readonly text: string }[],
@@ -19,12 +20,5 @@ export async function writeNewFiles(
 
 async function writeNew(target: string, text: string): Promise<boolean> {
   await mkdir(dirname(target), { recursive: true });
-  try {
-    const handle = await open(target, 'wx');
-    await handle.writeFile(text).finally(() => handle.close());
-    return true;
-  } catch (error) {
-    if (errno(error) === 'EEXIST') return false;
-    throw error;
-  }
+  return giveOnce(Buffer.from(text), { folder: dirname(target), name: basename(target), mode: 0o666 });
 }

@@ -8,27 +8,31 @@ export function inkOf(hex: string): Ink | undefined {
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(hex.trim());
   const digits = short ? `${short[1]}${short[1]}${short[2]}${short[2]}${short[3]}${short[3]}` : hex.trim().slice(1);
   if (!hex.trim().startsWith('#') || !/^[0-9a-f]{6}$/i.test(digits)) return undefined;
-  return [0, 2, 4].map((at) => Number.parseInt(digits.slice(at, at + 2), 16)) as unknown as Ink;
+  const part = (at: number) => Number.parseInt(digits.slice(at, at + 2), 16);
+  return [part(0), part(2), part(4)];
 }
 
 /** Relative luminance of WCAG 2.2. */
 export function luminance(ink: Ink): number {
-  const [red, green, blue] = ink.map((part) => {
-    const share = part / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  }) as unknown as Ink;
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  const [red, green, blue] = ink;
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+}
+
+function linear(part: number): number {
+  const share = part / 255;
+  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
 }
 
 /** Contrast ratio of WCAG 2.2, from 1 to 21. */
 export function contrast(a: Ink, b: Ink): number {
-  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
+  const [one, other] = [luminance(a), luminance(b)];
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 }
 
 /** `share` of `b` in `a`. */
 export function mix(a: Ink, b: Ink, share: number): Ink {
-  return a.map((part, index) => Math.round(part + ((b[index] ?? 0) - part) * share)) as unknown as Ink;
+  const part = (from: number, to: number) => Math.round(from + (to - from) * share);
+  return [part(a[0], b[0]), part(a[1], b[1]), part(a[2], b[2])];
 }
 
 export const READABLE = 4.5;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { zoneExists } from '../kernel/zone.ts';
 import { BrandFonts } from './brand-fonts.ts';
 import { CivilDate } from './civil-day.ts';
+import { EDITIONS } from './edition.ts';
 import { AdviceSaid, HandoverDone } from './handover.ts';
 import { Authority, Id } from './practice.ts';
 import { PreviousPackage } from './previous.ts';
@@ -233,13 +234,10 @@ export const Engagement = z.strictObject({
       whiteLabel: z.boolean().optional(),
     })
     .default({}),
-  editions: z
-    .array(z.enum(['auditor', 'insurer', 'customer', 'internal']))
-    .min(1)
-    .default(['auditor']),
+  editions: z.array(z.enum(EDITIONS)).min(1).default(['auditor']),
 });
 export type Engagement = z.output<typeof Engagement>;
-export type Edition = Engagement['editions'][number];
+export type { Edition } from './edition.ts';
 
 /** The request file beside the exhibits; everything else in the folder is an exhibit. */
 export const ENGAGEMENT_FILE = 'engagement.yaml';

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Sha256 } from '../kernel/sha256.ts';
 import { VERDICTS } from './assessment.ts';
 import { CivilDate } from './civil-day.ts';
+import { EDITIONS } from './edition.ts';
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 const Count = z.number().int().min(0);
-export const EditionName = z.enum(['auditor', 'insurer', 'customer', 'internal']);
+export const EditionName = z.enum(EDITIONS);
 const Days = z.strictObject({ from: CivilDate, to: CivilDate });
 
 /** What a file or a setting was to the build. `exhibit`s lie in the folder; the others are what was made of it, as JSON or as they stood. */

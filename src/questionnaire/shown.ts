@@ -36,6 +36,6 @@ function tablesOfDocument(xml: string): readonly ShownTable[] {
 }
 
 function tableOf(name: string, rows: readonly (readonly string[])[]): ShownTable {
-  const columnCount = Math.max(0, ...rows.map(({ length }) => length));
+  const columnCount = rows.reduce((most, { length }) => Math.max(most, length), 0);
   return { name, rowCount: rows.length, columnCount, text: (row, column) => rows[row]?.[column] ?? '' };
 }

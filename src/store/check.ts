@@ -32,7 +32,8 @@ export async function checkStore(
     if (!(await isWhole(store, hash))) damaged.push(hash);
     onStep?.(at + 1, hashes.length);
   }
-  const there = new Set(hashes.filter((hash) => !damaged.includes(hash)));
+  const broken = new Set(damaged);
+  const there = new Set(hashes.filter((hash) => !broken.has(hash)));
   const named = await namedBy(store, builds, there);
   const orphans = hashes.filter((hash) => !named.has(hash));
   const missing = [...named].filter(([hash]) => !there.has(hash)).map(([hash, by]) => ({ sha256: hash, builds: by }));
@@ -70,7 +71,11 @@ async function namedBy(
       ...build.proofs.map((each) => each.sha256),
       ...inputs.map((each) => each.sha256),
     ];
-    for (const hash of new Set(all)) named.set(hash, [...(named.get(hash) ?? []), build]);
+    for (const hash of new Set(all)) {
+      const known = named.get(hash);
+      if (known) known.push(build);
+      else named.set(hash, [build]);
+    }
   }
   return named;
 }

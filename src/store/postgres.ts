@@ -34,6 +34,10 @@ export async function openPostgres(address: string, migrations: readonly Migrati
     upToDate ??= inTransaction(`BEGIN; SELECT pg_advisory_xact_lock(${OURS})`, async (sql) => {
       await migrate(sql, migrations, where);
       return { keep: true, value: undefined };
+    }).catch((error: unknown) => {
+      // A server that was away for a moment is asked again.
+      upToDate = undefined;
+      throw error;
     });
     return upToDate;
   };
@@ -86,14 +90,19 @@ function sqlOver(client: PoolClient): Sql {
   };
 }
 
+/** What the library says without a code when nobody answers in time, or the connection breaks. */
+const BROKEN_OFF = /^(?:timeout exceeded|connection terminated|client has encountered a connection error)/i;
+
 /** What the server or the way to it says is told with the address; it says no password. */
 async function troubleTold<T>(where: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (error instanceof ProofpackError || !(error instanceof Error) || typeof code !== 'string') throw error;
-    throw failure(diagnostic('store-unreachable', { where, reason: error.message || code }), { exit: 6, cause: error });
+    if (error instanceof ProofpackError || !(error instanceof Error)) throw error;
+    const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+    if (code === undefined && !BROKEN_OFF.test(error.message)) throw error;
+    const reason = error.message || (code ?? '');
+    throw failure(diagnostic('store-unreachable', { where, reason }), { exit: 6, cause: error });
   }
 }
 

@@ -27,8 +27,9 @@ describe('matrix', () => {
     expect((await proofpack('matrix', folder, ...argv)).exit).toBe(0);
     const heads = names.map((name) => readFileSync(name).subarray(0, 4).toString('latin1'));
     expect(heads).toEqual(['%PDF', 'PK\u0003\u0004', 'prac', '| pr', '{\n  ']);
-    const again = await proofpack('matrix', folder, '-o', join(out, 'm.csv'));
+    const again = await proofpack('matrix', folder, '-o', join(out, 'new.md'), '-o', join(out, 'm.csv'));
     expect([again.exit, again.err]).toEqual([2, expect.stringContaining('exists already')]);
+    expect(existsSync(join(out, 'new.md'))).toBe(false);
     expect((await proofpack('matrix', folder, '-o', join(out, 'm.csv'), '--force')).exit).toBe(0);
   });
 

@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pack } from '../../src/bundle/index.ts';
-import { savePackage } from '../../src/disk/index.ts';
+import { readPackage, refuseTaken, savePackage } from '../../src/disk/index.ts';
 import { unfinishedName } from '../../src/disk/unfinished.ts';
 import { folderWith } from './world.ts';
 
@@ -95,5 +95,21 @@ describe('saving a package', () => {
     await expect(under).rejects.toMatchObject({ exit: 6, hint: expect.stringContaining('.') });
     writeFileSync(join(folder, 'ok'), '');
     expect(readdirSync(folder).sort()).toEqual(['file', 'ok']);
+  });
+
+  it('says so when a package is larger than anybody reads in one piece', async () => {
+    const folder = folderWith({ 'huge.zip': '' });
+    // A file of nothing takes no room.
+    truncateSync(join(folder, 'huge.zip'), 2 ** 31);
+    await expect(readPackage(join(folder, 'huge.zip'))).rejects.toMatchObject({ code: 'file-too-large', exit: 2 });
+  });
+});
+
+describe('several files at once', () => {
+  it('are stopped by one name that is taken, before the first is written', async () => {
+    const folder = folderWith({ 'map.csv': 'x' });
+    const paths = ['answered.xlsx', 'map.csv'].map((name) => join(folder, name));
+    await expect(refuseTaken(paths, { replace: false })).rejects.toMatchObject({ code: 'output-name-taken' });
+    await expect(refuseTaken(paths, { replace: true })).resolves.toBeUndefined();
   });
 });

@@ -40,6 +40,17 @@ describe('a client that lies in a portfolio', () => {
     });
   });
 
+  it('names fonts as they are seen from where it lies', async () => {
+    const folder = folderWith({
+      'portfolio.yaml': `defaults: { brand: { fonts: { text: { regular: fonts/a.ttf, bold: ./fonts/b.ttf }, further: [{ regular: fonts/c.ttf }] } } }`,
+      'lakeside/engagement.yaml': 'client: { name: Lakeside }\n',
+    });
+    expect((await defaultsAbove(`${folder}/lakeside`))?.defaults.brand?.fonts).toEqual({
+      text: { regular: '../fonts/a.ttf', bold: '../fonts/b.ttf' },
+      further: [{ regular: '../fonts/c.ttf' }],
+    });
+  });
+
   it('is told of what is wrong where it was written', async () => {
     const folder = folderWith({
       'portfolio.yaml': PORTFOLIO.replace('co-managed', 'comanaged').replace('[demo]', '[dem]'),

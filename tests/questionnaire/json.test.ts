@@ -137,3 +137,9 @@ describe('a questionnaire as VSAQ writes it', () => {
     await expect(open(form)).rejects.toMatchObject({ code: 'form-refused' });
   });
 });
+
+describe('a file of nothing but line breaks', () => {
+  it('is refused as soon as it is read', async () => {
+    await expect(open('\n'.repeat(400_000))).rejects.toMatchObject({ code: 'form-refused' });
+  });
+});

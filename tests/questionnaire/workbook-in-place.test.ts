@@ -40,6 +40,20 @@ const gridOf = (opened: Awaited<ReturnType<typeof open>>) => {
   return grid;
 };
 
+describe('a workbook of more rows than a call takes arguments', () => {
+  it('is read to its last row', async () => {
+    const rows = Array.from(
+      { length: 150_000 },
+      (_, row) => `<row r="${row + 1}"><c r="B${row + 1}"><v>1</v></c></row>`,
+    );
+    const parts = unzipSync(SMALL);
+    const head = decoder.decode(parts[SHEET]).slice(0, 400);
+    const sheet = `${/^[\s\S]*?<worksheet[^>]*>/.exec(head)?.[0]}<sheetData>${rows.join('')}</sheetData></worksheet>`;
+    const opened = await open(zipSync({ ...parts, [SHEET]: new TextEncoder().encode(sheet) }));
+    expect(gridOf(opened)).toMatchObject({ rowCount: 150_000, columnCount: 2 });
+  });
+});
+
 /** The workbook with one part changed by hand. */
 function edited(part: string, change: (xml: string) => string): Uint8Array {
   const parts = unzipSync(SMALL);

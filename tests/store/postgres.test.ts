@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { type Cluster, startCluster, withoutCluster } from './cluster.ts';
@@ -56,5 +57,22 @@ describe('the address of a server', () => {
       hint: expect.stringContaining('psql'),
     });
     await store.close();
+  });
+
+  it('that breaks off is told as that and no bug of ours, and asked again', async () => {
+    let asked = 0;
+    const server = createServer((socket) => {
+      asked += 1;
+      socket.destroy();
+    });
+    const port = await new Promise((resolve) => {
+      server.listen(0, '127.0.0.1', () => resolve(Object(server.address()).port));
+    });
+    const store = await openStore({ folder: newFolder(), index: `postgres://postgres@127.0.0.1:${port}/proofpack` });
+    await expect(store.builds()).rejects.toMatchObject({ code: 'store-unreachable', exit: 6 });
+    await expect(store.builds()).rejects.toMatchObject({ code: 'store-unreachable', exit: 6 });
+    expect(asked).toBe(2);
+    await store.close();
+    server.close();
   });
 });

@@ -1,4 +1,5 @@
 import { FAIL_ON } from '../../client/fail-on.ts';
+import { EDITIONS } from '../../model/edition.ts';
 import { defineVerb } from '../verb.ts';
 
 const verb = defineVerb({
@@ -15,7 +16,7 @@ const verb = defineVerb({
       many: true,
       flags: '--edition <id>',
       meaning: 'for whom, instead of those of the engagement file',
-      choices: ['auditor', 'insurer', 'customer', 'internal'],
+      choices: EDITIONS,
     },
     { flags: '--dry-run', meaning: 'print every file that would be packed, and write nothing' },
     { flags: '--sign <key>', meaning: 'sign it with this secret key: see "proofpack keys"' },

@@ -1,3 +1,4 @@
+import { EDITIONS } from '../../model/edition.ts';
 import { DONE, defineVerb } from '../verb.ts';
 
 const verb = defineVerb({
@@ -20,7 +21,7 @@ const verb = defineVerb({
       many: true,
       flags: '--edition <id>',
       meaning: 'for whom',
-      choices: ['auditor', 'insurer', 'customer', 'internal'],
+      choices: EDITIONS,
     },
     { flags: '--no-input', meaning: 'never ask, even at a terminal' },
   ],

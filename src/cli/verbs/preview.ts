@@ -1,3 +1,4 @@
+import { EDITIONS } from '../../model/edition.ts';
 import { defineVerb } from '../verb.ts';
 
 const verb = defineVerb({
@@ -10,7 +11,7 @@ const verb = defineVerb({
       many: true,
       flags: '--edition <id>',
       meaning: 'for whom, instead of those of the engagement file',
-      choices: ['auditor', 'insurer', 'customer', 'internal'],
+      choices: EDITIONS,
     },
   ],
   examples: ['proofpack preview clients/lakeside --edition insurer'],

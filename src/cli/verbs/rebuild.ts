@@ -1,3 +1,4 @@
+import { EDITIONS } from '../../model/edition.ts';
 import { defineVerb } from '../verb.ts';
 
 const verb = defineVerb({
@@ -13,7 +14,7 @@ const verb = defineVerb({
     {
       flags: '--edition <id>',
       meaning: 'for whom, where a day has several',
-      choices: ['auditor', 'insurer', 'customer', 'internal'],
+      choices: EDITIONS,
     },
     { flags: '--force', meaning: 'replace a file that is no package of ours' },
   ],

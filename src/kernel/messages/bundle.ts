@@ -191,6 +191,11 @@ export const BUNDLE_MESSAGES = {
     says: ({ path }: { path: string }) => `There is no room left to write ${path}.`,
     hint: 'Free some space or choose another place with -o; nothing was replaced.',
   },
+  'file-too-large': {
+    severity: 'error',
+    says: ({ path }: { path: string }) => `${path} is larger than 2 GB, more than is read in one piece.`,
+    hint: 'No package of ours is that large: check that this is the file that is meant.',
+  },
   'disk-limit': {
     severity: 'error',
     says: ({ path }: { path: string }) => `${path} would be larger than this system allows a file to be.`,

@@ -1,4 +1,4 @@
-import { attribute, type Edit, type Element, xmlText } from '../archive/xml.ts';
+import { attribute, type Edit, type Element, isOn, xmlText } from '../archive/xml.ts';
 
 /** A stretch of the document's text, by where it begins and ends. */
 export interface Stretch {
@@ -95,10 +95,6 @@ export function readControl(element: Element, control: OpenControl): void {
     case 'default':
       if (control.field && control.mark === null) control.on = isOn(attribute(element, 'val') ?? '1');
   }
-}
-
-function isOn(value: string): boolean {
-  return ['1', 'true', 'on'].includes(value);
 }
 
 /** What becomes of a control when it says this. */

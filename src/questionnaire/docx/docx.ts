@@ -91,7 +91,7 @@ function gridOf(name: string, rows: readonly (readonly (WordArea | null)[])[], g
     hidden: false,
     guarded,
     rowCount: rows.length,
-    columnCount: Math.max(0, ...rows.map(({ length }) => length)),
+    columnCount: rows.reduce((most, { length }) => Math.max(most, length), 0),
     at: (row, column) => cellOf(rows[row]?.[column], guarded),
   };
 }

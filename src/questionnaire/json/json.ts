@@ -53,7 +53,7 @@ function textOf(bytes: Uint8Array, refuse: (reason: string) => Error): string {
 /** VSAQ allows lines of comment. */
 function parsed(text: string, refuse: (reason: string) => Error): unknown {
   try {
-    return JSON.parse(text.replace(/^\s*\/\/.*$/gm, ''));
+    return JSON.parse(text.replace(/^[ \t]*\/\/.*$/gm, ''));
   } catch (error) {
     throw refuse(REASONS.notJson(error instanceof Error ? error.message.slice(0, 120) : ''));
   }

@@ -40,6 +40,13 @@ export interface SheetContent {
 
 type Growing<T> = { -readonly [K in keyof T]: T[K] };
 
+/** -1 of none. Never spread over the arguments of a call, of which there may be some hundred thousand at most. */
+function greatest(numbers: Iterable<number>): number {
+  let most = -1;
+  for (const number of numbers) most = Math.max(most, number);
+  return most;
+}
+
 /** One sheet in one pass. Ranges are kept as they are written: some span the whole sheet. */
 export function readSheet(xml: string, texts: readonly string[]): SheetContent {
   const rows = new Map<number, Map<number, SheetCell>>();
@@ -142,8 +149,7 @@ export function readSheet(xml: string, texts: readonly string[]): SheetContent {
       }
     },
   });
-  const lastRow = Math.max(-1, ...rows.keys());
-  let lastColumn = -1;
-  for (const line of rows.values()) for (const each of line.keys()) lastColumn = Math.max(lastColumn, each);
+  const lastRow = greatest(rows.keys());
+  const lastColumn = greatest([...rows.values()].map((line) => greatest(line.keys())));
   return { rows, rowStyles, hiddenRows, columns, merges, validations, guarded, lastRow, lastColumn };
 }

@@ -1,6 +1,7 @@
+import { EDITIONS } from '../../model/edition.ts';
 import type { Edition } from '../../model/engagement.ts';
 import { type At, problem, type TemplateProblem, unknownWord } from './problem.ts';
-import { EDITIONS, OUTPUTS, type Output, type TemplateSource } from './source.ts';
+import { OUTPUTS, type Output, type TemplateSource } from './source.ts';
 
 /** The head of a template: what the document is, before a word of it is written. Static, so that every page can list all documents. */
 export interface FrontMatter {

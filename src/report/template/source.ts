@@ -1,5 +1,3 @@
-import type { Edition } from '../../model/engagement.ts';
-
 /** Templates as text: `documents` by id (`02-control-report`), `partials` by name. Whoever reads the disk hands them over. */
 export interface Templates {
   readonly documents: Readonly<Record<string, string>>;
@@ -14,8 +12,6 @@ export interface TemplateSource {
   readonly file: string;
   readonly text: string;
 }
-
-export const EDITIONS = ['auditor', 'insurer', 'customer', 'internal'] as const satisfies readonly Edition[];
 
 /** What becomes of a document: a PDF, or a page of HTML. */
 export const OUTPUTS = ['pdf', 'html'] as const;

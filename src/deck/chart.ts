@@ -10,6 +10,8 @@ interface Place {
   readonly box: { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
 }
 
+const GROUPING = { bars: 'clustered', 'stacked-bars': 'stacked', 'full-bars': 'percentStacked' } as const;
+
 /** A chart of the program's own, whose numbers open in its sheet. Values stand in the bars, so that no colour has to be told from another. */
 export function chart({ kind, alt, labels, series, percent }: DeckChart, { canvas, inks, box }: Place): void {
   const lines = kind === 'lines';
@@ -57,7 +59,8 @@ export function chart({ kind, alt, labels, series, percent }: DeckChart, { canva
   canvas.addChart('bar', data, {
     ...common,
     barDir: 'bar',
-    barGrouping: kind === 'bars' ? 'clustered' : 'stacked',
+    barGrouping: GROUPING[kind],
+    dataBorder: { pt: 1, color: 'FFFFFF' },
     barGapWidthPct: 45,
     valAxisHidden: true,
     valGridLine: { style: 'none' },

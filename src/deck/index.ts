@@ -5,6 +5,12 @@ import { libraryIn } from './library.ts';
 import { settle } from './settle.ts';
 import { paint, SHEET } from './slides.ts';
 
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+function escaped(text: string): string {
+  return text.replace(/[&<>]/g, (sign) => ESCAPES[sign] ?? sign);
+}
+
 /** Slides into bytes that every program for them opens; the same deck gives the same bytes. */
 export async function renderDeck(deck: Deck, imported: object): Promise<Uint8Array> {
   const inks = inksOf(deck.brand);
@@ -14,9 +20,18 @@ export async function renderDeck(deck: Deck, imported: object): Promise<Uint8Arr
   made.title = deck.title;
   made.subject = deck.subject;
   made.author = deck.author;
-  made.company = deck.brand.organisation;
+  // The library writes the company as it is: unescaped, one `&` in a name makes a file that does not open.
+  made.company = escaped(deck.brand.organisation);
   made.theme = { headFontFace: FONT, bodyFontFace: FONT };
-  const foot = { y: SHEET.height - 0.45, h: 0.25, fontFace: FONT, fontSize: 9, color: inks.soft, margin: 0 };
+  const foot = {
+    y: SHEET.height - 0.45,
+    h: 0.25,
+    fontFace: FONT,
+    fontSize: 9,
+    color: inks.soft,
+    margin: 0,
+    valign: 'middle' as const,
+  };
   const { classification = '' } = deck.brand;
   const left = [deck.brand.organisation, classification, deck.footer].filter((text) => text !== '').join(' · ');
   made.defineSlideMaster({

@@ -29,9 +29,10 @@ export function inksOf({ colour }: Brand): Inks {
     line: 'D8DDE3',
     wash: digits(mix(WHITE, TEXT, 0.04)),
     tones: {
-      good: '1A7340',
-      part: '8A5A00',
-      bad: 'B3261E',
+      // Neighbours differ in lightness too, so that bars can be told from another in print without colours.
+      good: '2A8050',
+      part: '7E5200',
+      bad: '8A1A13',
       stale: '6B4FA0',
       unknown: '374151',
       muted: '6A737D',

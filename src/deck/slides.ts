@@ -27,7 +27,7 @@ export function paint(slide: Slide, canvas: Canvas, inks: Inks): void {
     margin: 0,
     valign: 'middle',
   });
-  canvas.addText(says, {
+  canvas.addText(unbroken(says), {
     x: SHEET.side,
     y: 1.05,
     w: WIDTH,
@@ -81,50 +81,34 @@ function titleSlide(
   canvas.addNotes(notice);
 }
 
-const A_ROW = 4;
+/** Two numbers a framework, side by side; more than four frameworks share rows. */
+function tilesInARow(count: number): number {
+  return count > 8 ? 4 : Math.min(2, count);
+}
 
 function tiles(all: Extract<Slide, { kind: 'tiles' }>['tiles'], canvas: Canvas, inks: Inks): void {
-  const rows = Math.ceil(all.length / A_ROW);
-  const columns = Math.ceil(all.length / Math.max(1, rows));
-  const [gap, height] = [0.3, Math.min(2.1, (BODY.h - 0.3 * (rows - 1)) / Math.max(1, rows))];
-  const width = (WIDTH - gap * (columns - 1)) / Math.max(1, columns);
+  const columns = tilesInARow(all.length);
+  const rows = Math.ceil(all.length / Math.max(1, columns));
+  const [beside, below] = [0.5, 0.35];
+  const height = Math.min(2, (BODY.h - below * (rows - 1)) / Math.max(1, rows));
+  const width = (WIDTH - beside * (columns - 1)) / Math.max(1, columns);
   for (const [index, { value, caption, tone }] of all.entries()) {
-    const [x, y] = [
-      SHEET.side + (index % columns) * (width + gap),
-      BODY.y + 0.2 + Math.floor(index / columns) * (height + gap),
-    ];
-    canvas.addShape('rect', {
-      x,
-      y,
-      w: width,
-      h: 0.06,
-      fill: { color: inks.tones[tone] },
-      line: { color: inks.tones[tone], width: 0 },
-    });
-    canvas.addText(value, {
-      x,
-      y: y + 0.12,
-      w: width,
-      h: height * 0.48,
-      fontFace: FONT,
-      fontSize: columns > 3 ? 24 : 30,
-      bold: true,
-      color: inks.text,
-      margin: 0,
-      valign: 'middle',
-    });
-    canvas.addText(caption, {
-      x,
-      y: y + 0.12 + height * 0.48,
-      w: width,
-      h: height * 0.42,
-      fontFace: FONT,
-      fontSize: 12,
-      color: inks.soft,
-      margin: 0,
-      valign: 'top',
-    });
+    const x = SHEET.side + (index % columns) * (width + beside);
+    const y = BODY.y + 0.1 + Math.floor(index / columns) * (height + below);
+    const ink = inks.tones[tone];
+    canvas.addShape('rect', { x, y, w: width, h: 0.07, fill: { color: ink }, line: { color: ink, width: 0 } });
+    const text = { x, w: width, fontFace: FONT, margin: 0 };
+    const size = rows > 3 || columns > 2 ? 28 : 40;
+    const number = { y: y + 0.12, h: height * 0.55, fontSize: size, bold: true, color: inks.text };
+    canvas.addText(value, { ...text, ...number, valign: 'middle' });
+    const words = { y: y + 0.12 + height * 0.55, h: height * 0.35, fontSize: columns > 2 ? 12 : 16, color: inks.soft };
+    canvas.addText(unbroken(caption), { ...text, ...words, valign: 'top' });
   }
+}
+
+/** A number and its percent sign are one word. */
+function unbroken(text: string): string {
+  return text.replace(/(\d) %/g, '$1\u00A0%');
 }
 
 function table({ columns, rows }: Extract<Slide, { kind: 'table' }>, canvas: Canvas, inks: Inks): void {
@@ -148,7 +132,7 @@ function table({ columns, rows }: Extract<Slide, { kind: 'table' }>, canvas: Can
     colW: columns.map(({ share }) => (WIDTH * share) / all),
     fontFace: FONT,
     valign: 'top',
-    margin: [0.04, 0.08, 0.04, 0.02],
+    margin: [0.06, 0.12, 0.06, 0.02],
     autoPage: false,
   });
 }

@@ -22,7 +22,8 @@ export interface DeckSeries {
 
 /** Drawn by the program that shows the slides, so that whoever presents can open its numbers. `alt` states the finding. */
 export interface DeckChart {
-  readonly kind: 'stacked-bars' | 'bars' | 'lines';
+  /** `full-bars`: of one length each, parted by the shares of its numbers. */
+  readonly kind: 'stacked-bars' | 'full-bars' | 'bars' | 'lines';
   readonly alt: string;
   readonly labels: readonly string[];
   readonly series: readonly DeckSeries[];

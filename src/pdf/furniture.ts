@@ -34,8 +34,22 @@ export function furniture(
     const x = sheet.right - counted - 16 - mark.width;
     marks.push(...lineMarks(mark, { x, y: footTop, width: mark.width, style: mono }));
   }
-  say(document.running.footer, footTop, 'left', width - counted - (mark?.width ?? 0) - 40);
+  const beside = width - counted - (mark?.width ?? 0) - 40;
+  for (const [index, text] of footOf(document.running.footer, beside, style, setting).entries())
+    say(text, footTop + index * style.leading, 'left', index === 0 ? beside : width);
   return marks;
+}
+
+const BETWEEN = ' · ';
+
+/** What does not fit beside the page's number goes on below it, part by part: a long classification never hides as of when the page speaks. */
+function footOf(text: string, room: number, style: TextStyle, setting: Setting): readonly string[] {
+  const fits = (each: string): boolean => typeset([{ text: each }], { style, width: room }, setting).length === 1;
+  if (fits(text)) return [text];
+  const parts = text.split(BETWEEN);
+  const first = parts.findLastIndex((_, index) => fits(parts.slice(0, index).join(BETWEEN)));
+  const taken = Math.max(1, first);
+  return [parts.slice(0, taken).join(BETWEEN), parts.slice(taken).join(BETWEEN)];
 }
 
 /** Behind everything, as large as the page allows, and so pale that what stands on it can be read; on a cover below its band. */

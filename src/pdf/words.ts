@@ -28,10 +28,10 @@ export type Atom =
   | { readonly atom: 'newline' };
 
 const SMALLER_CODE = 0.93;
-// After a hyphen or dash between letters, after a slash between letters, and between two stand-ins; never inside dates or identifiers. Chinese and
+// After a hyphen or dash between letters (not between capitals, as in INS-MFA-01), after a slash between letters, and between two stand-ins; never inside dates or identifiers. Chinese and
 // Japanese are written without spaces: a line may end after any sign that does not open something, before any that does not close.
 const BREAKS =
-  /(?<=\p{L}\p{L}[-\u2010\u2013\u2014])(?=\p{L}\p{L})|(?<=\p{L}\p{L}\p{L}\/)(?=\p{L}\p{L}\p{L})|(?<=\])(?=\[U\+)|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。，．：；！？」』）】])(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「『（【])(?![ぁぃぅぇぉっゃゅょァィゥェォッャュョーー々])/u;
+  /(?<=\p{L}\p{L}[-\u2010\u2013\u2014])(?!(?<=\p{Lu}\p{Lu}-)\p{Lu}\p{Lu})(?=\p{L}\p{L})|(?<=\p{L}\p{L}\p{L}\/)(?=\p{L}\p{L}\p{L})|(?<=\])(?=\[U\+)|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。，．：；！？」』）】])(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「『（【])(?![ぁぃぅぇぉっゃゅょァィゥェォッャュョーー々])/u;
 const STAND_INS = /(?<=\])(?=\[U\+)/u;
 const MAY_BREAK = /[-\u2010\u2013\u2014/\]\u3001-\u9fff\uff01-\uff1f\u{20000}-\u{3ffff}]./u;
 

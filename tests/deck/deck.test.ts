@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate';
+import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { renderDeck } from '../../src/deck/index.ts';
 import { partsOf, zipOf } from '../../src/deck/zip.ts';
@@ -50,6 +51,22 @@ describe('the slides', () => {
     expect(names.filter((name) => /^ppt\/charts\/chart\d+\.xml$/.test(name))).toHaveLength(charts);
     expect(names.filter((name) => name.endsWith('.xlsx'))).toHaveLength(charts);
     expect(shippedTexts('slides.pptx', bytes)).toContain('xl/workbook.xml');
+  });
+
+  it('open, whatever signs the names in them have', async () => {
+    const deck = deckOf('auditor');
+    const organisation = 'Meyer & Söhne <IT> "Nord"';
+    const bytes = await rendered({ ...deck, title: organisation, brand: { ...deck.brand, organisation } });
+    const parts = partsOf(Buffer.from(bytes)).filter(({ name }) => /\.(?:xml|rels)$/.test(name));
+    for (const { name, content } of parts) {
+      const parser = new SaxesParser();
+      const wrong: string[] = [];
+      parser.on('error', ({ message }) => wrong.push(message));
+      parser.write(content.toString('utf8')).close();
+      expect(wrong, name).toEqual([]);
+    }
+    const app = parts.find(({ name }) => name === 'docProps/app.xml')?.content.toString('utf8');
+    expect(app).toContain('<Company>Meyer &amp; Söhne &lt;IT&gt; "Nord"</Company>');
   });
 
   it('are the same bytes each time, of the day of the engagement', async () => {

@@ -91,6 +91,20 @@ describe('the logo of a document without a cover', () => {
     expect(more).toBeUndefined();
   });
 
+  it('leaves the lines of a long title at their distance', () => {
+    const long: Block = {
+      ...TITLE,
+      content: [{ text: 'A title of many words that goes on and on for the third line '.repeat(2) }],
+    };
+    const [page] = layOut(documentOf([long, paragraph('w')], { brand: { ...BRAND, logo: LOGO } }), HALF_EM, {
+      mark: 'm',
+    }).pages;
+    const lines = (page?.marks ?? []).flatMap((mark) => (mark.mark === 'text' && mark.font === 'bold' ? [mark.y] : []));
+    const gaps = new Set(lines.slice(1).map((y, index) => Math.round(y - (lines[index] ?? 0))));
+    expect(lines.length).toBeGreaterThan(2);
+    expect(gaps.size).toBe(1);
+  });
+
   it('is not there without a title to stand beside, and not where there is little air', () => {
     expect(shapes({ brand: { ...BRAND, logo: LOGO } }, [paragraph('words')])).toEqual([]);
     expect(shapes({ brand: { ...BRAND, logo: LOGO }, density: 'dense' })).toEqual([]);

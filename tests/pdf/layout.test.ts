@@ -79,6 +79,19 @@ describe('pages', () => {
     expect(pages.flatMap(collisions)).toEqual([]);
   });
 
+  it('say below the number of the page what does not fit beside it, part by part', () => {
+    const classification = 'Confidential: for the one whom it is addressed to, no copies, no forwarding';
+    const footer = [classification, 'Auditor edition', 'as of 2026-10-15', 'Northlake IT'].join(' · ');
+    const { pages } = lay([paragraph('a')], { running: { left: 'l', right: 'r', footer } });
+    const foot = (pages[0]?.marks ?? []).flatMap((mark) =>
+      mark.mark === 'text' && mark.tag === undefined && mark.y > 740 ? [mark.text.trim()] : [],
+    );
+    expect(foot).toContain(`${classification} · Auditor edition`);
+    expect(foot).toContain('as of 2026-10-15 · Northlake IT');
+    expect(pages.flatMap(outside)).toEqual([]);
+    expect(pages.flatMap(collisions)).toEqual([]);
+  });
+
   it('make one even of nothing', () => {
     expect(lay([]).pages).toHaveLength(1);
   });
@@ -423,6 +436,24 @@ describe('figures', () => {
     // What no page has room for as a picture is told as a list.
     expect(all).toContain('node 199');
     expect(all).not.toContain('NaN');
+  });
+
+  it.each([
+    ['a year', '2025-10-01', '2026-09-30', 'Oct Nov Dec Jan Feb Mar Apr May Jun Jul Aug Sep', '2025 2026'],
+    ['less, begun late in a month', '2026-10-30', '2027-01-13', 'Nov Dec Jan', '2026 2027'],
+    [
+      'ten years',
+      '2016-10-01',
+      '2026-09-30',
+      Array(10).fill('Oct Apr').join(' '),
+      Array.from({ length: 11 }, (_, index) => 2016 + index).join(' '),
+    ],
+  ])('name the months of %s at even distances, under their years', (_what, from, to, months, years) => {
+    const figure = { kind: 'strip' as const, alt: 'x', from, to, rows: [{ label: 'a', dates: [], note: '' }] };
+    const { pages } = lay([{ type: 'figure', id: 'm', caption: '', figure }]);
+    const said = pages.flatMap(textsOf);
+    expect(said.filter((text) => /^[A-Z][a-z]{2}$/.test(text)).join(' ')).toBe(months);
+    expect(said.filter((text) => /^\d{4}$/.test(text)).join(' ')).toBe(years);
   });
 
   it('join two packages by a line only where no days lie between them', () => {

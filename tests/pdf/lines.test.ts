@@ -19,6 +19,7 @@ describe('lines', () => {
     ['break at a soft hyphen and show it there only', 'evi\u00ADdence\u00ADless', 100, ['evidence-', 'less']],
     ['show no soft hyphen where none is needed', 'evi\u00ADdence', 100, ['evidence']],
     ['break after a hyphen between letters', 'well-established', 130, ['well-', 'established']],
+    ['keep an identifier of capitals whole', 'see INS-MFA-01', 100, ['see', 'INS-MFA-01']],
     ['keep dates and identifiers whole', 'on 2026-10-15', 100, ['on', '2026-10-15']],
     ['keep control ids whole', 'see 164.308(a)(7)', 130, ['see', '164.308(a)(7)']],
     ['chop a long token near a separator', 'C:/data/backups/x', 100, ['C:/data/', 'backups/x']],

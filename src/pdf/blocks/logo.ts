@@ -46,5 +46,8 @@ export function withLogo(
   const [first, ...rest] = lay(inset(setting, { left: 0, right: logo.width + 18 }));
   if (first === undefined) return [];
   const marks = logo.marks({ x: setting.left + setting.width - logo.width, y: 0 }, setting);
-  return [{ ...first, height: Math.max(first.height, logo.height + 2), marks: [...first.marks, ...marks] }, ...rest];
+  // A short title is made as high as the logo below its last line, so that the lines of a long one stay together.
+  const missing = logo.height + 2 - [first, ...rest].reduce((sum, { height }) => sum + height, 0);
+  const below: Strip = { height: Math.max(0, missing), space: 0, marks: [], glued: true };
+  return [{ ...first, marks: [...first.marks, ...marks] }, ...rest, below];
 }

@@ -11,13 +11,15 @@ const BAR = 9;
 const SIGN = 8;
 /** Bars are shares of what is allowed, so that one line marks the limit of all; beyond this they end in an arrow. */
 const MOST = 2.4;
+/** One bar needs less room than the name of a practice. */
+const LABELS = 0.42;
 
 export function freshness(figure: Freshness, easel: Easel): readonly Strip[] {
   const { setting, tag } = easel;
   const { type, hairline, rule, ink, tones } = setting.theme;
   const note = { ...type.label, font: 'semibold' as const };
   const texts = { labels: figure.rows.map((row) => row.label), notes: figure.rows.map((row) => row.note) };
-  const frame = sides(texts, { label: type.label, note }, easel);
+  const frame = sides(texts, { label: type.label, note }, easel, LABELS);
   const shares = figure.rows.map((row) => amount(row.ageDays) / Math.max(1, amount(row.allowedDays)));
   const end = Math.min(MOST, Math.max(1.3, ...shares));
   const scale = Math.max(1, frame.to - frame.from - SIGN - 6) / end;

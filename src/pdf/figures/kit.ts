@@ -1,7 +1,7 @@
 import type { Mark } from '../../model/page.ts';
 import type { Setting, Strip } from '../setting.ts';
 import type { TextStyle } from '../theme.ts';
-import { type Align, type Line, lineMarks, typeset } from '../typeset.ts';
+import { type Align, type Line, lineMarks, typeset, typesetBalanced } from '../typeset.ts';
 
 /** What every figure draws with: all marks carry its tag, so that the alternative text speaks for them. */
 export interface Easel {
@@ -10,7 +10,7 @@ export interface Easel {
 }
 
 export function setLabel(text: string, style: TextStyle, width: number, easel: Easel): readonly Line[] {
-  return text.trim() === '' ? [] : typeset([{ text }], { style, width, tag: easel.tag }, easel.setting);
+  return text.trim() === '' ? [] : typesetBalanced([{ text }], { style, width, tag: easel.tag }, easel.setting);
 }
 
 export function widthOf(text: string, style: TextStyle, { setting }: Easel): number {
@@ -79,14 +79,15 @@ export function amount(value: number | undefined): number {
   return value !== undefined && Number.isFinite(value) && value > 0 ? value : 0;
 }
 
-/** Columns left and right of a drawing: as wide as their words, within a share of the whole. */
+/** Columns left and right of a drawing: as wide as their words, within a share of the whole; `most` is that of the labels. */
 export function sides(
   texts: { readonly labels: readonly string[]; readonly notes: readonly string[] },
   styles: { readonly label: TextStyle; readonly note: TextStyle },
   easel: Easel,
+  most = 0.28,
 ) {
   const { left, width } = easel.setting;
-  const label = Math.min(widest(texts.labels, styles.label, easel), width * 0.28);
+  const label = Math.min(widest(texts.labels, styles.label, easel), width * most);
   const note = Math.min(widest(texts.notes, styles.note, easel), width * 0.24);
   const from = left + label + (label > 0 ? 10 : 0);
   const to = left + width - note - (note > 0 ? 10 : 0);

@@ -5,8 +5,9 @@ import { centredLines, type Easel, setLabel, strip, widthOf } from './kit.ts';
 import { linear } from './scale.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
-/** The last label may stand out of the axis by this much. */
-const OVER = 3.4;
+/** Every so many months are named; each divides a year, so that the same months are named each year. */
+const STEPS = [1, 2, 3, 6, 12] as const;
+const APART = 4;
 
 /** Days, as numbers, from left to right. */
 export interface Axis {
@@ -24,6 +25,7 @@ export function at(day: number, { from, to, left, right }: Axis): number {
 export interface Month {
   readonly x: number;
   readonly name: string;
+  readonly year: string;
 }
 
 export function monthsBetween(start: CivilDate, axis: Axis): readonly Month[] {
@@ -34,25 +36,37 @@ export function monthsBetween(start: CivilDate, axis: Axis): readonly Month[] {
     const date = addMonths(firstOfMonth, step);
     const day = dayNumber(date);
     if (day > axis.to) break;
-    const month = Number(date.slice(5, 7));
-    const name = `${MONTHS[month - 1] ?? ''}${step === 0 || month === 1 ? ` ${date.slice(0, 4)}` : ''}`;
-    if (day >= axis.from) months.push({ x: at(day, axis), name });
-    else months.push({ x: axis.left, name });
+    const name = MONTHS[Number(date.slice(5, 7)) - 1] ?? '';
+    months.push({ x: day >= axis.from ? at(day, axis) : axis.left, name, year: date.slice(0, 4) });
   }
   return months;
 }
 
-/** As many months as fit side by side; the first always. */
-export function monthLabels(months: readonly Month[], axis: Axis, easel: Easel): Strip {
-  const style = easel.setting.theme.type.tick;
-  const marks: Mark[] = [];
-  let free = Number.NEGATIVE_INFINITY;
-  for (const { x, name } of months) {
-    const width = widthOf(name, style, easel);
-    if (x < free || x + width > axis.right + OVER) continue;
-    const lines = setLabel(name, style, width + 1, easel);
-    marks.push(...centredLines(lines, { x, width: width + 1, top: 0, height: style.leading, style }));
-    free = x + width + 4;
-  }
-  return strip(style.leading + 3, marks);
+/** Names at even distances, as many as fit side by side, under the year where it begins. */
+export function monthLabels(months: readonly Month[], easel: Easel): Strip {
+  const { setting } = easel;
+  const style = setting.theme.type.tick;
+  const edge = setting.left + setting.width;
+  const width = (text: string): number => widthOf(text, style, easel);
+  const clear = (text: string, x: number, next: Month | undefined): boolean =>
+    x + width(text) + APART <= (next?.x ?? Number.POSITIVE_INFINITY);
+  const roomy = (some: readonly Month[]): boolean =>
+    some.every(({ x, name }, index) => clear(name, x, some[index + 1]));
+  const every = (step: number): readonly Month[] => {
+    const some = months.filter((_, index) => index % step === 0);
+    // A first month that has nearly gone leaves its place to the second.
+    return roomy(some.slice(0, 2)) ? some : some.slice(1);
+  };
+  const named = every(STEPS.find((step) => roomy(every(step))) ?? 12);
+  const years = named.filter(({ year }, index) => year !== named[index - 1]?.year);
+  const put = (text: string, x: number, top: number): readonly Mark[] => {
+    if (x + width(text) > edge) return [];
+    const lines = setLabel(text, style, width(text) + 1, easel);
+    return centredLines(lines, { x, width: width(text) + 1, top, height: style.leading, style });
+  };
+  const marks = [
+    ...years.flatMap(({ year, x }, index) => (clear(year, x, years[index + 1]) ? put(year, x, 0) : [])),
+    ...named.flatMap(({ name, x }) => put(name, x, style.leading)),
+  ];
+  return strip(2 * style.leading + 3, marks);
 }

@@ -45,7 +45,7 @@ export function calendarStrip(figure: Calendar, easel: Easel): readonly Strip[] 
     });
     return { ...row, marks: [...grid, ...row.marks] };
   });
-  return rows.length === 0 ? [] : underHead(monthLabels(months, axis, easel), lined);
+  return rows.length === 0 ? [] : underHead(monthLabels(months, easel), lined);
 }
 
 function occurrences(dates: readonly string[], axis: Axis, middle: number, { setting, tag }: Easel): readonly Mark[] {

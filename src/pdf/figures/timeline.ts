@@ -47,7 +47,7 @@ export function timeline(figure: Timeline, easel: Easel): readonly Strip[] {
   const strips = figure.groups.flatMap(({ title, rows }) =>
     rows.length === 0 ? [] : [groupStrip(title, easel), ...rows.map(row)],
   );
-  return [...underHead(monthLabels(months, axis, easel), strips), keys(figure, easel)];
+  return [...underHead(monthLabels(months, easel), strips), keys(figure, easel)];
 }
 
 function groupStrip(title: string, easel: Easel): Strip {

@@ -58,7 +58,7 @@ function titleSlide({ client, prepared, period, asOf, edition }: View): Slide {
     ...(prepared.line === '' ? [] : [WORDS.prepared(prepared.line)]),
     edition.word,
   ];
-  return { kind: 'title', title: client.name, says: WORDS.title(client.name), lines, notice: WORDS.notice };
+  return { kind: 'title', title: client.name, says: WORDS.says, lines, notice: WORDS.notice };
 }
 
 function headlineSlide(figures: DeckOptions['figures']): Slide | undefined {
@@ -163,7 +163,8 @@ function recurringSlide(cadence: DeckOptions['cadence']): Slide | undefined {
     { name: WORDS.recurringMissing, tone: 'stale' as const, values: shown.map(lacking) },
   ];
   const chart = {
-    kind: 'stacked-bars' as const,
+    // Weekly duties beside yearly ones: on one scale the yearly could not be seen.
+    kind: 'full-bars' as const,
     alt: says,
     labels: shown.map(({ practice }) => practice),
     series,

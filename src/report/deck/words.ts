@@ -1,6 +1,7 @@
 /** What the slides say beside what the findings say. */
 export const DECK_WORDS = {
   title: (client: string) => `${client}: where security evidence stands`,
+  says: 'Where security evidence stands',
   subject: 'A factual export for those who decide; it certifies nothing',
   notice: 'A factual export of what exhibits show. It certifies nothing, and what is unknown is called unknown.',
   period: (from: string, to: string) => `Period ${from} to ${to}`,

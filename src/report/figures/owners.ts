@@ -89,13 +89,13 @@ export function hatsSplit(lens: Lens): FigureSource | undefined {
   const count = (hat: (typeof HATS)[number], party: string): number =>
     assignments.filter((each) => wears(each, hat, party)).length;
   const sentences = parties.map(({ id }) =>
-    words.sentence(lens.party(id), count('accountable', id), count('responsible', id), assignments.length),
+    words.party(lens.party(id), count('accountable', id), count('responsible', id)),
   );
   return {
     caption: words.caption,
     figure: {
       kind: 'stacked-bars',
-      alt: sentences.join(' '),
+      alt: words.alt(assignments.length, sentences),
       legend: parties.map(({ id }, index) => ({ label: lens.party(id), tone: index % 2 === 0 ? 'accent' : 'muted' })),
       rows: HATS.map((hat) => ({ label: words.hats[hat], values: parties.map(({ id }) => count(hat, id)) })),
     },

@@ -37,8 +37,9 @@ export const FIGURE_WORDS = {
   },
   split: {
     caption: 'How many practices each party has each hat of; several may carry one out together',
-    sentence: (party: string, accountable: number, responsible: number, of: number) =>
-      `Of ${of} practices ${party} answers for ${accountable} and carries out ${responsible}.`,
+    alt: (of: number, parties: readonly string[]) => `Of ${of} practices, ${parties.join('; ')}.`,
+    party: (party: string, accountable: number, responsible: number) =>
+      `${party} answers for ${accountable} and carries out ${responsible}`,
     hats: {
       accountable: 'Accountable',
       responsible: 'Responsible',

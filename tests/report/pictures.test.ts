@@ -136,7 +136,8 @@ describe('who has which hats', () => {
     ]);
     const accountable = rows[0]?.values.reduce((sum, value) => sum + value, 0);
     expect(accountable).toBe(WORLD.practices.length);
-    expect(alt.split(' practices ')).toHaveLength(legend.length + 1);
+    expect(alt).toMatch(new RegExp(`^Of ${WORLD.practices.length} practices, `));
+    expect(alt.split(' answers for ')).toHaveLength(legend.length + 1);
   });
 });
 

@@ -7,6 +7,8 @@ import type { Engagement } from '../model/engagement.ts';
 /** From weakest to strongest; a claim above its ceiling is a contradiction. */
 const RANK = { 'cannot-say': 0, no: 0, partly: 1, 'yes-except': 2, yes: 3 } as const satisfies Record<Ceiling, number>;
 
+const EXCEPTIONS_KEPT = 50;
+
 /** The strongest answer that the facts allow, and what somebody intends to answer instead. */
 export function answerFor(
   control: Control,
@@ -16,8 +18,7 @@ export function answerFor(
   if (control.answer === undefined) return null;
   const ceiling = ceilingOf(assessment);
   const reasons = decidingReasons(assessment.reasons, assessment.found);
-  const exceptions = reasons.flatMap((reason) => reason.exceptions);
-  const exceptionCount = reasons.reduce((sum, reason) => sum + reason.exceptionCount, 0);
+  const { exceptions, exceptionCount } = exceptionsOf(reasons);
   const claim = engagement.claims.find((entry) => entry.control === control.id);
   return {
     ceiling,
@@ -27,6 +28,15 @@ export function answerFor(
     claimed: claim === undefined ? null : { answer: claimWord(claim.answer), by: claim.by, on: claim.on },
     override: claim?.override === undefined ? null : { answer: claimWord(claim.answer), ...claim.override },
   };
+}
+
+/** Two measures can speak of one row: the same exception is one. Of those that a fact counted and did not keep, none is known to be the same. */
+function exceptionsOf(reasons: readonly Reason[]): Pick<Answer, 'exceptions' | 'exceptionCount'> {
+  const measures = [...new Map(reasons.map((reason) => [reason.fact, reason])).values()];
+  const told = measures.flatMap(({ exceptions }) => exceptions);
+  const once = [...new Map(told.map((each) => [JSON.stringify([each.text, each.place]), each])).values()];
+  const counted = measures.reduce((sum, { exceptionCount }) => sum + exceptionCount, 0);
+  return { exceptions: once.slice(0, EXCEPTIONS_KEPT), exceptionCount: counted - (told.length - once.length) };
 }
 
 export function ceilingOf({

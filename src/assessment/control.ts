@@ -35,7 +35,7 @@ export function assessControl(control: Control, scope: ControlScope): ControlAss
     // What a control asks and nothing here measures: the rest of it cannot carry the whole.
     ...(control.notMeasured === undefined ? [] : [UNMEASURED]),
   ];
-  const found = rollUp(items, 'practices');
+  const found = rollUp(items, items.length === applicable.length ? 'practices' : 'points asked');
   const reasons = [
     ...own,
     ...edges.flatMap(({ edge, practice }) => practice.reasons.map((reason) => bearing(reason, edge))),

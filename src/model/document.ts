@@ -32,6 +32,8 @@ export interface Column {
   readonly align?: 'left' | 'right' | 'centre';
   /** Share of the width; columns without one are measured. */
   readonly weight?: number;
+  /** Keeps its share whatever stands in it. Where all columns do, tables of one kind have theirs at the same places on every page. */
+  readonly exact?: boolean;
   readonly minWidth?: number;
 }
 

@@ -121,12 +121,13 @@ export type OmissionKind = keyof typeof OMISSION_WORDS;
 
 /** Short phrases that a value is set into. */
 export const PHRASES = {
-  share: (n: number, of: number, percent: number) => `${n} of ${of} (${percent} %)`,
+  share: (n: number, of: number, percent: string) => `${n} of ${of} (${percent} %)`,
   nothingToCount: 'none to count',
-  extent: (n: number, of: number, unit: string, percent: number) => `${n} of ${of} ${unit} (${percent} %)`,
+  under: (percent: number) => `under ${percent}`,
+  extent: (n: number, of: number, unit: string, percent: string) => `${n} of ${of} ${unit} (${percent} %)`,
   /** All of what was counted, and the verdict is partial all the same: a hundred per cent would say that nothing is open. */
   extentOfMore: (n: number, of: number, unit: string) => `${n} of ${of} ${unit}, and more is asked`,
-  percent: (text: string, percent: number) => `${text} (${percent} %)`,
+  percent: (text: string, percent: string) => `${text} (${percent} %)`,
   ownerLine: (accountable: string, responsible: string, evidence: string) => {
     if (responsible === evidence) return `${accountable}; done and proved by ${responsible}`;
     return accountable === responsible
@@ -145,7 +146,14 @@ export const PHRASES = {
   ellipsis: (list: string) => `${list} …`,
   moreRows: (count: number) => `and ${count} more ${count === 1 ? 'row' : 'rows'}`,
   moreExceptions: (count: number) => `and ${count} more`,
-  moreIssues: (count: number) => `${count} more open ${count === 1 ? 'item is' : 'items are'} in the Gap Register.`,
+  moreIssues: (count: number) =>
+    `${count} more open ${count === 1 ? 'item is' : 'items are'} in the gap register of index.html.`,
+  control: (id: string, title: string) => `${id} ${title}`.trim(),
+  /** Of a gap: its practice is worded as it should be, and the verdict before it says that it is not so. */
+  finding: (verdict: string, practice: string) => `${verdict}: ${practice}`,
+  byWordOnly: 'By word only.',
+  notCurrent: 'Not current.',
+  notApplicable: (because: string, by: string) => `${because} (approved by ${by})`,
   unseen: (what: string) => `Not measured: ${what}`,
   unknownToo: (question: string) => `Not known: ${question}`,
   exceptions: (count: number) => `${count} ${count === 1 ? 'exception' : 'exceptions'}`,
@@ -164,7 +172,7 @@ export const PHRASES = {
   preparedBy: (by: string, role: string, organisation: string) =>
     [by, role, organisation].filter((part) => part !== '').join(', '),
   issue: {
-    claim: (control: string) => `The answer intended to ${control} says more than the exhibits show`,
+    claim: (control: string) => `${control}: the intended answer says more than the exhibits show`,
     'same-question': (control: string) => `One question, two answers: ${control}`,
     'last-package': (control: string) => `Not what the last package answered: ${control}`,
     policy: (practice: string) => `A policy and what is measured differ: ${practice}`,
@@ -175,7 +183,7 @@ export const PHRASES = {
   expectedTail: (expected: string) => `; expected: ${expected}.`,
   headline: (supported: string, assessed: string, applicable: number, controls: string) =>
     `${supported} of ${applicable} applicable ${controls} are supported by evidence; ${assessed} could be assessed.`,
-  withPercent: (n: number, percent: number) => `${n} (${percent} %)`,
+  withPercent: (n: number, percent: string) => `${n} (${percent} %)`,
   claimAgainst: (claimed: string, ceiling: string) => `Claimed: "${claimed}". The evidence allows: "${ceiling}".`,
   evidenceSum: (files: number, read: number, records: number, rejected: number, setAside: number) =>
     `${counted(files, 'file was', 'files were')} handed over. ${counted(read, 'file was', 'files were')} read as evidence, with ${counted(records, 'record')}; ${counted(rejected, 'row was', 'rows were')} left out; ${counted(setAside, 'file is', 'files are')} not used as evidence.`,

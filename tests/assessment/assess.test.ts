@@ -73,7 +73,7 @@ describe('a control of which nothing measures a part', () => {
     const { verdict, extent, answer } = control(run({ facts: GOOD, controls: asking(WITHOUT) }), 'Q-RESTORE');
     expect([verdict, extent, answer?.ceiling]).toEqual([
       'partly-supported',
-      { n: 1, of: 2, unit: 'practices' },
+      { n: 1, of: 2, unit: 'points asked' },
       'partly',
     ]);
   });

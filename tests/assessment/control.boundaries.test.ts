@@ -239,6 +239,17 @@ describe('the words of an answer', () => {
     expect([both?.exceptions.length, both?.exceptionCount, both?.exceptions[0]?.text]).toEqual([50, 73, 'row 0']);
   });
 
+  it('tell a row once that two measures speak of', () => {
+    const same = { place: { path: 'a.csv', row: 7 }, text: 'PRT01: no agent was seen' };
+    const other = { place: { path: 'a.csv', row: 8 }, text: 'PRT02: no agent was seen' };
+    const facts = {
+      a: known(holds(false), { exceptions: [same, other], exceptionCount: 2 }),
+      b: known(holds(false), { exceptions: [same], exceptionCount: 1 }),
+    };
+    const both = answer(facts, { practices: [edge('a'), edge('b')] });
+    expect([both?.exceptions, both?.exceptionCount]).toEqual([[same, other], 2]);
+  });
+
   it('stand beside the claim and its override', () => {
     const override = { by: 'Sam', on: '2026-10-12', because: 'Seen on the console' };
     const claims = [

@@ -7,6 +7,16 @@ const item = (outcome: Outcome, bears: Item['bears'] = 'directly'): Item => ({ o
 /** Rows show that it is not so. */
 const against = (outcome: Outcome): Item => ({ ...item(outcome, 'partly'), contrary: true });
 
+describe('the extent of a part', () => {
+  const part = (n: number, of: number): Item => ({ ...item('partly'), extent: { n, of, unit: 'devices' } });
+
+  it('is the smallest of several, in whatever order they come', () => {
+    const parts = [part(767, 774), part(6, 7), part(7, 7)];
+    for (const items of [parts, parts.toReversed()])
+      expect(rollUp(items, 'practices').extent).toMatchObject({ n: 6, of: 7 });
+  });
+});
+
 describe('many outcomes, one verdict', () => {
   it.each<[string, Item[], string]>([
     ['all met', [item('met'), item('met')], 'supported'],

@@ -28,6 +28,22 @@ describe('widths of columns', () => {
     expect(allocate(wishes, width).map((value) => Math.round(value))).toEqual(widths);
   });
 
+  it('are kept as they are written where all are exact, so that tables of one kind stand under each other', () => {
+    const columns = [3, 1].map((weight) => ({ title: 'A', weight, exact: true }));
+    const long = 'a sentence that would like to have all of the room';
+    const starts = [
+      ['x', long],
+      [long, 'x'],
+    ].map((words) => {
+      const { pages } = lay([table(columns, [words.map((word) => cell(word))])]);
+      return pages.flatMap(({ marks }) =>
+        marks.flatMap((mark) => (mark.mark === 'text' && mark.text === 'A' ? [mark.x] : [])),
+      );
+    });
+    expect(starts[0]).toHaveLength(2);
+    expect(starts[0]).toEqual(starts[1]);
+  });
+
   it('always sum up to the width', () => {
     const wishes = fc
       .tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 300 }), fc.integer({ min: 0, max: 900 }))
@@ -39,6 +55,24 @@ describe('widths of columns', () => {
         for (const width of widths) expect(width).toBeGreaterThanOrEqual(0);
       }),
     );
+  });
+});
+
+describe('those who sign together', () => {
+  it('stand on one page', () => {
+    const lines = ['Dana Cole', 'Marta Ruiz'].map((name) => ({ role: 'vCISO', name }));
+    const rows = (count: number) =>
+      table(
+        [{ title: 'A' }],
+        Array.from({ length: count }, () => [cell('x')]),
+      );
+    for (let count = 20; count < 50; count += 1) {
+      const pages = lay([rows(count), { type: 'signature', lines }]).pages.map(textsOf);
+      expect(
+        pages.filter((texts) => lines.some(({ name }) => texts.includes(name))),
+        `${count} rows`,
+      ).toHaveLength(1);
+    }
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { controlView } from '../../src/report/view/control.ts';
 import { lensOn } from '../../src/report/view/lens.ts';
-import { verdictView } from '../../src/report/view/measure.ts';
+import { share, verdictView } from '../../src/report/view/measure.ts';
 import { PLACEMENTS, WORLD } from './world.ts';
 
 describe('a partial verdict', () => {
@@ -11,6 +11,13 @@ describe('a partial verdict', () => {
     );
     expect(verdictView('partly-supported', { n: 2, of: 3, unit: 'practices' }).extent).toBe('2 of 3 practices (66 %)');
     expect(verdictView('partly-supported', { n: 996, of: 1000, unit: 'rows' }).extent).toBe('996 of 1000 rows (99 %)');
+  });
+});
+
+describe('a share', () => {
+  it('is never told as nothing where there is something', () => {
+    expect(share(1, 106)).toBe('1 of 106 (under 1 %)');
+    expect(share(0, 106)).toBe('0 of 106 (0 %)');
   });
 });
 

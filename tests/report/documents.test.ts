@@ -105,6 +105,33 @@ describe('the documents', () => {
   });
 });
 
+describe('an answer', () => {
+  const rowsOf = (edition: 'auditor' | 'insurer', file: string, column: string): string[] =>
+    (composed(edition).documents.find(({ fileName }) => fileName === file)?.blocks ?? [])
+      .flatMap((block) =>
+        block.type === 'table' && block.columns.some(({ title }) => title === column) ? block.rows : [],
+      )
+      .map((row) => row.map(({ content }) => words(content)).join(' | '));
+  const asked = (edition: 'auditor' | 'insurer', id: string): string =>
+    rowsOf(edition, '01-Questionnaire', 'Answer').find((row) => row.startsWith(id)) ?? '';
+
+  it.each(['auditor', 'insurer'] as const)('says of what does not apply why, and who approved it: %s', (edition) => {
+    expect(asked(edition, 'Q-NA-01')).toMatch(
+      /\| Not applicable \| Not a clearinghouse \(approved by (Dana Cole|Practice owner)/,
+    );
+  });
+
+  it('says to an insurer that somebody only says so, where what is told would be a yes', () => {
+    expect(asked('insurer', 'Q-PLAN-01')).toContain('By word only.');
+    expect(asked('insurer', 'Q-MFA-01')).not.toContain('By word only.');
+  });
+
+  it('is signed beside the question and what the evidence allows', () => {
+    const [claim] = rowsOf('insurer', '06-Attestations', 'The evidence allows');
+    expect(claim).toBe('Q-MFA-01 Title of Q-MFA-01 | yes | Partly | Practice owner | 2026-10-10');
+  });
+});
+
 describe('page one', () => {
   it('tells the two headline numbers of each framework, rounded down', () => {
     const tiles = named('00-READ-ME-FIRST').blocks.flatMap((block) =>
@@ -124,7 +151,9 @@ describe('page one', () => {
     const [issues] = named('00-READ-ME-FIRST').blocks.filter((block) => block.type === 'list');
     expect(issues?.items.length).toBeGreaterThanOrEqual(3);
     expect(issues?.items.length).toBeLessThanOrEqual(7);
-    expect(words(issues?.items[0] ?? [])).toContain('The answer intended to Q-MFA-01 says more than the exhibits show');
+    expect(words(issues?.items[0] ?? [])).toContain(
+      'Q-MFA-01 Title of Q-MFA-01: the intended answer says more than the exhibits show',
+    );
   });
 
   it('is a factual export, not a certification, and says nothing stronger', () => {

@@ -123,6 +123,28 @@ describe('an edition without names', () => {
 });
 
 describe('scrubbing', () => {
+  it('cuts no name of the provider in two where a register calls it by the first words of it', () => {
+    const world = withFact({ kind: 'count', count: 1, unit: 'vendors' }, [row('North Lake')]);
+    const { engagement, ownership } = world;
+    const [first, ...others] = ownership.parties;
+    if (first === undefined || engagement.prepared === undefined) throw new Error('no party');
+    const reduced = forEdition(
+      {
+        ...world,
+        engagement: { ...engagement, prepared: { ...engagement.prepared, organisation: 'North Lake IT' } },
+        ownership: {
+          ...ownership,
+          parties: [{ ...first, title: 'Managed service provider', name: 'North Lake IT' }, ...others],
+        },
+        facts: world.facts.map((each) => ({ ...each, question: 'Does North Lake answer for North Lake IT?' })),
+      },
+      'insurer',
+      PLACEMENTS,
+    );
+    expect(reduced.engagement.prepared?.organisation).toBe('North Lake IT');
+    expect(reduced.facts[0]?.question).toBe('Does Managed service provider answer for North Lake IT?');
+  });
+
   it('keeps the preparing organisation also where an export writes it in small letters', () => {
     const organisation = WORLD.engagement.prepared?.organisation ?? '';
     const world = withFact({ kind: 'count', count: 1, unit: 'device' }, [row(organisation.toLowerCase())]);

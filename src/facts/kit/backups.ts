@@ -28,7 +28,7 @@ export function judgeBackup(record: Job | Point, scope: Scope): Judgement | unde
   if (record.outcome === 'running') return undefined;
   if (record.outcome === 'unknown') return undecided(text);
   if (record.outcome !== 'succeeded')
-    return refutes(record.outcome === 'failed' ? text : `${text} (${record.outcome})`);
+    return refutes(record.outcome === 'failed' || saysSo(record) ? text : `${text} (${record.outcome})`);
   if ((record.errors ?? 0) > 0) return refutes(`${text}, with ${counted(record.errors ?? 0, 'error')}`);
   return supports(record.errorsVisible ? text : `${text}, in a log that cannot show errors`);
 }
@@ -76,4 +76,9 @@ export function comparedSystems(named: readonly string[], { devices }: AnswerSco
 /** What cannot be laid at the door of any system. */
 export function unattributed(count: number): readonly string[] {
   return count === 0 ? [] : [`${counted(count, 'run or restore point', 'runs or restore points')} of no named system.`];
+}
+
+/** `Warning (warning)` tells one word twice. */
+function saysSo({ verbatim, outcome }: Pick<Job, 'verbatim' | 'outcome'>): boolean {
+  return verbatim.toLowerCase() === outcome;
 }

@@ -132,7 +132,7 @@ export const OWNERSHIP_MESSAGES = {
       accountable: string;
       responsible: readonly string[];
     }) =>
-      `${args.where} names ${args.named} as owner of "${args.practice}"; the matrix has ${args.accountable} accountable and ${args.responsible.join(', ')} responsible.`,
+      `${args.where} names ${args.named} as owner of "${args.practice}"; the matrix has ${hats(args.accountable, args.responsible.join(', '))}.`,
     hint: 'Correct the document, or say under "ownership" that it is so, with the reason and its source.',
   },
   'named-owner-not-in-matrix': {
@@ -212,3 +212,10 @@ export const OWNERSHIP_MESSAGES = {
     hint: 'Give the domain its hats: accountable, responsible, evidence, approves and the reason.',
   },
 } as const satisfies Record<string, Message>;
+
+/** Whoever wears both hats is told once. */
+function hats(accountable: string, responsible: string): string {
+  return accountable === responsible
+    ? `${accountable} accountable and responsible`
+    : `${accountable} accountable and ${responsible} responsible`;
+}

@@ -1,20 +1,20 @@
 import type { Block } from '../../model/document.ts';
 import type { Mark } from '../../model/page.ts';
-import type { Setting, Strip } from '../setting.ts';
+import { keptWhole, type Setting, type Strip } from '../setting.ts';
 import { lineMarks, typeset } from '../typeset.ts';
 
 const SPACE_TO_SIGN = 34;
 const DATE_WIDTH = 110;
 const GAP = 24;
 
-/** A line to sign on and one for the date, with role and name beneath; each stays whole. */
+/** A line to sign on and one for the date, with role and name beneath; each stays whole, and those who sign together stand on one page. */
 export function signatureBlock(block: Extract<Block, { type: 'signature' }>, setting: Setting): readonly Strip[] {
   const { theme, structure, left, width } = setting;
   const right = left + width;
   const strong = { ...theme.type.table, font: 'semibold' as const };
   const quiet = theme.type.tick;
   const signWidth = width - DATE_WIDTH - GAP;
-  return block.lines.map(({ role, name }) => {
+  const strips = block.lines.map(({ role, name }): Strip => {
     const marks: Mark[] = [
       rule(left, left + signWidth, SPACE_TO_SIGN, theme.rule),
       rule(right - DATE_WIDTH, right, SPACE_TO_SIGN, theme.rule),
@@ -35,6 +35,7 @@ export function signatureBlock(block: Extract<Block, { type: 'signature' }>, set
     say('Date', quiet, right - DATE_WIDTH, DATE_WIDTH);
     return { height: Math.max(bottom, SPACE_TO_SIGN + 16) + 4, space: 8, marks, glued: false };
   });
+  return keptWhole(strips, setting.sheet);
 }
 
 function rule(x1: number, x2: number, y: number, ink: Setting['theme']['ink']): Mark {

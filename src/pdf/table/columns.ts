@@ -17,6 +17,10 @@ export function columnWidths(
   styles: { readonly body: TextStyle; readonly head: TextStyle },
   setting: Setting,
 ): readonly number[] {
+  if (columns.every(({ exact }) => exact === true)) {
+    const all = sum(columns.map(({ weight = 0 }) => weight));
+    return columns.map(({ weight = 0 }) => (setting.width * weight) / all);
+  }
   const extents = measureCells(columns, rows, styles, setting);
   const pads = 2 * cellPad(columns.length, setting.width);
   let best: readonly number[] = [];

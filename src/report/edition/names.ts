@@ -15,13 +15,16 @@ export function namesToWithhold(
 ): ReadonlyMap<string, string> {
   const { engagement, ownership } = findings;
   const { client, prepared, brand } = engagement;
-  // Compared as they are taken out: without regard to case.
-  const open = new Set(
-    [client.name, client.legalEntity, prepared?.organisation, brand.organisation].map((name) => name?.toLowerCase()),
+  const told = [client.name, client.legalEntity, prepared?.organisation, brand.organisation].filter(
+    (name) => name !== undefined,
   );
-  const names = new Map<string, string>();
+  // Compared as they are taken out: without regard to case.
+  const open = new Set(told.map((name) => name.toLowerCase()));
+  // The longest name is found first: what stands for itself is not cut where a shorter name is a part of it.
+  const names = new Map<string, string>(told.map((name) => [name, name]));
   const withhold = (name: string | undefined, by: string): void => {
-    if (name !== undefined && !open.has(name.toLowerCase()) && !names.has(name)) names.set(name, by);
+    if (name !== undefined && !open.has(name.toLowerCase()) && !names.has(name))
+      names.set(name, titleOfShort(name, findings) ?? by);
   };
   for (const subject of subjectsIn(findings)) {
     // A plain word may be an account ("admin") and is a word of every sentence, too; texts of rows are withheld whole.
@@ -29,12 +32,20 @@ export function namesToWithhold(
   }
   for (const party of ownership.parties) withhold(party.name, party.title);
   for (const [id, party] of Object.entries(engagement.parties)) {
-    const title = ownership.parties.find((each) => each.id === id)?.title ?? WITHHELD.person;
+    const title = ownership.parties.find((each) => each.id === id)?.title ?? party.title ?? WITHHELD.person;
     withhold(party.name, title);
     withhold(party.contact, title);
   }
   for (const name of namedPeople(findings)) if (!isParty(name, findings)) withhold(name, WITHHELD.person);
   return names;
+}
+
+/** `Cobalt Bay` in a register is the party that the engagement calls `Cobalt Bay Managed IT`, where it can be no other. */
+function titleOfShort(name: string, { ownership }: Findings): string | undefined {
+  const [party, ...others] = ownership.parties.filter((each) =>
+    each.name?.toLowerCase().startsWith(`${name.toLowerCase()} `),
+  );
+  return others.length === 0 ? party?.title : undefined;
 }
 
 function namedPeople({ engagement, exhibits, ownership }: Findings): readonly (string | undefined)[] {

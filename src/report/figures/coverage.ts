@@ -1,6 +1,6 @@
 import type { FigureSource } from '../markup.ts';
 import type { Lens } from '../view/lens.ts';
-import { percent } from '../view/measure.ts';
+import { percentText } from '../view/measure.ts';
 import { FIGURE_WORDS } from './words.ts';
 
 const ROWS = 24;
@@ -12,7 +12,7 @@ export function coverage(lens: Lens): FigureSource | undefined {
     if (fact.status !== 'known' || fact.measure.kind !== 'share' || fact.measure.of <= 0) return [];
     const { n, of, unit } = fact.measure;
     const asked = askedOf(id, lens);
-    return [{ label: question, n, of, asked, note: words.note(n, of, unit, percent(n, of), asked) }];
+    return [{ label: question, n, of, asked, note: words.note(n, of, unit, percentText(n, of), asked) }];
   });
   if (rows.length === 0) return undefined;
   const short = (row: (typeof rows)[number]): number => (row.asked === null ? 1 : row.n / row.of - row.asked);

@@ -5,7 +5,7 @@ import { freshDaysOf } from '../../model/freshness.ts';
 import type { FigureSource } from '../markup.ts';
 import { figureName } from '../view/framework.ts';
 import type { Lens } from '../view/lens.ts';
-import { percent, share } from '../view/measure.ts';
+import { percentText, share } from '../view/measure.ts';
 import { OWNERS_FIGURE } from '../view/ownership.ts';
 import { coverage } from './coverage.ts';
 import { evidenceFlow } from './evidence-flow.ts';
@@ -56,7 +56,7 @@ export function figuresOf(lens: Lens): ReadonlyMap<string, FigureSource> {
 
 function headline({ findings }: Lens): FigureSource {
   const words = FIGURE_WORDS.headline;
-  const part = (n: number, of: number): string => (of > 0 ? words.share(percent(n, of)) : '');
+  const part = (n: number, of: number): string => (of > 0 ? words.share(percentText(n, of)) : '');
   const tiles = findings.frameworks.flatMap(({ framework, headline: { supported, assessed, applicable } }) => [
     {
       value: words.value(supported, applicable),

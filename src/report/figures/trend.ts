@@ -3,7 +3,7 @@ import type { TrendPoint } from '../../model/document.ts';
 import type { EarlierPackage } from '../../model/previous.ts';
 import type { FigureSource } from '../markup.ts';
 import type { Lens } from '../view/lens.ts';
-import { percent, share } from '../view/measure.ts';
+import { percentText, share } from '../view/measure.ts';
 import { FIGURE_WORDS } from './words.ts';
 
 /** So many columns can still be read. */
@@ -56,7 +56,7 @@ function pointOf({ headlines = [] }: Told, framework: string): TrendPoint | null
   const found = headlines.find((each) => each.framework === framework);
   if (found === undefined || found.applicable === 0) return null;
   const { supported, assessed, applicable: of } = found;
-  const note = (n: number): string => FIGURE_WORDS.trend.note(n, of, percent(n, of));
+  const note = (n: number): string => FIGURE_WORDS.trend.note(n, of, percentText(n, of));
   return { supported, assessed, of, notes: { supported: note(supported), assessed: note(assessed) } };
 }
 

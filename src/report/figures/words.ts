@@ -68,7 +68,7 @@ export const FIGURE_WORDS = {
     capped: (caption: string, shown: number, of: number) => `${caption} (the ${shown} furthest below it, of ${of})`,
     alt: (shares: number, asked: number, below: number) =>
       `${shares} shares were measured; a mark is set for ${asked}, and ${below} of them fall short of it.`,
-    note: (n: number, of: number, unit: string, percent: number, asked: number | null) =>
+    note: (n: number, of: number, unit: string, percent: string, asked: number | null) =>
       [
         `${n} of ${of} ${of === 1 ? unit : plural(unit)}`,
         `${percent}\u00a0%`,
@@ -90,7 +90,7 @@ export const FIGURE_WORDS = {
     supported: 'supported by evidence',
     assessed: 'could be assessed',
     absent: 'not in that package',
-    note: (n: number, of: number, percent: number) => `${n} of ${of} (${percent}\u00a0%)`,
+    note: (n: number, of: number, percent: string) => `${n} of ${of} (${percent}\u00a0%)`,
     period: (from: string, to: string) => `${from} to ${to}`,
     gap: (from: string, to: string) =>
       from === to ? `no package tells of ${from}` : `no package tells of ${from} to ${to}`,
@@ -134,7 +134,7 @@ export const FIGURE_WORDS = {
     caption: 'The two headline numbers of each framework',
     supported: (framework: string, share: string) => `${framework}: supported by evidence${share}`,
     assessed: (framework: string, share: string) => `${framework}: could be assessed${share}`,
-    share: (percent: number) => `, ${percent} %`,
+    share: (percent: string) => `, ${percent} %`,
     value: (n: number, of: number) => `${n} of ${of}`,
     alt: (sentences: readonly string[]) => sentences.join(' '),
     sentence: (framework: string, supported: string, assessed: string) =>

@@ -9,7 +9,7 @@ type Align = NonNullable<Column['align']>;
 
 const ALIGN: Readonly<Record<string, Align>> = { '>': 'right', '^': 'centre', '<': 'left' };
 
-/** First the titles, then the widths (`2` a weight, `1>` right-aligned, `-` measured), then the rows; `empty:` speaks when there are none. */
+/** First the titles, then the widths (`2` a weight, `=2` one that is kept, `1>` right-aligned, `-` measured), then the rows; `empty:` speaks when there are none. */
 export function parseTable(head: Text, lines: readonly Text[], problems: Problems): Table {
   const [, id, small, caption = ''] = /^(?:#(\S+)\s*)?(small\b)?\s*(.*)$/.exec(head.text) ?? [];
   const empty = lines.find((line) => line.text.startsWith('empty:'));
@@ -62,13 +62,14 @@ function columnsOf(titles: Text | undefined, widths: Text | undefined, problems:
   if (specs.length !== names.length) problems.say(widths.at(0), `${names.length} titles, but ${specs.length} widths`);
   return names.map((name, index) => {
     const spec = specs[index];
-    const [, weight, align] = /^(?:(\d+(?:\.\d+)?)|-)?([<>^])?$/.exec(spec?.text ?? '-') ?? [];
-    if (spec !== undefined && !/^(\d+(\.\d+)?|-)[<>^]?$/.test(spec.text)) {
-      problems.say(spec.at(0), `"${spec.text}" is no width: a number or -, then perhaps <, ^ or >`);
+    const [, exact, weight, align] = /^(?:(=)?(\d+(?:\.\d+)?)|-)?([<>^])?$/.exec(spec?.text ?? '-') ?? [];
+    if (spec !== undefined && !/^(=?\d+(\.\d+)?|-)[<>^]?$/.test(spec.text)) {
+      problems.say(spec.at(0), `"${spec.text}" is no width: a number, = and a number, or -, then perhaps <, ^ or >`);
     }
     return {
       title: plainText(parseInline(name, problems)),
       ...(weight === undefined ? {} : { weight: Number(weight) }),
+      ...(exact === undefined ? {} : { exact: true }),
       ...(align === undefined ? {} : { align: ALIGN[align] ?? 'left' }),
     };
   });

@@ -1,4 +1,4 @@
-import { slug } from '../../kernel/text.ts';
+import { sentence, slug } from '../../kernel/text.ts';
 import type { Answer, ControlAssessment, Outcome, Reason } from '../../model/assessment.ts';
 import type { Control, Framework, ReferenceList } from '../../model/control.ts';
 import { decidingReasons } from '../../model/deciding.ts';
@@ -34,7 +34,8 @@ export function controlView(
   const deciding = reasons.filter(({ bears }) => bears !== 'as-context');
   const spoken = deciding.filter((reason) => !isSilent(reason));
   const shown = spoken.map((reason) => reasonView(reason, lens));
-  const told = telling(spoken, assessment);
+  const excluded = exclusion(assessment, lens);
+  const told = excluded === '' ? telling(spoken, assessment) : undefined;
   const silent = deciding.filter(isSilent).map((reason) => reasonView(reason, lens));
   const context = reasons
     .filter((reason) => reason.bears === 'as-context' && !isSilent(reason) && !isTold(reason, spoken))
@@ -83,11 +84,12 @@ export function controlView(
       ),
     ],
     newest: newestOf(deciding),
-    remark: assessment.remark ?? '',
+    excluded,
+    remark: excluded === '' ? (assessment.remark ?? '') : excluded,
     answer:
       assessment.answer === null
         ? null
-        : answerView(assessment.answer, { assessment, notMeasured: control.notMeasured }, lens),
+        : answerView(assessment.answer, { assessment, notMeasured: control.notMeasured, excluded }, lens),
   };
 }
 
@@ -97,20 +99,31 @@ function withoutRepeats(reasons: readonly ReasonView[]): ReasonView[] {
   return [...new Map(reasons.map((reason) => [key(reason), reason])).values()];
 }
 
-/** Where what is told is as expected and the verdict is partial all the same: what nobody showed, or nobody measures. */
+/** Why what is told does not carry the answer further: it is somebody's word, or old, or something else is not shown or not measured at all. */
 function unseen(
   { notMeasured }: Control,
   { verdict }: ControlAssessment,
   told: Reason | undefined,
   silent: readonly ReasonView[],
 ): string {
-  if (verdict !== 'partly-supported' || told?.outcome !== 'met') return '';
+  if (told?.outcome === 'attested') return PHRASES.byWordOnly;
+  if (told?.outcome === 'stale') return PHRASES.notCurrent;
+  if (told?.outcome !== 'met' || (verdict !== 'partly-supported' && verdict !== 'not-evidenced')) return '';
   const first = silent[0];
-  return first === undefined
-    ? notMeasured === undefined
-      ? ''
-      : PHRASES.unseen(notMeasured)
-    : PHRASES.unknownToo(first.question);
+  if (first !== undefined) return PHRASES.unknownToo(first.question);
+  return notMeasured === undefined ? '' : PHRASES.unseen(notMeasured);
+}
+
+/** Why a control is left out and who said so, where it is. */
+function exclusion({ control, verdict, practices, remark }: ControlAssessment, lens: Lens): string {
+  if (verdict !== 'not-applicable') return '';
+  const { applicability } = lens.findings.engagement;
+  const entry =
+    applicability.find((each) => each.control === control) ??
+    applicability.find(({ practice }) => practice !== undefined && practices.includes(practice));
+  return entry === undefined
+    ? (remark ?? '')
+    : PHRASES.notApplicable(entry.because, lens.partyOrPerson(entry.approvedBy));
 }
 
 /** Of what was found, that which made the verdict; without one of its kind, that which speaks most against the control. */
@@ -171,20 +184,25 @@ function newestOf(reasons: readonly Reason[]): string {
   return days.sort().at(-1) ?? '';
 }
 
-function answerView(
-  answer: Answer,
-  { assessment, notMeasured }: { readonly assessment: ControlAssessment; readonly notMeasured: string | undefined },
-  lens: Lens,
-): AnswerView {
+interface Judged {
+  readonly assessment: ControlAssessment;
+  readonly notMeasured: string | undefined;
+  readonly excluded: string;
+}
+
+/** What does not apply is neither a yes nor a no, and nobody failed to say it either. */
+const NOT_ASKED = { ...VERDICT_WORDS['not-applicable'], short: VERDICT_WORDS['not-applicable'].word };
+
+function answerView(answer: Answer, { assessment, notMeasured, excluded }: Judged, lens: Lens): AnswerView {
   const { claimed, override } = answer;
-  const { word, short, tone } = CEILING_WORDS[answer.ceiling];
+  const { word, short, tone } = excluded === '' ? CEILING_WORDS[answer.ceiling] : NOT_ASKED;
   const all = lens.findings.contradictions.filter(({ control }) => control === assessment.control);
   const against = all.find(({ kind }) => kind === 'claim') ?? all[0];
   return {
     word,
     short,
     tone,
-    text: shownBy(assessment, notMeasured) ?? answer.text,
+    text: excluded === '' ? sentence(shownBy(assessment, notMeasured) ?? answer.text) : sentence(excluded),
     exceptions: exceptionsView(answer.exceptions, answer.exceptionCount, lens),
     claimed: claimed === null ? '' : PHRASES.claim(claimed.answer, claimed.by, claimed.on),
     override: override === null ? '' : PHRASES.override(override.answer, override.by, override.on, override.because),

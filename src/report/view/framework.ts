@@ -7,7 +7,7 @@ import { PHRASES } from '../words.ts';
 import { byVerdict } from './by-verdict.ts';
 import { controlAnchor, controlView } from './control.ts';
 import type { Lens } from './lens.ts';
-import { percent, share, verdictView } from './measure.ts';
+import { percentText, share, verdictView } from './measure.ts';
 import type { ControlView, FrameworkView, GroupView } from './shape/framework.ts';
 
 export function frameworkView(findings: FrameworkFindings, lens: Lens): FrameworkView {
@@ -51,7 +51,7 @@ export function frameworkView(findings: FrameworkFindings, lens: Lens): Framewor
 
 function headlineText({ framework, headline: { supported, assessed, applicable } }: FrameworkFindings): string {
   if (applicable === 0) return PHRASES.nothingToCount;
-  const counted = (n: number): string => PHRASES.withPercent(n, percent(n, applicable));
+  const counted = (n: number): string => PHRASES.withPercent(n, percentText(n, applicable));
   return PHRASES.headline(counted(supported), counted(assessed), applicable, plural(framework.controlWord));
 }
 

@@ -1,6 +1,6 @@
 import { groupBy } from '../../kernel/order.ts';
 import { outermost } from '../../kernel/place.ts';
-import { VERDICTS } from '../../model/assessment.ts';
+import { type Contradiction, VERDICTS } from '../../model/assessment.ts';
 import { excerptViews } from '../excerpts/view.ts';
 import { wantedExcerpts } from '../excerpts/wanted.ts';
 import {
@@ -100,7 +100,11 @@ export function viewOf(lens: Lens, options: ViewOptions): Viewed {
     continuity: findings.continuity.map((each) => continuityView(each, lens)),
     freshnessFigure: named(FRESHNESS_FIGURE),
     populations: [...populationViews(lens)],
-    contradictions: contradictions(lens),
+    contradictions: contradictions(findings.contradictions, lens),
+    disagreements: contradictions(
+      findings.contradictions.filter(({ kind }) => kind !== 'claim'),
+      lens,
+    ),
     obtain: obtainView(lens),
     missing: findings.missing.map(({ practice, obtain, by, because }) => ({
       practice: lens.practiceTitle(practice),
@@ -174,6 +178,7 @@ function counts({ findings }: Lens): View['counts'] {
     rejected: String(rejected),
     evidenceSum: PHRASES.evidenceSum(files.size, read.length, records, rejected, setAside),
     facts: String(facts.filter(({ fact }) => fact.status === 'known').length),
+    factsAsked: String(facts.length),
     practices: String(practices.length),
     gaps: String(gaps.length),
     highGaps: String(gaps.filter(({ severity }) => severity === 'high').length),
@@ -182,9 +187,9 @@ function counts({ findings }: Lens): View['counts'] {
   };
 }
 
-function contradictions(lens: Lens): View['contradictions'] {
-  return lens.findings.contradictions.map(({ kind, control, practice, claimed, ceiling, text, override, places }) => ({
-    about: control ?? lens.practiceTitle(practice ?? ''),
+function contradictions(some: readonly Contradiction[], lens: Lens): View['contradictions'] {
+  return some.map(({ kind, control, practice, claimed, ceiling, text, override, places }) => ({
+    about: control === null ? lens.practiceTitle(practice ?? '') : lens.controlTitle(control),
     // What a claim says too much is told by the two words; everything else needs the sentence.
     text: kind === 'claim' ? inTwoWords(claimed, ceiling, override) : text,
     citations: [...cite(places, places.length, lens).citations],

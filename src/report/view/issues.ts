@@ -1,7 +1,7 @@
 import type { Contradiction, Gap } from '../../model/assessment.ts';
 import { decidingReasons } from '../../model/deciding.ts';
 import { ownerOf } from '../../model/ownership.ts';
-import { PHRASES, SEVERITY_WORDS } from '../words.ts';
+import { PHRASES, SEVERITY_WORDS, VERDICT_WORDS } from '../words.ts';
 import type { Lens } from './lens.ts';
 import { ceilingWord } from './measure.ts';
 import type { IssueView } from './shape/index.ts';
@@ -34,15 +34,8 @@ function ofContradiction(contradiction: Contradiction, lens: Lens): IssueView {
       : ownership.controls.find((each) => each.control === control)?.assignment;
   const isPlain = kind === 'claim' || kind === 'statement';
   const text = isPlain ? PHRASES.claimAgainst(claimed, ceilingWord(ceiling)) : contradiction.text;
-  const title = PHRASES.issue[kind](control ?? lens.practiceTitle(practice ?? ''));
-  return {
-    title,
-    text,
-    owner: lens.party(assignment?.accountable ?? ''),
-    due: '',
-    reference: control ?? '',
-    tone: 'bad',
-  };
+  const title = PHRASES.issue[kind](control === null ? lens.practiceTitle(practice ?? '') : lens.controlTitle(control));
+  return { title, text, owner: lens.party(assignment?.accountable ?? ''), due: '', reference: '', tone: 'bad' };
 }
 
 /** One sentence of the register's entry: that of the reason that made the finding. */
@@ -50,7 +43,7 @@ function ofGap(gap: Gap, lens: Lens): IssueView {
   const assessed = lens.assessed(gap.practice);
   const telling = assessed === undefined ? undefined : decidingReasons(assessed.reasons, assessed.found)[0];
   return {
-    title: lens.practiceTitle(gap.practice),
+    title: PHRASES.finding(VERDICT_WORDS[gap.verdict].word, lens.practiceTitle(gap.practice)),
     text: telling === undefined ? gap.weakness : telling.text.replace(PHRASES.expectedTail(telling.expected), '.'),
     owner: lens.party(gap.owner),
     due: gap.due,

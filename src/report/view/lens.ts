@@ -18,6 +18,8 @@ export interface Lens {
   readonly compact: boolean;
   readonly practice: (id: string) => Practice | undefined;
   readonly practiceTitle: (id: string) => string;
+  /** `INS-BKP-03 Immutable backups`: an id alone tells its question to nobody who does not know the list by heart. */
+  readonly controlTitle: (id: string) => string;
   readonly assessed: (id: string) => PracticeAssessment | undefined;
   readonly missing: (practice: string) => readonly MissingEvidence[];
   /** What a fact asks, or nothing where it is not among the findings. */
@@ -28,6 +30,8 @@ export interface Lens {
   /** `Northlake IT`, or the title where no name is told. */
   readonly party: (id: string) => string;
   readonly partyInFull: (id: string) => string;
+  /** Approvers may be told by party or by name. */
+  readonly partyOrPerson: (word: string) => string;
   /** `E-007`; an inner file of a container has its container's number. */
   readonly exhibitNumber: (path: string) => string;
   readonly placement: (path: string) => ExhibitPlacement | undefined;
@@ -58,6 +62,9 @@ export function lensOn(
 ): Lens {
   const practices = new Map(findings.practices.map((practice) => [practice.id, practice]));
   const assessed = new Map(findings.practiceAssessments.map((each) => [each.practice, each]));
+  const controls = new Map(
+    findings.frameworks.flatMap(({ framework }) => framework.controls.map(({ id, title }) => [id, title] as const)),
+  );
   const questions = new Map(findings.facts.map(({ id, question }) => [id, question]));
   const measures = new Map(
     findings.facts.flatMap(({ id, fact }) => (fact.status === 'known' ? [[id, fact.measure] as const] : [])),
@@ -68,6 +75,11 @@ export function lensOn(
   const numbers = exhibitNumbers(findings, placements);
   const byPath = new Map(placements.map((placement) => [placement.original, placement]));
   const { named, compact } = EDITION_TRAITS[edition];
+  const partyInFull = (id: string): string => {
+    const party = parties.get(id);
+    if (party === undefined) return id === '' ? PHRASES.nobody : id;
+    return party.name === undefined ? party.title : PHRASES.named(party.name, party.title);
+  };
   return {
     findings,
     edition,
@@ -75,17 +87,15 @@ export function lensOn(
     compact,
     practice: (id) => practices.get(id),
     practiceTitle: (id) => practices.get(id)?.title ?? id,
+    controlTitle: (id) => PHRASES.control(id, controls.get(id) ?? ''),
     assessed: (id) => assessed.get(id),
     missing: (practice) => missing.get(practice) ?? [],
     question: (fact) => questions.get(fact) ?? '',
     measure: (fact) => measures.get(fact),
     domainTitle: (id) => titles.get(id) ?? readable(id),
     party: (id) => (id === '' ? PHRASES.nobody : (parties.get(id)?.name ?? parties.get(id)?.title ?? id)),
-    partyInFull: (id) => {
-      const party = parties.get(id);
-      if (party === undefined) return id === '' ? PHRASES.nobody : id;
-      return party.name === undefined ? party.title : PHRASES.named(party.name, party.title);
-    },
+    partyInFull,
+    partyOrPerson: (word) => (parties.has(word) ? partyInFull(word) : word),
     exhibitNumber: (path) => numbers.get(path) ?? numbers.get(outermost(path)) ?? path,
     cited: new WeakMap(),
     skipped,

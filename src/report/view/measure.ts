@@ -7,16 +7,22 @@ export function percent(n: number, of: number): number {
   return Math.floor((n * 100) / of);
 }
 
+/** As it is printed: something is never told as nothing. */
+export function percentText(n: number, of: number): string {
+  const whole = percent(n, of);
+  return n > 0 && whole === 0 ? PHRASES.under(1) : String(whole);
+}
+
 /** `38 of 40 (95 %)`; a share of nothing is no share. */
 export function share(n: number, of: number): string {
-  return of > 0 ? PHRASES.share(n, of, percent(n, of)) : PHRASES.nothingToCount;
+  return of > 0 ? PHRASES.share(n, of, percentText(n, of)) : PHRASES.nothingToCount;
 }
 
 export function extentText(extent: Extent | null): string {
   if (extent === null) return '';
   const { n, of, unit } = extent;
   if (of > 0 && n >= of) return PHRASES.extentOfMore(n, of, unit);
-  return of > 0 ? PHRASES.extent(n, of, unit, percent(n, of)) : PHRASES.nothingToCount;
+  return of > 0 ? PHRASES.extent(n, of, unit, percentText(n, of)) : PHRASES.nothingToCount;
 }
 
 export function verdictView(id: Verdict, extent: Extent | null = null): VerdictView {
@@ -33,5 +39,5 @@ export function ceilingWord(ceiling: string): string {
 /** The measure as assessment words it, with its percentage where it has one. */
 export function measuredText(reason: Pick<Reason, 'measured' | 'share'>): string {
   const { share: part, measured } = reason;
-  return part === undefined || part.of <= 0 ? measured : PHRASES.percent(measured, percent(part.n, part.of));
+  return part === undefined || part.of <= 0 ? measured : PHRASES.percent(measured, percentText(part.n, part.of));
 }

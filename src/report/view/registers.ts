@@ -7,7 +7,7 @@ import type { CadenceLine } from '../../model/findings.ts';
 import { BASIS_WORDS, PHRASES, SEVERITY_WORDS } from '../words.ts';
 import { citeExhibits } from './citations.ts';
 import type { Lens } from './lens.ts';
-import { percent, verdictView } from './measure.ts';
+import { percentText, verdictView } from './measure.ts';
 import { inShort } from './reasons.ts';
 import type { View } from './shape/index.ts';
 import type { CadenceView, GapView } from './shape/registers.ts';
@@ -118,7 +118,7 @@ export function measureText(measure: Measure): string {
   switch (measure.kind) {
     case 'share':
       return measure.of > 0
-        ? PHRASES.extent(measure.n, measure.of, inNumber(measure.of, measure.unit), percent(measure.n, measure.of))
+        ? PHRASES.extent(measure.n, measure.of, inNumber(measure.of, measure.unit), percentText(measure.n, measure.of))
         : PHRASES.nothingToCount;
     case 'days':
       return PHRASES.days(measure.days);

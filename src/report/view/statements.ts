@@ -1,5 +1,6 @@
-import { DECISION_WORDS } from '../words.ts';
+import { CEILING_WORDS, DECISION_WORDS, VERDICT_WORDS } from '../words.ts';
 import type { Lens } from './lens.ts';
+import { ceilingWord } from './measure.ts';
 import type { StatementsView, StatementView } from './shape/registers.ts';
 
 /** What named people said and decided, as the engagement file carries it. */
@@ -13,34 +14,44 @@ export function statementsView(lens: Lens): StatementsView {
       said(lens.practiceTitle(practice), because, { by, on, until }),
     ),
     notApplicable: engagement.applicability.map(({ control, practice, because, approvedBy }) =>
-      said(practice === undefined ? (control ?? '') : lens.practiceTitle(practice), because, {
-        by: partyOr(approvedBy, lens),
+      said(practice === undefined ? lens.controlTitle(control ?? '') : lens.practiceTitle(practice), because, {
+        by: lens.partyOrPerson(approvedBy),
       }),
     ),
     addressable: engagement.addressable.map((entry) =>
-      said(entry.control, [DECISION_WORDS[entry.decision], entry.alternative].filter(Boolean).join(': '), {
-        by: partyOr(entry.approvedBy, lens),
-        on: entry.decidedOn,
-        until: entry.reviewBy ?? '',
-        note: entry.because ?? '',
-      }),
+      said(
+        lens.controlTitle(entry.control),
+        [DECISION_WORDS[entry.decision], entry.alternative].filter(Boolean).join(': '),
+        {
+          by: lens.partyOrPerson(entry.approvedBy),
+          on: entry.decidedOn,
+          until: entry.reviewBy ?? '',
+          note: entry.because ?? '',
+        },
+      ),
     ),
-    claims: engagement.claims.map(({ control, answer, by, on, override }) =>
-      said(control, answerText(answer), { by, on, note: override?.because ?? '' }),
-    ),
+    claims: engagement.claims.map(({ control, answer, by, on, override }) => ({
+      ...said(lens.controlTitle(control), answerText(answer), { by, on, note: override?.because ?? '' }),
+      ...allowed(control, lens),
+    })),
     inherited: engagement.inherited.map(({ practice, provider, proof, on, expires }) =>
       said(lens.practiceTitle(practice), proof, { by: provider, on, until: expires ?? '' }),
     ),
   };
 }
 
-function answerText(answer: string | number | boolean): string {
-  return typeof answer === 'boolean' ? (answer ? 'yes' : 'no') : String(answer);
+/** The strongest answer that the evidence allows to the question of an intended one. */
+function allowed(question: string, { findings }: Lens): Pick<StatementsView['claims'][number], 'allows' | 'tone'> {
+  const against = findings.contradictions.find(({ kind, control }) => kind === 'claim' && control === question);
+  if (against !== undefined) return { allows: ceilingWord(against.ceiling), tone: 'bad' };
+  const assessments = findings.frameworks.flatMap(({ controls }) => controls);
+  const assessed = assessments.find(({ control, answer }) => control === question && answer !== null);
+  if (assessed?.verdict === 'not-applicable') return { allows: VERDICT_WORDS['not-applicable'].word, tone: 'plain' };
+  return { allows: CEILING_WORDS[assessed?.answer?.ceiling ?? 'cannot-say'].short, tone: 'plain' };
 }
 
-/** Approvers may be told by party or by name. */
-function partyOr(word: string, lens: Lens): string {
-  return lens.findings.ownership.parties.some(({ id }) => id === word) ? lens.partyInFull(word) : word;
+function answerText(answer: string | number | boolean): string {
+  return typeof answer === 'boolean' ? (answer ? 'yes' : 'no') : String(answer);
 }
 
 function said(

@@ -38,6 +38,8 @@ export const OwnerView = z.strictObject({
   line: Text,
   accountable: Text,
   responsible: Text,
+  /** Who does it, where that is somebody else than who answers for it. */
+  others: Text,
   evidence: Text,
   approves: Text,
   consulted: Text,

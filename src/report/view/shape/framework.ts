@@ -42,9 +42,9 @@ export const ControlView = z.strictObject({
   reasons: z.array(ReasonView),
   /** The one reason that says most about the verdict, where there is room for one. */
   telling: ReasonView.nullable(),
-  /** An earlier control with word for word the same proof, where that is told once. */
-  /** What keeps a partial verdict from being a whole one, where what is told does not. */
+  /** What keeps that reason from carrying the answer further. */
   unseen: Text,
+  /** An earlier control with word for word the same proof, where that is told once. */
   sameAs: z.strictObject({ id: Text, title: Text, target: Text }).nullable(),
   /** What was asked and nothing speaks of. */
   silent: z.array(ReasonView),
@@ -59,6 +59,8 @@ export const ControlView = z.strictObject({
   exhibits: z.array(CitationView),
   /** The newest day on which the evidence speaks. */
   newest: Text,
+  /** Why it is left out and who approved that; nothing where it is not. */
+  excluded: Text,
   remark: Text,
   answer: AnswerView.nullable(),
 });

@@ -24,6 +24,8 @@ export const IssueView = z.strictObject({
 });
 export type IssueView = z.output<typeof IssueView>;
 
+export const ContradictionView = z.strictObject({ about: Text, text: Text, citations: z.array(CitationView) });
+
 /** All that templates may print. Its schema is what every path of every template is checked against. */
 export const View = z.strictObject({
   edition: z.strictObject({ id: Text, word: Text, compact: z.boolean(), named: z.boolean(), withheld: Text }),
@@ -48,6 +50,7 @@ export const View = z.strictObject({
     records: Text,
     rejected: Text,
     facts: Text,
+    factsAsked: Text,
     practices: Text,
     gaps: Text,
     highGaps: Text,
@@ -84,7 +87,9 @@ export const View = z.strictObject({
   continuity: z.array(ContinuityView),
   populations: z.array(PopulationView),
   freshnessFigure: Text,
-  contradictions: z.array(z.strictObject({ about: Text, text: Text, citations: z.array(CitationView) })),
+  contradictions: z.array(ContradictionView),
+  /** Those that no intended answer makes. */
+  disagreements: z.array(ContradictionView),
   obtain: z.array(
     z.strictObject({
       party: Text,

@@ -153,7 +153,8 @@ export const StatementsView = z.strictObject({
   acceptances: z.array(StatementView),
   notApplicable: z.array(StatementView),
   addressable: z.array(StatementView),
-  claims: z.array(StatementView),
+  /** `allows`: the strongest answer that the evidence allows. */
+  claims: z.array(StatementView.extend({ allows: Text, tone: Text })),
   inherited: z.array(StatementView),
 });
 export type StatementsView = z.output<typeof StatementsView>;

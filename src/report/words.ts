@@ -1,5 +1,5 @@
 import { counted, plural } from '../kernel/text.ts';
-import type { Ceiling, ContradictionKind, Outcome, Reason, Verdict } from '../model/assessment.ts';
+import type { Ceiling, Outcome, Reason, Verdict } from '../model/assessment.ts';
 import type { Tone } from '../model/document.ts';
 import type { ExhibitStatus } from '../model/exhibit.ts';
 import type { Practice } from '../model/practice.ts';
@@ -146,11 +146,7 @@ export const PHRASES = {
   ellipsis: (list: string) => `${list} …`,
   moreRows: (count: number) => `and ${count} more ${count === 1 ? 'row' : 'rows'}`,
   moreExceptions: (count: number) => `and ${count} more`,
-  moreIssues: (count: number) =>
-    `${count} more open ${count === 1 ? 'item is' : 'items are'} in the gap register of index.html.`,
   control: (id: string, title: string) => `${id} ${title}`.trim(),
-  /** Of a gap: its practice is worded as it should be, and the verdict before it says that it is not so. */
-  finding: (verdict: string, practice: string) => `${verdict}: ${practice}`,
   byWordOnly: 'By word only.',
   notCurrent: 'Not current.',
   notApplicable: (because: string, by: string) => `${because} (approved by ${by})`,
@@ -171,13 +167,6 @@ export const PHRASES = {
   model: (title: string, from: string, to: string) => `${title}, ${from} to ${to}`,
   preparedBy: (by: string, role: string, organisation: string) =>
     [by, role, organisation].filter((part) => part !== '').join(', '),
-  issue: {
-    claim: (control: string) => `${control}: the intended answer says more than the exhibits show`,
-    'same-question': (control: string) => `One question, two answers: ${control}`,
-    'last-package': (control: string) => `Not what the last package answered: ${control}`,
-    policy: (practice: string) => `A policy and what is measured differ: ${practice}`,
-    statement: (practice: string) => `A statement and the exports differ: ${practice}`,
-  } satisfies Record<ContradictionKind, (about: string) => string>,
   monthsShown: (shown: number, of: number) => `${shown} of ${of}`,
   found: (found: number, expected: number) => `${found} of ${expected} expected`,
   expectedTail: (expected: string) => `; expected: ${expected}.`,
@@ -217,7 +206,8 @@ export const PHRASES = {
   candidates: (sources: string) => `it fits ${sources}`,
   split: (party: string, part: string) => `${party}: ${part}`,
   overridden: (because: string) => `Differs from the model: ${because}`,
-  hats: (responsible: string, accountable: string) => `${responsible}; accountable: ${accountable}`,
+  hats: (responsible: string, accountable: string) =>
+    responsible === accountable ? responsible : `${responsible}; accountable: ${accountable}`,
   owes: (owed: number, of: number) => `${owed} of ${of}`,
   yes: 'yes',
   no: 'no',

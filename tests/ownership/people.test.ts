@@ -53,7 +53,7 @@ describe('an owner whom a document names', () => {
     expect(issue).toMatchObject({ code: 'owner-differs', practice: 'critical-patch-timeliness' });
     expect(issue?.message).toBe(
       'policies/register.csv row 21 names Sam Ortiz as owner of "Critical patches within their time"; ' +
-        'the matrix has Northlake IT (Managed service provider) accountable and Northlake IT (Managed service provider) responsible.',
+        'the matrix has Northlake IT (Managed service provider) accountable and responsible.',
     );
   });
 

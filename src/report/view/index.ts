@@ -15,6 +15,7 @@ import {
   SPLIT_FIGURE,
   TREND_FIGURE,
 } from '../figures/index.ts';
+import { ISSUE_WORDS } from '../issue-words.ts';
 import type { FigureSource } from '../markup.ts';
 import { EDITION_TRAITS, PHRASES, SEVERITY_WORDS, VERDICT_WORDS } from '../words.ts';
 import { cite } from './citations.ts';
@@ -74,7 +75,7 @@ export function viewOf(lens: Lens, options: ViewOptions): Viewed {
     documents: options.documents,
     counts: counts(lens),
     issues: [...issues],
-    moreIssues: beyond > 0 ? PHRASES.moreIssues(beyond) : '',
+    moreIssues: beyond > 0 ? ISSUE_WORDS.more(beyond) : '',
     frameworks: [...frameworks],
     questionnaires: frameworks.filter((_, index) => findings.frameworks[index]?.framework.kind === 'questionnaire'),
     verdicts: VERDICTS.map((id) => ({ verdict: verdictView(id), means: VERDICT_WORDS[id].means })),

@@ -1,6 +1,7 @@
 import type { Contradiction, Gap } from '../../model/assessment.ts';
 import { decidingReasons } from '../../model/deciding.ts';
 import { ownerOf } from '../../model/ownership.ts';
+import { ISSUE_WORDS } from '../issue-words.ts';
 import { PHRASES, SEVERITY_WORDS, VERDICT_WORDS } from '../words.ts';
 import type { Lens } from './lens.ts';
 import { ceilingWord } from './measure.ts';
@@ -34,7 +35,9 @@ function ofContradiction(contradiction: Contradiction, lens: Lens): IssueView {
       : ownership.controls.find((each) => each.control === control)?.assignment;
   const isPlain = kind === 'claim' || kind === 'statement';
   const text = isPlain ? PHRASES.claimAgainst(claimed, ceilingWord(ceiling)) : contradiction.text;
-  const title = PHRASES.issue[kind](control === null ? lens.practiceTitle(practice ?? '') : lens.controlTitle(control));
+  const title = ISSUE_WORDS.contradiction[kind](
+    control === null ? lens.practiceTitle(practice ?? '') : lens.controlTitle(control),
+  );
   return { title, text, owner: lens.party(assignment?.accountable ?? ''), due: '', reference: '', tone: 'bad' };
 }
 
@@ -43,7 +46,7 @@ function ofGap(gap: Gap, lens: Lens): IssueView {
   const assessed = lens.assessed(gap.practice);
   const telling = assessed === undefined ? undefined : decidingReasons(assessed.reasons, assessed.found)[0];
   return {
-    title: PHRASES.finding(VERDICT_WORDS[gap.verdict].word, lens.practiceTitle(gap.practice)),
+    title: ISSUE_WORDS.finding(VERDICT_WORDS[gap.verdict].word, lens.practiceTitle(gap.practice)),
     text: telling === undefined ? gap.weakness : telling.text.replace(PHRASES.expectedTail(telling.expected), '.'),
     owner: lens.party(gap.owner),
     due: gap.due,

@@ -93,6 +93,8 @@ export type Figure =
           readonly note: string;
           readonly value: number;
           readonly tone: Tone;
+          /** What the note tells, for drawings that show no flows and must not show `value` as if it were that. */
+          readonly counted: { readonly n: number; readonly of: number };
         }[];
       }[];
       /** From a node of the column to one of the next, both by their number. */

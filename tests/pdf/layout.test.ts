@@ -364,6 +364,7 @@ describe('figures', () => {
               label: index % 9 === 4 ? long : `node ${index}`,
               note: index % 9 === 5 ? long : `${index} of 9`,
               value: index === 1 ? Number.NaN : index,
+              counted: { n: index, of: 9 },
               tone: tones[index % tones.length] ?? 'plain',
             })),
           })),

@@ -55,9 +55,15 @@ describe('the page', () => {
     expect(files).toContain('05-Evidence-Index.xlsx');
   });
 
+  it('breaks no identifier and no day at its hyphens, and a hash or a path where it must', () => {
+    expect(page).toMatch(/<a class="id" href="[^"]+">E-001<\/a>/);
+    expect(page).toContain('<td class="id">2026-12-01</td>');
+    expect(page).not.toMatch(/class="id">[^<]*(?:[\s/]|[0-9a-f]{64})/);
+  });
+
   it('tells every control, every exhibit with its whole hash, and every picture in words', () => {
     for (const { controls } of WORLD.frameworks)
-      for (const { control } of controls) expect(page).toContain(`<td>${control}</td>`);
+      for (const { control } of controls) expect(page).toContain(`<td class="id">${control}</td>`);
     for (const { sha256: hash } of WORLD.exhibits) expect(page).toContain(hash);
     expect(page.match(/role="img" aria-label="[^"]{20,}"/g)?.length).toBeGreaterThanOrEqual(4);
   });

@@ -210,6 +210,14 @@ describe('what carries what', () => {
     expect(sums[2]).toBeCloseTo(sums[0] ?? 0);
   });
 
+  it('counts on the page what is told beside the bar: a domain without a file has no bar', () => {
+    const { columns } = figure('evidence-flow', 'sankey');
+    const nodes = columns.flatMap((column) => column.nodes);
+    for (const { note, counted } of nodes) expect(note).toMatch(new RegExp(`^${counted.n}(?: of ${counted.of})?$`));
+    const of = nodes.map(({ counted }) => counted);
+    expect(of.every(({ n, of: whole }) => n <= whole)).toBe(true);
+  });
+
   it('keeps what a person only says and what nobody handed over apart from files, in words', () => {
     const { columns, alt } = figure('evidence-flow', 'sankey');
     const labels = columns[0]?.nodes.map(({ label }) => label) ?? [];

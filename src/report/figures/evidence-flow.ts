@@ -59,7 +59,8 @@ export function evidenceFlow(lens: Lens): FigureSource | undefined {
       title: words.frameworks,
       nodes: frameworks.map(({ id, shortTitle }, index): Node => {
         const count = asked.filter(({ askers }) => askers.includes(id)).length;
-        return { label: shortTitle, note: String(count), tone: 'accent', value: value(2, index) };
+        const counted = { n: count, of: asked.length };
+        return { label: shortTitle, note: String(count), counted, tone: 'accent', value: value(2, index) };
       }),
     },
   ];
@@ -114,24 +115,24 @@ function rankedSources(asked: readonly Flowing[]): readonly Source[] {
     .sort((a, b) => b.count - a.count || byCodeUnit(a.id, b.id));
   const few = exports.length > SOURCES_SHOWN + 1 ? exports.slice(0, SOURCES_SHOWN) : exports;
   const rest = exports.slice(few.length).map(({ id }) => id);
-  const named = few.map(
-    ({ id, count }): Source => ({ ids: [id], count, node: { label: id, note: String(count), tone: 'accent' } }),
-  );
-  const together = (ids: readonly string[], label: string, note: string, tone: Node['tone']): readonly Source[] =>
-    ids.length === 0 ? [] : [{ ids, count: bearing(ids), node: { label, note, tone } }];
+  const source = (ids: readonly string[], label: string, tone: Node['tone']): Source => {
+    const count = bearing(ids);
+    return { ids, count, node: { label, note: String(count), counted: { n: count, of: asked.length }, tone } };
+  };
+  const named = few.map(({ id }) => source([id], id, 'accent'));
+  const together = (ids: readonly string[], label: string, tone: Node['tone']): readonly Source[] =>
+    ids.length === 0 ? [] : [source(ids, label, tone)];
   return [
     ...named,
-    ...together(rest, words.others(rest.length), String(bearing(rest)), 'accent'),
+    ...together(rest, words.others(rest.length), 'accent'),
     ...together(
       all.filter((id) => id === STATED),
       words.statements,
-      String(bearing([STATED])),
       'stale',
     ),
     ...together(
       all.filter((id) => id === SILENT),
       words.nothing,
-      String(bearing([SILENT])),
       'unknown',
     ),
   ];
@@ -140,7 +141,13 @@ function rankedSources(asked: readonly Flowing[]): readonly Source[] {
 function domainNode(domain: string, asked: readonly Flowing[], lens: Lens): Omit<Node, 'value'> {
   const own = asked.filter(({ practice }) => practice.domain === domain);
   const shown = own.filter(({ sources }) => sources[0] !== SILENT && sources[0] !== STATED).length;
-  return { label: lens.domainTitle(domain), note: FIGURE_WORDS.sankey.domain(shown, own.length), tone: 'accent' };
+  const counted = { n: shown, of: own.length };
+  return {
+    label: lens.domainTitle(domain),
+    note: FIGURE_WORDS.sankey.domain(shown, own.length),
+    counted,
+    tone: 'accent',
+  };
 }
 
 type End = readonly [from: number, to: number, among: number];

@@ -1,5 +1,6 @@
 import type { Verdict } from '../../model/assessment.ts';
 import type { Block, Cell, Inline, Run } from '../../model/document.ts';
+import { plainText } from '../markup/inline.ts';
 import { figureHtml } from './figures.ts';
 import { type Html, html, joined, verbatim } from './html.ts';
 
@@ -70,25 +71,31 @@ function tableHtml(table: Extract<Block, { type: 'table' }>): Html {
   const { columns, rows, caption, empty, id } = table;
   const named = id === undefined ? html`` : html` id="${id}"`;
   if (rows.length === 0) return html`<p class="empty"${named}>${empty}</p>\n`;
-  const aligned = (index: number): Html => {
+  const aligned = (index: number, more = ''): Html => {
     const align = columns[index]?.align;
-    return align === undefined || align === 'left' ? html`` : html` class="${align}"`;
+    const classes = [align === 'left' ? '' : align, more].filter(Boolean).join(' ');
+    return classes === '' ? html`` : html` class="${classes}"`;
   };
   const head = columns.map(({ title }, index) => html`<th scope="col"${aligned(index)}>${title}</th>`);
   return html`<div class="table"><table${named}>${caption === undefined ? html`` : html`<caption>${caption}</caption>`}<thead><tr>${head}</tr></thead><tbody>
 ${rows.map((row) => rowHtml(row, aligned))}</tbody></table></div>\n`;
 }
 
-function rowHtml(row: readonly Cell[], aligned: (index: number) => Html): Html {
+function rowHtml(row: readonly Cell[], aligned: (index: number, more?: string) => Html): Html {
   const group = row.length === 1 && row[0]?.header === true;
   const cells = row.map((cell, index) => {
     const named = cell.id === undefined ? html`` : html` id="${cell.id}"`;
     const span = cell.span !== undefined && cell.span > 1 ? html` colspan="${cell.span}"` : html``;
     if (group) return html`<th scope="colgroup"${span}>${inlineHtml(cell.content)}</th>`;
     if (cell.header) return html`<th scope="row"${span}>${inlineHtml(cell.content)}</th>`;
-    return html`<td${named}${span}${aligned(index)}>${cellHtml(cell)}</td>`;
+    return html`<td${named}${span}${aligned(index, isOneToken(plainText(cell.content)) ? 'id' : '')}>${cellHtml(cell)}</td>`;
   });
   return group ? html`<tr class="group">${cells}</tr>\n` : html`<tr>${cells}</tr>\n`;
+}
+
+/** An identifier or a day breaks at no hyphen; a path or a hash may. */
+function isOneToken(text: string): boolean {
+  return /^[^\s/]{2,18}$/.test(text);
 }
 
 function cellHtml({ content, verdict, tone }: Cell): Html {
@@ -114,5 +121,6 @@ function runHtml({ text, bold, italic, code, to, colour }: Run): Html {
   if (italic) out = html`<em>${out}</em>`;
   if (bold) out = html`<strong>${out}</strong>`;
   if (colour !== undefined) out = html`<span class="${colour}">${out}</span>`;
-  return to === undefined ? out : html`<a href="${to}">${out}</a>`;
+  if (to === undefined) return out;
+  return isOneToken(text) ? html`<a class="id" href="${to}">${out}</a>` : html`<a href="${to}">${out}</a>`;
 }

@@ -137,14 +137,13 @@ function trend({ legend, packages, rows }: Extract<Figure, { kind: 'trend' }>): 
   return html`${drawn}<div class="legend"><span><i class="accent"></i>${legend.supported}</span><span><i class="assessed"></i>${legend.assessed}</span></div>`;
 }
 
-/** Column by column as bars of one scale: which part flows where is drawn on paper only, and told in words beside each. */
+/** Column by column, each bar how many of its own whole: which part flows where is drawn on paper only. */
 function sankey({ columns }: Extract<Figure, { kind: 'sankey' }>): Html {
-  const most = Math.max(1, ...columns.flatMap(({ nodes }) => nodes.map(({ value }) => value)));
   return html`${columns.map(
     ({ title, nodes }) =>
       html`<div class="bar"><b>${title}</b></div>${nodes.map(
-        ({ label, note, value, tone }) =>
-          html`<div class="bar"><span>${label}</span><span class="track"><i class="${tone}" style="width:${width(value, most)}"></i></span><small>${note}</small></div>`,
+        ({ label, note, counted, tone }) =>
+          html`<div class="bar"><span>${label}</span><span class="track whole"><i class="${tone}" style="width:${width(counted.n, Math.max(counted.of, 1))}"></i></span><small>${note}</small></div>`,
       )}`,
   )}`;
 }

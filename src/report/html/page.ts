@@ -48,7 +48,7 @@ function accents(brand: string): string {
     `:root { --accent: ${hexOf(accent)}; --on-accent: ${hexOf(textOn(accent, DARK_WORDS))}; }`;
   const light = rule(readableOn(GROUNDS.light, colour));
   const dark = rule(lightOn(GROUNDS.dark, colour));
-  return `${light} @media (prefers-color-scheme: dark) { ${dark} }`;
+  return `${light} @media screen and (prefers-color-scheme: dark) { ${dark} }`;
 }
 
 /** The script is named by its hash, so that no other can run. */

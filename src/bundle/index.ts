@@ -22,7 +22,7 @@ export { browserCheck, type PageTexts } from './trust/browser-check.ts';
 export { readCertificates } from './trust/certificates.ts';
 export type { Trust } from './trust/check.ts';
 export { type RememberingPdfKey, remembering, signedBefore } from './trust/pdf-again.ts';
-export { type PdfKey, type PdfKeyFault, readPdfKey } from './trust/pdf-key.ts';
+export { certificateFingerprint, type PdfKey, type PdfKeyFault, readPdfKey } from './trust/pdf-key.ts';
 export { roomFor, signPdf } from './trust/pdf-sign.ts';
 export { type Proving, provePlan, type Signed, type Signing, signPlan } from './trust/sign.ts';
 export { type AllowedSigner, readSigners } from './trust/signers.ts';

@@ -3,6 +3,7 @@ import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
 import type { Edition } from '../model/engagement.ts';
 import { warnOfRenewal } from './conditions.ts';
+import { finishOrder, refuseFinishing } from './finish-order.ts';
 import { queueAccess } from './queue-access.ts';
 import { fleetJson, outcomeJson, type ToldFleet, tellFleet, tellOutcome } from './tell-fleet.ts';
 import type { Terminal } from './terminal.ts';
@@ -17,12 +18,15 @@ export async function buildFleet(
   const [, folder = '.'] = given.args;
   const address = await queueAccess(given);
   if (address !== undefined) {
+    refuseFinishing(given);
     const { queueFleet } = await import('./build-by-queue.ts');
     return queueFleet(given, terminal, { address });
   }
+  const finish = await finishOrder(given, terminal, folder);
   let waiting = 0;
   const run = startFleet({
     ...requestOf(given, folder),
+    finish,
     ...more,
     task: 'build',
     onStart: ({ clients, atOnce }) => {

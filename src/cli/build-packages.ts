@@ -7,11 +7,15 @@ import {
   type Keeping,
   type Kept,
   keepCommitments,
+  type Lock,
   materialsOf,
   openKeeping,
   publish,
+  type Slides,
+  slideMaker,
   stopForOtherClients,
   type WhatToKeep,
+  writeSlides,
 } from '../client/index.ts';
 import { discardUnfinished, isFolder, saveOutput } from '../disk/index.ts';
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
@@ -21,10 +25,9 @@ import { EDITIONS, type Edition } from '../model/edition.ts';
 import type { PackagePlan } from '../model/package.ts';
 import { planEdition } from '../pipeline.ts';
 import { exitFor } from './conditions.ts';
-import { type Lock, openLock } from './encrypt.ts';
+import { openLock } from './encrypt.ts';
 import { openProofs, writeRequest } from './proofs.ts';
 import { stopForSiblings } from './siblings.ts';
-import { type Slides, slideMaker, writeSlides } from './slides.ts';
 import { bytesText } from './tell.ts';
 import type { Terminal } from './terminal.ts';
 import type { Given } from './verb.ts';
@@ -58,7 +61,7 @@ export async function buildPackages(given: Given, terminal: Terminal): Promise<n
   const editions = editionsOf(given, assessed);
   const proofs = await openProofs(given, { editions, asOf: assessed.engagement.asOf, terminal });
   const lock = await openLock(given, terminal);
-  const makeDeck = await slideMaker(given);
+  const makeDeck = given.flag('pptx') ? await slideMaker() : undefined;
   const guarded = await guardLeaks(assessed, editions, terminal);
   const materials = await materialsOf(assessed);
   const pdfKey = proofs.pdfKey && remembering(proofs.pdfKey);

@@ -6,16 +6,12 @@ import {
   privateKeyText,
   publicKeyLine,
   publicKeyPem,
-  readPrivateKey,
   type SigningKey,
   signingKey,
-  type Unlock,
 } from '../bundle/index.ts';
+import { isLocked, type KeyText, signingKeyFrom } from '../client/index.ts';
 import { readSmallText, refuseAmongExhibits, saveKey } from '../disk/index.ts';
-import { diagnostic } from '../kernel/diagnostic.ts';
-import { failure } from '../kernel/failure.ts';
 import { secretFrom } from './ask-secret.ts';
-import { installed } from './installed.ts';
 import type { Terminal } from './terminal.ts';
 import { DONE, type Given } from './verb.ts';
 
@@ -28,28 +24,25 @@ export async function handleKeys(given: Given, terminal: Terminal): Promise<numb
 }
 
 /** The key that signs a package; wherever it lies, it must not be packed with the exhibits. */
-export async function openSigningKey(path: string, given: Given, terminal: Terminal): Promise<SigningKey> {
+export async function signingKeyText(path: string, given: Given, terminal: Terminal): Promise<KeyText> {
   await refuseAmongExhibits(path);
-  return openKey(path, given, terminal);
+  return keyText(path, given, terminal);
+}
+
+export async function openSigningKey(path: string, given: Given, terminal: Terminal): Promise<SigningKey> {
+  return signingKeyFrom(await signingKeyText(path, given, terminal));
 }
 
 async function openKey(path: string, given: Given, terminal: Terminal): Promise<SigningKey> {
-  const text = await readSmallText(path);
-  const plain = readPrivateKey(text);
-  const key = plain === 'passphrase' ? readPrivateKey(text, await unlocking(path, given, terminal)) : plain;
-  if (typeof key === 'string') throw failure(diagnostic('key-unreadable', { path, fault: key }));
-  return key;
+  return signingKeyFrom(await keyText(path, given, terminal));
 }
 
-async function unlocking(path: string, given: Given, terminal: Terminal): Promise<Unlock> {
-  const { default: bcrypt } = await installed('bcrypt-pbkdf', () => import('bcrypt-pbkdf'));
+/** The key's file, and what opens it where it is locked. */
+async function keyText(path: string, given: Given, terminal: Terminal): Promise<KeyText> {
+  const text = await readSmallText(path);
+  if (!isLocked(text)) return { path, text };
   const passphrase = await secretFrom(given.text('passphraseFile'), `The passphrase of ${path}`, terminal);
-  const secret = Buffer.from(passphrase);
-  return ({ salt, rounds, length }) => {
-    const made = Buffer.alloc(length);
-    bcrypt.pbkdf(secret, secret.length, salt, salt.length, made, length, rounds);
-    return made;
-  };
+  return { path, text, passphrase };
 }
 
 async function makeKey(path: string, name: string): Promise<SigningKey> {

@@ -1,10 +1,10 @@
-import { type PdfKey, planTimestampRequest, type SigningKey, stampPlan } from '../bundle/index.ts';
+import { type PdfKey, planTimestampRequest, type SigningKey } from '../bundle/index.ts';
+import { isAddress, stampedAt, stampedBy } from '../client/index.ts';
 import { readPackage, saveOutput } from '../disk/index.ts';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
 import type { Edition } from '../model/engagement.ts';
 import type { PackagePlan } from '../model/package.ts';
-import { askAuthority } from './ask-authority.ts';
 import { openSigningKey } from './handle-keys.ts';
 import { openPdfKey } from './pdf-key.ts';
 import type { Terminal } from './terminal.ts';
@@ -29,9 +29,9 @@ export async function openProofs(
   const [keyPath, source, requestPath] = [given.text('sign'), given.text('timestamp'), given.text('timestampRequest')];
   const stamped = source !== undefined || requestPath !== undefined;
   if (stamped && keyPath === undefined) throw failure(diagnostic('timestamp-wants-signature', undefined));
-  const inFile = requestPath !== undefined || (source !== undefined && !isUrl(source));
+  const inFile = requestPath !== undefined || (source !== undefined && !isAddress(source));
   if (inFile && editions.length > 1) throw failure(diagnostic('timestamp-wants-one-edition', { editions }));
-  const carried = source === undefined || isUrl(source) ? undefined : await readPackage(source);
+  const carried = source === undefined || isAddress(source) ? undefined : await readPackage(source);
   const signing = keyPath === undefined ? undefined : { key: await openSigningKey(keyPath, given, terminal), stamped };
   return {
     signing,
@@ -39,7 +39,7 @@ export async function openProofs(
     requestPath,
     finish: async (plan) => {
       if (source === undefined) return plan;
-      return stampedBy(source, plan, carried ?? (await askAuthority(source, planTimestampRequest(plan))));
+      return carried === undefined ? stampedAt(source, plan) : stampedBy(source, plan, carried);
     },
   };
 }
@@ -47,14 +47,4 @@ export async function openProofs(
 /** What to carry to a timestamp authority, in place of the package. */
 export async function writeRequest(path: string, plan: PackagePlan, { replace }: { replace: boolean }): Promise<void> {
   await saveOutput(path, planTimestampRequest(plan), { replace });
-}
-
-function stampedBy(source: string, plan: PackagePlan, answer: Uint8Array): PackagePlan {
-  const stamped = stampPlan(plan, answer);
-  if (typeof stamped === 'string') throw failure(diagnostic('timestamp-refused', { from: source, fault: stamped }));
-  return stamped;
-}
-
-function isUrl(source: string): boolean {
-  return /^https?:\/\//i.test(source);
 }

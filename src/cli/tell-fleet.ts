@@ -22,8 +22,9 @@ export function tellOutcome(terminal: Terminal, outcome: ToldOutcome): void {
   const [word, style] = WORDS[outcome.state];
   const { id, name, packages, summary, seconds } = outcome;
   const bytes = packages.reduce((sum, each) => sum + each.bytes, 0);
+  const locked = packages.some(({ encrypted }) => encrypted !== undefined) ? ', encrypted' : '';
   const facts = [
-    ...(packages.length === 0 ? [] : [`${counted(packages.length, 'package')}, ${bytesText(bytes)}`]),
+    ...(packages.length === 0 ? [] : [`${counted(packages.length, 'package')}, ${bytesText(bytes)}${locked}`]),
     ...(summary?.headlines ?? []).map(({ title, supported, applicable }) => `${title} ${supported} of ${applicable}`),
     ...(summary === null || summary.contradictions === 0 ? [] : [counted(summary.contradictions, 'contradiction')]),
     ...(outcome.state === 'built' ? [`${seconds.toFixed(1)} s`] : []),

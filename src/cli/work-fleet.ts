@@ -1,15 +1,18 @@
+import { openFinisher } from '../client/index.ts';
+import { startProcess } from '../fleet/index.ts';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
 import { counted } from '../kernel/text.ts';
 import { startWork, type WorkEvent, type WorkRequest, type WorkTotals } from '../queue/index.ts';
 import { requestOf } from './build-fleet.ts';
+import { finishOrder } from './finish-order.ts';
 import { queueAsked } from './queue-access.ts';
 import { outcomeJson, tellOutcome } from './tell-fleet.ts';
 import type { Terminal } from './terminal.ts';
 import { DONE, type Given } from './verb.ts';
 
 /** What is said where the work is put on or told of, and not where it is done. */
-const NOT_OURS = ['only', 'changed', 'shard', 'edition', 'failOn', 'report', 'settings', 'on', 'force'] as const;
+const NOT_OURS = ['only', 'changed', 'shard', 'edition', 'failOn', 'report', 'settings', 'on'] as const;
 
 /** Takes clients from a queue until somebody asks it to stop; what it began is finished then. */
 export async function workFleet(
@@ -25,12 +28,16 @@ export async function workFleet(
   }
   const address = await queueAsked(given);
   const { out, jobs } = requestOf(given, folder);
+  const finish = await finishOrder(given, terminal, folder);
+  const { told } = await openFinisher(finish);
   const started = performance.now();
   const working = await startWork({
     folder,
     out,
     jobs,
     address,
+    // A worker signs with its own key: none passes through the queue.
+    start: (run, limits) => startProcess({ ...run, finish: told }, limits, finish),
     ...more,
     onStart: ({ atOnce, where }) => terminal.note(`Taking clients from ${where}, ${atOnce} at once. Ctrl-C ends it.`),
     onEvent: (event) => (terminal.json ? terminal.say(JSON.stringify(lineOf(event))) : tellEvent(terminal, event)),

@@ -1,11 +1,16 @@
 export { type Assessed, assessFolder, assessListening } from './assess-folder.ts';
 export { conditionsMet } from './conditions.ts';
 export type { FailOn } from './fail-on.ts';
+export { type Finisher, type FinishOrder, openFinisher } from './finisher.ts';
 export { type Guarded, guardLeaks, keepCommitments, keyFor } from './guard-leaks.ts';
 export { type Keeping, type Kept, openKeeping, type WhatToKeep } from './keep-builds.ts';
+export { asksPassword, type Lock, lockFor } from './lock.ts';
 export { materialsOf } from './materials.ts';
 export { type OpenEngagement, openEngagement } from './open.ts';
 export { stopForOtherClients } from './other-clients.ts';
 export { withPrevious } from './previous.ts';
 export { SILENT } from './progress.ts';
 export { publish } from './publish.ts';
+export { isLocked, isLockedPdfKey, type KeyText, pdfKeyFrom, signingKeyFrom } from './signing-keys.ts';
+export { type Slides, slideMaker, writeSlides } from './slides.ts';
+export { isAddress, stampedAt, stampedBy } from './stamping.ts';

@@ -33,7 +33,7 @@ export {
 export { readReviewTemplates } from './review-templates.ts';
 export { discardUnfinished, type SaveRequest, savePackage } from './save.ts';
 export { engagementAbove, isEngagement, saveMapping } from './save-mapping.ts';
-export { refuseTaken, saveOutput } from './save-output.ts';
+export { refuseTaken, saveOutput, saveUnlessChanged } from './save-output.ts';
 export type { Snapshots } from './snapshots.ts';
 export {
   clientOf,

@@ -1,6 +1,7 @@
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { SEAL_LENGTH } from '../kernel/seal.ts';
+import { sha256 } from '../kernel/sha256.ts';
 import { type BuiltPackage, ClientLedger } from '../model/portfolio-client.ts';
 import { savePackage } from './save.ts';
 import { errno, onDisk } from './trouble.ts';
@@ -26,19 +27,17 @@ export async function saveLedger(out: string, ledger: ClientLedger, task: Ledger
   await savePackage({ bytes, path, replace: 'anything', check: async () => true });
 }
 
-/** Whether a package stands there as it was written: its length, and the seal at its end that names every byte before it. */
-export async function standsAsBuilt(
-  out: string,
-  client: string,
-  { file, bytes, seal }: BuiltPackage,
-): Promise<boolean> {
+/** Whether a package stands there as it was written: its length, and the seal at its end that names every byte before it; of a locked one only its end. */
+export async function standsAsBuilt(folder: string, { file, bytes, seal, encrypted }: BuiltPackage): Promise<boolean> {
   try {
-    const handle = await open(join(out, client, file), 'r');
+    const handle = await open(join(folder, file), 'r');
     try {
       const { size } = await handle.stat();
       const tail = Buffer.alloc(SEAL_LENGTH);
       await handle.read(tail, 0, SEAL_LENGTH, Math.max(0, size - SEAL_LENGTH));
-      return size === bytes && tail.toString('latin1').endsWith(seal);
+      if (size !== bytes) return false;
+      // A locked file bears no seal: it is known again by its end.
+      return encrypted === undefined ? tail.toString('latin1').endsWith(seal) : sha256(tail.subarray(-64)) === seal;
     } finally {
       await handle.close();
     }

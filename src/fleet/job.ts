@@ -1,6 +1,7 @@
 import type { FailOn } from '../client/fail-on.ts';
 import type { Diagnostic } from '../kernel/diagnostic.ts';
 import type { Edition } from '../model/engagement.ts';
+import type { Finish } from '../model/finish.ts';
 import type { BuiltPackage, ClientLedger, ClientSummary } from '../model/portfolio-client.ts';
 import type { IdentifierIndex } from './identifiers.ts';
 
@@ -12,6 +13,8 @@ export interface RunContext {
   readonly index: IdentifierIndex;
   /** Names of the clients, by their folders. */
   readonly names: Readonly<Record<string, string>>;
+  /** What is to be done to packages after they are made, without its secrets; undefined where that is decided elsewhere. */
+  readonly finish?: Finish;
 }
 
 /** One client to be worked on. Plain data: it crosses into other processes. */

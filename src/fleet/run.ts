@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { type FinishOrder, openFinisher } from '../client/index.ts';
 import { type ClientFolder, clientsIn, readPortfolio } from '../disk/index.ts';
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
 import { nearest } from '../kernel/text.ts';
 import type { Edition } from '../model/engagement.ts';
+import { UNFINISHED } from '../model/finish.ts';
 import { PORTFOLIO_FILE, type Portfolio } from '../model/portfolio.ts';
 import { type Choice, chosen } from './choose.ts';
 import { identifiersSaid, indexOf } from './identifiers.ts';
@@ -22,8 +24,10 @@ export interface FleetRequest extends Choice {
   readonly changed: boolean;
   readonly editions: readonly Edition[];
   readonly jobs?: number | undefined;
+  /** What is done to packages after they are made. */
+  readonly finish?: FinishOrder | undefined;
   /** Where the work is done: processes of their own unless a test says otherwise. */
-  readonly start?: (run: RunContext, limits: WorkerLimits) => Worker;
+  readonly start?: (run: RunContext, limits: WorkerLimits, finish?: FinishOrder) => Worker;
   readonly onStart?: (of: { readonly clients: number; readonly atOnce: number }) => void;
   readonly onOutcome?: (outcome: Outcome) => void;
 }
@@ -47,7 +51,9 @@ export function startFleet(request: FleetRequest): FleetRun {
   let pool: Pool | undefined;
   let stopped = false;
   const result = (async () => {
-    const plan = await planRun(request);
+    const finisher = request.finish && (await openFinisher(request.finish));
+    const planned = await planRun(request);
+    const plan = { ...planned, run: { ...planned.run, finish: finisher?.told ?? UNFINISHED } };
     const outcomes: Outcome[] = [];
     const tell = (outcome: Outcome) => {
       outcomes.push(outcome);
@@ -56,7 +62,7 @@ export function startFleet(request: FleetRequest): FleetRun {
     const jobs: Job[] = [];
     for (const client of plan.clients) {
       const job = jobOf(client, plan, request.task);
-      const before = request.changed ? await unchanged(job, plan.run) : 'changed';
+      const before = request.changed ? await unchanged(job, plan.run, finisher?.lock) : 'changed';
       if (before === 'changed') jobs.push(job);
       else if (before === 'ask-store') jobs.push({ ...job, ifChanged: true });
       else if ('look' in before) jobs.push({ ...job, look: before.look });
@@ -64,8 +70,15 @@ export function startFleet(request: FleetRequest): FleetRun {
     }
     const limits = machineLimits(plan.portfolio, request.jobs, jobs.length);
     request.onStart?.({ clients: jobs.length, atOnce: limits.atOnce });
-    const start = request.start ?? startProcess;
-    pool = startPool({ jobs, run: plan.run, atOnce: limits.atOnce, limits, start, onOutcome: tell });
+    const { start = startProcess, finish } = request;
+    pool = startPool({
+      jobs,
+      run: plan.run,
+      atOnce: limits.atOnce,
+      limits,
+      start: (run, of) => start(run, of, finish),
+      onOutcome: tell,
+    });
     if (stopped) pool.stop();
     await pool.done;
     outcomes.sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,6 +1,9 @@
-import { readLedger, standsAsBuilt } from '../disk/index.ts';
+import { join } from 'node:path';
+import type { Lock } from '../client/index.ts';
+import { readLedger, readPackage, standsAsBuilt } from '../disk/index.ts';
 import { type Sha256, sha256 } from '../kernel/sha256.ts';
-import type { ClientLedger } from '../model/portfolio-client.ts';
+import { Finish, UNFINISHED } from '../model/finish.ts';
+import type { BuiltPackage, ClientLedger } from '../model/portfolio-client.ts';
 import { type Job, type Outcome, outcomeFrom, type RunContext } from './job.ts';
 import { keyOf } from './key.ts';
 
@@ -13,9 +16,13 @@ interface OthersChanged {
  * What was found before still goes when everything that it follows from is as it was. Of a build every package must stand where it was put; whoever only
  * wants the findings takes those of a build as well as those of an earlier look.
  */
-export async function unchanged(job: Job, run: RunContext): Promise<Outcome | 'changed' | 'ask-store' | OthersChanged> {
+export async function unchanged(
+  job: Job,
+  run: RunContext,
+  lock?: Lock,
+): Promise<Outcome | 'changed' | 'ask-store' | OthersChanged> {
   const started = performance.now();
-  const known = await ledgersOf(job, run);
+  const known = await ledgersOf(job, run, lock);
   if (known.some(({ asksStore }) => asksStore)) return 'ask-store';
   const same = await ofSameInputs(known, job, run);
   const others = comparedWith(job, run);
@@ -44,18 +51,38 @@ async function ofSameInputs(
 }
 
 /** Of the same inputs, compared with the same others: for whoever has counted the inputs. */
-export async function standing(job: Job, run: RunContext, key: Sha256): Promise<ClientLedger | undefined> {
+export async function standing(
+  job: Job,
+  run: RunContext,
+  { key, lock }: { readonly key: Sha256; readonly lock: Lock | undefined },
+): Promise<ClientLedger | undefined> {
   const others = comparedWith(job, run);
-  return (await ledgersOf(job, run)).find((ledger) => ledger.key === key && ledger.comparedWith === others);
+  return (await ledgersOf(job, run, lock)).find((ledger) => ledger.key === key && ledger.comparedWith === others);
 }
 
 /** The ledgers that can have an answer. */
-export async function ledgersOf({ id, task }: Job, { out }: RunContext): Promise<readonly ClientLedger[]> {
+export async function ledgersOf(
+  { id, task }: Job,
+  { out, finish }: RunContext,
+  lock: Lock | undefined,
+): Promise<readonly ClientLedger[]> {
   const built = await readLedger(out, id, 'build');
   if (task === 'judge') return [built, await readLedger(out, id, 'judge')].filter((each) => each !== undefined);
-  if (built === undefined) return [];
-  const there = await Promise.all(built.packages.map((each) => standsAsBuilt(out, id, each)));
-  return there.includes(false) ? [] : [built];
+  if (built === undefined || (finish !== undefined && !sameFinish(built.finish, finish))) return [];
+  for (const each of built.packages) if (!(await stands(join(out, id), each, lock))) return [];
+  return [built];
+}
+
+function sameFinish(before: Finish | undefined, now: Finish): boolean {
+  return JSON.stringify(Finish.parse(before ?? UNFINISHED)) === JSON.stringify(Finish.parse(now));
+}
+
+/** As it was built; and where a password locks it, that of today. Nothing that follows from a password is kept, so that the file itself is asked. */
+async function stands(folder: string, built: BuiltPackage, lock: Lock | undefined): Promise<boolean> {
+  if (!(await standsAsBuilt(folder, built))) return false;
+  const { encrypted, file } = built;
+  if (encrypted === undefined || lock === undefined) return true;
+  return (await lock.holds(await readPackage(join(folder, file)), encrypted.holds.sha256)) !== false;
 }
 
 /** Of the identifiers that a client's exhibits are compared with. */

@@ -1,14 +1,8 @@
-import { join } from 'node:path';
 import {
-  type Assessed,
   assessFolder,
   conditionsMet,
-  guardLeaks,
-  keepCommitments,
+  type Finisher,
   keyFor,
-  materialsOf,
-  openKeeping,
-  publish,
   SILENT,
   stopForOtherClients,
   withPrevious,
@@ -17,10 +11,10 @@ import { openEngagement } from '../client/open.ts';
 import { readExhibits, saveLedger } from '../disk/index.ts';
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import { failure, ProofpackError } from '../kernel/failure.ts';
-import { type Sha256, sha256 } from '../kernel/sha256.ts';
-import type { Edition, Engagement } from '../model/engagement.ts';
-import type { BuiltPackage, ClientLedger } from '../model/portfolio-client.ts';
-import { planEdition } from '../pipeline.ts';
+import type { Sha256 } from '../kernel/sha256.ts';
+import type { Engagement } from '../model/engagement.ts';
+import type { ClientLedger } from '../model/portfolio-client.ts';
+import { buildAll, handingOut } from './build-all.ts';
 import { type Job, type Outcome, outcomeFrom, type RunContext } from './job.ts';
 import { asksStore, type Beside, keyOf, outsideOf } from './key.ts';
 import { othersHere, stopForOthers } from './others-here.ts';
@@ -31,11 +25,13 @@ import { comparedWith, ledgersOf, standing } from './unchanged.ts';
  * This client of this portfolio, from its folder to its packages under their names: the one thing that a worker does, wherever it runs. Done twice, also at
  * once, it leaves the same files. Whatever goes wrong with the client is its outcome and no error.
  */
-export async function workOn(job: Job, run: RunContext): Promise<Outcome> {
+export async function workOn(job: Job, run: RunContext, finisher?: Finisher): Promise<Outcome> {
   const started = performance.now();
   const seconds = () => Math.round(performance.now() - started) / 1000;
   try {
-    return job.look === undefined ? await work(job, run, seconds) : await look(job, run, seconds);
+    return job.look === undefined
+      ? await work(job, run, { finisher, seconds })
+      : await look(job, run, { finisher, seconds });
   } catch (error) {
     return { ...failed(job, run, error), seconds: seconds() };
   }
@@ -60,11 +56,16 @@ async function counted(job: Job, run: RunContext) {
   return { editions, beside, stored: asksStore(engagement), key: await keyOf(job.folder, beside, run) };
 }
 
-async function work(job: Job, run: RunContext, seconds: () => number): Promise<Outcome> {
+interface Manner {
+  readonly finisher: Finisher | undefined;
+  readonly seconds: () => number;
+}
+
+async function work(job: Job, run: RunContext, { finisher, seconds }: Manner): Promise<Outcome> {
   const { editions, beside, stored, key } = await counted(job, run);
   stopForOtherInputs(job, key);
   if (job.ifChanged) {
-    const before = await standing(job, run, key);
+    const before = await standing(job, run, { key, lock: finisher?.lock });
     if (before !== undefined) return outcomeFrom(before, 'unchanged', seconds());
   }
   const assessed = await assessFolder(job.folder, SILENT);
@@ -79,7 +80,8 @@ async function work(job: Job, run: RunContext, seconds: () => number): Promise<O
     outside: [...beside.outside],
     asksStore: stored,
     comparedWith: comparedWith(job, run),
-    packages: job.task === 'build' ? await packagesOf(assessed, editions, join(run.out, job.id)) : [],
+    packages: job.task === 'build' ? await buildAll(assessed, editions, await handingOut(job, run, finisher)) : [],
+    ...(finisher === undefined ? {} : { finish: finisher.told }),
     met: [...conditionsMet(findings)],
     summary: summaryOf(findings),
   };
@@ -96,24 +98,6 @@ function stopForOtherInputs({ id, key }: Job, found: Sha256): void {
   if (key !== undefined && key !== found) throw failure(diagnostic('inputs-differ', { client: id }), { exit: 6 });
 }
 
-async function packagesOf(assessed: Assessed, editions: readonly Edition[], folder: string): Promise<BuiltPackage[]> {
-  const guarded = await guardLeaks(assessed, editions, SILENT);
-  const materials = await materialsOf(assessed);
-  const keeping = await openKeeping('where-kept', { ...assessed, ...guarded, materials });
-  const built: BuiltPackage[] = [];
-  for (const edition of new Set(editions)) {
-    const { value: plan } = await planEdition({ ...assessed, ...guarded, edition, materials });
-    const file = `${plan.name}.zip`;
-    const bytes = await publish(join(folder, file), plan, { replace: 'packages' });
-    const seal = Buffer.from(bytes.subarray(-64)).toString('latin1');
-    await keeping?.keep(plan, bytes);
-    built.push({ edition, file, sha256: sha256(bytes), bytes: bytes.length, seal });
-  }
-  await keeping?.close();
-  await keepCommitments(assessed, guarded);
-  return built;
-}
-
 /** What else than its own folder goes for a client. */
 async function besideOf(folder: string, engagement: Engagement): Promise<Beside> {
   const outside = outsideOf(engagement);
@@ -123,13 +107,13 @@ async function besideOf(folder: string, engagement: Engagement): Promise<Beside>
 }
 
 /** Nothing changed but the others: whether anything of theirs lies here is all that is asked. */
-async function look(job: Job, run: RunContext, seconds: () => number): Promise<Outcome> {
-  const ledger = (await ledgersOf(job, run)).find(({ key }) => key === job.look);
-  if (ledger === undefined) return work(job, run, seconds);
+async function look(job: Job, run: RunContext, manner: Manner): Promise<Outcome> {
+  const ledger = (await ledgersOf(job, run, manner.finisher?.lock)).find(({ key }) => key === job.look);
+  if (ledger === undefined) return work(job, run, manner);
   const { engagement } = await openEngagement(job.folder);
   stopForOthers(await othersHere(job, run, { engagement, ...(await readExhibits(job.folder, engagement)) }));
   await keepLedger(job, run, { ...ledger, comparedWith: comparedWith(job, run) });
-  return outcomeFrom(ledger, 'unchanged', seconds());
+  return outcomeFrom(ledger, 'unchanged', manner.seconds());
 }
 
 /** What was only looked at is kept where that can be done: a portfolio that nobody may write into is read anew each time. */

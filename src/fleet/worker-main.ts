@@ -1,3 +1,4 @@
+import { type Finisher, openFinisher } from '../client/index.ts';
 import { discardUnfinished } from '../disk/index.ts';
 import type { RunContext } from './job.ts';
 import { workOn } from './work-on.ts';
@@ -5,10 +6,13 @@ import type { Order } from './worker-process.ts';
 
 /** The other side of `startProcess`: takes a run, then one job after the other. */
 let run: RunContext | undefined;
+let finisher: Promise<Finisher> | undefined;
 
 process.on('message', async (order: Order) => {
-  if ('run' in order) run = order.run;
-  else if (run !== undefined) process.send?.(await workOn(order.job, run));
+  if ('run' in order) {
+    run = order.run;
+    finisher = order.finish && openFinisher(order.finish);
+  } else if (run !== undefined) process.send?.(await workOn(order.job, run, await finisher));
 });
 
 /** The parent is gone or gives up: nothing half written stays behind. */

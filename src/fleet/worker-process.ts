@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { FinishOrder } from '../client/index.ts';
 import type { Job, Outcome, RunContext } from './job.ts';
 
 /** How a worker ended that ended before its job did. */
@@ -21,14 +22,17 @@ export interface WorkerLimits {
 }
 
 /** What passes from parent to child; a child answers with an outcome for each job. */
-export type Order = { readonly run: RunContext } | { readonly job: Job };
+export type Order = { readonly run: RunContext; readonly finish: FinishOrder | undefined } | { readonly job: Job };
 
 const ENTRY = fileURLToPath(new URL('./worker-main.js', import.meta.url));
 /** V8 says in its last words that memory ran out. */
 const LAST_WORDS = 16_384;
 
-/** A process of its own: a crash, a full heap or a pattern without end costs one client and no other. */
-export function startProcess(run: RunContext, limits: WorkerLimits): Worker {
+/**
+ * A process of its own: a crash, a full heap or a pattern without end costs one client and no other. What finishes packages has secrets in it: it goes
+ * through the channel between the two, and not by arguments or environment, which others can read.
+ */
+export function startProcess(run: RunContext, limits: WorkerLimits, finish?: FinishOrder): Worker {
   const child = fork(ENTRY, [], {
     execArgv: [`--max-old-space-size=${limits.megabytes}`],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -37,7 +41,7 @@ export function startProcess(run: RunContext, limits: WorkerLimits): Worker {
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     words = (words + text).slice(-LAST_WORDS);
   });
-  send(child, { run });
+  send(child, { run, finish });
   return {
     stop: () => void child.kill('SIGTERM'),
     work: (job) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CEILINGS } from './assessment.ts';
 import { CivilDate } from './civil-day.ts';
+import { Finish } from './finish.ts';
 import { EditionName } from './store.ts';
 
 const Count = z.number().int().min(0);
@@ -74,8 +75,14 @@ export const BuiltPackage = z.strictObject({
   file: z.string(),
   sha256: Hash,
   bytes: Count,
-  /** What the package says at its end of all that stands before. */
+  /** What the package says at its end of all that stands before; of a locked file, which says nothing, the SHA-256 of its last 64 bytes. */
   seal: Hash,
+  /** Where only the locked file was written: how, and the package in it. */
+  encrypted: z
+    .strictObject({ how: z.enum(['age', 'zip-aes256']), holds: z.strictObject({ name: z.string(), sha256: Hash }) })
+    .optional(),
+  /** Beside it. */
+  slides: z.array(z.strictObject({ file: z.string(), sha256: Hash, bytes: Count })).optional(),
 });
 export type BuiltPackage = z.output<typeof BuiltPackage>;
 
@@ -92,6 +99,8 @@ export const ClientLedger = z.strictObject({
   /** Of the identifiers of others that the exhibits were compared with. */
   comparedWith: Hash,
   packages: z.array(BuiltPackage),
+  /** What was done to them after they were made. */
+  finish: Finish.optional(),
   /** Conditions of `--fail-on` that are there. */
   met: z.array(z.enum(['contradiction', 'gap', 'stale', 'stale-at-renewal'])),
   summary: ClientSummary,

@@ -53,6 +53,21 @@ export const Portfolio = z.strictObject({
       minutes: z.number().positive().max(1440).optional(),
       /** How much one worker may hold. */
       megabytes: z.number().int().min(256).optional(),
+      /** The secret key that signs each package, as seen from this file; what opens it is no matter of a file that is shared. */
+      sign: z.string().min(1).optional(),
+      /** Certificate and key that sign each PDF. */
+      signPdf: z.string().min(1).optional(),
+      /** The address of a timestamp authority: it is asked for each package. */
+      timestamp: z
+        .string()
+        .regex(/^https?:\/\//, 'http:// or https:// is wanted')
+        .optional(),
+      /** `age:<recipient>`, as many as there are, or `zip-aes256`. */
+      encrypt: z
+        .array(z.string().regex(/^(age:age1[a-z0-9]+|zip-aes256)$/, 'age:<recipient> or zip-aes256 is wanted'))
+        .optional(),
+      /** Slides beside each package. */
+      pptx: z.boolean().optional(),
     })
     .default({}),
 });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { askAuthority } from '../../src/cli/ask-authority.ts';
+import { askAuthority } from '../../src/client/ask-authority.ts';
 import { type Authority, openAuthority } from '../bundle/authority.ts';
 import { newFolder, proofpack, smallClient } from './world.ts';
 

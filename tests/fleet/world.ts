@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { openFinisher } from '../../src/client/index.ts';
 import type { FleetRequest, Outcome } from '../../src/fleet/index.ts';
 import { startFleet, workOn } from '../../src/fleet/index.ts';
 import { folderWith } from '../disk/world.ts';
@@ -45,7 +46,10 @@ export async function runHere(folder: string, more: Partial<FleetRequest> = {}) 
     only: [],
     editions: [],
     jobs: 1,
-    start: (run) => ({ work: (job) => workOn(job, run), stop: () => undefined }),
+    start: (run, _, finish) => {
+      const finisher = finish && openFinisher(finish);
+      return { work: async (job) => workOn(job, run, await finisher), stop: () => undefined };
+    },
     onOutcome: (outcome) => {
       told.push(outcome);
       order.push(`${outcome.id} ${outcome.state}`);

@@ -2,8 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { installed } from '../../src/cli/installed.ts';
 import { keyFor } from '../../src/client/index.ts';
+import { installed } from '../../src/client/installed.ts';
 import { ownerKey, readOwnerKey } from '../../src/disk/index.ts';
 import { proveNothingLeaves, settleExhibits, toldOfUnkept } from '../../src/leaks.ts';
 import { Engagement } from '../../src/model/engagement.ts';

@@ -28,6 +28,12 @@ export const QUEUE_MESSAGES = {
     says: ({ flag, what }: { flag: string; what: string }) => `${flag} has no meaning for "fleet ${what}".`,
     hint: 'Say it where the work is put on the queue ("fleet build --queue") or told of ("fleet status"); workers take what is there.',
   },
+  'queue-finishes-elsewhere': {
+    severity: 'error',
+    says: ({ flag }: { flag: string }) =>
+      `${flag} is for whoever builds, and with --queue that are the workers: no key and no password passes through a queue.`,
+    hint: 'Give it to each "fleet work", with a key that its machine has; or say it under "build" in portfolio.yaml, without secrets.',
+  },
   'inputs-differ': {
     severity: 'error',
     says: ({ client }: { client: string }) =>

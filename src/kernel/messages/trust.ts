@@ -151,6 +151,12 @@ export const TRUST_MESSAGES = {
       `A timestamp in a file is for one package, and ${editions.length} would be built: ${editions.join(', ')}.`,
     hint: 'Name one with --edition.',
   },
+  'timestamp-wants-address': {
+    severity: 'error',
+    says: ({ got }: { got: string }) =>
+      `Of many packages each wants a timestamp of its own, asked for at an address; "${got}" is none.`,
+    hint: 'Give http:// or https:// and where your authority answers; a file with one answer goes with "proofpack build".',
+  },
   'authorities-unreadable': {
     severity: 'error',
     says: ({ path }: { path: string }) => `${path} holds no certificate in PEM that can be read.`,

@@ -3,9 +3,8 @@ import { saveOutput } from '../disk/index.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import type { PackagePlan } from '../model/package.ts';
 import type { EditionRequest } from '../pipeline.ts';
-import type { Lock } from './encrypt.ts';
 import { installed } from './installed.ts';
-import type { Given } from './verb.ts';
+import type { Lock } from './lock.ts';
 
 /** Slides that were written beside a package. */
 export interface Slides {
@@ -15,8 +14,7 @@ export interface Slides {
 }
 
 /** Loaded only when slides are asked for, and before anything is built: whoever never asks does without the library. */
-export async function slideMaker(given: Given): Promise<EditionRequest['makeDeck']> {
-  if (!given.flag('pptx')) return undefined;
+export async function slideMaker(): Promise<EditionRequest['makeDeck']> {
   const library = await installed('pptxgenjs', () => import('pptxgenjs'));
   const { renderDeck } = await import('../deck/index.ts');
   return (deck) => renderDeck(deck, library);

@@ -57,7 +57,7 @@ describe('the page', () => {
 
   it('breaks no identifier and no day at its hyphens, and a hash or a path where it must', () => {
     expect(page).toMatch(/<a class="id" href="[^"]+">E-001<\/a>/);
-    expect(page).toContain('<td class="id">2026-12-01</td>');
+    expect(page).toContain('<time>2026-12-01</time>');
     expect(page).not.toMatch(/class="id">[^<]*(?:[\s/]|[0-9a-f]{64})/);
   });
 

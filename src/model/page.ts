@@ -4,6 +4,8 @@ export interface Page {
   readonly width: number;
   readonly height: number;
   readonly marks: readonly Mark[];
+  /** How many of the first marks are running titles: those that many pages share, then those of this one. They are known last, with the number of pages. */
+  readonly running: { readonly shared: number; readonly own: number };
 }
 
 /** What text is set in. */

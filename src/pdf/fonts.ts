@@ -2,7 +2,7 @@ import { create } from 'fontkit';
 import { ProofpackError } from '../kernel/failure.ts';
 import type { FontBytes, FontName } from '../model/page.ts';
 import type { Measurer } from './measurer.ts';
-import { learnPairs } from './pairs.ts';
+import { learnPairs, type Pairs } from './pairs.ts';
 
 /** One glyph as drawn: how far the pen moves, and how far it is drawn beside the pen. In thousandths. */
 export interface DrawnGlyph {
@@ -32,6 +32,7 @@ export interface Fonts extends Measurer {
   /** A word without spaces. */
   shape(font: FontName, word: string): readonly DrawnGlyph[];
   parsed(font: FontName): ParsedFont;
+  pairs(font: FontName): Pairs;
 }
 
 const FONT_NAMES = [
@@ -66,6 +67,7 @@ export function openFonts(bytes: FontBytes): Fonts {
     width: (font, text) => (opened[font] ?? notGiven(font)).width(text),
     shape: (font, word) => face(font).shape(word),
     parsed: (font) => face(font).parsed,
+    pairs: (font) => face(font).pairs,
   };
 }
 
@@ -75,6 +77,7 @@ function notGiven(name: FontName): never {
 
 interface Face {
   readonly parsed: ParsedFont;
+  readonly pairs: Pairs;
   covers(codePoint: number): boolean;
   width(text: string): number;
   shape(word: string): readonly DrawnGlyph[];
@@ -105,8 +108,8 @@ function makeFace(parsed: ParsedFont): Face {
   const scale = 1000 / parsed.unitsPerEm;
   const covered = new Map<number, boolean>();
   const shaped = new Map<string, number>();
-  const plain = learnPairs(parsed, scale);
-  const shape = (word: string): readonly DrawnGlyph[] => plain.shape(word) ?? shapeWith(parsed, scale, word);
+  const pairs = learnPairs(parsed, scale);
+  const shape = (word: string): readonly DrawnGlyph[] => pairs.shape(word) ?? shapeWith(parsed, scale, word);
   /** Words that the pairs cannot tell are shaped whole, once. */
   const slowWidth = (word: string): number => {
     const known = shaped.get(word);
@@ -117,12 +120,13 @@ function makeFace(parsed: ParsedFont): Face {
     return width;
   };
   const wordWidth = (word: string): number => {
-    const quick = plain.width(word);
+    const quick = pairs.width(word);
     if (!Number.isNaN(quick)) return quick;
-    return word.length > LONGEST_CACHED ? plain.widthInStretches(word, slowWidth) : slowWidth(word);
+    return word.length > LONGEST_CACHED ? pairs.widthInStretches(word, slowWidth) : slowWidth(word);
   };
   return {
     parsed,
+    pairs,
     shape,
     covers(codePoint) {
       let known = covered.get(codePoint);

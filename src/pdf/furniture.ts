@@ -2,42 +2,59 @@ import type { Document } from '../model/document.ts';
 import type { Mark } from '../model/page.ts';
 import type { Setting } from './setting.ts';
 import type { TextStyle } from './theme.ts';
-import { lineMarks, typeset } from './typeset.ts';
+import { type Line, lineMarks, typeset } from './typeset.ts';
 
-/** Running header and footer of one page. Decoration to a screen reader: the document's own words say it all once. */
-export function furniture(
+/** Running header and footer of one page: what many pages share, and what only this one says. */
+export interface Running {
+  readonly shared: readonly Mark[];
+  readonly own: readonly Mark[];
+}
+
+/** Decoration to a screen reader: the document's own words say it all once. */
+export function startFurniture(
   document: Document,
-  page: { readonly number: number; readonly of: number; readonly mark: string },
+  mark: string,
   setting: Setting,
-): readonly Mark[] {
+): (number: number, of: number) => Running {
   const { sheet, theme } = setting;
-  const style = theme.type.furniture;
-  const width = sheet.right - sheet.left;
   const { headTop, footTop } = sheet;
-  const marks: Mark[] = [
+  const style = theme.type.furniture;
+  const strong: TextStyle = { ...style, font: 'semibold' };
+  const mono: TextStyle = { ...style, font: 'mono', size: style.size * 0.92 };
+  const width = sheet.right - sheet.left;
+  const put = (line: Line | undefined, y: number, align: 'left' | 'right', look: TextStyle): readonly Mark[] =>
+    line ? lineMarks(line, { x: sheet.left, y, width, align, style: look }) : [];
+  const right = oneLine(document.running.right, style, width * 0.5, setting);
+  const left = oneLine(document.running.left, strong, width - (right?.width ?? 0) - 16, setting);
+  const hash = oneLine(mark, mono, width * 0.3, setting);
+  const always = [
     hairline(sheet.left, sheet.right, headTop + 15, theme.hairline),
     hairline(sheet.left, sheet.right, footTop - 6, theme.hairline),
+    ...put(right, headTop, 'right', style),
+    ...put(left, headTop, 'left', strong),
   ];
-  const say = (text: string, y: number, align: 'left' | 'right', room: number, look: TextStyle = style): number => {
-    const line = oneLine(text, look, room, setting);
-    if (!line) return 0;
-    marks.push(...lineMarks(line, { x: sheet.left, y, width, align, style: look }));
-    return line.width;
+  /** By the room that the page's number leaves for them. */
+  const known = new Map<number, readonly Mark[]>();
+  return (number, of) => {
+    const counted = oneLine(`Page ${number} of ${of}`, strong, width, setting);
+    const taken = counted?.width ?? 0;
+    const beside = width - taken - (hash?.width ?? 0) - 40;
+    const own = [...put(counted, footTop, 'right', strong)];
+    if (hash) {
+      const x = sheet.right - taken - 16 - hash.width;
+      own.push(...lineMarks(hash, { x, y: footTop, width: hash.width, style: mono }));
+    }
+    let shared = known.get(beside);
+    if (shared === undefined) {
+      const foot = footOf(document.running.footer, beside, style, setting).flatMap((text, index) => {
+        const line = oneLine(text, style, index === 0 ? beside : width, setting);
+        return put(line, footTop + index * style.leading, 'left', style);
+      });
+      shared = [...always, ...foot];
+      known.set(beside, shared);
+    }
+    return { shared, own };
   };
-  const right = say(document.running.right, headTop, 'right', width * 0.5);
-  say(document.running.left, headTop, 'left', width - right - 16, { ...style, font: 'semibold' });
-  const number = `Page ${page.number} of ${page.of}`;
-  const counted = say(number, footTop, 'right', width, { ...style, font: 'semibold' });
-  const mono: TextStyle = { ...style, font: 'mono', size: style.size * 0.92 };
-  const mark = oneLine(page.mark, mono, width * 0.3, setting);
-  if (mark) {
-    const x = sheet.right - counted - 16 - mark.width;
-    marks.push(...lineMarks(mark, { x, y: footTop, width: mark.width, style: mono }));
-  }
-  const beside = width - counted - (mark?.width ?? 0) - 40;
-  for (const [index, text] of footOf(document.running.footer, beside, style, setting).entries())
-    say(text, footTop + index * style.leading, 'left', index === 0 ? beside : width);
-  return marks;
 }
 
 const BETWEEN = ' · ';
@@ -76,7 +93,7 @@ export function watermark({ brand }: Document, setting: Setting, height: number)
 const PALE: TextStyle['ink'] = [238, 240, 243];
 
 /** A running title that is too long is shortened: it is told in full on the first page. */
-function oneLine(text: string, style: TextStyle, room: number, setting: Setting) {
+function oneLine(text: string, style: TextStyle, room: number, setting: Setting): Line | undefined {
   const flat = text.replace(/\s+/g, ' ').trim();
   if (flat === '' || room < 20) return undefined;
   const [whole, ...more] = typeset([{ text: flat }], { style, width: room }, setting);

@@ -2,8 +2,8 @@ import type { SignatureRoom } from '../kernel/signature-room.ts';
 import type { Document } from '../model/document.ts';
 import type { FontBytes } from '../model/page.ts';
 import { openFonts } from './fonts.ts';
-import { layOut } from './layout.ts';
-import { paint } from './paint/index.ts';
+import { type LaidPage, startLayout } from './layout.ts';
+import { startPainting } from './paint/index.ts';
 
 export { openFonts } from './fonts.ts';
 export { type Bookmark, type Layout, layOut } from './layout.ts';
@@ -20,7 +20,19 @@ export async function renderPdf(
   },
 ): Promise<{ readonly bytes: Uint8Array; readonly pages: number; readonly undrawn: readonly string[] }> {
   const fonts = openFonts(options.fonts);
-  const layout = layOut(document, fonts, { mark: options.mark });
-  const bytes = await paint(document, layout, fonts, options.signatureRoom);
-  return { bytes, pages: layout.pages.length, undrawn: layout.undrawn };
+  const laying = startLayout(document, fonts, { mark: options.mark });
+  const { width, height } = laying.sheet;
+  const painting = startPainting(document, laying.structure, fonts);
+  const draw = ({ number, layers }: LaidPage): void => painting.page({ number, width, height }, layers());
+  const waiting: LaidPage[] = [];
+  let pages = 0;
+  for (const page of laying.pages) {
+    pages += 1;
+    if (page.waits) waiting.push(page);
+    else draw(page);
+  }
+  for (const page of waiting) draw(page);
+  for (let number = 1; number <= pages; number += 1) painting.titles(number, laying.running(number));
+  const bytes = await painting.finish({ outline: laying.outline(), room: options.signatureRoom });
+  return { bytes, pages, undrawn: laying.undrawn() };
 }

@@ -1,15 +1,15 @@
 import type { Block, Document } from '../model/document.ts';
-import type { Mark, Page } from '../model/page.ts';
+import type { Page } from '../model/page.ts';
 import type { ContentsEntry } from './blocks/contents.ts';
 import { layBlocks } from './blocks/index.ts';
-import { furniture, watermark } from './furniture.ts';
+import { type Running, startFurniture, watermark } from './furniture.ts';
+import { type Layer, marksOf } from './layer.ts';
 import type { Measurer } from './measurer.ts';
-import { type Filled, paginate } from './paginate.ts';
+import { type Filled, type Placed, paginate } from './paginate.ts';
 import type { Setting } from './setting.ts';
-import { lower } from './setting.ts';
 import { spellPlain } from './spell.ts';
 import { type StructureNode, startStructure } from './structure.ts';
-import { makeTheme, sheetOf } from './theme.ts';
+import { makeTheme, type Sheet, sheetOf } from './theme.ts';
 
 export interface Bookmark {
   readonly title: string;
@@ -26,8 +26,37 @@ export interface Layout {
   readonly undrawn: readonly string[];
 }
 
+/** A page as it was filled, without its running titles. */
+export interface LaidPage {
+  readonly number: number;
+  /** It says where others stand: its layers are known only when all pages are laid. */
+  readonly waits: boolean;
+  layers(): readonly Layer[];
+}
+
+/** A document being laid out: its pages leave one after the other, so that none need be kept. What is said of all of them is asked at the end. */
+export interface Laying {
+  readonly sheet: Sheet;
+  readonly structure: readonly StructureNode[];
+  readonly pages: Iterable<LaidPage>;
+  running(number: number): Running;
+  outline(): readonly Bookmark[];
+  undrawn(): readonly string[];
+}
+
 /** Pure: one document, one measurer, the same pages. `mark` is the short hash in the footer. */
 export function layOut(document: Document, measurer: Measurer, options: { readonly mark: string }): Layout {
+  const laying = startLayout(document, measurer, options);
+  const { width, height } = laying.sheet;
+  const pages = [...laying.pages].map(({ number, layers }) => {
+    const { shared, own } = laying.running(number);
+    const running = { shared: shared.length, own: own.length };
+    return { number, width, height, marks: [...shared, ...own, ...marksOf(layers())], running };
+  });
+  return { pages, structure: laying.structure, outline: laying.outline(), undrawn: laying.undrawn() };
+}
+
+export function startLayout(document: Document, measurer: Measurer, options: { readonly mark: string }): Laying {
   const sheet = sheetOf(document);
   const structure = startStructure();
   const undrawn = new Set<string>();
@@ -49,24 +78,63 @@ export function layOut(document: Document, measurer: Measurer, options: { readon
     entries: headings.filter((heading) => heading.contents),
     last: { level: 0 },
   };
-  const filled = paginate(layBlocks(document.blocks, setting, context), sheet);
-  const pages = filled.length > 0 ? filled : [{ under: [], over: [], bare: false }];
-  const pageOf = pagesOfTargets(pages);
-  const of = pages.length;
-  const finished = pages.map((page, index) => {
-    const number = index + 1;
-    const running = page.bare ? [] : furniture(document, { number, of, mark: options.mark }, setting);
-    const marks: Mark[] = [...page.under, ...watermark(document, setting, page.bare ? 0.72 : 0.5), ...running];
-    for (const mark of page.over) {
-      if (mark.mark !== 'late') marks.push(mark);
-      else for (const late of mark.draw((id) => pageOf.get(id))) marks.push(lower(late, mark.y));
-    }
-    return { number, width: sheet.width, height: sheet.height, marks };
-  });
-  const outline = headings
-    .filter((heading) => heading.bookmark && pageOf.has(heading.id))
-    .map(({ id, level, content }) => ({ id, level, title: spellPlain(content.map((run) => run.text).join('')) }));
-  return { pages: finished, structure: structure.nodes, outline, undrawn: [...undrawn].sort() };
+  const known: Known = { pageOf: new Map(), bare: [] };
+  const under = { cover: watermark(document, setting, 0.72), page: watermark(document, setting, 0.5) };
+  const furniture = startFurniture(document, options.mark, setting);
+  return {
+    sheet,
+    structure: structure.nodes,
+    pages: laidPages(paginate(layBlocks(document.blocks, setting, context), sheet), under, known),
+    running: (number) => (known.bare[number - 1] ? NO_TITLES : furniture(number, known.bare.length)),
+    outline: () =>
+      headings
+        .filter((heading) => heading.bookmark && known.pageOf.has(heading.id))
+        .map(({ id, level, content }) => ({ id, level, title: spellPlain(content.map((run) => run.text).join('')) })),
+    undrawn: () => [...undrawn].sort(),
+  };
+}
+
+const NO_TITLES: Running = { shared: [], own: [] };
+const EMPTY: Filled = { placed: [], frames: [], bare: false };
+
+/** What is learnt of the pages as they are laid. */
+interface Known {
+  /** The first target of an id counts. */
+  readonly pageOf: Map<string, number>;
+  readonly bare: boolean[];
+}
+
+type Watermarks = Readonly<Record<'cover' | 'page', Layer['marks']>>;
+
+function* laidPages(filled: Iterable<Filled>, under: Watermarks, known: Known): Generator<LaidPage> {
+  for (const page of filled) yield laid(page, under, known);
+  if (known.bare.length === 0) yield laid(EMPTY, under, known);
+}
+
+function laid(page: Filled, under: Watermarks, { pageOf, bare }: Known): LaidPage {
+  const number = bare.push(page.bare);
+  let waits = false;
+  for (const { marks, late } of page.placed) {
+    waits ||= late !== undefined;
+    for (const mark of marks) if (mark.mark === 'target' && !pageOf.has(mark.id)) pageOf.set(mark.id, number);
+  }
+  return { number, waits, layers: () => layersOf(page, under, (id) => pageOf.get(id)) };
+}
+
+/** A sheet of its own covers its watermark; on any other page that lies between the decorations and what is read. */
+function layersOf(page: Filled, under: Watermarks, pageOf: (id: string) => number | undefined): readonly Layer[] {
+  if (page.bare) return [{ marks: under.cover, top: 0 }, ...page.placed];
+  return [
+    ...page.placed.map(({ marks, top }): Layer => ({ marks, top, only: 'decorations' })),
+    { marks: page.frames, top: 0 },
+    { marks: under.page, top: 0 },
+    ...page.placed.flatMap((placed) => othersOf(placed, pageOf)),
+  ];
+}
+
+function othersOf({ marks, late, top }: Placed, pageOf: (id: string) => number | undefined): readonly Layer[] {
+  const others: Layer = { marks, top, only: 'others' };
+  return late ? [others, ...late.map((draw) => ({ marks: draw(pageOf), top }))] : [others];
 }
 
 interface Heading extends ContentsEntry {
@@ -87,13 +155,4 @@ function targetsOf(blocks: readonly Block[]): ReadonlySet<string> {
     return 'id' in block && block.id !== undefined ? [block.id] : [];
   });
   return new Set(ids);
-}
-
-/** The first target of an id counts. */
-function pagesOfTargets(pages: readonly Filled[]): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
-  for (const [index, page] of pages.entries()) {
-    for (const mark of page.over) if (mark.mark === 'target' && !found.has(mark.id)) found.set(mark.id, index + 1);
-  }
-  return found;
 }

@@ -1,43 +1,40 @@
 import type { Mark } from '../model/page.ts';
 import type { Flow, Frame, Late, RepeatedHead, Strip } from './setting.ts';
-import { lower } from './setting.ts';
 import type { Sheet } from './theme.ts';
 
-/** A page being filled: what lies under, what lies over, and whether it is a sheet of its own (a cover) without running titles. */
+/** What stands on a page, and whether it is a sheet of its own (a cover) without running titles. */
 export interface Filled {
-  readonly under: Mark[];
-  readonly over: (Mark | Late)[];
+  readonly placed: readonly Placed[];
+  /** Drawn behind what is placed. */
+  readonly frames: readonly Mark[];
   readonly bare: boolean;
 }
 
-/** Strips onto pages: glued ones together, heads repeated, frames drawn behind what of them stands on each page. */
-export function paginate(flow: Iterable<Flow>, sheet: Sheet): readonly Filled[] {
-  const pages: Filled[] = [];
-  let page: Filled | undefined;
+/** The marks of a strip, and how far down the page it stands. */
+export interface Placed {
+  readonly marks: readonly Mark[];
+  readonly late?: readonly Late[] | undefined;
+  readonly top: number;
+}
+
+/** Strips onto pages, each handed out when it is full: glued ones together, heads repeated, frames drawn behind what of them stands on each page. */
+export function* paginate(flow: Iterable<Flow>, sheet: Sheet): Generator<Filled> {
+  let page: { readonly placed: Placed[] } | undefined;
   let y = sheet.top;
   let open = new Map<Frame, { top: number; bottom: number; begins: boolean }>();
   const seen = new Set<Frame>();
 
-  const closePage = (next: readonly Frame[]): void => {
-    for (const [frame, part] of open) page?.under.push(...frame.draw({ ...part, ends: !next.includes(frame) }));
+  function* closePage(next: readonly Frame[]): Generator<Filled> {
+    const frames = [...open].flatMap(([frame, part]) => frame.draw({ ...part, ends: !next.includes(frame) }));
+    if (page) yield { placed: page.placed, frames, bare: false };
     open = new Map();
     page = undefined;
     y = sheet.top;
-  };
-  const fresh = (): Filled => {
-    const made: Filled = { under: [], over: [], bare: false };
-    pages.push(made);
-    return made;
-  };
+  }
   const put = (strip: Strip): void => {
-    const target = page ?? fresh();
     const top = page ? y + strip.space : y;
-    page = target;
-    for (const mark of strip.marks) {
-      if (mark.mark === 'late') target.over.push({ ...mark, y: mark.y + top });
-      else if (isDecoration(mark)) target.under.push(lower(mark, top));
-      else target.over.push(lower(mark, top));
-    }
+    page ??= { placed: [] };
+    if (strip.marks.length > 0) page.placed.push({ marks: strip.marks, late: strip.late, top });
     y = top + strip.height;
     for (const frame of strip.frames ?? []) {
       const part = open.get(frame);
@@ -51,8 +48,8 @@ export function paginate(flow: Iterable<Flow>, sheet: Sheet): readonly Filled[] 
 
   for (const chain of chains(flow)) {
     if ('turn' in chain) {
-      closePage([]);
-      if (chain.turn === 'sheet') pages.push({ under: [], over: [...chain.marks], bare: true });
+      yield* closePage([]);
+      if (chain.turn === 'sheet') yield { placed: [{ marks: chain.marks, top: 0 }], frames: [], bare: true };
       continue;
     }
     const [first] = chain;
@@ -65,19 +62,14 @@ export function paginate(flow: Iterable<Flow>, sheet: Sheet): readonly Filled[] 
     if (chain.every((strip) => strip.marks.length === 0) && (!page || !fits)) continue;
     // A chain taller than a page cannot be kept together; it only gets a decent start.
     const loose = needed > whole;
-    if (page && !fits && (!loose || left < (sheet.bottom - sheet.top) * 0.3)) closePage(first.frames ?? []);
+    if (page && !fits && (!loose || left < (sheet.bottom - sheet.top) * 0.3)) yield* closePage(first.frames ?? []);
     for (const strip of chain) {
-      if (loose && page && y + strip.space + strip.height > sheet.bottom + 0.01) closePage(strip.frames ?? []);
+      if (loose && page && y + strip.space + strip.height > sheet.bottom + 0.01) yield* closePage(strip.frames ?? []);
       putHead(strip.head, strip.frames);
       put(strip);
     }
   }
-  closePage([]);
-  return pages;
-}
-
-function isDecoration(mark: Mark): boolean {
-  return mark.mark !== 'text' && mark.mark !== 'link' && mark.mark !== 'target' && mark.tag === undefined;
+  yield* closePage([]);
 }
 
 /** Strips that may not be parted, together. */

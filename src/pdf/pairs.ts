@@ -1,15 +1,32 @@
 import type { DrawnGlyph, ParsedFont } from './fonts.ts';
 
 const ASCII = 128;
+/** Above the last plain character. */
+const CODES = 0x2070;
 const UNKNOWN = Number.NEGATIVE_INFINITY;
+
+export interface Pairs {
+  /** All plain characters are below. */
+  readonly codes: number;
+  /** Of a plain character. */
+  glyph(code: number): DrawnGlyph | undefined;
+  /** How far two characters are moved together or apart; NaN where they must be shaped. */
+  kern(left: number, right: number): number;
+  /** NaN when the word must be shaped whole. */
+  width(word: string): number;
+  /** The same of a long token: only the short stretches that pairs cannot tell, each with a neighbour on both sides, go to `shaped`. */
+  widthInStretches(word: string, shaped: (stretch: string) => number): number;
+  /** Nothing when the word must be shaped whole. */
+  shape(word: string): readonly DrawnGlyph[] | undefined;
+}
 
 /**
  * Widths and glyphs of words whose glyphs depend on their neighbour only. Shaping a pair is cheap and there are few of them, so they are learnt as texts
  * come by; a word of known pairs needs no shaping at all.
  */
-export function learnPairs(parsed: ParsedFont, scale: number) {
+export function learnPairs(parsed: ParsedFont, scale: number): Pairs {
   const glyphs = new Map<number, DrawnGlyph>();
-  const advances = new Float64Array(0x2070).fill(UNKNOWN);
+  const advances = new Float64Array(CODES).fill(UNKNOWN);
   const asciiKerns = new Float64Array(ASCII * ASCII).fill(UNKNOWN);
   const kerns = new Map<number, number>();
   const glyphOf = (code: number): DrawnGlyph => {
@@ -60,8 +77,10 @@ export function learnPairs(parsed: ParsedFont, scale: number) {
     return isPlain(left) && isPlain(right) ? kernOf(left, right) : Number.NaN;
   };
   return {
-    /** NaN when the word must be shaped whole. */
-    width(word: string): number {
+    codes: CODES,
+    glyph: (code) => (isPlain(code) ? glyphOf(code) : undefined),
+    kern: (left, right) => (isPlain(left) && isPlain(right) ? kernOf(left, right) : Number.NaN),
+    width(word) {
       let total = 0;
       let before = -1;
       for (let index = 0; index < word.length; index += 1) {
@@ -73,8 +92,7 @@ export function learnPairs(parsed: ParsedFont, scale: number) {
       }
       return total;
     },
-    /** The same of a long token: only the short stretches that pairs cannot tell, each with a neighbour on both sides, go to `shaped`. */
-    widthInStretches(word: string, shaped: (stretch: string) => number): number {
+    widthInStretches(word, shaped) {
       let total = 0;
       let at = 0;
       for (const { from, to } of stretchesOf(word, kernBetween)) {
@@ -87,8 +105,7 @@ export function learnPairs(parsed: ParsedFont, scale: number) {
         total += advanceOf(word.charCodeAt(at)) + (at + 1 < word.length ? kernBetween(word, at) : 0);
       return total;
     },
-    /** Nothing when the word must be shaped whole. */
-    shape(word: string): readonly DrawnGlyph[] | undefined {
+    shape(word) {
       const drawn: DrawnGlyph[] = [];
       for (let index = 0; index < word.length; index += 1) {
         const code = word.charCodeAt(index);
@@ -122,5 +139,5 @@ function stretchesOf(
 
 /** Latin, Greek and Cyrillic letters and common punctuation; no combining marks, no fraction slash. */
 function isPlain(code: number): boolean {
-  return code < 0x300 || (code >= 0x370 && code < 0x483) || (code >= 0x1e00 && code < 0x2070 && code !== 0x2044);
+  return code < 0x300 || (code >= 0x370 && code < 0x483) || (code >= 0x1e00 && code < CODES && code !== 0x2044);
 }

@@ -24,7 +24,9 @@ export interface Strip {
   readonly height: number;
   /** Wanted above it, not at the top of a page. */
   readonly space: number;
-  readonly marks: readonly (Mark | Late)[];
+  readonly marks: readonly Mark[];
+  /** Drawn over them, when all pages are laid. */
+  readonly late?: readonly Late[];
   /** Not parted from the strip that follows. */
   readonly glued: boolean;
   readonly frames?: readonly Frame[];
@@ -47,12 +49,8 @@ export interface Frame {
   }): readonly Mark[];
 }
 
-/** Marks that are known only when all pages are; their room is reserved before. */
-export interface Late {
-  readonly mark: 'late';
-  readonly y: number;
-  draw(pageOf: (id: string) => number | undefined): readonly Mark[];
-}
+/** Marks that are known only when all pages are, such as the number of one; their room is reserved before. */
+export type Late = (pageOf: (id: string) => number | undefined) => readonly Mark[];
 
 /** What can follow a break of any kind. */
 export type Flow = Strip | { readonly turn: 'page' } | { readonly turn: 'sheet'; readonly marks: readonly Mark[] };
@@ -77,9 +75,4 @@ export function keptWhole(strips: readonly Strip[], sheet: Sheet): readonly Stri
   const height = strips.reduce((sum, strip) => sum + strip.height + strip.space, 0);
   if (height > (sheet.bottom - sheet.top) * KEPT_SHARE) return strips;
   return strips.map((strip, index) => (index < strips.length - 1 ? { ...strip, glued: true } : strip));
-}
-
-/** The same mark further down the page. */
-export function lower(mark: Mark, by: number): Mark {
-  return mark.mark === 'rule' ? { ...mark, y1: mark.y1 + by, y2: mark.y2 + by } : { ...mark, y: mark.y + by };
 }

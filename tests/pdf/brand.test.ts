@@ -52,13 +52,13 @@ describe('the brand on the page', () => {
     expect(long.size).toBeLessThan(usual.size);
   });
 
-  it('puts a watermark first on each page, inside of it and out of the reading order', () => {
+  it('puts a watermark behind what each page says, inside of it and out of the reading order', () => {
     const brand = { ...BRAND, watermark: 'INTERNAL DRAFT' };
     const blocks: readonly Block[] = [paragraph('one'), { type: 'break', to: 'page' }, paragraph('two')];
     const { pages } = layOut(documentOf(blocks, { brand }), HALF_EM, { mark: 'm' });
     expect(pages).toHaveLength(2);
-    for (const { marks, width } of pages) {
-      const [first] = marks;
+    for (const { marks, width, running } of pages) {
+      const first = marks[running.shared + running.own];
       expect(first).toMatchObject({ mark: 'text', text: 'INTERNAL DRAFT' });
       if (first?.mark !== 'text') throw new Error('no watermark');
       expect(first.tag).toBeUndefined();

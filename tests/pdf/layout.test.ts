@@ -1,9 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import type { Block, Figure, Tone } from '../../src/model/document.ts';
+import type { Block, Figure, Inline, Tone } from '../../src/model/document.ts';
 import { layOut, openFonts } from '../../src/pdf/index.ts';
+import { startLayout } from '../../src/pdf/layout.ts';
 import { FONT_BYTES } from './fonts.ts';
 import { collisions, documentOf, HALF_EM, heading, outside, paragraph, say, textsOf } from './kit.ts';
 import { sampleDocument } from './sample.ts';
+
+describe('pages', () => {
+  it('leave when they are full: what follows is not laid before', () => {
+    const unread: Block = {
+      type: 'paragraph',
+      get content(): Inline {
+        throw new RangeError('laid');
+      },
+    };
+    const lines = Array.from({ length: 200 }, (_, index) => paragraph(`line ${index}`));
+    const { pages } = startLayout(documentOf([...lines, unread]), HALF_EM, { mark: 'm' });
+    const taken: number[] = [];
+    expect(() => {
+      for (const { number } of pages) taken.push(number);
+    }).toThrow('laid');
+    expect(taken.length).toBeGreaterThan(2);
+  });
+});
 
 const lay = (blocks: readonly Block[], change = {}) => layOut(documentOf(blocks, change), HALF_EM, { mark: 'abc123' });
 const LINES = (count: number, word = 'line'): Block =>

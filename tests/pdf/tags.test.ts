@@ -32,6 +32,8 @@ const list = (value: Value | undefined): readonly Value[] => {
 };
 const contentOf = (reference: Value | undefined): string =>
   Buffer.from(objects[`obj:${reference}`]?.stream?.data ?? '', 'base64').toString('latin1');
+/** Of a page: several streams, drawn one after the other. */
+const contentsOf = (page: Value): string => list(dictionary(page)['/Contents']).map(contentOf).join('\n');
 
 const all = Object.values(objects).map((object) => dictionary(object.value));
 const catalogue = all.find((object) => object['/Type'] === '/Catalog') ?? {};
@@ -48,7 +50,7 @@ describe.runIf(toolsHere)('every piece of content', () => {
     for (const page of pages) {
       let depth = 0;
       const open: string[] = [];
-      for (const operator of operatorsOf(contentOf(dictionary(page)['/Contents']))) {
+      for (const operator of operatorsOf(contentsOf(page))) {
         if (operator === 'BDC' || operator === 'BMC' || operator === 'BT') open.push(operator);
         if (operator === 'EMC') expect(open.pop()).toMatch(/B[DM]C/);
         if (operator === 'ET') expect(open.pop()).toBe('BT');
@@ -89,10 +91,19 @@ describe.runIf(toolsHere)('every piece of content', () => {
     };
     for (const kid of list(root['/K'])) visit(kid, catalogue['/StructTreeRoot'] ?? null);
     const marked = pages.flatMap((page) =>
-      [...contentOf(dictionary(page)['/Contents']).matchAll(/\/MCID (\d+)>>/g)].map(([, mcid]) => `${page}/${mcid}`),
+      [...contentsOf(page).matchAll(/\/MCID (\d+)>>/g)].map(([, mcid]) => `${page}/${mcid}`),
     );
     expect(seen).toEqual(new Set(marked));
     expect(marked).toHaveLength(seen.size);
+  });
+});
+
+describe.runIf(toolsHere)('running titles', () => {
+  it('are written once where pages share them', () => {
+    const titled = pages.map((page) => list(dictionary(page)['/Contents'])).filter(({ length }) => length > 1);
+    expect(titled.length).toBeGreaterThan(3);
+    expect(new Set(titled.map(([first]) => first)).size).toBe(1);
+    expect(new Set(titled.map(([, own]) => contentOf(own))).size).toBe(titled.length);
   });
 });
 

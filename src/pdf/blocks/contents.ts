@@ -1,6 +1,6 @@
 import type { Block, Inline } from '../../model/document.ts';
 import type { Mark } from '../../model/page.ts';
-import type { Setting, Strip } from '../setting.ts';
+import type { Late, Setting, Strip } from '../setting.ts';
 import type { TextStyle } from '../theme.ts';
 import { baselineOf, lineMarks, lineStrips, typeset } from '../typeset.ts';
 import { underBar } from './text.ts';
@@ -59,13 +59,11 @@ function* entryStrips(entry: ContentsEntry, depth: number, toc: number, setting:
       text: label,
       tag: link,
     };
-    const marks: Strip['marks'][number][] = [...lineMarks(line, { x: left, y: 0, width, style }), area];
-    if (last) {
-      const draw = (pageOf: (id: string) => number | undefined): readonly Mark[] =>
-        numberMarks(pageOf(entry.id), { from: left + line.width, style, tag: link }, setting);
-      marks.push({ mark: 'late', y: 0, draw });
-    }
-    yield { height: style.leading, space: index > 0 ? 0 : depth === 0 ? 8 : 1.5, marks, glued: !last };
+    const marks = [...lineMarks(line, { x: left, y: 0, width, style }), area];
+    const number: Late = (pageOf) =>
+      numberMarks(pageOf(entry.id), { from: left + line.width, style, tag: link }, setting);
+    const space = index > 0 ? 0 : depth === 0 ? 8 : 1.5;
+    yield { height: style.leading, space, marks, glued: !last, ...(last ? { late: [number] } : {}) };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Block } from '../../model/document.ts';
+import { lower } from '../layer.ts';
 import type { Flow, Setting, Strip } from '../setting.ts';
-import { inset, isBlank, lower } from '../setting.ts';
+import { inset, isBlank } from '../setting.ts';
 import type { Role } from '../structure.ts';
 import type { TextStyle } from '../theme.ts';
 import { lineMarks, lineStrips, typeset, typesetBalanced } from '../typeset.ts';
@@ -51,7 +52,7 @@ const BAR = 9;
 
 /** The top level carries a short bar in the colour of the brand. */
 export function underBar(strip: Strip, setting: Setting): Strip {
-  const marks = strip.marks.map((mark) => (mark.mark === 'late' ? { ...mark, y: mark.y + BAR } : lower(mark, BAR)));
+  const marks = strip.marks.map((mark) => lower(mark, BAR));
   const bar = { mark: 'box' as const, x: setting.left, y: 0, width: 34, height: 3, fill: setting.theme.band };
   return { ...strip, height: strip.height + BAR, marks: [bar, ...marks] };
 }

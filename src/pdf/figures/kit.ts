@@ -64,7 +64,7 @@ const AROUND_ROWS = 84;
 
 /** Rows under a head that is drawn again on each page they run over; only its first showing belongs to the figure's content. */
 export function underHead(head: Strip, rows: readonly Strip[]): readonly Strip[] {
-  const marks = head.marks.map((mark) => (mark.mark === 'late' || mark.mark === 'target' ? mark : untagged(mark)));
+  const marks = head.marks.map((mark) => (mark.mark === 'target' ? mark : untagged(mark)));
   const repeated = { strips: [{ ...head, space: 0, marks }], height: head.height };
   return [head, ...rows.map((row) => ({ ...row, head: repeated }))];
 }

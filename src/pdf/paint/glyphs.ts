@@ -1,5 +1,7 @@
 import type { FontName } from '../../model/page.ts';
 import type { DrawnGlyph, Fonts } from '../fonts.ts';
+import type { Pairs } from '../pairs.ts';
+import { type Bytes, makeRoom, say, sayNumber } from './bytes.ts';
 import type { EmbeddedFont } from './pen.ts';
 
 /** Text as the operands of a PDF text operator: bytes of glyphs, split by numbers where the pen is moved, in groups of one rise each. */
@@ -20,57 +22,139 @@ interface Step {
 const NOTHING: Encoded = { body: '', moves: false };
 
 export interface Glyphs {
-  /** Operators that draw the text at the current place. */
-  show(font: FontName, text: string, size: number): string;
+  /** Writes operators that draw the text at the current place. */
+  show(bytes: Bytes, font: FontName, text: string, size: number): void;
+}
+
+/** What a document has drawn with one font. */
+interface Drawn {
+  readonly font: FontName;
+  readonly pairs: Pairs;
+  /** The place in the embedded font of a plain character; 0, which is .notdef, while it was not drawn. */
+  readonly plain: Uint16Array;
+  readonly places: Map<string | number, number>;
+  readonly words: Map<string, Encoded>;
 }
 
 const CACHED_WORDS = 50_000;
+const [BACKSLASH, OPEN, CLOSE, BRACKET, SPACE, RETURN, SMALL_R] = [0x5c, 0x28, 0x29, 0x5b, 0x20, 0x0d, 0x72];
 
 export function startGlyphs(fonts: Fonts, embedded: ReadonlyMap<FontName, EmbeddedFont>): Glyphs {
-  const words = new Map<FontName, Map<string, Encoded>>();
-  const codes = new Map<FontName, Map<string | number, string>>();
+  const drawn = new Map<FontName, Drawn>();
+  const drawnWith = (font: FontName): Drawn => {
+    let found = drawn.get(font);
+    if (found === undefined) {
+      const pairs = fonts.pairs(font);
+      found = { font, pairs, plain: new Uint16Array(pairs.codes), places: new Map(), words: new Map() };
+      drawn.set(font, found);
+    }
+    return found;
+  };
 
-  /** Two characters for one text value never share a code, so that copied text is the text that was printed. */
-  const codeOf = (font: FontName, glyph: DrawnGlyph): string => {
-    const known = within(codes, font);
+  /** Two characters for one text value never share a place, so that copied text is the text that was printed. */
+  const placeOf = (glyph: DrawnGlyph, { font, places }: Drawn): number => {
     const [first = 0, more] = glyph.codePoints;
     const key = more === undefined ? glyph.id * 0x110000 + first : `${glyph.id}/${glyph.codePoints.join('.')}`;
-    let code = known.get(key);
-    if (code === undefined) {
+    let place = places.get(key);
+    if (place === undefined) {
       const target = embedded.get(font);
       if (target === undefined) throw new Error(`text in ${font}, which nobody opened`);
-      const index = target.subset.glyphs.push(glyph.id) - 1;
-      target.widths[index] = glyph.ownAdvance;
-      target.unicode[index] = glyph.codePoints;
-      code = escaped(String.fromCharCode(index >> 8, index & 0xff));
-      known.set(key, code);
+      place = target.subset.glyphs.push(glyph.id) - 1;
+      target.widths[place] = glyph.ownAdvance;
+      target.unicode[place] = glyph.codePoints;
+      places.set(key, place);
     }
-    return code;
+    return place;
   };
-  const encode = (font: FontName, word: string): Encoded => {
-    const known = within(words, font);
-    let made = known.get(word);
+  const plainPlace = (code: number, face: Drawn): number => {
+    const glyph = face.pairs.glyph(code);
+    if (glyph === undefined) return 0;
+    const place = placeOf(glyph, face);
+    face.plain[code] = place;
+    return place;
+  };
+  const encode = (word: string, face: Drawn): Encoded => {
+    let made = face.words.get(word);
     if (made === undefined) {
-      made = encodeGlyphs(fonts.shape(font, word), (glyph) => codeOf(font, glyph));
-      if (known.size >= CACHED_WORDS) known.clear();
-      known.set(word, made);
+      made = encodeGlyphs(fonts.shape(face.font, word), (glyph) => codeOf(placeOf(glyph, face)));
+      if (face.words.size >= CACHED_WORDS) face.words.clear();
+      face.words.set(word, made);
     }
     return made;
   };
-  return {
-    show(font, text, size) {
-      if (!text.includes(' ')) {
-        const word = encode(font, text);
-        return word.steps === undefined ? shown(word) : stepped(word, '', size);
+  /** Letter by letter, where each depends on its neighbour only. Says whether the pen is moved within it; nothing when it must be shaped. */
+  const sayPlain = (bytes: Bytes, text: string, from: number, to: number, face: Drawn): boolean | undefined => {
+    const { pairs, plain } = face;
+    let moves = false;
+    makeRoom(bytes, (to - from) * 16);
+    for (let index = from; index < to; index += 1) {
+      const code = text.charCodeAt(index);
+      const place = plain[code] || plainPlace(code, face);
+      if (place === 0) return undefined;
+      sayByte(bytes, place >> 8);
+      sayByte(bytes, place & 0xff);
+      if (index + 1 === to) break;
+      const kern = pairs.kern(code, text.charCodeAt(index + 1));
+      if (kern === 0) continue;
+      if (Number.isNaN(kern)) return undefined;
+      const shift = Math.round(kern * 100) / 100;
+      if (shift === 0) continue;
+      moves = true;
+      bytes.buffer[bytes.at++] = CLOSE;
+      sayNumber(bytes, -shift);
+      bytes.buffer[bytes.at++] = OPEN;
+    }
+    return moves;
+  };
+  /** Word by word: no kerning with blanks. Nothing when a word must be drawn in steps. */
+  const sayWords = (bytes: Bytes, text: string, face: Drawn): boolean | undefined => {
+    let moves = false;
+    for (let from = 0; from <= text.length; ) {
+      const blank = text.indexOf(' ', from);
+      const to = blank < 0 ? text.length : blank;
+      const start = bytes.at;
+      let moved = sayPlain(bytes, text, from, to, face);
+      if (moved === undefined) {
+        bytes.at = start;
+        const word = encode(text.slice(from, to), face);
+        if (word.steps !== undefined) return undefined;
+        say(bytes, word.body);
+        moved = word.moves;
       }
-      const parts = text.split(' ').map((word) => (word === '' ? NOTHING : encode(font, word)));
-      const space = parts.length > 1 ? encode(font, ' ').body : '';
-      if (parts.some((part) => part.steps !== undefined))
-        return parts.map((part, index) => stepped(part, index === 0 ? '' : space, size)).join('\n');
-      const moves = parts.some((part) => part.moves);
-      return shown({ body: parts.map((part) => part.body).join(space), moves });
+      moves ||= moved;
+      if (blank >= 0) sayPlain(bytes, ' ', 0, 1, face);
+      from = to + 1;
+    }
+    return moves;
+  };
+  return {
+    show(bytes, font, text, size) {
+      const face = drawnWith(font);
+      const start = bytes.at;
+      makeRoom(bytes, 2);
+      bytes.at += 2;
+      const moves = sayWords(bytes, text, face);
+      if (moves === undefined) {
+        bytes.at = start;
+        say(bytes, ` ${steppedWords(text, size, (word) => encode(word, face))}`);
+        return;
+      }
+      bytes.buffer[start] = moves ? BRACKET : SPACE;
+      bytes.buffer[start + 1] = OPEN;
+      say(bytes, moves ? ')] TJ' : ') Tj');
     },
   };
+}
+
+function sayByte(bytes: Bytes, byte: number): void {
+  const special = byte === OPEN || byte === CLOSE || byte === BACKSLASH || byte === RETURN;
+  if (special) bytes.buffer[bytes.at++] = BACKSLASH;
+  bytes.buffer[bytes.at++] = byte === RETURN ? SMALL_R : byte;
+}
+
+function codeOf(place: number): string {
+  const bytes = String.fromCharCode(place >> 8, place & 0xff);
+  return bytes.replace(/[()\\]/g, (character) => `\\${character}`).replaceAll('\r', '\\r');
 }
 
 function encodeGlyphs(glyphs: readonly DrawnGlyph[], codeOf: (glyph: DrawnGlyph) => string): Encoded {
@@ -100,6 +184,12 @@ function encodeGlyphs(glyphs: readonly DrawnGlyph[], codeOf: (glyph: DrawnGlyph)
   return { ...NOTHING, steps: [...steps, step] };
 }
 
+function steppedWords(text: string, size: number, encode: (word: string) => Encoded): string {
+  const space = encode(' ').body;
+  const words = text.split(' ').map((word) => (word === '' ? NOTHING : encode(word)));
+  return words.map((word, index) => stepped(word, index === 0 ? '' : space, size)).join('\n');
+}
+
 function shown({ body, moves }: { readonly body: string; readonly moves: boolean }): string {
   return moves ? `[(${body})] TJ` : `(${body}) Tj`;
 }
@@ -109,17 +199,4 @@ function stepped(part: Encoded, space: string, size: number): string {
   const lead = space === '' ? [] : [shown({ body: space, moves: false })];
   const rises = steps.map((step) => `${Math.round(step.rise * size) / 1000} Ts ${shown(step)}`);
   return [...lead, ...rises, '0 Ts'].join('\n');
-}
-
-function escaped(bytes: string): string {
-  return bytes.replace(/[()\\]/g, (character) => `\\${character}`).replaceAll('\r', '\\r');
-}
-
-function within<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
-  let found = maps.get(key);
-  if (!found) {
-    found = new Map();
-    maps.set(key, found);
-  }
-  return found;
 }

@@ -1,160 +1,146 @@
 import { createHash } from 'node:crypto';
 import type { SignatureRoom } from '../../kernel/signature-room.ts';
 import type { Document } from '../../model/document.ts';
-import type { Page } from '../../model/page.ts';
-import { type Box, boundsOf, union } from '../bounds.ts';
+import type { FontName, Mark } from '../../model/page.ts';
+import type { Box } from '../bounds.ts';
 import type { Fonts } from '../fonts.ts';
-import type { Layout } from '../layout.ts';
+import type { Running } from '../furniture.ts';
+import type { Layer } from '../layer.ts';
+import type { Bookmark, Layout } from '../layout.ts';
+import type { StructureNode } from '../structure.ts';
 import { startGlyphs } from './glyphs.ts';
 import { metadataXml } from './metadata.ts';
-import { destination, destinationNames, linkBody, type Place, writeOutline } from './navigation.ts';
+import { destination, destinationNames, type Names, writeOutline } from './navigation.ts';
 import { type Objects, packObjects, reference } from './objects.ts';
-import { paintPage } from './page.ts';
-import { openPen, type Pen, raw } from './pen.ts';
+import { startPainter } from './page.ts';
+import { openPen, type Pen, writeRaw, writeStream } from './pen.ts';
+import { startPictures } from './pictures.ts';
+import { navigation, type PageSize, resourcesOf, type Sheet, writePages } from './sheets.ts';
 import { leaveSignatureRoom } from './signature.ts';
 import { startTags, type Tags, writeTags } from './tags.ts';
 
-/** Pages of marks into the bytes of a PDF/A-3a and PDF/UA-1 file: the same pages, the same bytes. */
+/** A whole layout into the bytes of a file: the same pages, the same bytes. */
 export async function paint(
   document: Document,
   layout: Layout,
   fonts: Fonts,
   room?: SignatureRoom | undefined,
 ): Promise<Uint8Array> {
+  const painting = startPainting(document, layout.structure, fonts);
+  for (const { marks, running, ...page } of layout.pages)
+    painting.page(page, [{ marks: marks.slice(running.shared + running.own), top: 0 }]);
+  for (const { number, marks, running } of layout.pages) {
+    const [shared, own] = [marks.slice(0, running.shared), marks.slice(running.shared, running.shared + running.own)];
+    painting.titles(number, { shared, own });
+  }
+  return painting.finish({ outline: layout.outline, room });
+}
+
+/** A PDF/A-3a and PDF/UA-1 file in the making. A page is written and forgotten when it is painted, whatever the order; its titles follow. */
+export interface Painting {
+  page(page: PageSize, layers: readonly Layer[]): void;
+  titles(number: number, running: Running): void;
+  finish(last: {
+    readonly outline: readonly Bookmark[];
+    readonly room?: SignatureRoom | undefined;
+  }): Promise<Uint8Array>;
+}
+
+/** `structure` may grow while pages are painted. */
+export function startPainting(document: Document, structure: readonly StructureNode[], fonts: Fonts): Painting {
   const { pen, embedded } = openPen(document, fonts);
   const finished = bytesOf(pen);
   const objects = packObjects(pen);
-  const glyphs = startGlyphs(fonts, embedded);
-  const tags = startTags(layout.structure.length, layout.pages.length);
-  const names = destinationNames(layout.pages);
-  const places = new Map<string, Place>();
+  const tags = startTags();
   const identity = createHash('sha256').update(metadataXml(document));
-  const owners: (readonly number[])[] = [];
-  const imageLabel = images(pen);
+  const pictures = startPictures(pen);
+  const used = new Set<FontName>();
+  const glyphs = startGlyphs(fonts, embedded);
+  const painter = startPainter({ structure, glyphs, embedded, fonts: used, imageLabel: pictures.label });
+  const sheets: Sheet[] = [];
   const figures = new Map<number, Box>();
-  const pageIds: number[] = [];
-  for (const [index, page] of layout.pages.entries()) {
-    pen.addPage({ size: [page.width, page.height], margin: 0 });
-    const painted = paintPage(page, { structure: layout.structure, glyphs, embedded, imageLabel });
-    const bytes = Buffer.from(painted.content, 'latin1');
-    identity.update(bytes);
-    pen.page.content.write(bytes);
-    for (const name of painted.fonts) {
-      const font = embedded.get(name);
-      if (font) pen.page.fonts[font.id] = font.ref();
-    }
-    const { dictionary } = pen.page;
-    pageIds.push(dictionary.id);
-    dictionary.data['StructParents'] = index;
-    for (const [mcid, owner] of painted.owners.entries()) tags.drawn(owner, dictionary.id, { mcid });
-    addLinks(page, { pen, objects, names, tags });
-    collectPlaces(page, dictionary.id, places);
-    collectFigures(page, layout, figures);
-    owners.push(painted.owners);
-  }
-  pen._id = identity.digest().subarray(0, 16);
-  pen._addInfo = () => pen.appendXML(metadataXml(document));
-  writeCatalogue({ pen, objects, layout, names, places, tags, owners, figures });
-  const [first] = pageIds;
-  if (room && first !== undefined) leaveSignatureRoom(room, { pen, objects, page: first });
-  objects.flush();
-  pen.end();
-  return finished;
+  const shared = new Map<string, number>();
+
+  const sharedTitles = (marks: readonly Mark[], height: number): number => {
+    const { content } = painter.paint([{ marks, top: 0 }], height);
+    const key = content.toString('latin1');
+    const id = shared.get(key) ?? objects.reserve();
+    if (!shared.has(key)) identity.update(writeStream(pen, id, { content }));
+    shared.set(key, id);
+    return id;
+  };
+  return {
+    page(size, layers) {
+      const { content, owners, figures: here } = painter.paint(layers, size.height);
+      const [id, stream] = [objects.reserve(), objects.reserve()];
+      identity.update(writeStream(pen, stream, { content }));
+      for (let mcid = 0; mcid < owners.length; mcid += 1) tags.drawn(owners[mcid] ?? 0, id, { mcid });
+      for (const [tag, box] of here) if (!figures.has(tag)) figures.set(tag, turned(box, size.height));
+      const found = navigation(layers, { id, height: size.height });
+      sheets[size.number - 1] = { id, size, contents: [stream], owners: Int32Array.from(owners), ...found };
+    },
+    titles(number, running) {
+      const sheet = sheets[number - 1];
+      if (!sheet || running.shared.length + running.own.length === 0) return;
+      const { height } = sheet.size;
+      const first = sharedTitles(running.shared, height);
+      const id = objects.reserve();
+      const { content } = painter.paint([{ marks: running.own, top: 0 }], height);
+      // Two short lines: to deflate them costs more than it saves.
+      writeRaw(pen, id, { content: Buffer.from(content) });
+      identity.update(content);
+      sheet.contents = [first, id, ...sheet.contents];
+    },
+    finish({ outline, room }) {
+      pen._id = identity.digest().subarray(0, 16);
+      pen._addInfo = () => pen.appendXML(metadataXml(document));
+      const names = destinationNames(sheets);
+      const resources = objects.add(resourcesOf(used, embedded, pictures));
+      const annotated = writePages(sheets, { pen, objects, tags, names, resources });
+      writeCatalogue({ pen, objects, structure, outline, names, sheets, annotated, tags, figures });
+      const [first] = sheets;
+      if (room && first) leaveSignatureRoom(room, { pen, objects, page: first.id });
+      objects.flush();
+      pen.end();
+      return finished;
+    },
+  };
 }
 
-function addLinks(
-  page: Page,
-  to: {
-    readonly pen: Pen;
-    readonly objects: Objects;
-    readonly names: ReadonlyMap<string, string>;
-    readonly tags: Tags;
-  },
-): void {
-  const ids: number[] = [];
-  for (const mark of page.marks) {
-    if (mark.mark !== 'link' || mark.tag === undefined) continue;
-    const key = to.tags.annotationKey(mark.tag);
-    const body = linkBody(mark, { height: page.height, key }, to.names);
-    if (body === undefined) continue;
-    const id = to.objects.add(body);
-    to.tags.drawn(mark.tag, to.pen.page.dictionary.id, { annotation: id });
-    ids.push(id);
-  }
-  if (ids.length > 0) to.pen.page.dictionary.data['Annots'] = raw(`[${ids.map((id) => `${id} 0 R`).join(' ')}]`);
-}
-
-function collectPlaces(page: Page, pageId: number, places: Map<string, Place>): void {
-  for (const mark of page.marks) {
-    if (mark.mark === 'target' && !places.has(mark.id))
-      places.set(mark.id, { pageId, x: mark.x, top: page.height - mark.y });
-  }
-}
-
-function collectFigures(page: Page, layout: Layout, figures: Map<number, Box>): void {
-  const here = new Map<number, Box>();
-  for (const mark of page.marks) {
-    if (mark.mark === 'target' || mark.tag === undefined) continue;
-    if (figures.has(mark.tag) || layout.structure[mark.tag]?.role !== 'Figure') continue;
-    const box = union(here.get(mark.tag), boundsOf(mark));
-    if (box) here.set(mark.tag, box);
-  }
-  const up = (y: number): number => page.height - y;
-  for (const [tag, { left, right, top, bottom }] of here)
-    figures.set(tag, { left, right, top: up(top), bottom: up(bottom) });
+/** From the bottom of the page, as PDF counts. */
+function turned({ left, top, right, bottom }: Box, height: number): Box {
+  return { left, right, top: height - top, bottom: height - bottom };
 }
 
 function writeCatalogue(from: {
   readonly pen: Pen;
   readonly objects: Objects;
-  readonly layout: Layout;
-  readonly names: ReadonlyMap<string, string>;
-  readonly places: ReadonlyMap<string, Place>;
+  readonly structure: readonly StructureNode[];
+  readonly outline: readonly Bookmark[];
+  readonly names: Names;
+  readonly sheets: readonly Sheet[];
+  readonly annotated: readonly number[];
   readonly tags: Tags;
-  readonly owners: readonly (readonly number[])[];
   readonly figures: ReadonlyMap<number, Box>;
 }): void {
-  const { pen, objects, names, places } = from;
+  const { pen, objects, names, sheets } = from;
   const { data } = pen._root;
-  const named = [...names].map(([id, name]) => {
-    const place = places.get(id);
-    return place ? `(${name}) ${destination(place)}` : '';
-  });
+  const named = [...names.values()].map(({ name, place }) => `(${name}) ${destination(place)}`);
   const catalogueNames = data['Names'] as { readonly data: Record<string, unknown> };
   if (named.length > 0) catalogueNames.data['Dests'] = reference(objects.add(`<</Names [${named.join(' ')}]>>`));
   else delete catalogueNames.data['Dests'];
-  const outline = writeOutline(from.layout.outline, names, objects);
+  const outline = writeOutline(from.outline, names, objects);
   if (outline !== undefined) {
     data['Outlines'] = reference(outline);
     data['PageMode'] = 'UseOutlines';
   }
   const tree = data['StructTreeRoot'] as { readonly id: number; readonly data: Record<string, unknown> };
-  const { tags, owners, figures } = from;
-  const written = writeTags(from.layout.structure, { tags, owners, figures, treeRoot: tree.id }, objects);
+  const { tags, figures, annotated } = from;
+  const owners = sheets.map((sheet) => sheet.owners);
+  const written = writeTags(from.structure, { tags, owners, annotated, figures, treeRoot: tree.id }, objects);
   tree.data['K'] = reference(written.root);
   tree.data['ParentTree'] = reference(written.parentTree);
   tree.data['ParentTreeNextKey'] = written.nextKey;
-}
-
-/** A picture is embedded once; one that pdfkit cannot read is left out, its alternative text remains. */
-function images(pen: Pen): (bytes: Uint8Array) => string | undefined {
-  const known = new Map<Uint8Array, { readonly label: string; readonly obj: unknown } | undefined>();
-  return (bytes) => {
-    if (!known.has(bytes)) known.set(bytes, embedded(pen, bytes));
-    const image = known.get(bytes);
-    if (image) pen.page.xobjects[image.label] = image.obj;
-    return image?.label;
-  };
-}
-
-function embedded(pen: Pen, bytes: Uint8Array): { readonly label: string; readonly obj: unknown } | undefined {
-  try {
-    const image = pen.openImage(bytes);
-    if (!image.obj) image.embed(pen);
-    return { label: image.label, obj: image.obj };
-  } catch {
-    return undefined;
-  }
 }
 
 function bytesOf(pen: Pen): Promise<Uint8Array> {

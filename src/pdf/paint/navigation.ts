@@ -1,21 +1,25 @@
-import type { Mark, Page } from '../../model/page.ts';
+import type { Mark } from '../../model/page.ts';
 import type { Bookmark } from '../layout.ts';
 import { spellPlain } from '../spell.ts';
 import { decimal, type Objects, pdfString } from './objects.ts';
 
-/** Names of places inside the document, in an order that no locale can change. */
-export function destinationNames(pages: readonly Page[]): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const page of pages)
-    for (const mark of page.marks)
-      if (mark.mark === 'target' && !names.has(mark.id)) names.set(mark.id, `d${String(names.size).padStart(6, '0')}`);
-  return names;
-}
-
+/** Where a target stands, `top` counting from the bottom of its page. */
 export interface Place {
+  readonly target: string;
   readonly pageId: number;
   readonly x: number;
   readonly top: number;
+}
+
+/** By their targets, places inside the document with their names, in an order that no locale can change. The first place of a target counts. */
+export type Names = ReadonlyMap<string, { readonly name: string; readonly place: Place }>;
+
+export function destinationNames(pages: readonly { readonly places: readonly Place[] }[]): Names {
+  const names = new Map<string, { readonly name: string; readonly place: Place }>();
+  for (const { places } of pages)
+    for (const place of places)
+      if (!names.has(place.target)) names.set(place.target, { name: `d${String(names.size).padStart(6, '0')}`, place });
+  return names;
 }
 
 export function destination(place: Place): string {
@@ -26,11 +30,11 @@ export function destination(place: Place): string {
 export function linkBody(
   mark: Extract<Mark, { mark: 'link' }>,
   page: { readonly height: number; readonly key: number },
-  names: ReadonlyMap<string, string>,
+  names: Names,
 ): string | undefined {
   const [x1, y1] = [mark.x, page.height - mark.y - mark.height];
   const rectangle = [x1, y1, x1 + mark.width, y1 + mark.height].map(decimal).join(' ');
-  const name = mark.to.startsWith('#') ? names.get(mark.to.slice(1)) : undefined;
+  const name = mark.to.startsWith('#') ? names.get(mark.to.slice(1))?.name : undefined;
   if (mark.to.startsWith('#') && name === undefined) return undefined;
   const goal = name === undefined ? `/A <</S /URI /URI ${pdfString(mark.to)}>>` : `/Dest (${name})`;
   const contents = pdfString(spellPlain(mark.text));
@@ -43,11 +47,7 @@ interface Item extends Bookmark {
 }
 
 /** The bookmarks as text objects; returns the number of their root. */
-export function writeOutline(
-  bookmarks: readonly Bookmark[],
-  names: ReadonlyMap<string, string>,
-  objects: Objects,
-): number | undefined {
+export function writeOutline(bookmarks: readonly Bookmark[], names: Names, objects: Objects): number | undefined {
   if (bookmarks.length === 0) return undefined;
   const roots = nested(bookmarks, objects);
   const root = objects.reserve();
@@ -69,17 +69,12 @@ function nested(bookmarks: readonly Bookmark[], objects: Objects): readonly Item
 }
 
 /** Chapters stand closed, as their negative count says; a reader opens what is wanted. */
-function writeItems(
-  items: readonly Item[],
-  parent: number,
-  names: ReadonlyMap<string, string>,
-  objects: Objects,
-): void {
+function writeItems(items: readonly Item[], parent: number, names: Names, objects: Objects): void {
   for (const [index, item] of items.entries()) {
     const before = items[index - 1];
     const after = items[index + 1];
     const body = [
-      `<</Title ${pdfString(item.title)} /Parent ${parent} 0 R /Dest (${names.get(item.id) ?? ''})`,
+      `<</Title ${pdfString(item.title)} /Parent ${parent} 0 R /Dest (${names.get(item.id)?.name ?? ''})`,
       before ? ` /Prev ${before.number} 0 R` : '',
       after ? ` /Next ${after.number} 0 R` : '',
       item.children.length > 0 ? ` ${ends(item.children)} /Count -${item.children.length}` : '',

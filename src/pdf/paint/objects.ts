@@ -1,13 +1,16 @@
 import { deflateSync } from 'node:zlib';
-import type { Pen } from './pen.ts';
-import { raw } from './pen.ts';
+import { type Bytes, say, sayWhole, startBytes, written } from './bytes.ts';
+import { type Numbers, numberAt, putNumber, startNumbers } from './numbers.ts';
+import { type Pen, raw, writeStream } from './pen.ts';
 
-const PER_STREAM = 200;
+const PER_STREAM = 500;
 
 /** Objects that we write as text. They are packed into object streams, which makes tagged files a tenth of their size. */
 export interface Objects {
   /** The number of an object that is told later, or the first of several in a row. */
   reserve(count?: number): number;
+  /** Where the body of the object is to be written, before anything else is asked of these objects. */
+  begin(id: number): Bytes;
   put(id: number, body: string): void;
   add(body: string): number;
   /** Writes all packed objects; none may be put afterwards. */
@@ -16,58 +19,53 @@ export interface Objects {
 
 /** For an object's number: the stream that holds it, and its place in there. */
 interface Packed {
-  readonly streams: number[];
-  readonly indexes: number[];
+  readonly streams: Numbers;
+  readonly indexes: Numbers;
 }
 
 /** Takes over the end of pdfkit's file: the cross-reference table becomes a stream, since only that can point into object streams. */
 export function packObjects(pen: Pen): Objects {
-  const packed: Packed = { streams: [], indexes: [] };
-  let waiting: { readonly id: number; readonly body: string }[] = [];
-  const flush = (): void => {
-    if (waiting.length === 0) return;
-    const bodies = waiting;
-    waiting = [];
-    const stream = writeObjectStream(pen, bodies);
-    for (const [index, { id }] of bodies.entries()) {
-      packed.streams[id] = stream;
-      packed.indexes[id] = index;
-    }
-  };
-  const put = (id: number, body: string): void => {
-    waiting.push({ id, body });
-    if (waiting.length >= PER_STREAM) flush();
-  };
+  const packed: Packed = { streams: startNumbers(), indexes: startNumbers() };
+  const [index, bodies] = [startBytes(), startBytes()];
+  let waiting: number[] = [];
   const reserve = (count = 1): number => {
     const first = pen._offsets.length + 1;
-    for (let index = 0; index < count; index += 1) pen._offsets.push(null);
+    for (let more = 0; more < count; more += 1) pen._offsets.push(null);
     return first;
+  };
+  const flush = (): void => {
+    if (waiting.length === 0) return;
+    const stream = reserve();
+    for (const [place, id] of waiting.entries()) {
+      putNumber(packed.streams, id, stream);
+      putNumber(packed.indexes, id, place);
+    }
+    const dictionary = `/Type /ObjStm /N ${waiting.length} /First ${index.at}`;
+    writeStream(pen, stream, { dictionary, content: Buffer.concat([written(index), written(bodies)]) });
+    [index.at, bodies.at, waiting] = [0, 0, []];
+  };
+  const begin = (id: number): Bytes => {
+    if (waiting.length >= PER_STREAM) flush();
+    if (waiting.length > 0) say(bodies, '\n');
+    waiting.push(id);
+    sayWhole(index, id);
+    say(index, ' ');
+    sayWhole(index, bodies.at);
+    say(index, '\n');
+    return bodies;
   };
   pen._finalize = () => writeCrossReferences(pen, packed);
   return {
     reserve,
-    put,
+    begin,
     flush,
+    put: (id, body) => say(begin(id), body),
     add(body) {
       const id = reserve();
-      put(id, body);
+      say(begin(id), body);
       return id;
     },
   };
-}
-
-function writeObjectStream(pen: Pen, bodies: readonly { readonly id: number; readonly body: string }[]): number {
-  let at = 0;
-  const index: string[] = [];
-  for (const { id, body } of bodies) {
-    index.push(`${id} ${at}`);
-    at += body.length + 1;
-  }
-  const head = `${index.join(' ')}\n`;
-  const ref = pen.ref({ Type: 'ObjStm', N: bodies.length, First: head.length });
-  ref.write(Buffer.from(`${head}${bodies.map(({ body }) => body).join('\n')}\n`, 'latin1'));
-  ref.end();
-  return ref.id;
 }
 
 const ROW = 8;
@@ -79,11 +77,11 @@ function writeCrossReferences(pen: Pen, packed: Packed): void {
   const own = size - 1;
   const start = pen._offset;
   for (let id = 1; id < size; id += 1) {
-    const stream = packed.streams[id];
+    const stream = numberAt(packed.streams, id);
     const offset = id === own ? start : (pen._offsets[id - 1] ?? 0);
-    rows.writeUInt8(stream === undefined ? 1 : 2, id * ROW);
-    rows.writeUIntBE(stream ?? offset, id * ROW + 1, 5);
-    rows.writeUInt16BE(packed.indexes[id] ?? 0, id * ROW + 6);
+    rows.writeUInt8(stream === 0 ? 1 : 2, id * ROW);
+    rows.writeUIntBE(stream === 0 ? offset : stream, id * ROW + 1, 5);
+    rows.writeUInt16BE(numberAt(packed.indexes, id), id * ROW + 6);
   }
   const body = deflateSync(predicted(rows));
   const id = Buffer.from(pen._id).toString('hex');

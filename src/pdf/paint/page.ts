@@ -1,23 +1,40 @@
-import type { FontName, Ink, Mark, Page } from '../../model/page.ts';
+import type { FontName, Ink, Mark } from '../../model/page.ts';
+import { type Box, boundsOf, union } from '../bounds.ts';
+import { isDecoration, type Layer, lower } from '../layer.ts';
 import type { StructureNode } from '../structure.ts';
+import { type Bytes, say, sayNumber, sayWhole, startBytes, written } from './bytes.ts';
 import type { Glyphs } from './glyphs.ts';
 import { decimal } from './objects.ts';
 import { pathOperators } from './path.ts';
 import type { EmbeddedFont } from './pen.ts';
 
-/** A page's content stream, and which structure node each of its marked contents belongs to. */
-export interface PaintedPage {
-  readonly content: string;
+/** A content stream, which structure node each of its marked contents belongs to, and the room that figures take on it. */
+export interface Painted {
+  /** Good until the next page is painted. */
+  readonly content: Buffer;
   readonly owners: readonly number[];
-  readonly fonts: ReadonlySet<FontName>;
+  readonly figures: ReadonlyMap<number, Box>;
+}
+
+interface Ways {
+  readonly structure: readonly StructureNode[];
+  readonly glyphs: Glyphs;
+  readonly embedded: ReadonlyMap<FontName, EmbeddedFont>;
+  readonly fonts: Set<FontName>;
+  readonly imageLabel: (bytes: Uint8Array) => string | undefined;
 }
 
 interface Brush {
-  readonly out: string[];
-  readonly owners: number[];
-  readonly fonts: Set<FontName>;
+  readonly out: Bytes;
+  readonly ways: Ways;
   readonly height: number;
+  owners: number[];
+  figures: Map<number, Box>;
+  /** How far down the marks of the present layer stand. */
+  top: number;
   tag: number | 'artifact' | 'none';
+  /** Whether what is painted belongs to a figure. */
+  inFigure: boolean;
   /** Whether the marked content was opened inside the text object, and so must close before it. */
   tagInText: boolean;
   inText: boolean;
@@ -30,22 +47,39 @@ interface Brush {
   y: number;
 }
 
-export function paintPage(
-  page: Page,
-  ink: {
-    readonly structure: readonly StructureNode[];
-    readonly glyphs: Glyphs;
-    readonly embedded: ReadonlyMap<FontName, EmbeddedFont>;
-    readonly imageLabel: (bytes: Uint8Array) => string | undefined;
-  },
-): PaintedPage {
-  const brush: Brush = {
-    // pdfkit turned the page upside down; turn it back, so that y counts from the bottom as PDF does.
-    out: [`1 0 0 -1 0 ${decimal(page.height)} cm`],
+export interface Painter {
+  paint(layers: readonly Layer[], height: number): Painted;
+}
+
+export function startPainter(ways: Ways): Painter {
+  const out = startBytes();
+  return {
+    paint(layers, height) {
+      out.at = 0;
+      const brush = startBrush(out, height, ways);
+      for (const { marks, top, only } of layers) {
+        brush.top = top;
+        for (const mark of marks)
+          if (only === undefined || (only === 'decorations') === isDecoration(mark)) paintMark(mark, brush);
+      }
+      closeTag(brush);
+      leaveText(brush);
+      const { owners, figures } = brush;
+      return { content: written(out), owners, figures };
+    },
+  };
+}
+
+function startBrush(out: Bytes, height: number, ways: Ways): Brush {
+  return {
+    out,
+    ways,
+    height,
     owners: [],
-    fonts: new Set(),
-    height: page.height,
+    figures: new Map(),
+    top: 0,
     tag: 'none',
+    inFigure: false,
     tagInText: false,
     inText: false,
     font: '',
@@ -56,65 +90,93 @@ export function paintPage(
     x: 0,
     y: 0,
   };
-  for (const mark of page.marks) {
-    if (mark.mark === 'link' || mark.mark === 'target') continue;
-    if (mark.mark === 'text') paintText(mark, brush, ink);
-    else paintShape(mark, brush, ink);
-  }
-  closeTag(brush);
-  leaveText(brush);
-  return { content: `${brush.out.join('\n')}\n`, owners: brush.owners, fonts: brush.fonts };
 }
 
-type Ways = Parameters<typeof paintPage>[1];
+function paintMark(mark: Mark, brush: Brush): void {
+  if (mark.mark === 'text') paintText(mark, brush);
+  else if (mark.mark === 'link' || mark.mark === 'target') return;
+  else paintShape(mark, brush);
+  if (brush.inFigure && mark.tag !== undefined) {
+    const box = union(brush.figures.get(mark.tag), boundsOf(lower(mark, brush.top)));
+    if (box) brush.figures.set(mark.tag, box);
+  }
+}
 
-function paintText(mark: Extract<Mark, { mark: 'text' }>, brush: Brush, ways: Ways): void {
-  openTag(mark.tag, brush, ways.structure, true);
-  const { out } = brush;
-  if (mark.font !== brush.font || mark.size !== brush.size) {
-    out.push(`/${ways.embedded.get(mark.font)?.id ?? ''} ${decimal(mark.size)} Tf`);
-    brush.font = mark.font;
-    brush.size = mark.size;
-    brush.fonts.add(mark.font);
+function paintText(mark: Extract<Mark, { mark: 'text' }>, brush: Brush): void {
+  openTag(mark.tag, brush, true);
+  const { out, ways } = brush;
+  const { font, size } = mark;
+  if (font !== brush.font || size !== brush.size) {
+    say(out, `/${ways.embedded.get(font)?.id ?? ''} ${decimal(size)} Tf\n`);
+    brush.font = font;
+    brush.size = size;
+    ways.fonts.add(font);
   }
   setFill(mark.ink, brush);
-  const [x, y] = [hundredth(mark.x), hundredth(brush.height - mark.y)];
-  out.push(`${decimal(x - brush.x)} ${decimal(y - brush.y)} Td ${ways.glyphs.show(mark.font, mark.text, mark.size)}`);
+  const [x, y] = [hundredth(mark.x), hundredth(up(mark.y, brush))];
+  sayNumber(out, x - brush.x);
+  say(out, ' ');
+  sayNumber(out, y - brush.y);
+  say(out, ' Td');
+  ways.glyphs.show(out, font, mark.text, size);
+  say(out, '\n');
   brush.x = x;
   brush.y = y;
 }
 
-function paintShape(mark: Exclude<Mark, { mark: 'text' | 'link' | 'target' }>, brush: Brush, ways: Ways): void {
-  const label = mark.mark === 'image' ? ways.imageLabel(mark.bytes) : undefined;
+type Shape = Exclude<Mark, { mark: 'text' | 'link' | 'target' }>;
+
+function paintShape(mark: Shape, brush: Brush): void {
+  const label = mark.mark === 'image' ? brush.ways.imageLabel(mark.bytes) : undefined;
   if (mark.mark === 'image' && label === undefined) return;
-  openTag(mark.tag, brush, ways.structure, false);
+  openTag(mark.tag, brush, false);
+  if (mark.mark === 'rule') paintRule(mark, brush);
+  else if (mark.mark === 'image') {
+    const place = `${decimal(mark.x)} ${decimal(up(mark.y, brush, mark.height))}`;
+    say(brush.out, `q ${decimal(mark.width)} 0 0 ${decimal(mark.height)} ${place} cm /${label} Do Q\n`);
+  } else paintArea(mark, brush);
+}
+
+function paintRule({ x1, y1, x2, y2, ink, weight }: Extract<Mark, { mark: 'rule' }>, brush: Brush): void {
   const { out } = brush;
-  const up = (y: number): string => decimal(brush.height - y);
-  if (mark.mark === 'rule') {
-    setStroke(mark.ink, mark.weight, brush);
-    out.push(`${decimal(mark.x1)} ${up(mark.y1)} m ${decimal(mark.x2)} ${up(mark.y2)} l S`);
-  } else if (mark.mark === 'image') {
-    const matrix = `${decimal(mark.width)} 0 0 ${decimal(mark.height)} ${decimal(mark.x)} ${up(mark.y + mark.height)}`;
-    out.push(`q ${matrix} cm /${label} Do Q`);
-  } else {
-    if (mark.fill) setFill(mark.fill, brush);
-    if (mark.stroke) setStroke(mark.stroke, mark.weight ?? 0.5, brush);
-    const holes = mark.mark === 'path' && mark.evenOdd ? '*' : '';
-    const finish = mark.fill && mark.stroke ? `B${holes}` : mark.fill ? `f${holes}` : 'S';
-    if (mark.mark === 'path') out.push(`${pathOperators(mark.d, mark.x, brush.height - mark.y)} ${finish}`);
-    else if (mark.radius) {
-      out.push(
-        `${pathOperators(roundedBox(mark.width, mark.height, mark.radius), mark.x, brush.height - mark.y)} ${finish}`,
-      );
-    } else {
-      const box = `${decimal(mark.x)} ${up(mark.y + mark.height)} ${decimal(mark.width)} ${decimal(mark.height)}`;
-      out.push(`${box} re ${finish}`);
-    }
+  setStroke(ink, weight, brush);
+  sayPoint(out, x1, up(y1, brush));
+  say(out, ' m ');
+  sayPoint(out, x2, up(y2, brush));
+  say(out, ' l S\n');
+}
+
+function paintArea(mark: Extract<Mark, { mark: 'box' | 'path' }>, brush: Brush): void {
+  const { out } = brush;
+  if (mark.fill) setFill(mark.fill, brush);
+  if (mark.stroke) setStroke(mark.stroke, mark.weight ?? 0.5, brush);
+  const holes = mark.mark === 'path' && mark.evenOdd ? '*' : '';
+  const finish = mark.fill && mark.stroke ? `B${holes}` : mark.fill ? `f${holes}` : 'S';
+  const round = mark.mark === 'box' && mark.radius ? roundedBox(mark.width, mark.height, mark.radius) : undefined;
+  const path = mark.mark === 'path' ? mark.d : round;
+  if (path !== undefined) say(out, pathOperators(path, mark.x, up(mark.y, brush)));
+  else if (mark.mark === 'box') {
+    sayPoint(out, mark.x, up(mark.y, brush, mark.height));
+    say(out, ' ');
+    sayPoint(out, mark.width, mark.height);
+    say(out, ' re');
   }
+  say(out, ` ${finish}\n`);
+}
+
+/** From the bottom of the page, as PDF counts: of a mark in the present layer, or of what stands so far below its top. */
+function up(y: number, { height, top }: Brush, below = 0): number {
+  return height - (y + top + below);
+}
+
+function sayPoint(out: Bytes, x: number, y: number): void {
+  sayNumber(out, x);
+  say(out, ' ');
+  sayNumber(out, y);
 }
 
 /** Consecutive marks of one node share one marked content; it closes where nesting with the text object demands. */
-function openTag(tag: number | undefined, brush: Brush, structure: readonly StructureNode[], text: boolean): void {
+function openTag(tag: number | undefined, brush: Brush, text: boolean): void {
   const wanted = tag ?? 'artifact';
   if (brush.tag !== wanted) {
     if (brush.tag !== 'none' && !brush.tagInText) leaveText(brush);
@@ -123,18 +185,21 @@ function openTag(tag: number | undefined, brush: Brush, structure: readonly Stru
     else if (!brush.inText) enterText(brush);
     brush.tagInText = brush.inText;
     brush.tag = wanted;
-    brush.out.push(
-      wanted === 'artifact'
-        ? '/Artifact BMC'
-        : `/${structure[wanted]?.role ?? 'P'} <</MCID ${brush.owners.push(wanted) - 1}>> BDC`,
-    );
+    const role = wanted === 'artifact' ? undefined : (brush.ways.structure[wanted]?.role ?? 'P');
+    brush.inFigure = role === 'Figure';
+    if (wanted === 'artifact') say(brush.out, '/Artifact BMC\n');
+    else {
+      say(brush.out, `/${role} <</MCID `);
+      sayWhole(brush.out, brush.owners.push(wanted) - 1);
+      say(brush.out, '>> BDC\n');
+    }
     return;
   }
   if (text && !brush.inText) enterText(brush);
   else if (!text && brush.inText) {
     if (brush.tagInText) {
       closeTag(brush);
-      openTag(tag, brush, structure, false);
+      openTag(tag, brush, false);
     } else leaveText(brush);
   }
 }
@@ -142,12 +207,12 @@ function openTag(tag: number | undefined, brush: Brush, structure: readonly Stru
 function closeTag(brush: Brush): void {
   if (brush.tag === 'none') return;
   if (!brush.tagInText) leaveText(brush);
-  brush.out.push('EMC');
+  say(brush.out, 'EMC\n');
   brush.tag = 'none';
 }
 
 function enterText(brush: Brush): void {
-  brush.out.push('BT');
+  say(brush.out, 'BT\n');
   brush.inText = true;
   brush.x = 0;
   brush.y = 0;
@@ -155,22 +220,22 @@ function enterText(brush: Brush): void {
 
 function leaveText(brush: Brush): void {
   if (!brush.inText) return;
-  brush.out.push('ET');
+  say(brush.out, 'ET\n');
   brush.inText = false;
 }
 
 function setFill(ink: Ink, brush: Brush): void {
   if (ink === brush.fill) return;
-  if (brush.fill === undefined || colour(ink) !== colour(brush.fill)) brush.out.push(`${colour(ink)} rg`);
+  if (brush.fill === undefined || colour(ink) !== colour(brush.fill)) say(brush.out, `${colour(ink)} rg\n`);
   brush.fill = ink;
 }
 
 function setStroke(ink: Ink, weight: number, brush: Brush): void {
   const stroke = `${colour(ink)} RG`;
-  if (stroke !== brush.stroke) brush.out.push(stroke);
+  if (stroke !== brush.stroke) say(brush.out, `${stroke}\n`);
   brush.stroke = stroke;
   const width = `${decimal(weight)} w`;
-  if (width !== brush.weight) brush.out.push(width);
+  if (width !== brush.weight) say(brush.out, `${width}\n`);
   brush.weight = width;
 }
 

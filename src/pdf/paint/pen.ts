@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
 import type { Document } from '../../model/document.ts';
 import type { FontName } from '../../model/page.ts';
@@ -26,12 +27,6 @@ export interface EmbeddedFont {
  * links, bookmarks and metadata are ours. The version is pinned and `tests/pdf/painting.test.ts` fails when a new one differs.
  */
 export interface Pen {
-  readonly page: {
-    readonly content: Ref;
-    readonly dictionary: Ref;
-    readonly fonts: Record<string, Ref>;
-    readonly xobjects: Record<string, unknown>;
-  };
   readonly _root: Ref;
   readonly _info: Ref;
   readonly _font: EmbeddedFont;
@@ -41,7 +36,6 @@ export interface Pen {
   _addInfo(): void;
   _finalize(): void;
   _write(data: string | Uint8Array): void;
-  addPage(options: { size: readonly [number, number]; margin: number }): void;
   appendXML(xml: string): void;
   font(font: ParsedFont): void;
   openImage(bytes: Uint8Array): { readonly label: string; obj: Ref | null; embed(pen: Pen): void };
@@ -91,6 +85,29 @@ export function openPen(document: Document, fonts: Fonts): { pen: Pen; embedded:
 export function dayOf(madeOn: string): Date {
   const instant = Date.parse(`${madeOn}T12:00:00Z`);
   return new Date(Number.isNaN(instant) ? 0 : instant);
+}
+
+/** A stream of our own, deflated; says how it lies in the file. */
+export function writeStream(
+  pen: Pen,
+  id: number,
+  { dictionary = '', content }: { readonly dictionary?: string; readonly content: Uint8Array },
+): Uint8Array {
+  const deflated = deflateSync(content);
+  writeRaw(pen, id, { dictionary: `${dictionary} /Filter /FlateDecode`, content: deflated });
+  return deflated;
+}
+
+/** A stream as it is. */
+export function writeRaw(
+  pen: Pen,
+  id: number,
+  { dictionary = '', content }: { readonly dictionary?: string; readonly content: Uint8Array },
+): void {
+  pen._offsets[id - 1] = pen._offset;
+  pen._write(`${id} 0 obj\n<<${dictionary} /Length ${content.length}>>\nstream`);
+  pen._write(content);
+  pen._write('\nendstream\nendobj');
 }
 
 /** Text that pdfkit's serialiser prints as it is, where it would otherwise make a name of a string. */

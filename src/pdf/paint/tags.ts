@@ -1,45 +1,52 @@
 import type { Box } from '../bounds.ts';
 import { spellPlain } from '../spell.ts';
 import type { StructureNode } from '../structure.ts';
+import { type Bytes, say, sayWhole } from './bytes.ts';
+import { numberAt, putNumber, startNumbers } from './numbers.ts';
 import { decimal, type Objects, pdfString } from './objects.ts';
 
-/** What belongs to whom, collected while pages are painted. Kept as text: a report may have a hundred thousand nodes. */
+/** What belongs to whom, collected while pages are painted. Kept as numbers: a report may have a million nodes, and nearly all have one content. */
 export interface Tags {
-  /** A marked content of the page, or another object on it, written as a kid of its node. */
-  drawn(node: number, pageId: number, content: { readonly mcid: number } | { readonly annotation: number }): void;
-  /** The key of an annotation in the parent tree. */
-  annotationKey(node: number): number;
-  readonly annotations: readonly number[];
-  readonly kids: readonly string[];
-  readonly kidCounts: Uint32Array;
-  /** The page of a node's first content; kids on it need not name their page. */
-  readonly firstPages: Uint32Array;
+  /** A marked content of a page, or another object on it, is a kid of its node. */
+  drawn(node: number, page: number, content: { readonly mcid: number } | { readonly annotation: number }): void;
+  /** The page of a node's first content, 0 where it has none; kids on it need not name their page. */
+  pageOf(node: number): number;
+  sayContents(node: number, bytes: Bytes): void;
 }
 
-export function startTags(nodeCount: number, pageCount: number): Tags {
-  const kids: string[] = new Array<string>(nodeCount).fill('');
-  const kidCounts = new Uint32Array(nodeCount);
-  const firstPages = new Uint32Array(nodeCount);
-  const annotations: number[] = [];
+export function startTags(): Tags {
+  const [pages, firsts] = [startNumbers(), startNumbers()];
+  const more = new Map<number, string[]>();
+  const pageOf = (node: number): number => numberAt(pages, node);
+  const added = (node: number, kid: string): void => {
+    const kids = more.get(node);
+    if (kids) kids.push(kid);
+    else more.set(node, [kid]);
+  };
   return {
-    kids,
-    kidCounts,
-    firstPages,
-    annotations,
-    drawn(node, pageId, content) {
-      const first = firstPages[node] || pageId;
-      firstPages[node] = first;
-      const page = `/Pg ${pageId} 0 R`;
-      const kid =
-        'annotation' in content
-          ? `<</Type /OBJR ${page} /Obj ${content.annotation} 0 R>>`
-          : pageId === first
-            ? content.mcid
-            : `<</Type /MCR ${page} /MCID ${content.mcid}>>`;
-      kids[node] = kidCounts[node] === 0 ? String(kid) : `${kids[node]} ${kid}`;
-      kidCounts[node] = (kidCounts[node] ?? 0) + 1;
+    pageOf,
+    drawn(node, page, content) {
+      const first = pageOf(node);
+      const inline = 'mcid' in content && (first === 0 || first === page);
+      if (first === 0) putNumber(pages, node, page);
+      // One more than it is, since 0 says that there is none.
+      if (inline && numberAt(firsts, node) === 0 && !more.has(node)) putNumber(firsts, node, content.mcid + 1);
+      else if (inline) added(node, String(content.mcid));
+      else if ('mcid' in content) added(node, `<</Type /MCR /Pg ${page} 0 R /MCID ${content.mcid}>>`);
+      else added(node, `<</Type /OBJR /Pg ${page} 0 R /Obj ${content.annotation} 0 R>>`);
     },
-    annotationKey: (node) => pageCount + annotations.push(node) - 1,
+    sayContents(node, bytes) {
+      const first = numberAt(firsts, node);
+      const others = more.get(node);
+      if (!others) {
+        if (first === 0) return;
+        say(bytes, '/K ');
+        sayWhole(bytes, first - 1);
+        return;
+      }
+      const all = first === 0 ? others : [String(first - 1), ...others];
+      say(bytes, all.length === 1 ? `/K ${all[0]}` : `/K [${all.join(' ')}]`);
+    },
   };
 }
 
@@ -49,38 +56,86 @@ export function writeTags(
   painted: {
     readonly tags: Tags;
     /** The owner of each marked content, page by page. */
-    readonly owners: readonly (readonly number[])[];
+    readonly owners: readonly Int32Array[];
+    /** The owners of the annotations, in the order of their keys, which follow those of the pages. */
+    readonly annotated: readonly number[];
     readonly treeRoot: number;
     /** Where figures stand on their first page, y counting from the bottom. */
     readonly figures: ReadonlyMap<number, Box>;
   },
   objects: Objects,
 ): { readonly root: number; readonly parentTree: number; readonly nextKey: number } {
-  const { tags, owners, figures } = painted;
   const root = objects.reserve(structure.length);
-  const kids = [...tags.kids];
-  const counts = tags.kidCounts.slice();
-  for (const [index, { parent }] of structure.entries()) {
-    if (parent < 0) continue;
-    kids[parent] = counts[parent] === 0 ? `${root + index} 0 R` : `${kids[parent]} ${root + index} 0 R`;
-    counts[parent] = (counts[parent] ?? 0) + 1;
-  }
-  for (const [index, node] of structure.entries()) {
-    const parent = node.parent < 0 ? painted.treeRoot : root + node.parent;
-    const page = tags.firstPages[index] ? `/Pg ${tags.firstPages[index]} 0 R` : '';
-    const count = counts[index] ?? 0;
-    const own = count === 0 ? '' : count === 1 ? `/K ${kids[index]}` : `/K [${kids[index]}]`;
-    const alt = node.alt === undefined ? '' : `/Alt ${pdfString(spellPlain(node.alt))}`;
-    const attributes = attributesOf(node, figures.get(index));
-    objects.put(root + index, `<</S /${node.role} /P ${parent} 0 R${page}${own}${alt}${attributes}>>`);
-  }
-  const nums = owners.map((owned, key) => {
-    const id = objects.add(`[${owned.map((owner) => `${root + owner} 0 R`).join(' ')}]`);
-    return `${key} ${id} 0 R`;
-  });
-  const links = tags.annotations.map((node, index) => `${owners.length + index} ${root + node} 0 R`);
+  writeNodes(structure, { ...painted, root }, objects);
+  const nums = painted.owners.map((owned, key) => `${key} ${writeOwners(owned, root, objects)} 0 R`);
+  const links = painted.annotated.map((node, index) => `${nums.length + index} ${root + node} 0 R`);
   const parentTree = objects.add(`<</Nums [${[...nums, ...links].join(' ')}]>>`);
   return { root, parentTree, nextKey: nums.length + links.length };
+}
+
+function writeNodes(
+  structure: readonly StructureNode[],
+  from: Pick<Parameters<typeof writeTags>[1], 'tags' | 'treeRoot' | 'figures'> & { readonly root: number },
+  objects: Objects,
+): void {
+  const { tags, root } = from;
+  const kids = kidsOf(structure);
+  for (const [index, node] of structure.entries()) {
+    const bytes = objects.begin(root + index);
+    say(bytes, `<</S /${node.role} /P `);
+    sayWhole(bytes, node.parent < 0 ? from.treeRoot : root + node.parent);
+    say(bytes, ' 0 R');
+    const page = tags.pageOf(index);
+    if (page !== 0) {
+      say(bytes, '/Pg ');
+      sayWhole(bytes, page);
+      say(bytes, ' 0 R');
+    }
+    if (kids.first(index) > 0) sayKids(index, kids, root, bytes);
+    else tags.sayContents(index, bytes);
+    if (node.alt !== undefined) say(bytes, `/Alt ${pdfString(spellPlain(node.alt))}`);
+    say(bytes, attributesOf(node, from.figures.get(index)));
+    say(bytes, '>>');
+  }
+}
+
+/** Nodes under a node, one leading to the next; 0, which is the root and nobody's kid, ends them. */
+interface Kids {
+  first(node: number): number;
+  next(node: number): number;
+}
+
+function kidsOf(structure: readonly StructureNode[]): Kids {
+  const [firsts, nexts] = [new Int32Array(structure.length), new Int32Array(structure.length)];
+  for (let index = structure.length - 1; index > 0; index -= 1) {
+    const parent = structure[index]?.parent ?? 0;
+    nexts[index] = firsts[parent] ?? 0;
+    firsts[parent] = index;
+  }
+  return { first: (node) => firsts[node] ?? 0, next: (node) => nexts[node] ?? 0 };
+}
+
+function sayKids(node: number, kids: Kids, root: number, bytes: Bytes): void {
+  const only = kids.next(kids.first(node)) === 0;
+  say(bytes, only ? '/K ' : '/K [');
+  for (let kid = kids.first(node); kid > 0; kid = kids.next(kid))
+    sayReference(bytes, root + kid, kid === kids.first(node));
+  if (!only) say(bytes, ']');
+}
+
+function sayReference(bytes: Bytes, id: number, first: boolean): void {
+  if (!first) say(bytes, ' ');
+  sayWhole(bytes, id);
+  say(bytes, ' 0 R');
+}
+
+function writeOwners(owned: Int32Array, root: number, objects: Objects): number {
+  const id = objects.reserve();
+  const bytes = objects.begin(id);
+  say(bytes, '[');
+  for (let at = 0; at < owned.length; at += 1) sayReference(bytes, root + (owned[at] ?? 0), at === 0);
+  say(bytes, ']');
+  return id;
 }
 
 function attributesOf(node: StructureNode, figure: Box | undefined): string {

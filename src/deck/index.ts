@@ -3,7 +3,8 @@ import { FONT } from './font.ts';
 import { inksOf } from './inks.ts';
 import { libraryIn } from './library.ts';
 import { settle } from './settle.ts';
-import { paint, SHEET } from './slides.ts';
+import { SHEET } from './sheet.ts';
+import { paint } from './slides.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
@@ -32,8 +33,10 @@ export async function renderDeck(deck: Deck, imported: object): Promise<Uint8Arr
     margin: 0,
     valign: 'middle' as const,
   };
-  const { classification = '' } = deck.brand;
-  const left = [deck.brand.organisation, classification, deck.footer].filter((text) => text !== '').join(' · ');
+  const { watermark = '', classification = '' } = deck.brand;
+  const left = [watermark, deck.brand.organisation, classification, deck.footer]
+    .filter((text) => text !== '')
+    .join(' · ');
   made.defineSlideMaster({
     title: 'content',
     background: { color: 'FFFFFF' },
@@ -45,7 +48,7 @@ export async function renderDeck(deck: Deck, imported: object): Promise<Uint8Arr
   });
   for (const slide of deck.slides) {
     const canvas = made.addSlide(slide.kind === 'title' ? {} : { masterName: 'content' });
-    paint(slide, canvas, inks);
+    paint(slide, { canvas, inks, brand: deck.brand });
   }
   const bytes = await made.write({ outputType: 'nodebuffer', compression: true });
   if (!(bytes instanceof Uint8Array)) throw new Error('the library for slides gave no bytes');

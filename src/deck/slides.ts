@@ -1,17 +1,25 @@
 import type { Slide } from '../model/deck.ts';
+import type { Brand } from '../model/document.ts';
 import { chart } from './chart.ts';
+import { cover } from './cover.ts';
 import { FONT } from './font.ts';
 import type { Inks } from './inks.ts';
-import type { Border, Canvas } from './library.ts';
+import type { Canvas } from './library.ts';
+import { BODY, SHEET, WIDTH } from './sheet.ts';
+import { table } from './table.ts';
 
-/** Inches of a wide slide: 13.33 by 7.5. */
-export const SHEET = { width: 13.33, height: 7.5, side: 0.6 };
-const WIDTH = SHEET.width - 2 * SHEET.side;
-const BODY = { x: SHEET.side, y: 1.75, w: WIDTH, h: 4.95 };
+/** Of what a slide says: so many letters fit into two lines of the usual size. */
+const TWO_LINES = 260;
 
-export function paint(slide: Slide, canvas: Canvas, inks: Inks): void {
+interface Place {
+  readonly canvas: Canvas;
+  readonly inks: Inks;
+  readonly brand: Brand;
+}
+
+export function paint(slide: Slide, { canvas, inks, brand }: Place): void {
   if (slide.kind === 'title') {
-    titleSlide(slide, canvas, inks);
+    cover(slide, { canvas, inks, brand });
     return;
   }
   const { title, says } = slide;
@@ -33,7 +41,7 @@ export function paint(slide: Slide, canvas: Canvas, inks: Inks): void {
     w: WIDTH,
     h: 0.6,
     fontFace: FONT,
-    fontSize: 13,
+    fontSize: says.length > TWO_LINES ? 10 : 13,
     color: inks.soft,
     margin: 0,
     valign: 'top',
@@ -54,31 +62,6 @@ export function paint(slide: Slide, canvas: Canvas, inks: Inks): void {
       points(slide.points, canvas, inks);
       break;
   }
-}
-
-function titleSlide(
-  { title, says, lines, notice }: Extract<Slide, { kind: 'title' }>,
-  canvas: Canvas,
-  inks: Inks,
-): void {
-  const text = { x: SHEET.side, w: WIDTH, fontFace: FONT, color: inks.onBand, margin: 0 };
-  canvas.background = { color: inks.band };
-  canvas.addText(title, {
-    ...text,
-    y: 1.7,
-    h: 1.5,
-    fontSize: title.length > 60 ? 26 : 38,
-    bold: true,
-    valign: 'bottom',
-    fit: 'shrink',
-  });
-  canvas.addText(says, { ...text, y: 3.3, h: 0.8, fontSize: 17, valign: 'top' });
-  canvas.addText(
-    lines.map((line) => ({ text: line, options: { breakLine: true } })),
-    { ...text, y: 4.25, h: 1.5, fontSize: 13, valign: 'top' },
-  );
-  canvas.addText(notice, { ...text, y: 6.4, h: 0.5, fontSize: 11, italic: true });
-  canvas.addNotes(notice);
 }
 
 /** Two numbers a framework, side by side; more than four frameworks share rows. */
@@ -109,32 +92,6 @@ function tiles(all: Extract<Slide, { kind: 'tiles' }>['tiles'], canvas: Canvas, 
 /** A number and its percent sign are one word. */
 function unbroken(text: string): string {
   return text.replace(/(\d) %/g, '$1\u00A0%');
-}
-
-function table({ columns, rows }: Extract<Slide, { kind: 'table' }>, canvas: Canvas, inks: Inks): void {
-  const all = columns.reduce((sum, { share }) => sum + share, 0);
-  const [none, below]: readonly [Border, Border] = [{ type: 'none' }, { type: 'solid', color: inks.line, pt: 0.75 }];
-  const edges: [Border, Border, Border, Border] = [none, none, below, none];
-  const head = columns.map(({ title }) => ({
-    text: title,
-    options: { bold: true, color: inks.soft, fontSize: 12, border: edges },
-  }));
-  const body = rows.map((row) =>
-    row.map((text, index) => ({
-      text,
-      options: { bold: index === 0, color: inks.text, fontSize: rows.length > 5 ? 12 : 14, border: edges },
-    })),
-  );
-  canvas.addTable([head, ...body], {
-    x: BODY.x,
-    y: BODY.y,
-    w: WIDTH,
-    colW: columns.map(({ share }) => (WIDTH * share) / all),
-    fontFace: FONT,
-    valign: 'top',
-    margin: [0.06, 0.12, 0.06, 0.02],
-    autoPage: false,
-  });
 }
 
 function points(all: readonly string[], canvas: Canvas, inks: Inks): void {

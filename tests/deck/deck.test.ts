@@ -13,6 +13,8 @@ function deckOf(edition: Edition): Deck {
   return compose(WORLD, { edition, templates: TEMPLATES, placements: PLACEMENTS, assurance: 'Hashes only.' }).deck();
 }
 
+const ONE_PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
 const rendered = async (deck: Deck) => renderDeck(deck, await import('pptxgenjs'));
 
 describe('the slides', () => {
@@ -67,6 +69,39 @@ describe('the slides', () => {
     }
     const app = parts.find(({ name }) => name === 'docProps/app.xml')?.content.toString('utf8');
     expect(app).toContain('<Company>Meyer &amp; Söhne &lt;IT&gt; "Nord"</Company>');
+  });
+
+  it('set a table smaller until it fits above the foot, however long the names', async () => {
+    const name = 'Hanseatische Systemhaus- und IT-Dienstleistungsgesellschaft Müller-Lüdenscheidt & Söhne mbH';
+    const deck = deckOf('auditor');
+    const sizes = async (owner: string) => {
+      const slides = deck.slides.map((slide) =>
+        slide.kind === 'table'
+          ? { ...slide, rows: slide.rows.map((row) => row.map((text, at) => (at === 2 ? owner : text))) }
+          : slide,
+      );
+      const parts = partsOf(Buffer.from(await rendered({ ...deck, slides })));
+      const texts = parts.flatMap(({ content }) => /<a:tbl>.*<\/a:tbl>/s.exec(content.toString('utf8'))?.[0] ?? []);
+      return texts.map((text) => Math.min(...[...text.matchAll(/ sz="(\d+)"/g)].map(([, size]) => Number(size))));
+    };
+    const [short, long] = [await sizes('Sam'), await sizes(name)];
+    expect(short.length).toBeGreaterThan(0);
+    for (const [index, size] of long.entries()) {
+      expect(size).toBeGreaterThanOrEqual(900);
+      expect(size).toBeLessThan(short[index] ?? 0);
+    }
+  });
+
+  it('carry the logo on their first slide, or the name of whose they are', async () => {
+    const deck = deckOf('auditor');
+    const logo = { format: 'png' as const, bytes: new Uint8Array(Buffer.from(ONE_PIXEL, 'base64')) };
+    const names = (bytes: Uint8Array) => Object.keys(unzipSync(bytes)).filter((name) => name.startsWith('ppt/media/'));
+    const plain = { ...deck, brand: { organisation: 'Northlake IT', colour: '#0B5FA5', watermark: 'DRAFT' } };
+    const bytes = await rendered(plain);
+    expect(names(bytes)).toEqual([]);
+    const slides = partsOf(Buffer.from(bytes)).filter(({ name }) => name === 'ppt/slides/slide1.xml');
+    expect(slides[0]?.content.toString('utf8')).toMatch(/Northlake IT.*DRAFT/s);
+    expect(names(await rendered({ ...plain, brand: { ...plain.brand, logo } }))).toHaveLength(1);
   });
 
   it('are the same bytes each time, of the day of the engagement', async () => {

@@ -68,7 +68,7 @@ function headlineSlide(figures: DeckOptions['figures']): Slide | undefined {
 }
 
 function issuesSlide({ issues, moreIssues }: View): Slide {
-  const shares = [3, 5, 2, 1.2];
+  const shares = [3.2, 4.4, 2.4, 1.2];
   return {
     kind: 'table',
     title: WORDS.issues,
@@ -138,7 +138,7 @@ function same(a: string, b: string): boolean {
 
 function planSlide({ gaps }: View): Slide {
   const shown = gaps.slice(0, GAPS_SHOWN);
-  const shares = [1, 2.4, 1.8, 4.4, 1.2, 1.3];
+  const shares = [1, 2.4, 2.2, 4, 1.2, 1.3];
   return {
     kind: 'table',
     title: WORDS.gapsPlan,

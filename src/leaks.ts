@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { startingBudgets } from './budget.ts';
 import { headOf, wordsOf } from './exhibit-words.ts';
+import * as FACTS from './facts/index.ts';
 import { isFileTrouble, textsOf } from './intake/index.ts';
 import { type Diagnostic, diagnostic } from './kernel/diagnostic.ts';
 import { failure, ProofpackError } from './kernel/failure.ts';
@@ -26,6 +27,7 @@ import {
   pseudonym,
   searchTexts,
 } from './redaction/index.ts';
+import * as SOURCES from './sources/index.ts';
 
 /** A file is searched within what reading it may cost. */
 const COSTS = { tolerates: isFileTrouble, startGuard: startingBudgets() };
@@ -191,15 +193,19 @@ export function toldOfUnkept({ values, valuesWhole }: Sightings, edition: Editio
   return valuesWhole ? [] : [diagnostic('values-beyond-kept', { edition, kept: values.size })];
 }
 
-export function ownWordsOf(
-  catalog: Catalog,
-  templates: Readonly<Record<string, Readonly<Record<string, string>>>>,
-  more: readonly string[],
-): readonly string[] {
+/** Rules, templates, and what sources and facts are called: words of ours, whoever else bears them. */
+export function ownWordsOf(catalog: Catalog, { documents, partials }: TemplateWords): readonly string[] {
   const { practices, frameworks, models, domains } = catalog;
   return [
     JSON.stringify({ practices, frameworks, models, domains }),
-    ...Object.values(templates).flatMap((texts) => Object.values(texts)),
-    ...more,
+    ...Object.values(documents),
+    ...Object.values(partials),
+    ...Object.values(SOURCES).flatMap(({ product, title, obtain }) => [product, title, obtain]),
+    ...Object.values(FACTS).map(({ question }) => question),
   ];
+}
+
+interface TemplateWords {
+  readonly documents: Readonly<Record<string, string>>;
+  readonly partials: Readonly<Record<string, string>>;
 }

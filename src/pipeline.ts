@@ -141,8 +141,7 @@ export async function planEdition(
   const leaving = { engagement, exhibits, sources, startGuard: startingBudgets() };
   const excerpts = named ? await readExcerpts({ ...leaving, placements, copies }, wantedExcerpts(findings)) : [];
   const ours = request.materials.shippedTemplates ?? materials.templates;
-  const texts = { documents: ours.documents, partials: ours.partials };
-  const ownWords = ownWordsOf(catalog, texts, knownWords());
+  const ownWords = ownWordsOf(catalog, ours);
   const words = wordsToWithhold({ engagement, findings, named, sightings, key, ownWords });
   const withheld = key === undefined ? { words } : { words, alias: (subject: string) => pseudonym(key, subject) };
   const assurance = assuranceOf(signing, pdfKey);
@@ -195,12 +194,6 @@ export async function planEdition(
   proveNothingLeaves({ plan, edition, engagement, words, sightings, exhibitsLeave: named });
   const told = [...settled.notes, ...toldOfUnkept(sightings, edition), ...notes, ...undrawn];
   return noted(provePlan(plan, parts, signing), told);
-}
-
-/** What sources and facts are called: words of ours, whoever else bears them. */
-function knownWords(): readonly string[] {
-  const sources = Object.values(SOURCES).flatMap(({ product, title, obtain }) => [product, title, obtain]);
-  return [...sources, ...Object.values(FACTS).map(({ question }) => question)];
 }
 
 /** Both halves and the bytes: one edition's package, ready to be saved or sent. */

@@ -31,7 +31,7 @@ export async function answerFile(given: Given, terminal: Terminal): Promise<numb
   if (given.flag('profile')) await saveFormProfile(folder, profileOf(finding, path));
   const pairs = await confirmPairs({ given, finding, catalog: engaged.catalog, folder, known: opened.pairs });
   const { review } = await readReview(folder);
-  const judgedForm = await judgeQuestionnaire(opened, pairs, terminal);
+  const judgedForm = await judgeQuestionnaire(opened, pairs, { terminal });
   const { judged } = judgedForm;
   const earlier = await readEarlier(given.text('earlier'), opened);
   const { filled, rows, astray, ofOther } = await answerQuestionnaire(judgedForm, { review, earlier });

@@ -1,8 +1,16 @@
 import { resolve } from 'node:path';
 import { placeExhibits } from '../bundle/index.ts';
-import { type Assessed, type OpenEngagement, stopForOtherClients } from '../client/index.ts';
+import {
+  type Assessed,
+  type Guarded,
+  guardLeaks,
+  type OpenEngagement,
+  stopForOtherClients,
+  withheldFor,
+} from '../client/index.ts';
 import { readExhibits } from '../disk/index.ts';
 import type { Engagement } from '../model/engagement.ts';
+import type { Exhibit } from '../model/exhibit.ts';
 import type { Findings } from '../model/findings.ts';
 import type { Match } from '../model/match.ts';
 import { assessEngagement } from '../pipeline.ts';
@@ -13,6 +21,8 @@ import type { Terminal } from './terminal.ts';
 export interface JudgedForAnswers extends Assessed {
   /** The findings as the edition for a customer shows them: nothing else may reach his file. */
   readonly shown: Findings;
+  /** What was looked for, and must not reach it. */
+  readonly guarded: Guarded;
   /** Questionnaires of ours that the engagement does not name and that were judged for this form. */
   readonly added: readonly string[];
 }
@@ -23,10 +33,18 @@ interface Request {
   /** The questionnaire itself: it is no exhibit, wherever it lies. */
   readonly file: string;
   readonly terminal: Terminal;
+  /** What was judged before, when it is judged anew. */
+  readonly before?: JudgedForAnswers | undefined;
 }
 
 /** The engagement judged with those questionnaires of ours that the questions were found in. */
-export async function judgeForAnswers({ engaged, matches, file, terminal }: Request): Promise<JudgedForAnswers> {
+export async function judgeForAnswers({
+  engaged,
+  matches,
+  file,
+  terminal,
+  before,
+}: Request): Promise<JudgedForAnswers> {
   const named = engaged.engagement.frameworks.map((entry) => (typeof entry === 'string' ? entry : entry.id));
   const needed = new Set(matches.flatMap(({ candidates }) => candidates.slice(0, 1).map(({ framework }) => framework)));
   const kin = matches.flatMap(({ candidates }) => candidates.filter((each) => each.kin === candidates[0]?.kin));
@@ -41,6 +59,17 @@ export async function judgeForAnswers({ engaged, matches, file, terminal }: Requ
   const findings = await assessEngagement(request);
   stopForOtherClients(findings);
   await stopForSiblings(request);
-  const shown = forEdition(findings, 'customer', placeExhibits(findings.exhibits, 'customer'));
-  return { ...request, findings, skipped, folderNotes: notes, shown, added };
+  const assessed = { ...request, findings, skipped, folderNotes: notes };
+  const guarded =
+    before && isSame(before, exhibits) ? before.guarded : await guardLeaks(assessed, ['customer'], terminal);
+  const withheld = await withheldFor(assessed, 'customer', guarded);
+  const shown = forEdition(findings, 'customer', placeExhibits(findings.exhibits, 'customer'), withheld);
+  return { ...assessed, shown, guarded, added };
+}
+
+/** The same files hold the same: they are searched once, however often they are judged. */
+function isSame({ exhibits: before }: JudgedForAnswers, now: readonly Exhibit[]): boolean {
+  return (
+    before.length === now.length && before.every(({ id, path }, at) => now[at]?.id === id && now[at]?.path === path)
+  );
 }

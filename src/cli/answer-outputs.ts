@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { pack, verifyPackage } from '../bundle/index.ts';
-import { guardLeaks, keepCommitments, materialsOf } from '../client/index.ts';
+import { keepCommitments, materialsOf } from '../client/index.ts';
 import { refuseTaken, saveOutput, savePackage } from '../disk/index.ts';
 import type { AnswerRow } from '../model/answer-map.ts';
 import { planEdition } from '../pipeline.ts';
@@ -24,7 +24,7 @@ export async function saveAnswers(
   { path, name, bytes, rows, judged, output }: AnswerOutputs,
   { force, terminal }: { readonly force: boolean; readonly terminal: Terminal },
 ): Promise<readonly string[]> {
-  const guarded = await guardLeaks(judged, ['customer'], terminal);
+  const { guarded } = judged;
   const request = { ...judged, ...guarded, edition: 'customer' as const, materials: await materialsOf(judged) };
   const planned = await planEdition(request, (file) => terminal.progress(`package: ${file}`));
   const packagePath = join(output, `${planned.value.name}.zip`);

@@ -70,11 +70,11 @@ export interface JudgedForm extends OpenedForm {
 export async function judgeQuestionnaire(
   opened: OpenedForm,
   pairs: readonly QuestionPair[],
-  terminal: Terminal,
+  { terminal, before }: { readonly terminal: Terminal; readonly before?: JudgedForAnswers },
 ): Promise<JudgedForm> {
   const { engaged, finding, path } = opened;
   const matches = matchAll(finding.questions, await matcherFor(engaged.catalog, pairs));
-  const judged = await judgeForAnswers({ engaged, matches: [...matches.values()], file: path, terminal });
+  const judged = await judgeForAnswers({ engaged, matches: [...matches.values()], file: path, terminal, before });
   return { ...opened, pairs, matches, judged };
 }
 

@@ -68,7 +68,7 @@ export function openDesk({ assessed, form: judged, likelyBy, today, terminal, fi
     if (item?.version !== version) return STALE;
     const pair = { asks: item.row.question, is, by, on: today() };
     await savePairs(resolve(folder, QUESTIONNAIRES_FOLDER), [pair]);
-    form = await judgeQuestionnaire(form, [...form.pairs, pair], terminal);
+    form = await judgeQuestionnaire(form, [...form.pairs, pair], { terminal, before: form.judged });
     known.clear();
     lastBy = by;
     return DONE;

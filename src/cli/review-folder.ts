@@ -25,7 +25,7 @@ export async function reviewFolder(given: Given, terminal: Terminal): Promise<nu
   const file = given.text('questionnaire');
   const allow = new Set<Allowance>(ALLOWANCES.filter((each) => given.texts('allow').includes(each)));
   const opened = file === undefined ? null : await openQuestionnaire(file, folder, allow);
-  const form = opened === null ? null : await judgeQuestionnaire(opened, opened.pairs, terminal);
+  const form = opened === null ? null : await judgeQuestionnaire(opened, opened.pairs, { terminal });
   const assessed = form?.judged ?? (await assessFolder(folder, terminal));
   stopForOtherClients(assessed.findings);
   await stopForSiblings(assessed);

@@ -14,3 +14,4 @@ export { publish } from './publish.ts';
 export { isLocked, isLockedPdfKey, type KeyText, pdfKeyFrom, signingKeyFrom } from './signing-keys.ts';
 export { type Slides, slideMaker, writeSlides } from './slides.ts';
 export { isAddress, stampedAt, stampedBy } from './stamping.ts';
+export { withheldFor } from './withheld.ts';

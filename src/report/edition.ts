@@ -28,7 +28,8 @@ export function forEdition(
   placements: readonly ExhibitPlacement[] = [],
   { words = new Map(), alias }: Withheld = {},
 ): Findings {
-  if (EDITION_TRAITS[edition].named) return scrub(findings, words);
+  const ids = idsIn(findings);
+  if (EDITION_TRAITS[edition].named) return scrub(findings, words, ids);
   const names = namesToWithhold(findings, alias);
   const paths = numberedPaths(findings, placements);
   const { practices, frameworks, ownership, ...rest } = findings;
@@ -65,6 +66,7 @@ export function forEdition(
       notes: reducedNotes(rest.notes),
     },
     new Map([...words, ...names, ...paths]),
+    ids,
   );
   const { controls, ...scrubbed } = reduced;
   return {
@@ -78,6 +80,12 @@ export function forEdition(
       controls: controls[index] ?? [],
     })),
   };
+}
+
+/** By which facts, practices, frameworks and controls are called: an edition names them as every other does. */
+function idsIn({ facts, practices, frameworks }: Findings): ReadonlySet<string> {
+  const listed = [...facts, ...practices, ...frameworks.flatMap(({ framework }) => [framework, ...framework.controls])];
+  return new Set(listed.map(({ id }) => id));
 }
 
 /** Where a network can be reached is for nobody who did not ask for it. */

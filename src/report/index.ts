@@ -31,7 +31,7 @@ import { EDITION_TRAITS, OMISSION_COLUMNS } from './words.ts';
 export { type AloneMaterials, composeMatrix, composeTransition, type MatrixOptions } from './alone/index.ts';
 export { summary as transitionSummary } from './alone/transition-view.ts';
 export { collectFile } from './calendar.ts';
-export { forEdition } from './edition.ts';
+export { forEdition, type Withheld } from './edition.ts';
 export { wantedExcerpts } from './excerpts/wanted.ts';
 export { findingsJson, inspectionJson } from './json.ts';
 export { composePortfolio } from './portfolio/index.ts';

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { customerCsv, customerWorkbook, LAST_YEAR } from '../../bench/customer-forms.mjs';
 import * as FACTS from '../../src/facts/index.ts';
 import { openForm } from '../../src/questionnaire/index.ts';
-import { newFolder, proofpack, smallClient } from '../cli/world.ts';
+import { newFolder, proofpack, SMALL_ENGAGEMENT, smallClient } from '../cli/world.ts';
 import { ROOT } from '../house/house.ts';
 import { WORDS } from './world.ts';
 
@@ -279,4 +279,30 @@ describe('what a person found out or said', () => {
     const { out } = await proofpack('inspect', client, '--json');
     expect(out).not.toContain('customer.csv"');
   });
+});
+
+describe('what the exhibits name', () => {
+  const CANARIES = ['LSD-CANARY07', '198.51.100.77', 'k3epOut77', 'Kim Canary'];
+
+  it('does not reach the sender in a plan that names it, nor the lists beside his file', async () => {
+    const client = smallClient({
+      'hr/staff.csv': `Display name,Computer name,IP address,Password\nKim Canary,LSD-CANARY07,198.51.100.77,k3epOut77\n`,
+      'backup/restores.csv': `Date,System,Backup date,Level,Result,Files checked,Performed by,Minutes taken,Minutes allowed,Ticket
+2026-09-10,LSD-FS01,2026-09-09,files verified,restored,25,Priya Nair,42,240,T-3310
+`,
+      'engagement.yaml': `${SMALL_ENGAGEMENT}remediation:
+  - { practice: restore-testing, action: "Restore LSD-CANARY07 (198.51.100.77) with k3epOut77 for Kim Canary", owner: msp, due: 2026-12-01, status: planned }
+`,
+    });
+    const [out, form] = [newFolder(), join(newFolder(), 'form.csv')];
+    writeFileSync(form, 'Question,Answer,Comments\nAre restores tested?,,\n');
+    const confirm = ['--confirm', 'Q-001=S-2', '--by', 'Dana Cole'];
+    const said = await proofpack('answer', form, '--engagement', client, '-o', out, ...confirm);
+    expect(said.exit, said.err).toBe(0);
+    const texts = ['form.csv', 'answer-map.csv', 'answer-map.json', 'needs-a-person.csv'].map((name) =>
+      readFileSync(join(out, name), 'utf8'),
+    );
+    expect(texts[0]).toMatch(/Planned.*Restore device-[a-z2-9]{6} \(address-[a-z2-9]{6}\) with \[redacted:password\]/i);
+    for (const canary of CANARIES) expect(texts.join('\n'), canary).not.toContain(canary);
+  }, 60_000);
 });

@@ -53,7 +53,7 @@ const FORMS: Readonly<Record<string, (answer: string) => Uint8Array | Promise<Ui
 const folder = smallClient({ 'questionnaires/form.csv': `Question,Answer,Comments\n${ASKS},,\n` });
 const opened = await openQuestionnaire(join(folder, 'questionnaires/form.csv'), folder, new Set());
 const terminal = openTerminal(process, { json: true, quiet: true });
-const judged = await judgeQuestionnaire(opened, opened.pairs, terminal);
+const judged = await judgeQuestionnaire(opened, opened.pairs, { terminal });
 const matcher = createMatcher(judged.judged.catalog, await readThesaurus());
 
 async function rowOf(path: string, answer: string, review: Review = NO_REVIEW) {

@@ -145,6 +145,14 @@ describe('scrubbing', () => {
     expect(reduced.facts[0]?.question).toBe('Does Managed service provider answer for North Lake IT?');
   });
 
+  it('leaves what a fact is called, also where a part of it is the name of a device', () => {
+    const world = withFact({ kind: 'count', count: 1, unit: 'device' }, [row('full-data')]);
+    const id = 'days-since-full-data-backup-check';
+    const named = world.facts.map((each) => ({ ...each, id, question: 'Is full-data read back?' }));
+    const [fact] = forEdition({ ...world, facts: named }, 'insurer', PLACEMENTS).facts;
+    expect([fact?.id, fact?.question]).toEqual([id, expect.not.stringContaining('full-data')]);
+  });
+
   it('keeps the preparing organisation also where an export writes it in small letters', () => {
     const organisation = WORLD.engagement.prepared?.organisation ?? '';
     const world = withFact({ kind: 'count', count: 1, unit: 'device' }, [row(organisation.toLowerCase())]);

@@ -1,7 +1,10 @@
 import { needlesOf } from '../../kernel/needles.ts';
 
-/** Replaces words wherever they stand in the texts of a value, keys included; everything else stays as it is. */
-export function scrub<T>(value: T, replacements: ReadonlyMap<string, string>): T {
+/**
+ * Replaces words wherever they stand in the texts of a value, keys included; everything else stays as it is, `ids` too: what a fact or a practice
+ * is called names nobody, although a part of it may be some device's name.
+ */
+export function scrub<T>(value: T, replacements: ReadonlyMap<string, string>, ids: ReadonlySet<string> = new Set()): T {
   const words = [...replacements.keys()].filter((needle) => needle.length > 2);
   if (words.length === 0) return value;
   // Whole words only: a device called "pc-1" is not in "pc-12".
@@ -9,6 +12,7 @@ export function scrub<T>(value: T, replacements: ReadonlyMap<string, string>): T
   const needles = needlesOf(words.reverse());
   const known = new Map<string, string>();
   const clean = (text: string): string => {
+    if (ids.has(text)) return text;
     const before = known.get(text);
     if (before !== undefined) return before;
     const made = needles.replace(text, (needle) => replacements.get(needle) ?? needle);

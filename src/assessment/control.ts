@@ -4,7 +4,7 @@ import type { Control, Edge } from '../model/control.ts';
 import type { Engagement } from '../model/engagement.ts';
 import type { Practice } from '../model/practice.ts';
 import { answerFor } from './answer.ts';
-import { dispositionOf } from './disposition.ts';
+import { approverOf, dispositionOf } from './disposition.ts';
 import { type FactsById, inForce, itemOf, line, reasonsFor } from './practice.ts';
 import { type Item, OUTCOME_OF, rollUp } from './roll-up.ts';
 
@@ -110,7 +110,10 @@ function decided(
 ): Decided {
   const excluded = engagement.applicability.find((entry) => entry.control === control.id);
   if (excluded)
-    return { verdict: 'not-applicable', remark: PHRASES.remark.applies(excluded.because, excluded.approvedBy) };
+    return {
+      verdict: 'not-applicable',
+      remark: PHRASES.remark.applies(excluded.because, approverOf(excluded.approvedBy, engagement)),
+    };
   if (edges.length > 0 && own.length === 0 && edges.every(({ practice }) => practice.verdict === 'not-applicable')) {
     return { verdict: 'not-applicable', remark: edges[0]?.practice.remark ?? null };
   }

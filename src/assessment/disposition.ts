@@ -14,8 +14,7 @@ export function dispositionOf(control: Control, engagement: Engagement): string 
   );
   if (decision === undefined) return words.undecided;
   const { decidedOn, because = '', alternative = '' } = decision;
-  const party = engagement.parties[decision.approvedBy];
-  const approvedBy = party?.title ?? party?.name ?? decision.approvedBy;
+  const approvedBy = approverOf(decision.approvedBy, engagement);
   const overdue =
     decision.reviewBy !== undefined && decision.reviewBy < engagement.asOf
       ? words.reviewOverdue(decision.reviewBy)
@@ -28,4 +27,10 @@ export function dispositionOf(control: Control, engagement: Engagement): string 
     case 'not-reasonable':
       return words.notReasonable(because, approvedBy, decidedOn) + overdue;
   }
+}
+
+/** An approver may be told by the party's id, which no reader knows. */
+export function approverOf(approvedBy: string, { parties }: Engagement): string {
+  const party = parties[approvedBy];
+  return party?.name ?? party?.title ?? approvedBy;
 }

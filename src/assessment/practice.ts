@@ -6,6 +6,7 @@ import type { Engagement } from '../model/engagement.ts';
 import type { Fact, NamedFact } from '../model/fact.ts';
 import { freshDaysOf } from '../model/freshness.ts';
 import type { Expectation, Practice } from '../model/practice.ts';
+import { approverOf } from './disposition.ts';
 import { judge } from './judge.ts';
 import { type Item, rollUp } from './roll-up.ts';
 
@@ -81,7 +82,10 @@ function decided(
   const { asOf } = engagement;
   const excluded = engagement.applicability.find((entry) => entry.practice === practice);
   if (excluded)
-    return { verdict: 'not-applicable', remark: PHRASES.remark.applies(excluded.because, excluded.approvedBy) };
+    return {
+      verdict: 'not-applicable',
+      remark: PHRASES.remark.applies(excluded.because, approverOf(excluded.approvedBy, engagement)),
+    };
   if (found === 'supported') return { verdict: found, remark: null };
   const accepted = engagement.riskAcceptances.find(
     (entry) => entry.practice === practice && inForce(entry.on, entry.until, asOf),

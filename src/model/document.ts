@@ -67,6 +67,8 @@ export type Block =
       readonly rows: readonly { readonly key: string; readonly value: Inline }[];
       /** In rows of pairs; a `band` is one row of cells, each key over its value. */
       readonly columns?: 1 | 2 | 'band';
+      /** Of a band: per cent of its width for each pair, so that bands under one another stand in one grid. */
+      readonly widths?: readonly number[];
     }
   | {
       readonly type: 'table';

@@ -60,6 +60,9 @@ export const OUTCOME_WORDS = {
   unknown: { word: 'Not known', tone: 'unknown' },
 } as const satisfies Record<Outcome, { word: string; tone: Tone }>;
 
+/** Of some it is shown, and the others made the verdict: they show the contrary. */
+export const CONTRARY_IN_PART = { word: 'Contrary in part', tone: 'bad' } as const;
+
 export const LINE_WORDS = { design: 'Design', operation: 'Operation' } as const satisfies Record<
   Reason['shows'],
   string
@@ -132,8 +135,13 @@ export const PHRASES = {
     if (responsible === evidence) return `${accountable}; done and proved by ${responsible}`;
     return accountable === responsible
       ? `${accountable}, who does it; proved by ${evidence}`
-      : `${accountable}; done by ${responsible}, proved by ${evidence}`;
+      : `${accountable}; done by ${responsible}; proved by ${evidence}`;
   },
+  ownerWith: (accountable: string, others: string, evidence: string) =>
+    `${accountable}, who does it with ${others}; proved by ${evidence}`,
+  together: (names: readonly string[]) =>
+    names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
+  saidOf: (names: string, said: string) => `${names}: ${said}`,
   ownerAlone: (party: string) => `${party}, who does and proves it`,
   rows: (rows: string) => `rows ${rows}`,
   row: (row: string) => `row ${row}`,
@@ -143,7 +151,7 @@ export const PHRASES = {
   item: (item: string) => `item ${item}`,
   itemsOf: (items: string, list: string) => `${items} of ${list}`,
   elements: (element: string, numbers: string) => `${element} ${numbers}`,
-  ellipsis: (list: string) => `${list} …`,
+  ellipsis: (list: string) => `${list}\u00a0…`,
   moreRows: (count: number) => `and ${count} more ${count === 1 ? 'row' : 'rows'}`,
   moreExceptions: (count: number) => `and ${count} more`,
   control: (id: string, title: string) => `${id} ${title}`.trim(),
@@ -190,7 +198,7 @@ export const PHRASES = {
   mapping: (name: string, version: number, by: string) => `mapping ${name} v${version} by ${by}`,
   kind: (kind: string, count: number) => `${kind.replaceAll('-', ' ')} (${count})`,
   kindFact: (count: number, unit: string) => `${count} ${unit}`,
-  owned: (owner: string, count: number) => `${owner} ${count}`,
+  owned: (owner: string, days: number) => `${owner} on ${days === 1 ? '1 day' : `${days} days`}`,
   countedIn: (count: number, path: string) => `${count} in ${path}`,
   total: (of: string, stated: number, read: number) =>
     stated === read ? `${stated} ${of}, as its rows come to` : `${stated} ${of} stated, ${read} by its rows`,

@@ -48,6 +48,38 @@ describe('pages', () => {
     }
   });
 
+  it('leave no heading with its band alone at their foot: both stay with the rows they are about', () => {
+    const band: Block = { type: 'key-values', columns: 'band', rows: [{ key: 'Verdict', value: say('supported') }] };
+    const small: Block = { type: 'paragraph', style: 'small', content: say('not measured') };
+    const rows = Array.from({ length: 9 }, (_, index) => [{ content: say(`row ${index}`) }]);
+    const table: Block = { type: 'table', columns: [{ title: 'Found' }], rows, empty: 'none', size: 'small' };
+    for (let count = 25; count < 50; count += 1) {
+      for (const between of [[], [small]]) {
+        const { pages } = lay([LINES(count, 'before'), heading('Item', 'b', 4), band, ...between, table]);
+        const page = pages.find((each) => textsOf(each).includes('Item'));
+        expect(page ? textsOf(page) : []).toEqual(expect.arrayContaining(['supported', 'Found', 'row 0']));
+      }
+    }
+  });
+
+  it('stand in one grid where a band says its widths', () => {
+    const band = (value: string): Block => ({
+      type: 'key-values',
+      columns: 'band',
+      widths: [60, 40],
+      rows: [
+        { key: 'Verdict', value: say(value) },
+        { key: 'Owner', value: say('somebody') },
+      ],
+    });
+    const { pages } = lay([band('short'), band('a good deal longer than the one above it')]);
+    const lefts = pages.flatMap(({ marks }) =>
+      marks.flatMap((mark) => (mark.mark === 'text' && mark.text === 'Owner' ? [mark.x] : [])),
+    );
+    expect(lefts).toHaveLength(2);
+    expect(lefts[0]).toBeCloseTo(lefts[1] ?? 0, 6);
+  });
+
   it('set pairs that follow one another as one block, on one page', () => {
     const pairs = (word: string): Block => ({
       type: 'key-values',

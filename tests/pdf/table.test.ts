@@ -28,6 +28,10 @@ describe('widths of columns', () => {
     expect(allocate(wishes, width).map((value) => Math.round(value))).toEqual(widths);
   });
 
+  it('leave to those that share what measured ones do not need', () => {
+    expect(allocate([wish(0, 10, 20), wish(1, 10, 30)], 100).map(Math.round)).toEqual([20, 80]);
+  });
+
   it('are kept as they are written where all are exact, so that tables of one kind stand under each other', () => {
     const columns = [3, 1].map((weight) => ({ title: 'A', weight, exact: true }));
     const long = 'a sentence that would like to have all of the room';

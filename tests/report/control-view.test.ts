@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { Reason } from '../../src/model/assessment.ts';
+import type { Findings } from '../../src/model/findings.ts';
 import { controlView } from '../../src/report/view/control.ts';
 import { lensOn } from '../../src/report/view/lens.ts';
 import { share, verdictView } from '../../src/report/view/measure.ts';
+import { ownerView } from '../../src/report/view/owner.ts';
+import { reasonView } from '../../src/report/view/reasons.ts';
 import { PLACEMENTS, WORLD } from './world.ts';
 
 describe('a partial verdict', () => {
   it('never stands beside a hundred per cent: all of what was counted is not all that is asked', () => {
     expect(verdictView('partly-supported', { n: 1, of: 1, unit: 'practices' }).extent).toBe(
-      '1 of 1 practices, and more is asked',
+      '1 of 1 practice, and more is asked',
     );
     expect(verdictView('partly-supported', { n: 2, of: 3, unit: 'practices' }).extent).toBe('2 of 3 practices (66 %)');
     expect(verdictView('partly-supported', { n: 996, of: 1000, unit: 'rows' }).extent).toBe('996 of 1000 rows (99 %)');
@@ -18,6 +22,80 @@ describe('a share', () => {
   it('is never told as nothing where there is something', () => {
     expect(share(1, 106)).toBe('1 of 106 (under 1 %)');
     expect(share(0, 106)).toBe('0 of 106 (0 %)');
+  });
+});
+
+describe('an owner in one line', () => {
+  const line = (accountable: string, responsible: readonly string[], evidence: string) =>
+    ownerView(
+      {
+        practice: 'x',
+        model: 'm',
+        overridden: false,
+        accountable,
+        responsible,
+        evidence,
+        approves: '',
+        consulted: [],
+        informed: [],
+        escalation: [],
+        split: {},
+        because: '',
+      },
+      lensOn(WORLD, { edition: 'auditor', placements: PLACEMENTS, domains: [] }),
+    ).line;
+  it('names nobody twice for one duty, and joins several with "and"', () => {
+    expect(line('ann', ['ann'], 'ann')).toBe('ann, who does and proves it');
+    expect(line('ann', ['ann', 'bob'], 'bob')).toBe('ann, who does it with bob; proved by bob');
+    expect(line('ann', ['bob', 'cy'], 'cy')).toBe('ann; done by bob and cy; proved by cy');
+  });
+});
+
+describe('the exceptions of a measure', () => {
+  const [known] = WORLD.facts.flatMap(({ fact }) => (fact.status === 'known' ? [fact] : []));
+  const [base] = WORLD.frameworks.flatMap(({ controls }) => controls.flatMap(({ reasons }) => reasons));
+  if (known === undefined || base === undefined) throw new Error('nothing is known');
+  const measured = (n: number, of: number): Findings => ({
+    ...WORLD,
+    facts: [
+      { id: 'a-share', question: 'What share?', fact: { ...known, measure: { kind: 'share', n, of, unit: 'device' } } },
+    ],
+  });
+  const told = (n: number, of: number, outcome: Reason['outcome'], texts: readonly string[]) => {
+    const exceptions = texts.map((text, index) => ({ place: { path: 'edr/hosts.csv', row: index + 1 }, text }));
+    const reason = { ...base, fact: 'a-share', outcome, measured: `${n} of ${of} devices`, share: { n, of } };
+    const lens = lensOn(measured(n, of), { edition: 'auditor', placements: PLACEMENTS, domains: [] });
+    return reasonView({ ...reason, exceptions, exceptionCount: texts.length }, lens);
+  };
+  const names = (count: number, said: string) => Array.from({ length: count }, (_, index) => `H${index + 1}: ${said}`);
+
+  it('are those without it, those it counts, or neither: their number tells', () => {
+    expect(told(3, 4, 'partly', names(1, 'x')).besides).toBe('Not among the 3 of 4 devices (75 %)');
+    expect(told(0, 4, 'refuted', names(4, 'x')).besides).toBe('None of the 4 devices');
+    expect(told(1, 4, 'short', names(1, 'x')).besides).toBe('The 1 of 4 devices (25 %)');
+    expect(told(2, 4, 'refuted', names(2, 'x')).besides).toBe('The 2 of 4 devices (50 %)');
+    expect(told(2, 4, 'partly', names(2, 'x')).besides).toBe('Not among the 2 of 4 devices (50 %)');
+    expect(told(4, 4, 'partly', names(1, 'x')).besides).toBe('Noted beside "4 of 4 devices (100 %)"');
+  });
+
+  it('that say the same of several names are told once, with all their rows', () => {
+    const { exceptions } = told(1, 5, 'partly', [...names(3, 'no agent'), 'H9: not current']);
+    expect(exceptions.first).toEqual([
+      { text: 'H1, H2, H3: no agent', place: 'E-002 rows 1–3' },
+      { text: 'H9: not current', place: 'E-002 row 4' },
+    ]);
+    expect(exceptions.more).toBe('');
+  });
+
+  it('are cut to a few where each says something of its own', () => {
+    const { exceptions } = told(
+      0,
+      20,
+      'refuted',
+      Array.from({ length: 20 }, (_, index) => `H${index}: reason ${index}`),
+    );
+    expect(exceptions.first).toHaveLength(8);
+    expect(exceptions.more).toBe('and 12 more');
   });
 });
 

@@ -181,7 +181,7 @@ describe('the control report', () => {
     const all = texts.join('\n');
     expect(texts).toContain('38 of 40 people (95 %)');
     expect(texts).toContain('E-003 rows 1, 2 and 38 more rows');
-    expect(all).toContain('Not among the 0 of 12 devices (0 %): LFD-WS07: no agent (E-002 row 7) and 11 more');
+    expect(all).toContain('None of the 12 devices: LFD-WS07: no agent (E-002 row 7) and 11 more');
     for (const once of ['ask for log-review', 'the record of reviews'])
       expect(texts.filter((text) => text.includes(once))).toHaveLength(1);
     expect(all).toContain('Not decided: a written decision is asked for.');

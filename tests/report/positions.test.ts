@@ -24,13 +24,14 @@ describe('the places in an exhibit', () => {
       at('/Results/0/Vulnerabilities/3'),
       'item 4 of /Results/0/Vulnerabilities',
     ],
+    ['the root of a file by nothing, for its number tells it', at('/', ''), ''],
     ['elements by their name', at('/run[1]/host[1]/port[2]', '/run[1]/host[1]/port[1]'), 'port 1, 2'],
     ['elements of one of several parents', at('/run[1]/host[7]/ports[1]/port[2]'), 'host 7 ports port 2'],
     ['what has no number as it stands', at('/computer', '/computer'), '/computer'],
     [
       'many stretches up to six',
       [1, 3, 5, 7, 9, 11, 13].map((row) => ({ path: 'x.csv', row })),
-      'rows 1, 3, 5, 7, 9, 11 …',
+      'rows 1, 3, 5, 7, 9, 11\u00a0…',
     ],
   ])('are told: %s', (_, places, told) => {
     expect(positions(places)).toBe(told);

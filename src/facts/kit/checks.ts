@@ -97,7 +97,9 @@ export function unchecked(targets: ReadonlySet<string>, { devices }: AnswerScope
 }
 
 export function judgeCheck(check: Check): Judgement | undefined {
-  const name = check.title === undefined || check.title === check.rule ? check.rule : `${check.rule} ${check.title}`;
+  // A title that is a sentence would end in a full stop before the colon.
+  const title = check.title?.replace(/\.$/, '');
+  const name = title === undefined || title === check.rule ? check.rule : `${check.rule} ${title}`;
   const label = check.target === undefined ? name : `${check.target}: ${name}`;
   if (check.outcome === 'not-applicable') return undefined;
   if (check.outcome === 'failed' || check.outcome === 'warning' || check.outcome === 'error') {

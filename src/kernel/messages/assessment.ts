@@ -82,7 +82,7 @@ export const PHRASES = {
     'none-counts': 'none of the rows that come near it shows it',
     'population-unknown': 'there is no authoritative list to count against',
     'population-empty': 'what was read lists none of them to count',
-    undated: 'the export does not say when it was so',
+    undated: 'the export gives no date for it',
     'incomplete-export': 'the export is not complete',
     'not-measured-by-source': 'the exports handed over do not measure it',
     'needs-release-date': 'the exports do not tell when the patches were released',

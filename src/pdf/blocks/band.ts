@@ -1,6 +1,6 @@
 import type { Block } from '../../model/document.ts';
 import type { Frame, Setting, Strip } from '../setting.ts';
-import { allocate } from '../table/columns.ts';
+import { allocate, gridWidths } from '../table/columns.ts';
 import { KEPT_SHARE, rowStrips, type SetCell } from '../table/rows.ts';
 import { typeset } from '../typeset.ts';
 import { extentOf } from '../words.ts';
@@ -10,7 +10,11 @@ type Pairs = Extract<Block, { type: 'key-values' }>['rows'];
 const PAD = 8;
 
 /** Pairs in one row of cells, each key over its value, on a ground of their own; in the tags a table of one row under its heads. */
-export function bandStrips(rows: Pairs, setting: Setting): readonly Strip[] {
+export function bandStrips(
+  { rows, widths: percents }: { readonly rows: Pairs; readonly widths?: readonly number[] },
+  setting: Setting,
+  glued: boolean,
+): readonly Strip[] {
   const { theme, structure, sheet } = setting;
   const value = theme.type.table;
   const key = { ...theme.type.tick, ink: theme.muted };
@@ -21,7 +25,7 @@ export function bandStrips(rows: Pairs, setting: Setting): readonly Strip[] {
     // What is short stays on one line; the longest gives way.
     return { weight: 0, min: Math.min(max, inner / rows.length), max };
   });
-  const widths = allocate(wishes, inner);
+  const widths = percents === undefined ? allocate(wishes, inner) : gridWidths(percents, inner);
   const table = structure.add({ role: 'Table', parent: setting.parent });
   const lines = (part: 'key' | 'value'): readonly SetCell[] => {
     const tr = structure.add({ role: 'TR', parent: table });
@@ -40,7 +44,7 @@ export function bandStrips(rows: Pairs, setting: Setting): readonly Strip[] {
   };
   const whole = (sheet.bottom - sheet.top) * KEPT_SHARE;
   const keys = rowStrips(lines('key'), { padTop: 2.5, padBottom: 0, leading: key.leading, whole, glued: true });
-  const values = rowStrips(lines('value'), { padTop: 0, padBottom: 3, leading: value.leading, whole });
+  const values = rowStrips(lines('value'), { padTop: 0, padBottom: 3, leading: value.leading, whole, glued });
   const ground: Frame = {
     draw: ({ top, bottom }) => [
       { mark: 'box', x: setting.left, y: top, width: setting.width, height: bottom - top, fill: theme.wash },

@@ -29,10 +29,17 @@ export function* layBlocks(blocks: readonly Block[], setting: Setting, context: 
       yield* context.blocks === blocks && index === 0 && level === 1
         ? withLogo(context.brand, setting, lay)
         : lay(setting);
-    } else if (block.type === 'paragraph' && introduces(block, blocks[index - 1], blocks[index + 1]))
+    } else if (
+      block.type === 'paragraph' &&
+      (introduces(block, blocks[index - 1], blocks[index + 1]) || leads(blocks, index))
+    )
       yield* paragraphBlock({ ...block, keepWithNext: true }, setting);
     else if (block.type === 'key-values')
-      yield* keyValuesBlock(block, setting, { after: pairsOf(blocks[index - 1]), before: pairsOf(blocks[index + 1]) });
+      yield* keyValuesBlock(block, setting, {
+        after: pairsOf(blocks[index - 1]),
+        before: pairsOf(blocks[index + 1]),
+        leads: leads(blocks, index),
+      });
     else yield* layBlock(block, setting, context);
   }
 }
@@ -52,6 +59,19 @@ function introduces(
   )
     return false;
   return block.content.reduce((length, run) => length + run.text.length, 0) <= SHORT;
+}
+
+/** A band and the small print under it stand above what they are about: a heading and its band alone at the foot of a page tell nothing. */
+function leads(blocks: readonly Block[], index: number): boolean {
+  let first = index;
+  while (isSmall(blocks[first])) first -= 1;
+  const band = blocks[first];
+  const next = blocks[index + 1];
+  return band?.type === 'key-values' && band.columns === 'band' && (next?.type === 'table' || isSmall(next));
+}
+
+function isSmall(block: Block | undefined): boolean {
+  return block?.type === 'paragraph' && block.style === 'small';
 }
 
 function pairsOf(block: Block | undefined): boolean {

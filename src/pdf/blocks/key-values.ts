@@ -12,10 +12,10 @@ const COLUMN_GAP = 26;
 export function keyValuesBlock(
   block: Extract<Block, { type: 'key-values' }>,
   setting: Setting,
-  joined: { readonly after: boolean; readonly before: boolean },
+  joined: { readonly after: boolean; readonly before: boolean; readonly leads: boolean },
 ): readonly Strip[] {
   if (block.rows.length === 0) return [];
-  if (block.columns === 'band') return bandStrips(block.rows, setting);
+  if (block.columns === 'band') return bandStrips(block, setting, joined.leads);
   const space = joined.after ? 0 : 8 * setting.theme.air;
   const strips = keptWhole([...pairStrips(block, setting, space)], setting.sheet);
   if (joined.before)

@@ -18,8 +18,10 @@ export function columnWidths(
   setting: Setting,
 ): readonly number[] {
   if (columns.every(({ exact }) => exact === true)) {
-    const all = sum(columns.map(({ weight = 0 }) => weight));
-    return columns.map(({ weight = 0 }) => (setting.width * weight) / all);
+    return gridWidths(
+      columns.map(({ weight = 0 }) => weight),
+      setting.width,
+    );
   }
   const extents = measureCells(columns, rows, styles, setting);
   const pads = 2 * cellPad(columns.length, setting.width);
@@ -40,6 +42,12 @@ export function columnWidths(
 
 /** How much of the table the longest token of a column may claim; the first of equally good shares is taken. */
 const LONGEST_TOKEN = [0.4, 0.55, 0.7, 0.3, 0.22, 0.15] as const;
+
+/** Shares of the width, whatever stands in them. */
+export function gridWidths(shares: readonly number[], width: number): readonly number[] {
+  const all = sum(shares);
+  return shares.map((share) => (share * width) / all);
+}
 
 interface Wish {
   readonly weight: number;
@@ -64,7 +72,12 @@ function byWeight(wishes: readonly Wish[], width: number): readonly number[] {
   const needed = wishes.map((wish, index) =>
     Math.min(wish.max, (measured[index] ?? 0) + (rest * wish.weight) / weights),
   );
-  return stretched(toppedUp(needed, wishes, width), width);
+  // A column that is measured keeps its measure: what nobody needs belongs to those that share.
+  const topped = toppedUp(needed, wishes, width);
+  const sharing = topped.map((value, index) => ((wishes[index]?.weight ?? 0) > 0 ? value : 0));
+  const others = sum(topped) - sum(sharing);
+  const wide = stretched(sharing, width - others);
+  return topped.map((value, index) => ((wishes[index]?.weight ?? 0) > 0 ? (wide[index] ?? 0) : value));
 }
 
 /** What is left over goes to those who have less than their widest content. */

@@ -46,7 +46,7 @@ function ofForm(excerpt: Exclude<Excerpt, { form: 'picture' }>, citedInAll: numb
     case 'lines':
       return { told: toldOf(placesOf(excerpt), excerpt.of, citedInAll), lines: excerpt.shown.map(lineView) };
     case 'rows': {
-      const shown = excerpt.shown.toSorted((a, b) => byPlace(a.place, b.place));
+      const shown = excerpt.shown.filter(tells).toSorted((a, b) => byPlace(a.place, b.place));
       const told = toldOf(shown, excerpt.of, citedInAll);
       const { alike, rows } = partedBySameness(shown);
       const names = [...new Set(rows.flatMap(({ fields }) => fields.map(({ name }) => name)))];
@@ -59,6 +59,11 @@ function ofForm(excerpt: Exclude<Excerpt, { form: 'picture' }>, citedInAll: numb
   }
 }
 
+/** A neighbour of which nothing was read says nothing. */
+function tells({ as, fields }: ExcerptRow): boolean {
+  return as !== null || fields.some(({ text }) => text.trim() !== '');
+}
+
 function placesOf({ path, shown }: Extract<Excerpt, { form: 'lines' }>): readonly Pick<ExcerptRow, 'place' | 'as'>[] {
   return shown.map(({ number, as }) => ({ place: { path, line: number }, as }));
 }
@@ -69,7 +74,8 @@ function toldOf(shown: readonly Pick<ExcerptRow, 'place' | 'as'>[], of: number |
   const [basis, exceptions] = [count('basis'), count('exception')];
   const more = citedInAll - basis - exceptions;
   const where = positions(shown.map(({ place }) => place));
-  const rows = `${EXCERPT_WORDS.shown(capital(where), of)}: ${EXCERPT_WORDS.cited(basis, exceptions)}`;
+  const told = where === '' ? EXCERPT_WORDS.shown(EXCERPT_WORDS.whole, null) : EXCERPT_WORDS.shown(where, of);
+  const rows = `${capital(told)}: ${EXCERPT_WORDS.cited(basis, exceptions)}`;
   return `${rows}${more > 0 ? `; ${EXCERPT_WORDS.notShown(more)}` : ''}.`;
 }
 
@@ -100,7 +106,8 @@ function headsOf(rows: readonly Pick<ExcerptRow, 'place'>[]): HeadOf {
   return ({ place, as }) => {
     const item = lists.size === 1 ? /\/\d+$/.exec(place.at ?? '')?.[0] : undefined;
     const told = item === undefined ? place : { path: place.path, at: item };
-    return { at: place.row !== undefined ? String(place.row) : positions([told]), ...markOf(as) };
+    const at = place.row !== undefined ? String(place.row) : positions([told]);
+    return { at: at === '' ? EXCERPT_WORDS.whole : at, ...markOf(as) };
   };
 }
 

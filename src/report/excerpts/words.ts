@@ -29,4 +29,6 @@ export const EXCERPT_WORDS = {
       ? 'A PDF whose number of pages cannot be told; nothing was read from it.'
       : `A PDF of ${pages} ${pages === 1 ? 'page' : 'pages'}; nothing was read from it.`,
   blank: '(blank)',
+  /** Where a place is the whole of its file. */
+  whole: 'whole file',
 } as const;

@@ -35,16 +35,27 @@ export function parseCover(head: Text, lines: readonly Text[], problems: Problem
   };
 }
 
-/** `Key | value`; a line that begins with blanks goes on with the value before it. */
+/** `Key | value`; a line that begins with blanks goes on with the value before it. `band 40 30 30`: the widths of its pairs in per cent. */
 export function parseKeyValues(head: Text, lines: readonly Text[], problems: Problems): Block {
-  const columns = head.text === '2' ? 2 : head.text === 'band' ? 'band' : 1;
-  if (!['', '1', '2', 'band'].includes(head.text))
-    problems.say(head.at(0), 'keyvalues stand in 1 or 2 columns, or in a band');
+  const [, word = '', percents = ''] = /^(\S*)((?: +\d+)*)$/.exec(head.text.trim()) ?? [];
+  const columns = word === '2' ? 2 : word === 'band' ? 'band' : 1;
+  const widths = percents
+    .split(' ')
+    .filter((text) => text !== '')
+    .map(Number);
+  if (
+    !['', '1', '2', 'band'].includes(word) ||
+    (percents !== '' && word !== 'band') ||
+    (word === '' && head.text !== '')
+  )
+    problems.say(head.at(0), 'keyvalues stand in 1 or 2 columns, or in a band, whose widths in per cent may follow');
   const rows = pairs(lines, problems).map(([key, value]) => ({
     key: plainText(parseInline(key, problems)),
     value: parseInline(value, problems),
   }));
-  return { type: 'key-values', rows, columns };
+  if (widths.length > 0 && widths.length !== rows.length)
+    problems.say(head.at(0), `${rows.length} pairs in the band, but ${widths.length} widths`);
+  return { type: 'key-values', rows, columns, ...(widths.length === 0 ? {} : { widths }) };
 }
 
 export function parseSignature(_head: Text, lines: readonly Text[], problems: Problems): Block {

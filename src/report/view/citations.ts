@@ -69,7 +69,9 @@ function shownFinder(places: readonly Basis[], { excerpts, exhibitNumber }: Lens
   return (number) => anchors.get(number) ?? '';
 }
 
-/** `E-007 row 12`, without a link. */
-export function placeInWords(place: Place, lens: Lens): string {
-  return [lens.exhibitNumber(place.path), positions([place])].filter(Boolean).join(' ');
+/** `E-007 rows 12, 14`, without a link. */
+export function placesInWords(places: readonly Place[], lens: Lens): string {
+  return [...groupBy(places, ({ path }) => lens.exhibitNumber(path))]
+    .map(([number, inside]) => [number, positions(inside)].filter(Boolean).join(' '))
+    .join('; ');
 }

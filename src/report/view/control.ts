@@ -5,11 +5,12 @@ import { decidingReasons } from '../../model/deciding.ts';
 import type { FrameworkFindings } from '../../model/findings.ts';
 import { CEILING_WORDS, PHRASES, REQUIREMENT_WORDS, VERDICT_WORDS } from '../words.ts';
 import { citeExhibits } from './citations.ts';
+import { exceptionsView } from './exceptions.ts';
 import type { Lens } from './lens.ts';
 import { ceilingWord, verdictView } from './measure.ts';
 import { obtainAnchor } from './obtain.ts';
 import { ownerView } from './owner.ts';
-import { exceptionsView, inWeight, plainly, reasonView } from './reasons.ts';
+import { inWeight, plainly, reasonView } from './reasons.ts';
 import type { ReasonView } from './shape/common.ts';
 import type { AnswerView, ControlView } from './shape/framework.ts';
 
@@ -33,7 +34,7 @@ export function controlView(
   const reasons = inWeight(assessment.reasons);
   const deciding = reasons.filter(({ bears }) => bears !== 'as-context');
   const spoken = deciding.filter((reason) => !isSilent(reason));
-  const shown = spoken.map((reason) => reasonView(reason, lens));
+  const shown = spoken.map((reason) => reasonView(reason, lens, assessment.found));
   const excluded = exclusion(assessment, lens);
   const told = excluded === '' ? telling(spoken, assessment) : undefined;
   const silent = deciding.filter(isSilent).map((reason) => reasonView(reason, lens));

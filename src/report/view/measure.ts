@@ -21,9 +21,12 @@ export function share(n: number, of: number): string {
 export function extentText(extent: Extent | null): string {
   if (extent === null) return '';
   const { n, of, unit } = extent;
-  if (of > 0 && n >= of) return PHRASES.extentOfMore(n, of, unit);
+  if (of > 0 && n >= of) return PHRASES.extentOfMore(n, of, of === 1 ? (ONE_OF[unit] ?? unit) : unit);
   return of > 0 ? PHRASES.extent(n, of, unit, percentText(n, of)) : PHRASES.nothingToCount;
 }
+
+/** Of one there is no plural. */
+const ONE_OF: Readonly<Record<string, string>> = { practices: 'practice', expectations: 'expectation' };
 
 export function verdictView(id: Verdict, extent: Extent | null = null): VerdictView {
   const { word, tone } = VERDICT_WORDS[id];

@@ -23,7 +23,8 @@ export function obtainView(lens: Lens): View['obtain'] {
           anchor: obtainAnchor(practice),
           what: obtain,
           ask,
-          exports,
+          // Blanks that set a remark apart in a terminal are gaps on paper.
+          exports: exports.map((text) => text.replace(/ {2,}/g, ' ')),
         };
       }),
     }));

@@ -9,9 +9,8 @@ export function ownerView(assignment: Assignment | undefined, lens: Lens): Owner
   const accountable = lens.party(assignment.accountable);
   const responsible = names(assignment.responsible);
   const evidence = lens.party(assignment.evidence);
-  const alone = accountable === responsible && accountable === evidence;
   return {
-    line: alone ? PHRASES.ownerAlone(accountable) : PHRASES.ownerLine(accountable, responsible, evidence),
+    line: inOneLine(accountable, assignment.responsible.map(lens.party), evidence),
     accountable,
     responsible,
     others: responsible === accountable ? '' : responsible,
@@ -26,6 +25,16 @@ export function ownerView(assignment: Assignment | undefined, lens: Lens): Owner
       .map((id) => PHRASES.split(lens.party(id), assignment.split[id] ?? ''))
       .join('; '),
   };
+}
+
+function inOneLine(accountable: string, responsible: readonly string[], evidence: string): string {
+  const others = responsible.filter((party) => party !== accountable);
+  if (others.length > 0 && others.length < responsible.length)
+    return PHRASES.ownerWith(accountable, PHRASES.together(others), evidence);
+  const all = PHRASES.together(responsible);
+  return accountable === all && accountable === evidence
+    ? PHRASES.ownerAlone(accountable)
+    : PHRASES.ownerLine(accountable, all, evidence);
 }
 
 const NOBODY: OwnerView = {

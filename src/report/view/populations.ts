@@ -2,7 +2,7 @@ import type { Basis } from '../../model/fact.ts';
 import type { Listing, PopulationColumn, PopulationReport } from '../../model/population.ts';
 import { POPULATION_WORDS, POPULATION_PHRASES as SAID } from '../population-words.ts';
 import { PHRASES } from '../words.ts';
-import { placeInWords } from './citations.ts';
+import { placesInWords } from './citations.ts';
 import type { Lens } from './lens.ts';
 import type { PopulationView } from './shape/registers.ts';
 
@@ -67,5 +67,5 @@ export function namedLists(report: PopulationReport): readonly { readonly title:
 }
 
 export function cited({ place }: Basis, lens: Lens): string {
-  return placeInWords(place, lens);
+  return placesInWords([place], lens);
 }

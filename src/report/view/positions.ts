@@ -9,7 +9,9 @@ const PLACES_SHOWN = 6;
 export function positions(places: readonly Place[]): string {
   const rows = places.flatMap(({ row }) => (row === undefined ? [] : [row]));
   const lines = places.flatMap(({ row, line }) => (row === undefined && line !== undefined ? [line] : []));
-  const points = places.flatMap(({ row, line, at }) => (row === undefined && line === undefined && at ? [at] : []));
+  const points = places.flatMap(({ row, line, at }) =>
+    row === undefined && line === undefined && isInside(at) ? [at] : [],
+  );
   return [
     told(rows, PHRASES.row, PHRASES.rows),
     told(lines, PHRASES.line, PHRASES.lines),
@@ -17,6 +19,11 @@ export function positions(places: readonly Place[]): string {
   ]
     .filter((text) => text !== '')
     .join('; ');
+}
+
+/** The root of a file is the whole of it, which its number tells already. */
+function isInside(at: string | undefined): at is string {
+  return at !== undefined && at !== '' && at !== '/';
 }
 
 interface Point {

@@ -1,25 +1,28 @@
 import { groupBy } from '../../kernel/order.ts';
 import { capital } from '../../kernel/text.ts';
-import type { Reason } from '../../model/assessment.ts';
-import type { Basis } from '../../model/fact.ts';
+import type { Reason, Verdict } from '../../model/assessment.ts';
+import { isContrary } from '../../model/deciding.ts';
 import { BESIDES_WORDS } from '../besides-words.ts';
-import { BEARS_WORDS, LINE_WORDS, OUTCOME_WORDS, PHRASES } from '../words.ts';
-import { cite, placeInWords } from './citations.ts';
+import { BEARS_WORDS, CONTRARY_IN_PART, LINE_WORDS, OUTCOME_WORDS, PHRASES } from '../words.ts';
+import { cite } from './citations.ts';
+import { exceptionsView } from './exceptions.ts';
 import type { Lens } from './lens.ts';
 import { measuredText } from './measure.ts';
-import type { ExceptionsView, ReasonView } from './shape/common.ts';
+import type { ReasonView } from './shape/common.ts';
 
-const EXCEPTIONS_SHOWN = 8;
 const WEIGHT = { directly: 0, partly: 1, 'as-context': 2 } as const satisfies Record<Reason['bears'], number>;
 
-export function reasonView(reason: Reason, lens: Lens): ReasonView {
+/** `found`: of what the reason is told; where that is contradicted, a part that shows the contrary is called so. */
+export function reasonView(reason: Reason, lens: Lens, found?: Verdict): ReasonView {
   const { citations, more } = cite(reason.places, reason.placeCount, lens);
-  const outcome = OUTCOME_WORDS[reason.outcome];
+  const isPartContrary = found === 'contradicted' && reason.outcome === 'partly' && isContrary(reason);
+  const outcome = isPartContrary && reason.bears === 'partly' ? CONTRARY_IN_PART : OUTCOME_WORDS[reason.outcome];
   return {
     text: reason.text,
     ...asked(reason, lens),
     measured: measuredText(reason),
     expected: reason.expected,
+    wanted: capital(reason.expected),
     outcome: outcome.word,
     tone: outcome.tone,
     line: LINE_WORDS[reason.shows],
@@ -36,16 +39,31 @@ export function reasonView(reason: Reason, lens: Lens): ReasonView {
 function besides(reason: Reason, { measure }: Lens): string {
   const words = BESIDES_WORDS;
   const text = measuredText(reason);
-  switch (measure(reason.fact)?.kind) {
+  const measured = measure(reason.fact);
+  switch (measured?.kind) {
     case 'share':
-      return words.share(text);
+      return ofShare(reason, measured);
     case 'count':
-      return words.count(text);
+      // `The failed restore test`, `The 2 open actions`.
+      return words.counted(measured.count === 1 ? text.replace(/^1 /, '') : text);
     case 'holds':
       return reason.holds === false ? words.why(text) : words.beside(text);
     default:
       return words.beside(text);
   }
+}
+
+/**
+ * The exceptions of a share go without it, or are those it counts (people with nothing but text messages); their number tells which. Where it fits both, a
+ * share below its mark is told as a part, and one above it as falling short.
+ */
+function ofShare(reason: Reason, { n, of }: { readonly n: number; readonly of: number }): string {
+  const words = BESIDES_WORDS;
+  const { exceptionCount, outcome } = reason;
+  const [without, within] = [exceptionCount === of - n, exceptionCount === n];
+  if (without && n === 0) return words.lackingAll(reason.measured.replace(/^0 of /, ''));
+  if (within && (!without || outcome === 'refuted' || outcome === 'short')) return words.counted(measuredText(reason));
+  return without ? words.lacking(measuredText(reason)) : words.beside(measuredText(reason));
 }
 
 /** The reason's sentence in two: what was asked, and what was found with its percentage, without what the next column says. */
@@ -92,16 +110,4 @@ export function inWeight(reasons: readonly Reason[]): readonly Reason[] {
     if (!heaviest.has(key)) heaviest.set(key, reason);
   }
   return [...heaviest.values()];
-}
-
-export function exceptionsView(exceptions: readonly Basis[], count: number, lens: Lens): ExceptionsView {
-  const shown = lens.named ? exceptions.slice(0, EXCEPTIONS_SHOWN) : [];
-  const beyond = lens.named ? count - shown.length : 0;
-  return {
-    count,
-    counted: count === 0 ? '' : PHRASES.exceptions(count),
-    first: shown.map(({ text, place }) => ({ text, place: placeInWords(place, lens) })),
-    more: beyond > 0 ? PHRASES.moreExceptions(beyond) : '',
-    under: null,
-  };
 }

@@ -32,7 +32,7 @@ function leadingTo(earlier: ControlView, control: ControlView): ControlView {
 
 function exceptedOnce(reason: ReasonView, lists: Map<string, ControlView>, control: ControlView): ReasonView {
   const { exceptions } = reason;
-  if (exceptions.first.length < EXCEPTIONS_WORTH_A_REFERENCE) return reason;
+  if (exceptions.first.length === 0 || exceptions.count < EXCEPTIONS_WORTH_A_REFERENCE) return reason;
   const { id, anchor } = firstWith(lists, JSON.stringify(exceptions), control);
   return id === control.id && anchor === control.anchor
     ? reason

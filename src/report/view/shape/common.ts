@@ -56,6 +56,8 @@ export const ReasonView = z.strictObject({
   found: Text,
   measured: Text,
   expected: Text,
+  /** What was expected, at the beginning of a cell. */
+  wanted: Text,
   outcome: Text,
   tone: Text,
   line: Text,
@@ -65,7 +67,7 @@ export const ReasonView = z.strictObject({
   citations: z.array(CitationView),
   moreCitations: Text,
   exceptions: ExceptionsView,
-  /** What the exceptions are to the measure: `Not among the 38 of 40 people (95 %)`. */
+  /** What the exceptions are to the measure: `Not among the 38 of 40 people (95 %)`, `The 2 open actions`. */
   besides: Text,
 });
 export type ReasonView = z.output<typeof ReasonView>;

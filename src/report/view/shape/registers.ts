@@ -128,7 +128,6 @@ export const ContinuityView = z.strictObject({
           /** `3 of 12` */
           shown: Text,
           /** The months of which no row speaks, by their ends. */
-          without: Text,
           cells: z.array(z.strictObject({ sign: Text, tone: Text })),
         }),
       ),

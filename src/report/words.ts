@@ -131,18 +131,7 @@ export const PHRASES = {
   /** All of what was counted, and the verdict is partial all the same: a hundred per cent would say that nothing is open. */
   extentOfMore: (n: number, of: number, unit: string) => `${n} of ${of} ${unit}, and more is asked`,
   percent: (text: string, percent: string) => `${text} (${percent} %)`,
-  ownerLine: (accountable: string, responsible: string, evidence: string) => {
-    if (responsible === evidence) return `${accountable}; done and proved by ${responsible}`;
-    return accountable === responsible
-      ? `${accountable}, who does it; proved by ${evidence}`
-      : `${accountable}; done by ${responsible}; proved by ${evidence}`;
-  },
-  ownerWith: (accountable: string, others: string, evidence: string) =>
-    `${accountable}, who does it with ${others}; proved by ${evidence}`,
-  together: (names: readonly string[]) =>
-    names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
   saidOf: (names: string, said: string) => `${names}: ${said}`,
-  ownerAlone: (party: string) => `${party}, who does and proves it`,
   rows: (rows: string) => `rows ${rows}`,
   row: (row: string) => `row ${row}`,
   lines: (lines: string) => `lines ${lines}`,

@@ -1,4 +1,5 @@
 import type { Assignment } from '../../model/ownership.ts';
+import { OWNER_WORDS } from '../owner-words.ts';
 import { PHRASES } from '../words.ts';
 import type { Lens } from './lens.ts';
 import type { OwnerView } from './shape/common.ts';
@@ -30,11 +31,11 @@ export function ownerView(assignment: Assignment | undefined, lens: Lens): Owner
 function inOneLine(accountable: string, responsible: readonly string[], evidence: string): string {
   const others = responsible.filter((party) => party !== accountable);
   if (others.length > 0 && others.length < responsible.length)
-    return PHRASES.ownerWith(accountable, PHRASES.together(others), evidence);
-  const all = PHRASES.together(responsible);
+    return OWNER_WORDS.shared(accountable, OWNER_WORDS.together(others), evidence);
+  const all = OWNER_WORDS.together(responsible);
   return accountable === all && accountable === evidence
-    ? PHRASES.ownerAlone(accountable)
-    : PHRASES.ownerLine(accountable, all, evidence);
+    ? OWNER_WORDS.alone(accountable)
+    : OWNER_WORDS.line(accountable, all, evidence);
 }
 
 const NOBODY: OwnerView = {

@@ -66,7 +66,8 @@ function edgeItem(edge: Edge, practice: PracticeAssessment): Item {
   // What was found counts, also beneath an accepted risk: acceptance changes what is said, not what is. Somebody's word for a whole practice
   // makes a statement of what rests on it directly; it fills no part beside what is shown, else leaving out a bad export would let it.
   const isWord = practice.verdict === 'inherited' || practice.verdict === 'attested-only';
-  return itemFrom(edge, isWord ? practice.verdict : practice.found, practice.extent);
+  const lowered = !practice.reasons.some(({ bears, outcome }) => bears === 'directly' && outcome === 'partly');
+  return { ...itemFrom(edge, isWord ? practice.verdict : practice.found, practice.extent), lowered };
 }
 
 /** The contrary of what bears in part on a control is not the contrary of the control: it counts as too little, whatever it is to the practice. */

@@ -9,6 +9,8 @@ export interface Item {
   readonly contrary?: boolean;
   /** Of a practice: what bears partly on it is not all shown, so a statement about it is a statement about a part. */
   readonly wanting?: boolean;
+  /** Of a practice: a part only by what bears partly on it. What decides is told before it: 6 of 7 systems, and not 767 of 774 runs. */
+  readonly lowered?: boolean;
 }
 
 export interface Rolled {
@@ -27,7 +29,8 @@ export function rollUp(items: readonly Item[], unit: string): Rolled {
   if (deciding.some(({ outcome }) => outcome === 'refuted')) return { verdict: 'contradicted', extent: null };
   const met = deciding.filter(({ outcome }) => outcome === 'met');
   const partial = deciding.filter(({ outcome }) => outcome === 'partly');
-  if (partial.length > 0) return partly(least(partial) ?? counted(deciding, unit));
+  const [told] = [...partial.filter(({ lowered }) => lowered !== true), ...partial];
+  if (told !== undefined) return partly(told.extent ?? counted(deciding, unit));
   if (met.length > 0 && met.length < deciding.length) return partly(counted(deciding, unit));
   if (met.length > 0) return whole(direct, part, unit);
   // Registered factors never show that sign-in demands one, but an administrator without any shows that it does not.
@@ -49,12 +52,6 @@ function whole(direct: readonly Item[], part: readonly Item[], unit: string): Ro
   return partly(
     lowering.find(({ extent }) => extent !== undefined)?.extent ?? { n, of: direct.length + part.length, unit },
   );
-}
-
-/** Of several parts the smallest is told: 767 of 774 says nothing while 6 of 7 stands beside it. */
-function least(items: readonly Item[]): Extent | undefined {
-  const extents = items.flatMap(({ extent }) => (extent === undefined ? [] : [extent]));
-  return extents.toSorted((a, b) => a.n * b.of - b.n * a.of)[0];
 }
 
 function withoutProof(items: readonly Item[]): Verdict {

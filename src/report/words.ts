@@ -146,7 +146,7 @@ export const PHRASES = {
   control: (id: string, title: string) => `${id} ${title}`.trim(),
   byWordOnly: 'By word only.',
   notCurrent: 'Not current.',
-  notApplicable: (because: string, by: string) => `${because} (approved by ${by})`,
+  notApplicable: (because: string, by: string) => `${because}; approved by ${by}`,
   unseen: (what: string) => `Not measured: ${what}`,
   unknownToo: (question: string) => `Not known: ${question}`,
   exceptions: (count: number) => `${count} ${count === 1 ? 'exception' : 'exceptions'}`,

@@ -8,12 +8,16 @@ const item = (outcome: Outcome, bears: Item['bears'] = 'directly'): Item => ({ o
 const against = (outcome: Outcome): Item => ({ ...item(outcome, 'partly'), contrary: true });
 
 describe('the extent of a part', () => {
-  const part = (n: number, of: number): Item => ({ ...item('partly'), extent: { n, of, unit: 'devices' } });
+  const part = (n: number, of: number, lowered: boolean): Item => ({
+    ...item('partly'),
+    extent: { n, of, unit: 'devices' },
+    lowered,
+  });
 
-  it('is the smallest of several, in whatever order they come', () => {
-    const parts = [part(767, 774), part(6, 7), part(7, 7)];
-    for (const items of [parts, parts.toReversed()])
-      expect(rollUp(items, 'practices').extent).toMatchObject({ n: 6, of: 7 });
+  it('is the first of those that decide, whatever only lowers another', () => {
+    expect(rollUp([part(767, 774, true), part(6, 7, false)], 'practices').extent).toMatchObject({ n: 6, of: 7 });
+    expect(rollUp([part(118, 119, false), part(6, 7, false)], 'practices').extent).toMatchObject({ n: 118, of: 119 });
+    expect(rollUp([item('met'), part(767, 774, true)], 'practices').extent).toMatchObject({ n: 767, of: 774 });
   });
 });
 

@@ -117,7 +117,7 @@ describe('an answer', () => {
 
   it.each(['auditor', 'insurer'] as const)('says of what does not apply why, and who approved it: %s', (edition) => {
     expect(asked(edition, 'Q-NA-01')).toMatch(
-      /\| Not applicable \| Not a clearinghouse \(approved by (Dana Cole|Practice owner)/,
+      /\| Not applicable \| Not a clearinghouse; approved by (Dana Cole|Practice owner)/,
     );
   });
 

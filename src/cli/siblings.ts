@@ -1,5 +1,5 @@
 import type { Assessed } from '../client/assess-folder.ts';
-import { liesInPortfolio } from '../disk/index.ts';
+import { portfolioAbove } from '../disk/index.ts';
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 
 type Opened = Pick<Assessed, 'folder' | 'engagement' | 'exhibits'>;
@@ -19,5 +19,5 @@ export async function siblingNotes(opened: Opened): Promise<readonly Diagnostic[
 
 /** Loaded only where there are others. */
 async function fleetFor({ folder }: Opened): Promise<typeof import('../fleet/index.ts') | undefined> {
-  return (await liesInPortfolio(folder)) ? import('../fleet/index.ts') : undefined;
+  return (await portfolioAbove(folder)) !== undefined ? import('../fleet/index.ts') : undefined;
 }

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import { ProofpackError } from '../kernel/failure.ts';
@@ -15,11 +15,12 @@ import { resolveModels } from '../ownership/index.ts';
 import { type CatalogFiles, catalogProblems, type FrameworkFiles, type LocatedFile } from './catalog-check.ts';
 import { type Compiled, compiledCatalog, compiledValue } from './compiled.ts';
 import { PACKAGE_ROOT } from './ground.ts';
+import { portfolioAbove } from './portfolio.ts';
 import { readPublishedControls } from './published/controls.ts';
 import { errno, onDisk } from './trouble.ts';
 
 export interface CatalogRequest {
-  /** An engagement folder: its `frameworks/` extends what is shipped. */
+  /** An engagement folder: its `frameworks/` extends what is shipped, and so does that of the portfolio above it. */
   readonly beside?: string;
   /** The ids of the facts that expectations may name; without them that is not checked. */
   readonly facts?: ReadonlySet<string>;
@@ -35,10 +36,29 @@ export async function readCatalog(request: CatalogRequest = {}): Promise<Catalog
   const shipped = await (request.shipped === undefined ? ourRoot(reader) : readRoot(request.shipped, SHIPPED, reader));
   const own =
     request.beside === undefined ? NOTHING : await readRoot(join(request.beside, 'frameworks'), 'frameworks', reader);
-  const broken = [...shipped.problems, ...own.problems];
-  const problems = broken.length > 0 ? broken : catalogProblems([shipped.files, own.files], request.facts);
+  const above = await portfolioRoot(request.beside, reader);
+  const broken = [...shipped.problems, ...above.problems, ...own.problems];
+  const roots = [shipped.files, without(above.files, own.files), own.files];
+  const problems = broken.length > 0 ? broken : catalogProblems(roots, request.facts);
   if (problems.length > 0) throw invalid(problems, reader);
-  return catalogOf([shipped.files, own.files]);
+  return catalogOf(roots);
+}
+
+async function portfolioRoot(beside: string | undefined, texts: Map<string, string>): Promise<Root> {
+  const above = beside === undefined ? undefined : await portfolioAbove(beside);
+  return above === undefined ? NOTHING : readRoot(join(above, 'frameworks'), '../frameworks', texts);
+}
+
+/** A client's own file or framework goes in the place of the portfolio's of the same name. */
+function without(above: CatalogFiles, own: CatalogFiles): CatalogFiles {
+  const names = (files: readonly LocatedFile<unknown>[]) => new Set(files.map(({ path }) => basename(path)));
+  const [practices, models] = [names(own.practices), names(own.models)];
+  const frameworks = new Set(own.frameworks.map(({ folder }) => folder));
+  return {
+    practices: above.practices.filter(({ path }) => !practices.has(basename(path))),
+    models: above.models.filter(({ path }) => !models.has(basename(path))),
+    frameworks: above.frameworks.filter(({ folder }) => !frameworks.has(folder)),
+  };
 }
 
 let ours: Promise<{ readonly root: Root; readonly texts: ReadonlyMap<string, string> }> | undefined;

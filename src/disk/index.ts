@@ -20,7 +20,14 @@ export { OWNER_KEY } from './owner-files.ts';
 export { ownerKey, readOwnerKey, saveCommitments } from './owner-key.ts';
 export { readAdviceRules, readResponsibilityWords, readTransitionRules } from './ownership-rules.ts';
 export { isFolder, readPackage } from './package.ts';
-export { type DefaultsAbove, defaultsAbove, liesInPortfolio, readPortfolio, storeSaid } from './portfolio.ts';
+export {
+  type DefaultsAbove,
+  defaultsAbove,
+  PORTFOLIO_FOLDERS,
+  portfolioAbove,
+  readPortfolio,
+  storeSaid,
+} from './portfolio.ts';
 export { withPublishedTexts } from './published/texts.ts';
 export {
   type Remembered,

@@ -41,11 +41,14 @@ export async function defaultsAbove(folder: string): Promise<DefaultsAbove | und
   return { defaults, paths: named.filter((_, i) => there[i]), path, text: read.text, place };
 }
 
-/** Whether a client's folder lies in a portfolio: one that says so by its file. */
-export async function liesInPortfolio(folder: string): Promise<boolean> {
+/** The folder of the portfolio that a client's folder lies in: directly above, and one that says so by its file. */
+export async function portfolioAbove(folder: string): Promise<string | undefined> {
   const above = dirname(resolve(folder));
-  return above !== resolve(folder) && isThere(join(above, PORTFOLIO_FILE));
+  return above !== resolve(folder) && (await isThere(join(above, PORTFOLIO_FILE))) ? above : undefined;
 }
+
+/** What a portfolio may have beside its file, for all of its clients, as seen from one of them. */
+export const PORTFOLIO_FOLDERS = ['../frameworks', '../templates'] as const;
 
 /** What the portfolio above a client's folder says of keeping builds. */
 export async function storeSaid(folder: string): Promise<Portfolio['store']> {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PACKAGE_ROOT, textsIn } from './ground.ts';
+import { portfolioAbove } from './portfolio.ts';
 import { onDisk } from './trouble.ts';
 
 /** Documents and partials by name. */
@@ -10,7 +11,7 @@ export interface TemplateFolder {
 }
 
 export interface OwnTemplates extends TemplateFolder {
-  /** The files beside the engagement that stand in for ours or are added to them: `templates/02-control-report.hbs`. */
+  /** The files beside the engagement, or beside the portfolio above it (`../templates/…`), that stand in for ours or are added to them: `templates/02-control-report.hbs`. */
   readonly own: readonly string[];
 }
 
@@ -38,7 +39,7 @@ export function isTemplatePath(path: string): boolean {
   return /^templates\/(partials\/|alone\/)?[^/]+\.hbs$/.test(path);
 }
 
-/** `beside` is an engagement folder: what its `templates/` holds goes before ours of the same name. */
+/** `beside` is an engagement folder: what its `templates/` holds goes before the portfolio's of the same name, and that before ours. */
 export async function readTemplates(beside?: string): Promise<TemplateTexts> {
   const root = join(PACKAGE_ROOT, TEMPLATE_FOLDER);
   const howToVerify = join(root, 'package', 'HOW-TO-VERIFY.txt');
@@ -58,7 +59,9 @@ export async function readAloneTemplates(beside?: string): Promise<OwnTemplates>
 
 /** The templates of the report on a portfolio; a portfolio may have its own beside portfolio.yaml. */
 export async function readPortfolioTemplates(beside?: string): Promise<OwnTemplates> {
-  return withOwn(await readFolder(join(PACKAGE_ROOT, TEMPLATE_FOLDER), PORTFOLIO), beside, PORTFOLIO);
+  const shipped = await readFolder(join(PACKAGE_ROOT, TEMPLATE_FOLDER), PORTFOLIO);
+  const own = await readFolder(join(beside ?? '', TEMPLATE_FOLDER), PORTFOLIO);
+  return beside === undefined ? { ...shipped, own: [] } : { ...laid(shipped, own), own: namesOf(own, PORTFOLIO) };
 }
 
 /** Every template that is shipped, by the path under which a folder of one's own would stand in for it. */
@@ -85,14 +88,27 @@ async function readFolder(root: string, documents: string): Promise<TemplateFold
 async function withOwn(shipped: TemplateFolder, beside: string | undefined, folder: string): Promise<OwnTemplates> {
   if (beside === undefined) return { ...shipped, own: [] };
   const own = await readFolder(join(beside, TEMPLATE_FOLDER), folder);
+  const portfolio = await portfolioAbove(beside);
+  const above = portfolio === undefined ? NONE : await readFolder(join(portfolio, TEMPLATE_FOLDER), folder);
+  const names = namesOf(own, folder);
+  const lent = namesOf(above, folder).filter((name) => !names.includes(name));
+  return { ...laid(laid(shipped, above), own), own: [...lent.map((name) => `../${name}`), ...names] };
+}
+
+const NONE: TemplateFolder = { documents: {}, partials: {} };
+
+function laid(under: TemplateFolder, over: TemplateFolder): TemplateFolder {
   return {
-    documents: { ...shipped.documents, ...own.documents },
-    partials: { ...shipped.partials, ...own.partials },
-    own: [
-      ...Object.keys(own.documents).map((name) => pathOf(folder, name)),
-      ...Object.keys(own.partials).map((name) => pathOf(PARTIALS, name)),
-    ],
+    documents: { ...under.documents, ...over.documents },
+    partials: { ...under.partials, ...over.partials },
   };
+}
+
+function namesOf({ documents, partials }: TemplateFolder, folder: string): readonly string[] {
+  return [
+    ...Object.keys(documents).map((name) => pathOf(folder, name)),
+    ...Object.keys(partials).map((name) => pathOf(PARTIALS, name)),
+  ];
 }
 
 function pathOf(folder: string, name: string): string {

@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path/posix';
-import { defaultsAbove, groundState, inputsAt, inputsIn } from '../disk/index.ts';
+import { defaultsAbove, groundState, inputsAt, inputsIn, PORTFOLIO_FOLDERS } from '../disk/index.ts';
 import { type Sha256, sha256 } from '../kernel/sha256.ts';
 import type { Edition, Engagement } from '../model/engagement.ts';
 import type { PreviousPackage } from '../model/previous.ts';
@@ -32,9 +32,16 @@ export async function keyOf(folder: string, { outside, previous }: Beside, optio
       above?.defaults ?? null,
       await inputsIn(folder),
       await inputsAt(folder, outside),
+      above === undefined ? null : await lentTo(folder),
       previous,
     ]),
   );
+}
+
+/** What the portfolio has for all of its clients. The templates of its own report go into no package. */
+async function lentTo(folder: string) {
+  const states = await inputsAt(folder, PORTFOLIO_FOLDERS);
+  return states.filter(([path]) => !path.startsWith('../templates/portfolio/'));
 }
 
 /** The files and folders outside of the client's own that its engagement names, sorted. */

@@ -29,9 +29,9 @@ export function prepareTemplates(templates: Templates, shape: Shape): readonly P
     const program = parseProgram(source, problems);
     return program === undefined ? [] : [{ source, program }];
   };
-  const partials = named(templates.partials, partialSource).flatMap(parse);
+  const partials = named(templates, 'partials', partialSource).flatMap(parse);
   const byName = new Map(partials.map(({ source, program }) => [source.id, { file: source.file, program }]));
-  const documents = named(templates.documents, documentSource).flatMap((source) => {
+  const documents = named(templates, 'documents', documentSource).flatMap((source) => {
     const { front, body, problems: found } = readFrontMatter(source);
     problems.push(...found, ...lintWhen(front, shape));
     return parse({ ...source, text: body }).map((parsed) => ({ ...parsed, front }));
@@ -50,10 +50,11 @@ export function prepareTemplates(templates: Templates, shape: Shape): readonly P
   }));
 }
 
-function named(texts: Readonly<Record<string, string>>, as: (id: string, text: string) => TemplateSource) {
+function named(templates: Templates, which: 'documents' | 'partials', as: typeof documentSource) {
+  const { [which]: texts, own } = templates;
   return Object.keys(texts)
     .sort()
-    .map((id) => as(id, texts[id] ?? ''));
+    .map((id) => as(id, texts[id] ?? '', own));
 }
 
 /** The same problem of a partial is told once, however many documents include it. */

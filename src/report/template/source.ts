@@ -2,7 +2,7 @@
 export interface Templates {
   readonly documents: Readonly<Record<string, string>>;
   readonly partials: Readonly<Record<string, string>>;
-  /** The files among them that are not ours: `templates/02-control-report.hbs`. */
+  /** The files among them that are not ours: `templates/02-control-report.hbs`, or with `../` before it where a portfolio lends it. */
   readonly own?: readonly string[];
 }
 
@@ -17,19 +17,25 @@ export interface TemplateSource {
 export const OUTPUTS = ['pdf', 'html'] as const;
 export type Output = (typeof OUTPUTS)[number];
 
-export function documentSource(id: string, text: string): TemplateSource {
-  return { id, file: `templates/${id}.hbs`, text: plainLineEnds(text) };
+type Own = Templates['own'];
+
+export function documentSource(id: string, text: string, own: Own): TemplateSource {
+  return { id, file: whereIs(`templates/${id}.hbs`, own), text: plainLineEnds(text) };
 }
 
-export function partialSource(id: string, text: string): TemplateSource {
-  return { id, file: `templates/partials/${id}.hbs`, text: plainLineEnds(text) };
+export function partialSource(id: string, text: string, own: Own): TemplateSource {
+  return { id, file: whereIs(`templates/partials/${id}.hbs`, own), text: plainLineEnds(text) };
+}
+
+function whereIs(file: string, own: Own = []): string {
+  return own.includes(`../${file}`) ? `../${file}` : file;
 }
 
 /** Templates that somebody else wrote, each with its text. */
 export function ownTemplates({ documents, partials, own = [] }: Templates): readonly TemplateSource[] {
   const sources = [
-    ...Object.entries(documents).map(([id, text]) => documentSource(id, text)),
-    ...Object.entries(partials).map(([id, text]) => partialSource(id, text)),
+    ...Object.entries(documents).map(([id, text]) => documentSource(id, text, own)),
+    ...Object.entries(partials).map(([id, text]) => partialSource(id, text, own)),
   ];
   return sources.filter(({ file }) => own.includes(file));
 }

@@ -1,6 +1,7 @@
 import { counted } from '../kernel/text.ts';
 import { buildByQueue, type QueueAddress, type QueuedRequest } from '../queue/index.ts';
 import { exitOf, requestOf } from './build-fleet.ts';
+import { storageAsked } from './storage-access.ts';
 import { fleetJson, outcomeJson, tellFleet, tellOutcome } from './tell-fleet.ts';
 import type { Terminal } from './terminal.ts';
 import type { Given } from './verb.ts';
@@ -12,7 +13,8 @@ export async function queueFleet(
   { address, ...more }: { readonly address: QueueAddress } & Pick<QueuedRequest, 'times'>,
 ): Promise<number> {
   const [, folder = '.'] = given.args;
-  const { jobs: _, ...request } = requestOf(given, folder);
+  const { jobs: _, folder: __, out: ___, ...request } = requestOf(given, folder);
+  const storage = await storageAsked(given);
   let waiting = 0;
   terminal.onInterrupt(() => {
     terminal.note('What is on the queue stays there, and workers go on; the same again with --changed waits for it.');
@@ -20,6 +22,7 @@ export async function queueFleet(
   const result = await buildByQueue({
     ...request,
     ...more,
+    storage,
     address,
     onPut: ({ clients, workers, where }) => {
       waiting += clients;
@@ -34,6 +37,7 @@ export async function queueFleet(
     },
     onTrouble: (reason) => terminal.warn(`warning  The queue does not answer (${reason}); it is waited for.`),
   });
+  storage.close();
   const exit = exitOf(result, given.texts('failOn'), terminal);
   if (terminal.json) terminal.say(JSON.stringify(fleetJson(result, exit)));
   else tellFleet(terminal, result);

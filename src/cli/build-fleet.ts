@@ -1,10 +1,12 @@
-import { type FleetRequest, shardFrom, startFleet, type ToldOutcome } from '../fleet/index.ts';
+import { type FleetRequest, shardFrom, startFleet, startProcess, type ToldOutcome } from '../fleet/index.ts';
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
 import type { Edition } from '../model/engagement.ts';
+import { lendingWorker } from '../storage/index.ts';
 import { warnOfRenewal } from './conditions.ts';
 import { finishOrder, refuseFinishing } from './finish-order.ts';
 import { queueAccess } from './queue-access.ts';
+import { storageAsked } from './storage-access.ts';
 import { fleetJson, outcomeJson, type ToldFleet, tellFleet, tellOutcome } from './tell-fleet.ts';
 import type { Terminal } from './terminal.ts';
 import { CONDITION_MET, DONE, type Given } from './verb.ts';
@@ -22,12 +24,19 @@ export async function buildFleet(
     const { queueFleet } = await import('./build-by-queue.ts');
     return queueFleet(given, terminal, { address });
   }
-  const finish = await finishOrder(given, terminal, folder);
+  const storage = await storageAsked(given);
+  const told = await storage.refresh();
+  const finish = await finishOrder(given, terminal, storage.folder);
+  const start = more.start ?? startProcess;
   let waiting = 0;
   const run = startFleet({
     ...requestOf(given, folder),
+    folder: storage.folder,
+    where: storage.where,
+    out: storage.out,
+    lending: storage,
     finish,
-    ...more,
+    start: (context, limits, order) => lendingWorker(start(context, limits, order), context, storage),
     task: 'build',
     onStart: ({ clients, atOnce }) => {
       waiting = clients;
@@ -44,7 +53,9 @@ export async function buildFleet(
     run.stop();
     terminal.note('Interrupted. What is done stays; the same again with --changed goes on from here.');
   });
-  const result = await run.result;
+  const { notes, ...done } = await run.result;
+  const result = { ...done, notes: [...told, ...notes], out: storage.outWhere };
+  storage.close();
   const exit = exitOf(result, given.texts('failOn'), terminal);
   if (terminal.json) terminal.say(JSON.stringify(fleetJson(result, exit)));
   else tellFleet(terminal, result);

@@ -1,15 +1,17 @@
 import { counted } from '../kernel/text.ts';
 import { surveyQueue } from '../queue/index.ts';
 import { queueAsked } from './queue-access.ts';
+import { storageAsked } from './storage-access.ts';
 import { outcomeJson, tellOutcome } from './tell-fleet.ts';
 import type { Terminal } from './terminal.ts';
 import { DONE, type Given } from './verb.ts';
 
 /** How the queue of a portfolio stands, and what was set aside. */
 export async function fleetQueue(given: Given, terminal: Terminal): Promise<number> {
-  const [, folder = '.'] = given.args;
   const address = await queueAsked(given);
-  const { setAside, ...counts } = await surveyQueue(folder, address);
+  const storage = await storageAsked(given);
+  await storage.refresh();
+  const { setAside, ...counts } = await surveyQueue(storage.folder, address).finally(() => storage.close());
   if (terminal.json) {
     const aside = setAside.map(outcomeJson);
     terminal.say(JSON.stringify({ schema: 'proofpack.fleet.queue/1', ...counts, setAside: aside }, null, 2));

@@ -13,6 +13,7 @@ import { settingsOf } from '../model/portfolio-defaults.ts';
 import type { PortfolioFindings } from '../model/portfolio-findings.ts';
 import { composePortfolio } from '../report/index.ts';
 import { requestOf } from './build-fleet.ts';
+import { refuseBucket } from './storage-access.ts';
 import { tellPortfolio } from './tell-portfolio.ts';
 import type { Terminal } from './terminal.ts';
 import { dayFrom, today } from './today.ts';
@@ -25,6 +26,7 @@ export async function fleetStatus(
   more: Pick<FleetRequest, 'start'> = {},
 ): Promise<number> {
   const [, folder = '.'] = given.args;
+  await refuseBucket(folder, '"fleet status"');
   if (given.flag('settings')) return tellSettings(given, folder, terminal);
   const run = startFleet({
     ...requestOf(given, folder),

@@ -7,6 +7,7 @@ import { startWork, type WorkEvent, type WorkRequest, type WorkTotals } from '..
 import { requestOf } from './build-fleet.ts';
 import { finishOrder } from './finish-order.ts';
 import { queueAsked } from './queue-access.ts';
+import { storageAsked } from './storage-access.ts';
 import { outcomeJson, tellOutcome } from './tell-fleet.ts';
 import type { Terminal } from './terminal.ts';
 import { DONE, type Given } from './verb.ts';
@@ -27,13 +28,14 @@ export async function workFleet(
     throw failure(diagnostic('queue-flag-idle', { flag, what }));
   }
   const address = await queueAsked(given);
-  const { out, jobs } = requestOf(given, folder);
-  const finish = await finishOrder(given, terminal, folder);
+  const { jobs } = requestOf(given, folder);
+  const storage = await storageAsked(given);
+  await storage.refresh();
+  const finish = await finishOrder(given, terminal, storage.folder);
   const { told } = await openFinisher(finish);
   const started = performance.now();
   const working = await startWork({
-    folder,
-    out,
+    storage,
     jobs,
     address,
     // A worker signs with its own key: none passes through the queue.
@@ -47,6 +49,7 @@ export async function workFleet(
     working.stop();
   });
   const totals = await working.done;
+  storage.close();
   const seconds = Math.round(performance.now() - started) / 1000;
   if (terminal.json) terminal.say(JSON.stringify({ ...HEAD, at: now(), event: 'stopped', ...totals, seconds }));
   else terminal.say(totalsText(totals));

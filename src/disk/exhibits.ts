@@ -6,6 +6,7 @@ import { bearsSeal, SEAL_LENGTH } from '../kernel/seal.ts';
 import type { Engagement } from '../model/engagement.ts';
 import type { Exhibit } from '../model/exhibit.ts';
 import type { SkippedFile } from '../model/package.ts';
+import { leftNotes } from './left.ts';
 import { type Listed, listFolder } from './listing.ts';
 import { isProfilePath } from './mappings.ts';
 import { errno } from './trouble.ts';
@@ -25,9 +26,11 @@ export async function readExhibits(folder: string, engagement: Engagement): Prom
   const listing = await listFolder(folder);
   const used = filesOfTheRequest(engagement);
   const exhibits: Exhibit[] = [];
-  const notes: Diagnostic[] = listing.unopened.map(({ path, reason }) =>
-    diagnostic('file-not-opened', { path, reason }, { path }),
-  );
+  const left = await leftNotes(folder);
+  const notes: Diagnostic[] = [
+    ...listing.unopened.map(({ path, reason }) => diagnostic('file-not-opened', { path, reason }, { path })),
+    ...left,
+  ];
   for (const file of listing.files.filter(({ path }) => !used.has(path) && !isProfilePath(path, engagement.mappings))) {
     const read = await readExhibit(file);
     if ('code' in read) notes.push(read);
@@ -38,7 +41,7 @@ export async function readExhibits(folder: string, engagement: Engagement): Prom
     reason: diagnostic('file-skipped', { reason }).message,
   }));
   const unopened = notes
-    .filter(({ code }) => code === 'file-not-opened')
+    .filter(({ code }) => code === 'file-not-opened' || code === 'bucket-object-left')
     .map((note) => ({ path: note.place?.path ?? '', reason: note.message }));
   return { exhibits, skipped: [...passedOver, ...unopened], notes };
 }

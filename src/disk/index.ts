@@ -13,10 +13,11 @@ export {
 } from './ground.ts';
 export { groundState, type InputState, inputsAt, inputsIn } from './inputs.ts';
 export { readSmallText, refuseAmongExhibits, saveKey } from './keys.ts';
-export { readLedger, saveLedger, standsAsBuilt } from './ledger.ts';
+export { LEDGERS, ledgerName, readLedger, saveLedger, standsAsBuilt } from './ledger.ts';
+export type { LeftObject } from './left.ts';
 export { QUESTIONNAIRES_FOLDER } from './listing.ts';
 export { readMapping, readMappings } from './mappings.ts';
-export { OWNER_KEY } from './owner-files.ts';
+export { COMMITMENTS, LEFT_IN_BUCKET, OWNER_KEY, STORE_FOLDER } from './owner-files.ts';
 export { ownerKey, readOwnerKey, saveCommitments } from './owner-key.ts';
 export { readAdviceRules, readResponsibilityWords, readTransitionRules } from './ownership-rules.ts';
 export { isFolder, readPackage } from './package.ts';
@@ -41,6 +42,20 @@ export { readReviewTemplates } from './review-templates.ts';
 export { discardUnfinished, type SaveRequest, savePackage } from './save.ts';
 export { engagementAbove, isEngagement, saveMapping } from './save-mapping.ts';
 export { refuseTaken, saveOutput, saveUnlessChanged } from './save-output.ts';
+export {
+  type CopyState,
+  contentOf,
+  copyState,
+  filesBelow,
+  foldersIn,
+  makeFolder,
+  openScratch,
+  recall,
+  remember,
+  removeCopies,
+  type Scratch,
+  writeCopy,
+} from './scratch.ts';
 export type { Snapshots } from './snapshots.ts';
 export {
   clientOf,

@@ -7,7 +7,8 @@ import { savePackage } from './save.ts';
 import { errno, onDisk } from './trouble.ts';
 
 /** Beside the packages of a portfolio: what each client's were made of, and what was found where nothing was built. */
-const FOLDERS = { build: '.proofpack-fleet', judge: join('.proofpack-fleet', 'judged') } as const;
+export const LEDGERS = '.proofpack-fleet';
+const FOLDERS = { build: LEDGERS, judge: join(LEDGERS, 'judged') } as const;
 export type LedgerTask = keyof typeof FOLDERS;
 
 /** A ledger that cannot be read says nothing: then the client is built, or judged, again. */
@@ -47,6 +48,10 @@ export async function standsAsBuilt(folder: string, { file, bytes, seal, encrypt
   }
 }
 
+export function ledgerName(client: string): string {
+  return `${client}.json`;
+}
+
 function pathOf(out: string, client: string, task: LedgerTask): string {
-  return join(out, FOLDERS[task], `${client}.json`);
+  return join(out, FOLDERS[task], ledgerName(client));
 }

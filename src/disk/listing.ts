@@ -6,7 +6,7 @@ import { byCodeUnit } from '../kernel/order.ts';
 import { ENGAGEMENT_FILE } from '../model/engagement.ts';
 import { PORTFOLIO_FILE } from '../model/portfolio.ts';
 import { isProfilePath } from './mappings.ts';
-import { COMMITMENTS, OWNER_KEY, STORE_FOLDER } from './owner-files.ts';
+import { COMMITMENTS, LEFT_IN_BUCKET, OWNER_KEY, STORE_FOLDER } from './owner-files.ts';
 import { isTemplatePath } from './templates.ts';
 import { errno } from './trouble.ts';
 import { UNFINISHED } from './unfinished.ts';
@@ -19,6 +19,7 @@ const OURS: readonly string[] = [
   'engagement.schema.json',
   OWNER_KEY,
   COMMITMENTS,
+  LEFT_IN_BUCKET,
 ];
 const OUR_FOLDERS: readonly string[] = ['frameworks', STORE_FOLDER];
 /** What senders want answered, and what was found out about it. */

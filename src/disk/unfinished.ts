@@ -43,6 +43,12 @@ export async function sweep(folder: string, own: string): Promise<void> {
   }
 }
 
+/** Whether a folder is of a run that is known not to live any more. */
+export function isOfDeadRun(name: string): boolean {
+  const [, pid, machine] = UNFINISHED.exec(name) ?? [];
+  return machine === MACHINE && !isAlive(Number(pid));
+}
+
 async function isOlder(path: string, than: number): Promise<boolean> {
   return stat(path).then(
     ({ mtimeMs }) => mtimeMs < than,

@@ -32,6 +32,16 @@ export interface Job {
   readonly ifChanged?: boolean;
 }
 
+/** Where the files of a portfolio lie that does not lie in a folder of this machine. */
+export interface Lending {
+  /** A client's files are here while the work goes on. */
+  within<T>(client: string, work: () => Promise<T>): Promise<T>;
+  /** Whether a package stands there as it was built. */
+  stands(client: string, made: BuiltPackage): Promise<boolean>;
+  /** A package as it stands there. */
+  read(client: string, file: string): Promise<Uint8Array>;
+}
+
 /** What became of a client. */
 export interface Outcome {
   readonly id: string;

@@ -9,7 +9,7 @@ import { UNFINISHED } from '../model/finish.ts';
 import { PORTFOLIO_FILE, type Portfolio } from '../model/portfolio.ts';
 import { type Choice, chosen } from './choose.ts';
 import { identifiersSaid, indexOf } from './identifiers.ts';
-import type { Job, Outcome, RunContext } from './job.ts';
+import type { Job, Lending, Outcome, RunContext } from './job.ts';
 import { machineLimits } from './machine.ts';
 import { type Pool, startPool } from './pool.ts';
 import { unchanged } from './unchanged.ts';
@@ -17,6 +17,8 @@ import { startProcess, type Worker, type WorkerLimits } from './worker-process.t
 
 export interface FleetRequest extends Choice {
   readonly folder: string;
+  /** What the portfolio is called where it is none of a folder of this machine. */
+  readonly where?: string;
   /** Where packages go; `packages` in the folder of the portfolio where nothing is said. */
   readonly out?: string | undefined;
   readonly task: 'build' | 'judge';
@@ -28,6 +30,8 @@ export interface FleetRequest extends Choice {
   readonly finish?: FinishOrder | undefined;
   /** Where the work is done: processes of their own unless a test says otherwise. */
   readonly start?: (run: RunContext, limits: WorkerLimits, finish?: FinishOrder) => Worker;
+  /** Where files and packages are, if not in the folder. */
+  readonly lending?: Lending;
   readonly onStart?: (of: { readonly clients: number; readonly atOnce: number }) => void;
   readonly onOutcome?: (outcome: Outcome) => void;
 }
@@ -62,7 +66,8 @@ export function startFleet(request: FleetRequest): FleetRun {
     const jobs: Job[] = [];
     for (const client of plan.clients) {
       const job = jobOf(client, plan, request.task);
-      const before = request.changed ? await unchanged(job, plan.run, finisher?.lock) : 'changed';
+      const seen = { lock: finisher?.lock, lending: request.lending };
+      const before = request.changed ? await unchanged(job, plan.run, seen) : 'changed';
       if (before === 'changed') jobs.push(job);
       else if (before === 'ask-store') jobs.push({ ...job, ifChanged: true });
       else if ('look' in before) jobs.push({ ...job, look: before.look });
@@ -102,11 +107,11 @@ export interface RunPlan {
 
 /** Which clients, and what all of their jobs share. */
 export async function planRun(
-  request: Pick<FleetRequest, 'folder' | 'out' | 'editions' | 'only' | 'shard'>,
+  request: Pick<FleetRequest, 'folder' | 'where' | 'out' | 'editions' | 'only' | 'shard'>,
 ): Promise<RunPlan> {
-  const { folder } = request;
+  const { folder, where = folder } = request;
   const [portfolio, all] = [await readPortfolio(folder), await clientsIn(folder)];
-  if (all.length === 0) throw failure(diagnostic('portfolio-empty', { folder }));
+  if (all.length === 0) throw failure(diagnostic('portfolio-empty', { folder: where }));
   checkRelated(portfolio, all);
   const identified = all.flatMap(({ id, said }) => {
     const known = identifiersSaid(said);

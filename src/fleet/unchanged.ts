@@ -4,8 +4,14 @@ import { readLedger, readPackage, standsAsBuilt } from '../disk/index.ts';
 import { type Sha256, sha256 } from '../kernel/sha256.ts';
 import { Finish, UNFINISHED } from '../model/finish.ts';
 import type { BuiltPackage, ClientLedger } from '../model/portfolio-client.ts';
-import { type Job, type Outcome, outcomeFrom, type RunContext } from './job.ts';
+import { type Job, type Lending, type Outcome, outcomeFrom, type RunContext } from './job.ts';
 import { keyOf } from './key.ts';
+
+/** How it is seen what stands: with what opens locked packages, and where they are if not in the folder. */
+export interface Seeing {
+  readonly lock?: Lock | undefined;
+  readonly lending?: Lending | undefined;
+}
 
 /** Nothing changed but who the others are; the key of what was found before. */
 interface OthersChanged {
@@ -19,12 +25,13 @@ interface OthersChanged {
 export async function unchanged(
   job: Job,
   run: RunContext,
-  lock?: Lock,
+  seeing: Seeing = {},
 ): Promise<Outcome | 'changed' | 'ask-store' | OthersChanged> {
   const started = performance.now();
-  const known = await ledgersOf(job, run, lock);
+  const known = await ledgersOf(job, run, seeing);
   if (known.some(({ asksStore }) => asksStore)) return 'ask-store';
-  const same = await ofSameInputs(known, job, run);
+  const lending = seeing.lending ?? inFolder(run);
+  const same = known.length === 0 ? [] : await lending.within(job.id, () => ofSameInputs(known, job, run));
   const others = comparedWith(job, run);
   const found = same.find((ledger) => ledger.comparedWith === others);
   if (found) return outcomeFrom(found, 'unchanged', Math.round(performance.now() - started) / 1000);
@@ -54,22 +61,23 @@ async function ofSameInputs(
 export async function standing(
   job: Job,
   run: RunContext,
-  { key, lock }: { readonly key: Sha256; readonly lock: Lock | undefined },
+  { key, ...seeing }: Seeing & { readonly key: Sha256 },
 ): Promise<ClientLedger | undefined> {
   const others = comparedWith(job, run);
-  return (await ledgersOf(job, run, lock)).find((ledger) => ledger.key === key && ledger.comparedWith === others);
+  return (await ledgersOf(job, run, seeing)).find((ledger) => ledger.key === key && ledger.comparedWith === others);
 }
 
 /** The ledgers that can have an answer. */
 export async function ledgersOf(
   { id, task }: Job,
-  { out, finish }: RunContext,
-  lock: Lock | undefined,
+  run: RunContext,
+  { lock, lending = inFolder(run) }: Seeing,
 ): Promise<readonly ClientLedger[]> {
+  const { out, finish } = run;
   const built = await readLedger(out, id, 'build');
   if (task === 'judge') return [built, await readLedger(out, id, 'judge')].filter((each) => each !== undefined);
   if (built === undefined || (finish !== undefined && !sameFinish(built.finish, finish))) return [];
-  for (const each of built.packages) if (!(await stands(join(out, id), each, lock))) return [];
+  for (const each of built.packages) if (!(await stands(id, each, { lock, lending }))) return [];
   return [built];
 }
 
@@ -78,11 +86,24 @@ function sameFinish(before: Finish | undefined, now: Finish): boolean {
 }
 
 /** As it was built; and where a password locks it, that of today. Nothing that follows from a password is kept, so that the file itself is asked. */
-async function stands(folder: string, built: BuiltPackage, lock: Lock | undefined): Promise<boolean> {
-  if (!(await standsAsBuilt(folder, built))) return false;
+async function stands(
+  client: string,
+  built: BuiltPackage,
+  { lock, lending }: { readonly lock: Lock | undefined; readonly lending: Lending },
+): Promise<boolean> {
+  if (!(await lending.stands(client, built))) return false;
   const { encrypted, file } = built;
   if (encrypted === undefined || lock === undefined) return true;
-  return (await lock.holds(await readPackage(join(folder, file)), encrypted.holds.sha256)) !== false;
+  return (await lock.holds(await lending.read(client, file), encrypted.holds.sha256)) !== false;
+}
+
+/** Files and packages in folders that are seen from here. */
+function inFolder({ out }: RunContext): Lending {
+  return {
+    within: (_, work) => work(),
+    stands: (client, made) => standsAsBuilt(join(out, client), made),
+    read: (client, file) => readPackage(join(out, client, file)),
+  };
 }
 
 /** Of the identifiers that a client's exhibits are compared with. */

@@ -33,7 +33,7 @@ export async function workOn(job: Job, run: RunContext, finisher?: Finisher): Pr
       ? await work(job, run, { finisher, seconds })
       : await look(job, run, { finisher, seconds });
   } catch (error) {
-    return { ...failed(job, run, error), seconds: seconds() };
+    return { ...failedOutcome(job, run, error), seconds: seconds() };
   }
 }
 
@@ -108,7 +108,9 @@ async function besideOf(folder: string, engagement: Engagement): Promise<Beside>
 
 /** Nothing changed but the others: whether anything of theirs lies here is all that is asked. */
 async function look(job: Job, run: RunContext, manner: Manner): Promise<Outcome> {
-  const ledger = (await ledgersOf(job, run, manner.finisher?.lock)).find(({ key }) => key === job.look);
+  // Whoever asked may have seen other files than those that lie here.
+  if (job.key !== undefined) stopForOtherInputs(job, (await counted(job, run)).key);
+  const ledger = (await ledgersOf(job, run, { lock: manner.finisher?.lock })).find(({ key }) => key === job.look);
   if (ledger === undefined) return work(job, run, manner);
   const { engagement } = await openEngagement(job.folder);
   stopForOthers(await othersHere(job, run, { engagement, ...(await readExhibits(job.folder, engagement)) }));
@@ -125,7 +127,8 @@ async function keepLedger({ task }: Job, { out }: RunContext, ledger: ClientLedg
 
 const STOPS: readonly string[] = ['other-client-stops', 'wrong-client-stops'];
 
-function failed({ id }: Job, { names }: RunContext, error: unknown): Omit<Outcome, 'seconds'> {
+/** Whatever went wrong with one client, as its outcome. */
+export function failedOutcome({ id }: Job, { names }: RunContext, error: unknown): Omit<Outcome, 'seconds'> {
   const nothing = { id, name: names[id] ?? id, met: [], packages: [], summary: null };
   if (error instanceof ProofpackError) {
     const stops = STOPS.includes(error.code);

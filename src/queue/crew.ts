@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import {
   comparedWith,
   type Ending,
@@ -16,11 +15,11 @@ import {
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import { ProofpackError } from '../kernel/failure.ts';
 import type { QueuedJob, QueuedOutcome } from '../model/queued.ts';
+import { lendingWorker, type Storage } from '../storage/index.ts';
 
 export interface CrewRequest {
-  /** The portfolio, as it is seen from this machine. */
-  readonly folder: string;
-  readonly out?: string | undefined;
+  /** Where the portfolio is. */
+  readonly storage: Storage;
   readonly limits: WorkerLimits;
   readonly start?: (run: RunContext, limits: WorkerLimits) => Worker;
 }
@@ -43,7 +42,7 @@ interface Mate {
 }
 
 /** Processes that live long and build what is taken from a queue; the files are read from where this machine sees them. */
-export function openCrew({ folder, out, limits, start = startProcess }: CrewRequest): Crew {
+export function openCrew({ storage, limits, start = startProcess }: CrewRequest): Crew {
   const idle: Mate[] = [];
   const alive = new Set<Worker>();
   const plans = new Map<string, RunPlan>();
@@ -54,7 +53,8 @@ export function openCrew({ folder, out, limits, start = startProcess }: CrewRequ
     const known = plans.get(id);
     const at = known && placed(job, known);
     if (at !== undefined) return at;
-    const plan = await planRun({ folder, out: out ?? join(folder, 'packages'), editions: job.editions, only: [] });
+    await storage.refresh();
+    const plan = await planRun({ ...storage, editions: job.editions, only: [] });
     plans.set(id, plan);
     return placed(job, plan);
   };
@@ -65,7 +65,7 @@ export function openCrew({ folder, out, limits, start = startProcess }: CrewRequ
       alive.delete(mate.worker);
       mate.worker.stop();
     }
-    const worker = start(run, limits);
+    const worker = lendingWorker(start(run, limits), run, storage);
     alive.add(worker);
     return { worker, run };
   };
@@ -99,7 +99,7 @@ function requestProblem(error: unknown): { readonly problems: readonly Diagnosti
 function placed(queued: QueuedJob, plan: RunPlan) {
   const client = plan.clients.find(({ id }) => id === queued.client);
   if (client === undefined) return undefined;
-  const job = jobOf(client, plan, 'build');
+  const job = { ...jobOf(client, plan, 'build'), ...(queued.task === 'look' ? { look: queued.key } : {}) };
   return comparedWith(job, plan.run) === queued.comparedWith ? { job, run: plan.run } : undefined;
 }
 

@@ -36,9 +36,11 @@ export async function follow(open: OpenQueue, request: FollowRequest): Promise<F
   const look = async (id: string) => {
     const entry = waiting.get(id);
     if (entry === undefined) return;
+    // First whether it is over, then what came of it: the other way round, one that ends in between is over and has nothing to tell.
+    const state = await queue.getJobState(id);
     const found = await queue.getJob(id);
     if (found === undefined) return request.put(entry);
-    const outcome = outcomeOf(found, await found.getState(), entry, request.names);
+    const outcome = outcomeOf(found, state, entry, request.names);
     if (outcome === undefined || !waiting.delete(id)) return;
     request.tell(outcome);
     if (waiting.size === 0) finish?.();

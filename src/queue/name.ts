@@ -10,8 +10,8 @@ export function queueName({ name }: Portfolio): string {
   return name === undefined ? 'clients' : `clients-${sha256(name).slice(0, 12)}`;
 }
 
-/** One for each client, inputs and editions: asked for twice, it stands there once. A colon divides keys on the server. */
-export function jobName({ client, key, comparedWith, editions }: QueuedJob): string {
-  const of = sha256(JSON.stringify([client, key, comparedWith, [...editions].sort()])).slice(0, 24);
+/** One for each client, inputs, editions and what is wanted: asked for twice, it stands there once. A colon divides keys on the server. */
+export function jobName({ client, key, comparedWith, editions, task }: QueuedJob): string {
+  const of = sha256(JSON.stringify([client, key, comparedWith, [...editions].sort(), task])).slice(0, 24);
   return `${client.replace(/[^\p{L}\p{N}._-]+/gu, '_').slice(0, 60)}-${of}`;
 }

@@ -4,19 +4,27 @@ import {
   type FleetRequest,
   type FleetResult,
   inputsOf,
+  type Job,
   jobOf,
+  type Outcome,
+  outcomeFrom,
   planRun,
+  type RunContext,
+  standing,
   type ToldOutcome,
   unchanged,
 } from '../fleet/index.ts';
 import type { QueuedJob } from '../model/queued.ts';
+import type { Storage } from '../storage/index.ts';
 import type { QueueAddress } from './address.ts';
 import { follow } from './follow.ts';
 import { jobName } from './name.ts';
 import { type OpenQueue, openQueue } from './open.ts';
 import { KEEP_DONE_SECONDS, KEEP_SET_ASIDE_SECONDS, type QueueTimes, TIMES } from './times.ts';
 
-export interface QueuedRequest extends Omit<FleetRequest, 'task' | 'jobs' | 'start' | 'onStart' | 'onOutcome'> {
+export interface QueuedRequest extends Pick<FleetRequest, 'only' | 'shard' | 'changed' | 'editions'> {
+  /** Where the portfolio is. */
+  readonly storage: Storage;
   readonly address: QueueAddress;
   readonly times?: Partial<QueueTimes>;
   readonly onPut?: (of: { readonly clients: number; readonly workers: number; readonly where: string }) => void;
@@ -31,7 +39,9 @@ export interface QueuedResult extends Pick<FleetResult, 'notes' | 'portfolio' | 
 
 /** Puts every client that is to be built on the queue, and tells what becomes of each, whoever builds it. */
 export async function buildByQueue(request: QueuedRequest): Promise<QueuedResult> {
-  const plan = await planRun(request);
+  const { storage } = request;
+  const told = await storage.refresh();
+  const plan = await planRun({ ...request, ...storage });
   const times = { ...TIMES, ...request.times };
   const outcomes: ToldOutcome[] = [];
   const tell = (outcome: ToldOutcome) => {
@@ -44,19 +54,11 @@ export async function buildByQueue(request: QueuedRequest): Promise<QueuedResult
   try {
     let clients = 0;
     for (const client of plan.clients) {
-      const job = jobOf(client, plan, 'build');
-      const before = request.changed ? await unchanged(job, plan.run) : 'changed';
-      if (typeof before === 'object' && !('look' in before)) {
-        tell(before);
+      const entry = await entryOf(jobOf(client, plan, 'build'), plan.run, request);
+      if ('state' in entry) {
+        tell(entry);
         continue;
       }
-      const entry: QueuedJob = {
-        schema: 'proofpack.queue.job/1',
-        client: job.id,
-        key: await inputsOf(job, plan.run),
-        comparedWith: comparedWith(job, plan.run),
-        editions: [...plan.run.editions],
-      };
       await putAnew(open, entry, times);
       following.add(entry);
       clients += 1;
@@ -68,7 +70,33 @@ export async function buildByQueue(request: QueuedRequest): Promise<QueuedResult
     await open.queue.close();
   }
   outcomes.sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { outcomes, notes: plan.notes, portfolio: plan.portfolio, out: plan.run.out };
+  return { outcomes, notes: [...told, ...plan.notes], portfolio: plan.portfolio, out: storage.outWhere };
+}
+
+/** What is to be put on the queue for a client; an outcome where nothing is, since what was built of the same goes still. */
+async function entryOf(job: Job, run: RunContext, { storage, changed }: QueuedRequest): Promise<Outcome | QueuedJob> {
+  const before = changed ? await unchanged(job, run, { lending: storage }) : 'changed';
+  if (typeof before === 'object' && !('look' in before)) return before;
+  const key = await keyIn(storage, job, run);
+  // What the client's store says of its last package is known only now.
+  const goes = before === 'ask-store' ? await standing(job, run, { key, lending: storage }) : undefined;
+  if (goes !== undefined) return outcomeFrom(goes, 'unchanged', 0);
+  return {
+    schema: 'proofpack.queue.job/1',
+    client: job.id,
+    key,
+    comparedWith: comparedWith(job, run),
+    editions: [...run.editions],
+    task: typeof before === 'object' ? 'look' : 'build',
+  };
+}
+
+/** The owner's key is made before anything is counted; where somebody else's was first, it is counted again with that. */
+async function keyIn(storage: Storage, job: Job, run: RunContext): Promise<string> {
+  for (;;) {
+    const [key, kept] = await storage.lend(job.id, async (lent) => [await inputsOf(job, run), await lent.keepKey()]);
+    if (kept) return key;
+  }
 }
 
 /** What waits or is worked on stays as it is; what was done or set aside before is asked for again. */

@@ -44,7 +44,8 @@ export interface Working {
 export async function startWork(request: WorkRequest): Promise<Working> {
   const times = { ...TIMES, ...request.times };
   // A folder that is none of a portfolio is told now, and not over the first client.
-  const { portfolio } = await planRun({ folder: request.folder, editions: [], only: [] });
+  await request.storage.refresh();
+  const { portfolio } = await planRun({ ...request.storage, editions: [], only: [] });
   const { atOnce, ...limits } = machineLimits(portfolio, request.jobs, Number.POSITIVE_INFINITY);
   const totals = { taken: 0, done: 0, failed: 0, stalled: 0 };
   const tell = (event: WorkEvent) => {

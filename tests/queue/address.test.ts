@@ -52,7 +52,13 @@ describe('the address of a queue', () => {
 });
 
 describe('what stands on a queue', () => {
-  const job = { schema: 'proofpack.queue.job/1', client: 'lake: side/é', key: 'k', comparedWith: 'c' } as const;
+  const job = {
+    schema: 'proofpack.queue.job/1',
+    client: 'lake: side/é',
+    key: 'k',
+    comparedWith: 'c',
+    task: 'build',
+  } as const;
 
   it('has a name of its client, its inputs and its editions', () => {
     const name = jobName({ ...job, editions: ['insurer', 'auditor'] });

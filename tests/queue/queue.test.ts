@@ -4,8 +4,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { finishAll } from '../../src/cli/terminal.ts';
 import { type Job, type Outcome, type RunContext, workOn } from '../../src/fleet/index.ts';
 import { ProofpackError } from '../../src/kernel/failure.ts';
+import { Portfolio } from '../../src/model/portfolio.ts';
+import { follow } from '../../src/queue/follow.ts';
+import { openQueue } from '../../src/queue/open.ts';
+import { TIMES } from '../../src/queue/times.ts';
 import { proofpack } from '../cli/world.ts';
-import { portfolioOf, runHere, write } from '../fleet/world.ts';
+import { engagementOf, PORTFOLIO, portfolioOf, runHere, write } from '../fleet/world.ts';
 import { type RedisServer, SERVER, startRedis } from './server.ts';
 import { at, dieWithOne, packagesIn, putHere, QUICK, statesOf, until, workHere } from './world.ts';
 
@@ -25,7 +29,7 @@ describe.skipIf(SERVER === undefined)('a queue (skipped without redis-server or 
     const address = fresh();
     const workers = [await workHere(folder, address), await workHere(folder, address)];
     const result = await putHere(folder, address);
-    expect(statesOf(result)).toEqual(['harbor built', 'lakeside built', 'wrong failed']);
+    expect(statesOf(result, ['wrong'])).toEqual(['harbor built', 'lakeside built', 'wrong failed']);
     expect(result.outcomes[2]?.problems).toMatchObject([{ message: 'unknown key "nmae"; did you mean "name"?' }]);
     const totals = await Promise.all(workers.map(({ stop }) => stop()));
     expect(totals.map(({ taken }) => taken).reduce((a, b) => a + b)).toBe(3);
@@ -163,11 +167,87 @@ describe.skipIf(SERVER === undefined)('a queue (skipped without redis-server or 
     go?.();
     expect(await stopped).toMatchObject({ taken: 1, done: 1 });
     const next = await workHere(folder, address);
-    expect((await Promise.all(results)).map(statesOf)).toEqual([
+    expect((await Promise.all(results)).map((result) => statesOf(result))).toEqual([
       ['harbor built', 'lakeside built'],
       ['harbor built', 'lakeside built'],
     ]);
     expect(await next.stop()).toMatchObject({ taken: 1, done: 1 });
+  });
+
+  it('does not take a client for one of which nothing was told that ends between two looks at it', async () => {
+    const folder = portfolioOf({ lakeside: {} });
+    const address = fresh();
+    const open = await openQueue(at(address), Portfolio.parse({}), () => undefined);
+    let go = () => undefined;
+    const gate = new Promise<void>((resolve) => {
+      go = () => void resolve();
+    });
+    const start = (run: RunContext) => ({
+      work: async (job: Job) => {
+        await gate;
+        return workOn(job, run);
+      },
+      stop: () => undefined,
+    });
+    const worker = await workHere(folder, address, { start });
+    const put = putHere(folder, address);
+    const entries = async () => (await open.queue.getJobs()).filter((entry) => entry !== undefined);
+    while ((await entries()).length === 0 || worker.events.length === 0)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    const [entry] = await entries();
+    // The first look takes so long that the client is built meanwhile.
+    const slow = Object.assign(Object.create(open.queue), {
+      getJob: async (id: string) => {
+        const found = await open.queue.getJob(id);
+        go();
+        await put;
+        return found;
+      },
+    });
+    const told: string[] = [];
+    const following = await follow(
+      { ...open, queue: slow },
+      {
+        ...{ times: { ...TIMES, ...QUICK }, names: {}, put: async () => undefined },
+        tell: (outcome) => void told.push(...statesOf({ outcomes: [outcome] })),
+      },
+    );
+    if (entry !== undefined) following.add(entry.data);
+    await following.done();
+    expect(told).toEqual(['lakeside built']);
+    await following.close();
+    await open.queue.close();
+    await worker.stop();
+  });
+
+  it('builds with --changed no more than one machine would', async () => {
+    const last = { 'engagement.yaml': `${engagementOf('harbor')}previous: "@last"\n` };
+    const folder = portfolioOf({ lakeside: {}, harbor: last }, `${PORTFOLIO}store: true\n`);
+    const address = fresh();
+    const worker = await workHere(folder, address);
+    const put = async (more: Parameters<typeof putHere>[2] = {}) => statesOf(await putHere(folder, address, more));
+    expect(await put()).toEqual(['harbor built', 'lakeside built']);
+    expect(await put({ changed: true })).toEqual(['harbor unchanged', 'lakeside unchanged']);
+    expect(worker.events.filter((event) => event.startsWith('taken'))).toHaveLength(2);
+    // Others came in: what lies there is looked through for what is theirs, and nothing is built.
+    write(folder, 'third/engagement.yaml', engagementOf('third'));
+    const before = packagesIn(join(folder, 'packages'));
+    expect(await put({ changed: true, only: ['lakeside'] })).toEqual(['lakeside unchanged']);
+    expect(worker.events.at(-1)).toBe('done lakeside unchanged');
+    expect(packagesIn(join(folder, 'packages'))).toEqual(before);
+    await worker.stop();
+    // Whoever looks sees the files that were asked for, or none.
+    const old = portfolioOf({ lakeside: { 'a.txt': 'old' }, harbor: last, third: {} }, `${PORTFOLIO}store: true\n`);
+    write(folder, 'fourth/engagement.yaml', engagementOf('fourth'));
+    write(old, 'fourth/engagement.yaml', engagementOf('fourth'));
+    const blind = await workHere(old, address);
+    const seen = await putHere(folder, address, {
+      changed: true,
+      only: ['lakeside'],
+      times: { ...QUICK, attempts: 1 },
+    });
+    expect(seen.outcomes[0]?.problems[0]?.code).toBe('inputs-differ');
+    await blind.stop();
   });
 
   it('leaves alone jobs that are none of ours', async () => {

@@ -13,6 +13,7 @@ import {
   type WorkEvent,
   type WorkRequest,
 } from '../../src/queue/index.ts';
+import { folderStorage } from '../../src/storage/index.ts';
 import { ROOT } from '../house/house.ts';
 
 /** Seconds of a story, not of a day. A client that is built in this process keeps it from renewing what it holds. */
@@ -21,7 +22,10 @@ export const QUICK = { lockMs: 60_000, stalledMs: 200, pauseMs: 30, sweepMs: 150
 export const at = (text: string, by: AddressSaid['by'] = 'argument') => queueAddress({ text, by });
 
 export function putHere(folder: string, address: string, more: Partial<QueuedRequest> = {}) {
-  const request = { folder, address: at(address), changed: false, only: [], editions: [], times: QUICK };
+  const request = {
+    storage: folderStorage(folder),
+    ...{ address: at(address), changed: false, only: [], editions: [], times: QUICK },
+  };
   return buildByQueue({ ...request, ...more });
 }
 
@@ -34,7 +38,7 @@ export async function workHere(
 ) {
   const events: string[] = [];
   const working = await startWork({
-    folder,
+    storage: folderStorage(folder),
     address: at(address, by),
     jobs: 1,
     times: QUICK,
@@ -66,8 +70,18 @@ function words(event: WorkEvent): string {
   }
 }
 
-export function statesOf({ outcomes }: { readonly outcomes: readonly { id: string; state: string }[] }) {
-  return outcomes.map(({ id, state }) => `${id} ${state}`);
+interface Told {
+  readonly id: string;
+  readonly state: string;
+  readonly problems: readonly { readonly code: string; readonly message: string }[];
+}
+
+/** `harbor built`; what failed without being meant to says why. */
+export function statesOf({ outcomes }: { readonly outcomes: readonly Told[] }, meant: readonly string[] = []) {
+  return outcomes.map(({ id, state, problems }) => {
+    const why = problems.map(({ code, message }) => `${code} ${message}`).join('; ');
+    return why === '' || meant.includes(id) ? `${id} ${state}` : `${id} ${state}: ${why}`;
+  });
 }
 
 const DEAD = `

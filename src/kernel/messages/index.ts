@@ -1,5 +1,6 @@
 import { ASSESSMENT_MESSAGES } from './assessment.ts';
 import { BRAND_MESSAGES } from './brand.ts';
+import { BUCKET_MESSAGES } from './bucket.ts';
 import { BUNDLE_MESSAGES } from './bundle.ts';
 import { CLI_MESSAGES } from './cli.ts';
 import { ENGAGEMENT_MESSAGES } from './engagement.ts';
@@ -30,6 +31,7 @@ export const MESSAGES = {
   ...REDACTION_MESSAGES,
   ...FLEET_MESSAGES,
   ...QUEUE_MESSAGES,
+  ...BUCKET_MESSAGES,
   ...STORE_MESSAGES,
   ...CLI_MESSAGES,
   ...REVIEW_MESSAGES,

@@ -1,0 +1,99 @@
+import type { Sha256 } from '../kernel/sha256.ts';
+import type { BucketAddress } from './address.ts';
+import { type Listing, list, unquoted } from './list.ts';
+import { type ConditionStyle, conditionStyle } from './probe.ts';
+import { openRequests, PATIENCE, type Patience, type Send } from './request.ts';
+
+/** The objects of one portfolio in a bucket; keys are counted from the prefix of the portfolio. */
+export interface Bucket {
+  readonly where: string;
+  list(below: string, level: ListLevel): Promise<Listing>;
+  /** What stands under a name, from its first byte on; `same` where that is the version that is known already, undefined where nothing stands. */
+  read(key: string, known?: string): Promise<Reading | 'same' | undefined>;
+  /** What stands under a name; undefined where nothing does. */
+  look(key: string): Promise<Standing | undefined>;
+  /** Gives a name to bytes if what stands there is what `instead` says: nothing, or this version. Whole or not at all; of several at once, one does. */
+  put(key: string, content: Content, instead: string | undefined): Promise<Put>;
+  remove(key: string): Promise<void>;
+}
+
+export type ListLevel = 'this' | 'all';
+
+export interface Content {
+  readonly bytes: Blob;
+  readonly sha256: Sha256;
+}
+
+export interface Reading {
+  readonly version: string;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+export interface Standing {
+  readonly size: number;
+  readonly version: string;
+  /** Of its bytes, as whoever put it said; undefined for what was put by something else. */
+  readonly sha256: string | undefined;
+}
+
+/** `taken`: something else stands there. */
+export type Put = { readonly put: 'given'; readonly version: string } | { readonly put: 'taken' };
+
+const HASH_HEADER = 'x-amz-meta-proofpack-sha256';
+const PRECONDITION_FAILED = 412;
+const NOT_FOUND = 404;
+const NOT_MODIFIED = 304;
+
+/** Enters a bucket. One that does not know conditions on writing is refused: two workers could overwrite one another there. */
+export async function openBucket(address: BucketAddress, patience: Patience = PATIENCE): Promise<Bucket> {
+  const send = await openRequests(address, patience);
+  // Whether the bucket is there and may be read is told first.
+  await send({ method: 'GET', query: { 'list-type': '2', 'max-keys': '1', prefix: address.prefix } });
+  const style = await conditionStyle(send, address);
+  return bucketOver(send, address, style);
+}
+
+function bucketOver(send: Send, { where, prefix }: BucketAddress, style: ConditionStyle): Bucket {
+  return {
+    where,
+    list: (below, level) => list(send, { where, prefix, below, level }),
+    read: async (key, known) => {
+      const headers = known === undefined ? {} : { 'if-none-match': `"${known}"` };
+      const answer = await send({ method: 'GET', key: `${prefix}${key}`, headers, mayBe: [NOT_MODIFIED, NOT_FOUND] });
+      if (answer.status === NOT_FOUND) return undefined;
+      if (answer.status === NOT_MODIFIED) return 'same';
+      return { version: versionOf(answer), bytes: answer.body ?? nothing() };
+    },
+    look: async (key) => {
+      const answer = await send({ method: 'HEAD', key: `${prefix}${key}`, mayBe: [NOT_FOUND] });
+      if (!answer.ok) return undefined;
+      return {
+        size: Number(answer.headers.get('content-length')),
+        version: versionOf(answer),
+        sha256: answer.headers.get(HASH_HEADER) ?? undefined,
+      };
+    },
+    put: async (key, { bytes, sha256 }, instead) => {
+      const answer = await send({
+        method: 'PUT',
+        key: `${prefix}${key}`,
+        headers: { ...style(instead), [HASH_HEADER]: sha256 },
+        body: { content: bytes, sha256 },
+        // Where what is to be replaced is gone, some say that it is not there.
+        mayBe: instead === undefined ? [PRECONDITION_FAILED] : [PRECONDITION_FAILED, NOT_FOUND],
+      });
+      await answer.body?.cancel();
+      return answer.ok ? { put: 'given', version: versionOf(answer) } : { put: 'taken' };
+    },
+    remove: async (key) => {
+      const answer = await send({ method: 'DELETE', key: `${prefix}${key}`, mayBe: [NOT_FOUND] });
+      await answer.body?.cancel();
+    },
+  };
+}
+
+function versionOf({ headers }: Response): string {
+  return unquoted(headers.get('etag') ?? '');
+}
+
+async function* nothing(): AsyncIterable<Uint8Array> {}

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { diagnostic } from '../kernel/diagnostic.ts';
+import { failure } from '../kernel/failure.ts';
+import { sha256 } from '../kernel/sha256.ts';
+import type { BucketAddress } from './address.ts';
+import { unquoted } from './list.ts';
+import type { Send } from './request.ts';
+
+/** How a condition on writing is said to this server: nothing may stand there, or this version must. */
+export type ConditionStyle = (instead: string | undefined) => Readonly<Record<string, string>>;
+
+/** Begins names that are none of a portfolio's files. */
+export const PROBE = '.proofpack-probe-';
+
+// RFC 9110 writes a version in quotes; Ceph before 2023 compares it with them.
+const STYLES: readonly ConditionStyle[] = [
+  (instead) => (instead === undefined ? { 'if-none-match': '*' } : { 'if-match': `"${instead}"` }),
+  (instead) => (instead === undefined ? { 'if-none-match': '*' } : { 'if-match': instead }),
+];
+
+const NO_VERSION = '00000000000000000000000000000000';
+
+/** Tries on an object of its own whether the server keeps what conditions promise, and how they have to be said. */
+export async function conditionStyle(send: Send, address: BucketAddress): Promise<ConditionStyle> {
+  const key = `${address.prefix}${PROBE}${randomBytes(8).toString('hex')}`;
+  let version = '';
+  const puts = async (text: string, headers: Readonly<Record<string, string>>) => {
+    const body = { content: new Blob([text]), sha256: sha256(text) };
+    const answer = await send({ method: 'PUT', key, headers, body, mayBe: [400, 404, 412, 501] });
+    await answer.body?.cancel();
+    if (answer.ok) version = unquoted(answer.headers.get('etag') ?? '');
+    return answer.ok;
+  };
+  const keeps = async (style: ConditionStyle) =>
+    !(await puts('of another version', style(NO_VERSION))) && (await puts('of this version', style(version)));
+  try {
+    const [first] = STYLES;
+    const exclusive =
+      first !== undefined && (await puts('first', first(undefined))) && !(await puts('second', first(undefined)));
+    for (const style of exclusive ? STYLES : []) if (await keeps(style)) return style;
+    throw failure(diagnostic('bucket-unconditional', { where: address.where, endpoint: new URL(address.url).origin }));
+  } finally {
+    await send({ method: 'DELETE', key, mayBe: [403, 404] }).catch(() => undefined);
+  }
+}

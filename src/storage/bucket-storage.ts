@@ -83,9 +83,9 @@ export async function bucketStorage(bucket: Bucket, kept: string | undefined): P
     },
     read: async (client, file) => {
       const read = await bucket.read(`${PACKAGES}/${client}/${file}`);
-      return read === undefined || read === 'same'
-        ? new Uint8Array()
-        : Buffer.concat(await Array.fromAsync(read.bytes));
+      const chunks: Uint8Array[] = [];
+      if (read !== undefined && read !== 'same') for await (const chunk of read.bytes) chunks.push(chunk);
+      return Buffer.concat(chunks);
     },
     close: () => scratch.close(),
   };

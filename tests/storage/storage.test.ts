@@ -28,7 +28,7 @@ describe.skipIf(!GATEWAY)('with an S3 server (skipped without Ceph: ceph-mon, ce
     ['a folder', inFolder],
     ['a bucket', inBucket(() => gateway)],
   ];
-  describe.each(kinds)('clients in %s', (_, lay) => {
+  describe.each(kinds)('clients in %s', (kind, lay) => {
     it('are built, and are the same as anywhere', async () => {
       const clients = { lakeside: { 'a/b c+é.txt': 'one\n' }, wrong: { 'engagement.yaml': 'x: 1\n' } };
       const place = await lay(clients, INSURER);
@@ -71,7 +71,9 @@ describe.skipIf(!GATEWAY)('with an S3 server (skipped without Ceph: ceph-mon, ce
       await buildAt(place);
       const [path = ''] = await zips(place);
       await place.put(path, 'somebody’s own');
-      expect((await buildAt(place))[0]).toContain('lakeside failed: package-name-taken');
+      const [told] = await buildAt(place);
+      expect(told).toContain('lakeside failed: package-name-taken');
+      if (kind === 'a bucket') expect(told).toContain('s3://bucket-');
       expect(String(await place.get(path))).toBe('somebody’s own');
     });
 
@@ -132,6 +134,7 @@ describe.skipIf(!GATEWAY)('with an S3 server (skipped without Ceph: ceph-mon, ce
       return code;
     };
     expect(await whileBuilding(() => place.put('lakeside/b.txt', 'newer\n'))).toBe('inputs-differ');
+    expect(await whileBuilding(() => place.put(path, 'newer'))).toBe('bucket-taken');
     await place.remove(path);
     expect(await whileBuilding(() => place.put(path, 'newer'))).toBe('bucket-taken');
     expect(String(await place.get(path))).toBe('newer');

@@ -1,7 +1,7 @@
 import { type CellStyle, colToLetter, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { Sheet, SheetCell, Workbook } from '../model/workbook.ts';
 import { rowHeight } from './heights.ts';
-import { DAY, HEAD, PLAIN, verdictStyle, WRAPPED } from './style.ts';
+import { DAY, FONT, HEAD, PLAIN, verdictStyle, WRAPPED } from './style.ts';
 import { cellText, looksLikeError } from './text.ts';
 
 /** Sheets into bytes: texts, numbers and days, never a formula. The same workbook gives the same bytes on every machine. */
@@ -11,7 +11,7 @@ export async function renderWorkbook(workbook: Workbook): Promise<Uint8Array> {
   return writeXlsx({
     sheets: withOwnNames(workbook.sheets).map(sheetOf),
     properties: { title: cellText(title), creator: cellText(author), created: made, modified: made },
-    defaultFont: { name: 'Calibri', size: 11 },
+    defaultFont: FONT,
   });
 }
 

@@ -87,6 +87,14 @@ describe('a workbook', () => {
     expect(parts.get('xl/sharedStrings.xml')).toContain('Partly supported');
   });
 
+  it('names every letter it uses, and rules off each row', async () => {
+    const styles = (await partsOf(workbook([['x', 1]]))).get('xl/styles.xml') ?? '';
+    const fonts = [...styles.matchAll(/<font>.*?<\/font>/gs)].map(([font]) => font);
+    expect(fonts.length).toBeGreaterThan(1);
+    expect(fonts.filter((font) => !font.includes('<name val="Calibri"/>'))).toEqual([]);
+    expect(styles).toMatch(/<bottom style="thin">/);
+  });
+
   it('tells where a text was too long for a cell', async () => {
     const [, row] = (await readXlsx(await renderWorkbook(workbook([['x'.repeat(40_000), 1]])))).sheets[0]?.rows ?? [];
     expect(String(row?.[0]).length).toBe(32_767);

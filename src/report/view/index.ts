@@ -84,7 +84,7 @@ export function viewOf(lens: Lens, options: ViewOptions): Viewed {
     gravest: alike(told),
     milderGaps: told.length < gaps.length ? PHRASES.milderGaps(gaps.length - told.length) : '',
     gapSum: gapSum(lens),
-    gapExhibits: { exhibits: exhibits.filter(({ number }) => cited.has(number)) },
+    gapExhibits: exhibits.filter(({ number }) => cited.has(number)),
     gapCounts: (['high', 'moderate', 'low'] as const).map((severity) => ({
       severity: SEVERITY_WORDS[severity].word.toLowerCase(),
       count: findings.gaps.filter((gap) => gap.severity === severity).length,

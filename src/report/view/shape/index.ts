@@ -70,8 +70,8 @@ export const View = z.strictObject({
   gravest: z.array(z.strictObject({ severity: Text, verdict: VerdictView, count: z.number(), gaps: z.array(GapView) })),
   milderGaps: Text,
   gapSum: Text,
-  /** What the register cites, as a context of its own for the list of exhibits. */
-  gapExhibits: z.strictObject({ exhibits: z.array(ExhibitView) }),
+  /** What the register cites. */
+  gapExhibits: z.array(ExhibitView),
   gapCounts: z.array(z.strictObject({ severity: Text, count: z.number() })),
   exhibits: z.array(ExhibitView),
   /** The rows that are cited, marked; for editions that may show them. */

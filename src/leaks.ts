@@ -7,6 +7,7 @@ import { type Diagnostic, diagnostic } from './kernel/diagnostic.ts';
 import { failure, ProofpackError } from './kernel/failure.ts';
 import { redactedText } from './kernel/messages/redaction-kinds.ts';
 import { needlesOf } from './kernel/needles.ts';
+import { groupBy } from './kernel/order.ts';
 import { outermost } from './kernel/place.ts';
 import type { Catalog } from './model/catalog.ts';
 import type { Edition, Engagement } from './model/engagement.ts';
@@ -186,6 +187,28 @@ export function proveNothingLeaves({ plan, edition, engagement, words, sightings
   const leaks = leaksIn([...entries, ...beside], needles, (needle) => sightings.values.get(needle));
   if (leaks.length > 0) throw failure(diagnostic('value-would-leave', { edition, places: leaks }));
   return { files: entries.length, values: needles.size };
+}
+
+export interface WrittenRequest {
+  /** As somebody is told. */
+  readonly file: string;
+  readonly texts: readonly string[];
+  readonly words: ReadonlyMap<string, string>;
+  readonly sightings: Pick<Sightings, 'values'>;
+}
+
+/** People may write a name into an answer, since it is theirs to name; a secret that was found in the exhibits they may not. */
+export function proveNoSecretWritten({ file, texts, words, sightings }: WrittenRequest): void {
+  const kindOf = (word: string) => sightings.values.get(word);
+  const secrets = needlesOf(
+    [...words.keys()].filter((word) => SIGHTING_CLASSES[kindOf(word) ?? 'person-name'] !== 'personal'),
+  );
+  const kinds = groupBy(
+    secrets.find(texts.join('\n')).flatMap(({ needle }) => kindOf(needle) ?? []),
+    (kind) => kind,
+  );
+  const places = [...kinds].map(([kind, same]) => ({ file, kind, count: same.length }));
+  if (places.length > 0) throw failure(diagnostic('value-would-leave', { edition: 'customer', places }));
 }
 
 /** The proof is as good as what is looked for: whoever builds is told when that is not all. */

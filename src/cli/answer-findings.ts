@@ -23,6 +23,7 @@ export interface JudgedForAnswers extends Assessed {
   readonly shown: Findings;
   /** What was looked for, and must not reach it. */
   readonly guarded: Guarded;
+  readonly withheld: ReadonlyMap<string, string>;
   /** Questionnaires of ours that the engagement does not name and that were judged for this form. */
   readonly added: readonly string[];
 }
@@ -64,7 +65,7 @@ export async function judgeForAnswers({
     before && isSame(before, exhibits) ? before.guarded : await guardLeaks(assessed, ['customer'], terminal);
   const withheld = await withheldFor(assessed, 'customer', guarded);
   const shown = forEdition(findings, 'customer', placeExhibits(findings.exhibits, 'customer'), withheld);
-  return { ...assessed, shown, guarded, added };
+  return { ...assessed, shown, guarded, withheld: withheld.words ?? new Map(), added };
 }
 
 /** The same files hold the same: they are searched once, however often they are judged. */

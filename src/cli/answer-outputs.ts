@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { pack, verifyPackage } from '../bundle/index.ts';
 import { keepCommitments, materialsOf } from '../client/index.ts';
 import { refuseTaken, saveOutput, savePackage } from '../disk/index.ts';
+import { proveNoSecretWritten } from '../leaks.ts';
 import type { AnswerRow } from '../model/answer-map.ts';
 import { planEdition } from '../pipeline.ts';
 import { answerTable, neededTable } from '../questionnaire/index.ts';
@@ -24,7 +25,9 @@ export async function saveAnswers(
   { path, name, bytes, rows, judged, output }: AnswerOutputs,
   { force, terminal }: { readonly force: boolean; readonly terminal: Terminal },
 ): Promise<readonly string[]> {
-  const { guarded } = judged;
+  const { guarded, withheld: words } = judged;
+  const texts = rows.flatMap(({ written }) => written.map(({ text: said }) => said));
+  proveNoSecretWritten({ file: name, texts, words, sightings: guarded.sightings });
   const request = { ...judged, ...guarded, edition: 'customer' as const, materials: await materialsOf(judged) };
   const planned = await planEdition(request, (file) => terminal.progress(`package: ${file}`));
   const packagePath = join(output, `${planned.value.name}.zip`);

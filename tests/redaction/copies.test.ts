@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { saveCommitments } from '../../src/disk/index.ts';
-import { wordsToWithhold } from '../../src/leaks.ts';
+import { proveNoSecretWritten, wordsToWithhold } from '../../src/leaks.ts';
 import { Engagement } from '../../src/model/engagement.ts';
 import { RedactionEntry } from '../../src/model/redaction.ts';
 import { pdfTexts, redactedCopy, sightingsIn } from '../../src/redaction/index.ts';
@@ -108,6 +108,29 @@ describe('what may be shown of what stays in an exhibit', () => {
 
   it('is nothing of a kind that was taken out of another exhibit', () => {
     expect(shown('net/old.csv', 'hr/staff.csv')).toEqual(['k3epOut77']);
+  });
+});
+
+describe('what somebody writes into an answer', () => {
+  const writing = (text: string) => () =>
+    proveNoSecretWritten({
+      file: 'form.xlsx',
+      texts: ['Yes', text],
+      words: new Map([
+        ['k3epOut77', '[redacted:password]'],
+        ['Kim Canary', 'person-k7q2mf'],
+      ]),
+      sightings: {
+        values: new Map([
+          ['k3epOut77', 'password'],
+          ['Kim Canary', 'person-name'],
+        ]),
+      },
+    });
+
+  it('may name a person, and no password that stands in an exhibit', () => {
+    expect(writing('Kim Canary looks after it')).not.toThrow();
+    expect(writing('sign in with K3epOut77')).toThrow('form.xlsx: 1 x password');
   });
 });
 

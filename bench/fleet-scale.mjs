@@ -1,12 +1,13 @@
-// What a client costs as its rows grow (measured), and what a portfolio takes as clients and cores grow (simulated from that: each client to whichever worker is
-// free, a start for each worker).      npm run build && node bench/fleet-scale.mjs [clients=6] [grow=1,10,100]
+// What a client costs as its rows grow (measured, and reckoned for the next step by the slope of the last two), and what a portfolio takes as clients and cores
+// grow (simulated from that: each client to whichever worker is free, a start for each worker).
+//      npm run build && node bench/fleet-scale.mjs [clients=4] [grow=1,10,30,100]
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { layFleet, seeded } from './fleet-clients.mjs';
 
-const count = Number(process.argv[2] ?? 6);
-const grows = (process.argv[3] ?? '1,10,100').split(',').map(Number);
+const count = Number(process.argv[2] ?? 4);
+const grows = (process.argv[3] ?? '1,10,30,100').split(',').map(Number);
 const begun = cpu();
 const { workOn } = await import('../dist/fleet/index.js');
 const root = mkdtempSync(join(tmpdir(), 'proofpack-scale-'));
@@ -18,7 +19,7 @@ for (const grow of grows) {
   const out = join(folder, 'packages');
   const run = { out, editions: [], index: [], names: {} };
   const spent = [];
-  let [lines, bytes, packed] = [0, 0, 0];
+  let [lines, bytes, packed, unread] = [0, 0, 0, 0];
   for (const { id } of clients) {
     const { rows, size } = rowsOf(join(folder, id));
     lines += rows;
@@ -27,11 +28,12 @@ for (const grow of grows) {
     const outcome = await workOn({ id, folder: join(folder, id), task: 'build', mentions: [] }, run);
     spent.push(cpu() - before);
     if (outcome.state !== 'built') throw new Error(`${id}: ${outcome.state} ${outcome.problems[0]?.message}`);
+    unread += outcome.summary.exhibits.others;
     packed += outcome.packages.reduce((sum, each) => sum + each.bytes, 0);
   }
   // The first client of a process pays for code that is not compiled yet.
   const [first, ...warm] = spent;
-  costs.set(grow, { first, warm });
+  costs.set(grow, { first, warm, lines: lines / count, packed: packed / count });
   if (grow === grows[0])
     console.log(`the first client of a worker: ${(first + begun).toFixed(2)} s CPU with its start`);
   console.log(
@@ -39,7 +41,15 @@ for (const grow of grows) {
       .toString()
       .padStart(
         8,
-      )} lines ${(bytes / count / 1e6).toFixed(2).padStart(8)} MB a client: ${mean(warm).toFixed(2)} s CPU (${Math.min(...warm).toFixed(2)} to ${Math.max(...warm).toFixed(2)}), package ${(packed / count / 1e6).toFixed(2)} MB, ${Math.round(process.memoryUsage().rss / 1e6)} MB held`,
+      )} lines ${(bytes / count / 1e6).toFixed(2).padStart(8)} MB a client: ${mean(warm).toFixed(2)} s CPU (${Math.min(...warm).toFixed(2)} to ${Math.max(...warm).toFixed(2)}), package ${(packed / count / 1e6).toFixed(2)} MB, ${Math.round(process.memoryUsage().rss / 1e6)} MB held, ${unread} exhibits unread`,
+  );
+}
+const [before, last] = [...costs.values()].slice(-2);
+if (last !== undefined) {
+  const grown = (lines) =>
+    mean(last.warm) + ((mean(last.warm) - mean(before.warm)) / (last.lines - before.lines)) * lines;
+  console.log(
+    `reckoned, not measured: rows x${grows.at(-1) * 10}, ${Math.round(last.lines * 10)} lines a client: ${grown(last.lines * 9).toFixed(0)} s CPU`,
   );
 }
 rmSync(root, { recursive: true });

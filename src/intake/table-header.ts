@@ -45,16 +45,40 @@ export function headingOf(cells: readonly string[]): Heading {
 
 /** The headers that make this record the header of the reading, or undefined when it is not. */
 export function headerFits({ present }: Heading, reading: TableReading): readonly string[] | undefined {
+  const { required, forbidden, allowed } = foldedOf(reading);
   const seen: string[] = [];
-  for (const names of reading.required) {
-    const found = [names].flat().find((name) => present.has(name.trim().toLowerCase()));
+  for (const names of required) {
+    const found = names.find(({ folded }) => present.has(folded));
     if (found === undefined) return undefined;
-    seen.push(found);
+    seen.push(found.name);
   }
-  if (reading.forbidden?.some((name) => present.has(name.trim().toLowerCase()))) return undefined;
-  if (reading.onlyAlso) {
-    const allowed = new Set([...reading.required.flat(), ...reading.onlyAlso].map((name) => name.trim().toLowerCase()));
-    if ([...present].some((name) => !allowed.has(name))) return undefined;
-  }
+  if (forbidden.some((name) => present.has(name))) return undefined;
+  if (allowed !== undefined && [...present].some((name) => !allowed.has(name))) return undefined;
   return seen;
+}
+
+/** What a reading asks for, folded once: every file is held against every reading. */
+interface Folded {
+  readonly required: readonly (readonly { readonly name: string; readonly folded: string }[])[];
+  readonly forbidden: readonly string[];
+  readonly allowed: ReadonlySet<string> | undefined;
+}
+
+const FOLDED = new WeakMap<TableReading, Folded>();
+
+function foldedOf(reading: TableReading): Folded {
+  const known = FOLDED.get(reading);
+  if (known !== undefined) return known;
+  const { required, forbidden = [], onlyAlso } = reading;
+  const made = {
+    required: required.map((names) => [names].flat().map((name) => ({ name, folded: fold(name) }))),
+    forbidden: forbidden.map(fold),
+    allowed: onlyAlso && new Set([...required.flat(), ...onlyAlso].map(fold)),
+  };
+  FOLDED.set(reading, made);
+  return made;
+}
+
+function fold(name: string): string {
+  return name.trim().toLowerCase();
 }

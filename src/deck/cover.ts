@@ -1,4 +1,5 @@
 import { pictureSize } from '../kernel/picture.ts';
+import { isWhiteOnNothing } from '../kernel/white-picture.ts';
 import type { Slide } from '../model/deck.ts';
 import type { Brand } from '../model/document.ts';
 import { FONT } from './font.ts';
@@ -37,8 +38,9 @@ export function cover(
 
 const LOGO = { w: 2.6, h: 0.8 };
 const PAD = 0.12;
+const WHITE = 'FFFFFF';
 
-/** The logo on a plate of white, which suits dark and light ones alike; without one that a program for slides shows, the name. */
+/** The logo on a plate of white, or on the slide where it is white itself; without one that a program for slides shows, the name. */
 function sender({ logo, organisation }: Brand, canvas: Canvas, inks: Inks): void {
   const size = logo !== undefined && logo.format !== 'svg' ? pictureSize(logo.bytes) : undefined;
   if (logo === undefined || logo.format === 'svg' || size === undefined) {
@@ -49,8 +51,10 @@ function sender({ logo, organisation }: Brand, canvas: Canvas, inks: Inks): void
   const scale = Math.min(LOGO.w / size.width, LOGO.h / size.height);
   const [w, h] = [size.width * scale, size.height * scale];
   const [x, y] = [SHEET.side, 0.5];
-  const white = { color: 'FFFFFF' };
-  canvas.addShape('rect', { x, y, w: w + 2 * PAD, h: h + 2 * PAD, fill: white, line: { ...white, width: 0 } });
+  const light = isWhiteOnNothing(logo.bytes);
+  const dark = inks.onBand === WHITE ? inks.band : inks.text;
+  const plate = { color: light ? dark : WHITE };
+  canvas.addShape('rect', { x, y, w: w + 2 * PAD, h: h + 2 * PAD, fill: plate, line: { ...plate, width: 0 } });
   const data = `image/${logo.format};base64,${Buffer.from(logo.bytes).toString('base64')}`;
   canvas.addImage({ data, x: x + PAD, y: y + PAD, w, h, altText: `Logo: ${organisation}` });
 }

@@ -105,6 +105,18 @@ describe('the logo of a document without a cover', () => {
     expect(gaps.size).toBe(1);
   });
 
+  it('stands on the colour of the brand where it is white itself', () => {
+    const pale = { ...LOGO, shapes: LOGO.shapes.map((shape) => ({ ...shape, fill: [250, 250, 250] as const })) };
+    const grounds = (logo: typeof LOGO | typeof pale) =>
+      layOut(documentOf([TITLE, paragraph('words')], { brand: { ...BRAND, logo } }), HALF_EM, {
+        mark: 'm',
+      }).pages.flatMap(({ marks }) =>
+        marks.flatMap((mark) => (mark.mark === 'box' && mark.radius === 2 ? [mark.fill] : [])),
+      );
+    expect(grounds(LOGO)).toEqual([]);
+    expect(grounds(pale)).toEqual([[11, 95, 165]]);
+  });
+
   it('is not there without a title to stand beside, and not where there is little air', () => {
     expect(shapes({ brand: { ...BRAND, logo: LOGO } }, [paragraph('words')])).toEqual([]);
     expect(shapes({ brand: { ...BRAND, logo: LOGO }, density: 'dense' })).toEqual([]);

@@ -4,7 +4,7 @@ import { contrast, mix, READABLE, WHITE } from '../colour.ts';
 import type { Flow, Setting } from '../setting.ts';
 import type { TextStyle } from '../theme.ts';
 import { lineMarks, typeset, typesetBalanced } from '../typeset.ts';
-import { fittedLogo } from './logo.ts';
+import { fittedLogo, groundOf } from './logo.ts';
 
 const LOGO = { width: 150, height: 46 };
 
@@ -109,14 +109,14 @@ function heightOf(text: string, style: TextStyle, setting: Setting): number {
   return typeset([{ text }], { style, width }, setting).length * style.leading;
 }
 
-/** The logo on a plate of white, which suits dark and light ones alike; without a usable one, the organisation's name. Says where it ends. */
+/** The logo on a plate of white, or on the band where it is white itself; without a usable one, the organisation's name. Says where it ends. */
 function brandMarks(brand: Brand, writer: ReturnType<typeof startWriter>, setting: Setting): number {
   const { sheet, theme } = setting;
   const logo = fittedLogo(brand, LOGO);
   if (logo) {
     const plate = { x: sheet.left, y: 44, width: logo.width + 20, height: logo.height + 16 };
     writer.marks.push(
-      { mark: 'box', ...plate, fill: WHITE, radius: 3 },
+      { mark: 'box', ...plate, fill: groundOf(brand, setting), radius: 3 },
       ...logo.marks({ x: plate.x + 10, y: plate.y + 8 }, setting),
     );
     return plate.y + plate.height;

@@ -1,6 +1,8 @@
 import { pictureSize } from '../../kernel/picture.ts';
+import { isNearlyWhite, isWhiteOnNothing } from '../../kernel/white-picture.ts';
 import type { Brand } from '../../model/document.ts';
-import type { Mark } from '../../model/page.ts';
+import type { Ink, Mark } from '../../model/page.ts';
+import { contrast, WHITE } from '../colour.ts';
 import { drawingMarks } from '../drawing.ts';
 import { inset, type Setting, type Strip } from '../setting.ts';
 
@@ -33,6 +35,16 @@ export function fittedLogo(
   };
 }
 
+/** What a logo stands on: white, or for one that would be lost there the brand's colour, or ink where that is pale. */
+export function groundOf({ logo }: Brand, { theme }: Setting): Ink {
+  const white =
+    logo?.format === 'svg'
+      ? logo.shapes.every(({ fill, stroke }) => isNearlyWhite(...(fill ?? stroke ?? WHITE)))
+      : logo !== undefined && isWhiteOnNothing(logo.bytes);
+  if (!white) return WHITE;
+  return contrast(WHITE, theme.band) >= 3 ? theme.band : theme.ink;
+}
+
 const BESIDE_TITLE = { width: 120, height: 33 };
 
 /** A document without a cover carries the logo beside its title, at the right edge; where there is little air, none. */
@@ -45,7 +57,11 @@ export function withLogo(
   if (logo === undefined) return lay(setting);
   const [first, ...rest] = lay(inset(setting, { left: 0, right: logo.width + 18 }));
   if (first === undefined) return [];
-  const marks = logo.marks({ x: setting.left + setting.width - logo.width, y: 0 }, setting);
+  const x = setting.left + setting.width - logo.width;
+  const ground = groundOf(brand, setting);
+  const plate = { x: x - 7, y: -5, width: logo.width + 12, height: logo.height + 10, fill: ground, radius: 2 };
+  const under: readonly Mark[] = ground === WHITE ? [] : [{ mark: 'box', ...plate }];
+  const marks = [...under, ...logo.marks({ x, y: 0 }, setting)];
   // A short title is made as high as the logo below its last line, so that the lines of a long one stay together.
   const missing = logo.height + 2 - [first, ...rest].reduce((sum, { height }) => sum + height, 0);
   const below: Strip = { height: Math.max(0, missing), space: 0, marks: [], glued: true };

@@ -86,7 +86,7 @@ export async function saveReview(
 ): Promise<boolean> {
   const at = join(folder, QUESTIONNAIRES_FOLDER);
   if ((await readReviewText(at)) !== over) return false;
-  const bytes = new TextEncoder().encode(yamlText(review));
+  const bytes = new TextEncoder().encode(yamlText(Review.parse(review)));
   await savePackage({ bytes, path: join(at, REVIEW), replace: 'anything', check: async () => true });
   return true;
 }

@@ -3,7 +3,7 @@ import { CivilDate } from './civil-day.ts';
 
 /** What a person confirmed: this wording is that question of ours, or none of them. */
 export const QuestionPair = z.strictObject({
-  asks: z.string().min(3),
+  asks: z.string().min(1),
   /** The control's id, or `none`. */
   is: z.string().min(2),
   by: z.string().min(1),

@@ -1,5 +1,5 @@
 import { REVIEW_SAID as SAID } from '../kernel/messages/review.ts';
-import type { ReviewEntry } from '../model/review.ts';
+import { ReviewEntry } from '../model/review.ts';
 import type { Decision, Desk, FormOnDesk, Item, Outcome, Settling } from './desk.ts';
 
 /** What somebody asked for by a form of the question's page. */
@@ -25,7 +25,13 @@ export function askedBy(fields: Fields, item: Item, desk: Pick<Desk, 'today' | '
     return { kind: 'settle', settling: { question, version, is, by } };
   }
   const about = { question, asks: item.row.question, by, on: desk.today(), asOf: desk.findings().engagement.asOf };
-  const decide = (entry: ReviewEntry): Asked => ({ kind: 'decide', decision: { question, version, entry } });
+  // What the file of decisions could not be read with is not written into it.
+  const decide = (entry: ReviewEntry): Asked => {
+    const read = ReviewEntry.safeParse(entry);
+    return read.success
+      ? { kind: 'decide', decision: { question, version, entry: read.data } }
+      : wrong(SAID.unfit(read.error.issues.map(({ path }) => String(path.at(-1)))));
+  };
   if (does === 'accept') {
     if (item.proposal === null) return wrong(SAID.nothingProposed());
     return decide({ ...about, state: 'accepted', ...item.proposal });

@@ -212,6 +212,14 @@ describe('a decision', () => {
     expect(await see('/questions/Q-002?after=Q-001')).toContain('Q-001: accepted.');
   });
 
+  it('is not kept where the file of decisions could not be read with it, and what was typed stays', async () => {
+    const reason = 'Shown on the console. '.repeat(100);
+    const { status, text } = await send('Q-002', { do: 'edit', answer: 'Yes', reason });
+    expect([status, text.includes('Not saved: too long'), text.includes('because')]).toEqual([400, true, true]);
+    const name = await send('Q-002', { do: 'edit', answer: 'No', by: 'M'.repeat(201) });
+    expect([name.status, (await ask('/', { cookie })).status]).toEqual([400, 200]);
+  });
+
   it('that says more than the evidence is refused, unless a name and a reason stand by it', async () => {
     const refused = await send('Q-002', { do: 'edit', answer: 'Yes', comment: 'All of them.' });
     expect(refused.status).toBe(400);

@@ -30,6 +30,7 @@ export const REVIEW_SAID = {
   ownerWanted: () => 'Choose to whom the question goes.',
   nothingProposed: () => 'There is no proposed answer to accept.',
   reasonWanted: () => 'To answer against the evidence, give a reason of ten characters at least.',
+  unfit: (fields: readonly string[]) => `Not saved: too long, or of another kind than is kept: ${fields.join(', ')}.`,
   refused: (because: string) => `Not saved: ${because}`,
   stale: () =>
     'Not saved: this question was decided, settled or judged anew since this page was loaded. Below is how it stands now, with what you typed; look at both and send it again.',

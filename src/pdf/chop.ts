@@ -15,15 +15,13 @@ export function chop(parts: readonly Part[], width: number, measurer: Measurer):
   let line: Part[] = [];
   let used = 0;
   for (const part of parts) {
-    let rest = clusters(part.text);
+    const text = clusters(part.text);
     const hyphen = part.font !== 'mono' && part.font !== 'monobold' && isCompound(part.text) ? HYPHEN : '';
-    while (rest.length > 0) {
-      const count = fittingCount(rest, part, width - used, measurer);
-      const all = count === rest.length;
-      const room = width - used - (hyphen === '' ? 0 : widthOf(hyphen, part, measurer));
-      const within = (): number =>
-        hyphen === '' ? preferred(rest, count) : hyphenPoint(rest, fittingCount(rest, part, room, measurer));
-      const taken = all ? count : within();
+    let from = 0;
+    while (from < text.count) {
+      const count = fittingCount(text, from, part, width - used, measurer);
+      const all = count === text.count - from;
+      const taken = all ? count : cutOf(text, from, count, { part, hyphen, room: width - used, measurer });
       if (taken === 0 && line.length > 0) {
         lines.push(line);
         line = [];
@@ -31,13 +29,14 @@ export function chop(parts: readonly Part[], width: number, measurer: Measurer):
         continue;
       }
       // A single character wider than the line stands alone on it rather than nowhere.
-      const cut = rest.slice(0, Math.max(1, taken)).join('');
-      const text = all || taken === 0 ? cut : cut + hyphen;
-      const made = { ...part, text, width: widthOf(text, part, measurer) };
+      const to = from + Math.max(1, taken);
+      const cut = text.between(from, to);
+      const shown = all || taken === 0 ? cut : cut + hyphen;
+      const made = { ...part, text: shown, width: widthOf(shown, part, measurer) };
       line.push(made);
       used += made.width;
-      rest = rest.slice(Math.max(1, taken));
-      if (rest.length > 0) {
+      from = to;
+      if (from < text.count) {
         lines.push(line);
         line = [];
         used = 0;
@@ -48,27 +47,47 @@ export function chop(parts: readonly Part[], width: number, measurer: Measurer):
   return lines;
 }
 
-function clusters(text: string): readonly string[] {
-  if (/^[\x21-\x7e]*$/.test(text)) return [...text];
-  return text.match(/.\p{M}*/gsu) ?? [];
+/** A text by its characters, each with its marks. */
+interface Clusters {
+  readonly count: number;
+  between(from: number, to: number): string;
+}
+
+function clusters(text: string): Clusters {
+  if (/^[\x21-\x7e]*$/.test(text)) return { count: text.length, between: (from, to) => text.slice(from, to) };
+  const all = text.match(/.\p{M}*/gsu) ?? [];
+  return { count: all.length, between: (from, to) => all.slice(from, to).join('') };
+}
+
+/** How many characters stay before a cut: up to a hyphen of ours, or near a separator. */
+function cutOf(
+  text: Clusters,
+  from: number,
+  count: number,
+  at: { readonly part: Part; readonly hyphen: string; readonly room: number; readonly measurer: Measurer },
+): number {
+  if (at.hyphen === '') return preferred(text, from, count);
+  const room = at.room - widthOf(at.hyphen, at.part, at.measurer);
+  const letters = Array.from({ length: text.count - from }, (_, index) => text.between(from + index, from + index + 1));
+  return hyphenPoint(letters, fittingCount(text, from, at.part, room, at.measurer));
 }
 
 /** Single widths first, which is cheap; then the true width of the cut, which kerning may have made larger. */
-function fittingCount(rest: readonly string[], part: Part, room: number, measurer: Measurer): number {
+function fittingCount(text: Clusters, from: number, part: Part, room: number, measurer: Measurer): number {
   let used = 0;
   let count = 0;
-  while (count < rest.length) {
-    used += widthOf(rest[count] ?? '', part, measurer);
+  while (from + count < text.count) {
+    used += widthOf(text.between(from + count, from + count + 1), part, measurer);
     if (used > room + 0.01) break;
     count += 1;
   }
-  while (count > 1 && widthOf(rest.slice(0, count).join(''), part, measurer) > room + 0.01) count -= 1;
+  while (count > 1 && widthOf(text.between(from, from + count), part, measurer) > room + 0.01) count -= 1;
   return count;
 }
 
-function preferred(rest: readonly string[], count: number): number {
+function preferred(text: Clusters, from: number, count: number): number {
   for (let cut = count; cut > Math.max(1, count - LOOK_BACK); cut -= 1) {
-    if (PREFERRED.test(rest[cut - 1] ?? '')) return cut;
+    if (PREFERRED.test(text.between(from + cut - 1, from + cut))) return cut;
   }
   return count;
 }

@@ -138,7 +138,8 @@ function makeFace(parsed: ParsedFont): Face {
     },
     // Word by word, as the painter draws: no kerning with spaces, so widths add up.
     width(text) {
-      if (!text.includes(' ')) return wordWidth(text);
+      const quick = pairs.width(text);
+      if (!Number.isNaN(quick)) return quick;
       const parts = text.split(' ');
       let width = (parts.length - 1) * wordWidth(' ');
       for (const word of parts) if (word !== '') width += wordWidth(word);

@@ -1,6 +1,7 @@
 import type { DrawnGlyph, ParsedFont } from './fonts.ts';
 
 const ASCII = 128;
+const BLANK = 32;
 /** Above the last plain character. */
 const CODES = 0x2070;
 const UNKNOWN = Number.NEGATIVE_INFINITY;
@@ -12,8 +13,8 @@ export interface Pairs {
   glyph(code: number): DrawnGlyph | undefined;
   /** How far two characters are moved together or apart; NaN where they must be shaped. */
   kern(left: number, right: number): number;
-  /** NaN when the word must be shaped whole. */
-  width(word: string): number;
+  /** Of words and blanks, which are not kerned with one another; NaN when one of the words must be shaped. */
+  width(text: string): number;
   /** The same of a long token: only the short stretches that pairs cannot tell, each with a neighbour on both sides, go to `shaped`. */
   widthInStretches(word: string, shaped: (stretch: string) => number): number;
   /** Nothing when the word must be shaped whole. */
@@ -71,6 +72,22 @@ export function learnPairs(parsed: ParsedFont, scale: number): Pairs {
     }
     return kern;
   };
+  for (let code = 0; code < ASCII; code += 1) {
+    asciiKerns[BLANK * ASCII + code] = 0;
+    asciiKerns[code * ASCII + BLANK] = 0;
+  }
+  const learntWidth = (text: string): number => {
+    let total = 0;
+    let before = BLANK;
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index);
+      if (!isPlain(code)) return Number.NaN;
+      total += advanceOf(code);
+      if (before !== BLANK && code !== BLANK) total += kernOf(before, code);
+      before = code;
+    }
+    return total;
+  };
   /** After the character at `index`; NaN where it must be shaped with the next one. */
   const kernBetween = (word: string, index: number): number => {
     const [left, right] = [word.charCodeAt(index), word.charCodeAt(index + 1)];
@@ -80,17 +97,17 @@ export function learnPairs(parsed: ParsedFont, scale: number): Pairs {
     codes: CODES,
     glyph: (code) => (isPlain(code) ? glyphOf(code) : undefined),
     kern: (left, right) => (isPlain(left) && isPlain(right) ? kernOf(left, right) : Number.NaN),
-    width(word) {
+    width(text) {
+      // What was not learnt yet makes the sum endless, what must be shaped makes it no number: to ask once is cheaper than at every letter.
       let total = 0;
-      let before = -1;
-      for (let index = 0; index < word.length; index += 1) {
-        const code = word.charCodeAt(index);
-        if (!isPlain(code)) return Number.NaN;
-        total += advanceOf(code);
-        if (before >= 0) total += kernOf(before, code);
+      let before = BLANK;
+      for (let index = 0; index < text.length; index += 1) {
+        const code = text.charCodeAt(index);
+        if (code >= ASCII) return learntWidth(text);
+        total += (advances[code] ?? UNKNOWN) + (asciiKerns[before * ASCII + code] ?? UNKNOWN);
         before = code;
       }
-      return total;
+      return total === UNKNOWN ? learntWidth(text) : total;
     },
     widthInStretches(word, shaped) {
       let total = 0;

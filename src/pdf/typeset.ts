@@ -1,18 +1,13 @@
 import type { Inline } from '../model/document.ts';
 import type { Mark } from '../model/page.ts';
 import { chop } from './chop.ts';
+import { type Line, SLACK } from './line.ts';
+import { plainLines } from './plain-lines.ts';
 import type { Setting, Strip } from './setting.ts';
 import type { TextStyle } from './theme.ts';
 import { type Atom, atomsOf, type Part, plainPart, type Segment } from './words.ts';
 
-export interface Line {
-  readonly parts: readonly Part[];
-  readonly width: number;
-  /** Ends at a space, which is drawn beyond its end: whoever reads aloud or copies hears two words. */
-  readonly spaced: boolean;
-}
-
-const SLACK = 0.01;
+export type { Line } from './line.ts';
 
 /** Greedy line breaking: every character of the runs stands on some line, and no line is wider than asked. */
 export function typeset(
@@ -23,7 +18,8 @@ export function typeset(
   const { style, width, tag } = options;
   const plain = plainPart(inline, style, tag, setting);
   if (plain && plain.width <= width) return [{ parts: [plain], width: plain.width, spaced: false }];
-  return linesOf(atomsOf(inline, style, tag, setting), width, setting);
+  const lines = plain && plainLines(plain, width, setting);
+  return lines ?? linesOf(atomsOf(inline, style, tag, setting), width, setting);
 }
 
 /** As few lines as the width allows, and these of nearly one length: titles end in no lone word. */

@@ -96,6 +96,13 @@ function bitsOf(word: string, font: FontName): readonly string[] {
   return word.split(code ? STAND_INS : BREAKS);
 }
 
+/** Of plain text, where a word may break: a test that says no at once. */
+const PLAIN_BREAK = /[a-zA-Z]{2}-[a-zA-Z]{2}|[a-zA-Z]{3}\/[a-zA-Z]{3}|\]\[U/;
+
+export function plainBits(word: string, font: FontName): readonly string[] {
+  return PLAIN_BREAK.test(word) ? bitsOf(word, font) : [word];
+}
+
 type Look = Omit<Part, 'width'>;
 
 function measured(look: Look, text: string, setting: Setting): Part {
@@ -154,10 +161,26 @@ export interface Extent {
   readonly lines: number;
 }
 
+/** Measures each word once. */
+function plainExtent({ text, font, size, width }: Part, setting: Setting): Extent {
+  const widthOf = (of: string): number => (setting.measurer.width(font, of) * size) / 1000;
+  const words = text.split(' ');
+  let min = 0;
+  let max = (words.length - 1) * widthOf(' ');
+  for (const word of words) {
+    if (word === '') continue;
+    const whole = words.length === 1 ? width : widthOf(word);
+    max += whole;
+    const bits = plainBits(word, font);
+    if (bits.length === 1) min = Math.max(min, whole);
+    else for (const bit of bits) min = Math.max(min, widthOf(bit));
+  }
+  return { min, max, sum: max, lines: 1 };
+}
+
 export function extentOf(inline: Inline, style: TextStyle, setting: Setting): Extent {
   const plain = plainPart(inline, style, undefined, setting);
-  if (plain && !plain.text.includes(' ') && !MAY_BREAK.test(plain.text))
-    return { min: plain.width, max: plain.width, sum: plain.width, lines: 1 };
+  if (plain) return plainExtent(plain, setting);
   let [min, max, sum, line, lines] = [0, 0, 0, 0, 1];
   for (const look of looksOf(inline, style, undefined, setting)) {
     const widthOf = (text: string): number => (setting.measurer.width(look.font, text) * look.size) / 1000;

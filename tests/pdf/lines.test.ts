@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { baselineOf, lineMarks, lineStrips, typeset, typesetBalanced } from '../../src/pdf/typeset.ts';
-import { extentOf } from '../../src/pdf/words.ts';
+import {
+  baselineOf,
+  lineMarks,
+  lineStrips,
+  linesOf as linesOfAtoms,
+  typeset,
+  typesetBalanced,
+} from '../../src/pdf/typeset.ts';
+import { atomsOf, extentOf } from '../../src/pdf/words.ts';
 import { say, settingOf } from './kit.ts';
 
 // Ten points a character: a width of 100 holds ten of them.
@@ -35,6 +42,21 @@ describe('lines', () => {
     ['put nothing in one empty line', '', 100, ['']],
   ])('%s', (_name, text, width, lines) => {
     expect(linesOf(text, width)).toEqual(lines);
+  });
+
+  it('of plain text are the very ones that are made of atoms', () => {
+    const word = fc.oneof(
+      fc.constantFrom('well-established', 'and/or', 'INS-MFA-01', '73', '%', ']', '[U+200B]', '[U+200B][U+200B]', ''),
+      fc.string({ unit: fc.constantFrom(...'abcXY01-/.%'), minLength: 1, maxLength: 14 }),
+    );
+    const text = fc.array(word, { minLength: 1, maxLength: 9 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(text, fc.integer({ min: 5, max: 200 }), (plain, width) => {
+        const atoms = atomsOf(say(plain), style, 7, setting);
+        expect(typeset(say(plain), { style, width, tag: 7 }, setting)).toEqual(linesOfAtoms(atoms, width, setting));
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('keep every character, and no line is wider than asked', () => {

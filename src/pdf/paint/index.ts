@@ -95,7 +95,8 @@ export function startPainting(document: Document, structure: readonly StructureN
       pen._id = identity.digest().subarray(0, 16);
       pen._addInfo = () => pen.appendXML(metadataXml(document));
       const names = destinationNames(sheets);
-      const resources = objects.add(resourcesOf(used, embedded, pictures));
+      // Where whoever searches a file for words looks for its fonts.
+      const resources = objects.addPlain(resourcesOf(used, embedded, pictures));
       const annotated = writePages(sheets, { pen, objects, tags, names, resources });
       writeCatalogue({ pen, objects, structure, outline, names, sheets, annotated, tags, figures });
       const [first] = sheets;

@@ -13,6 +13,8 @@ export interface Objects {
   begin(id: number): Bytes;
   put(id: number, body: string): void;
   add(body: string): number;
+  /** Not packed: it stands in the file as it is. */
+  addPlain(body: string): number;
   /** Writes all packed objects; none may be put afterwards. */
   flush(): void;
 }
@@ -63,6 +65,12 @@ export function packObjects(pen: Pen): Objects {
     add(body) {
       const id = reserve();
       say(begin(id), body);
+      return id;
+    },
+    addPlain(body) {
+      const id = reserve();
+      pen._offsets[id - 1] = pen._offset;
+      pen._write(`${id} 0 obj\n${body}\nendobj`);
       return id;
     },
   };

@@ -12,7 +12,8 @@ export function leaveSignatureRoom(
 ): void {
   const at = new Date(room.at).toISOString().replace(/[-:T]|\.\d+/g, '');
   const value = `<</Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /M (D:${at}) ${signatureRoom(room)}>>`;
-  const signature = writePlain(pen, objects, value);
+  // The bytes of a signature are looked for in the file as it lies.
+  const signature = objects.addPlain(value);
   const unseen = pen.ref({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 0, 0] });
   unseen.write(Buffer.from('\n'));
   unseen.end();
@@ -22,14 +23,4 @@ export function leaveSignatureRoom(
   pen._root.data['AcroForm'] = raw(`<</Fields[${field} 0 R]/SigFlags 3>>`);
   // pdfkit would look for the fonts of a form of its own.
   pen.endAcroForm = () => undefined;
-}
-
-/** Not packed: the bytes of a signature are looked for in the file as it lies. */
-function writePlain(pen: Pen, objects: Objects, body: string): number {
-  const id = objects.reserve();
-  pen._offsets[id - 1] = pen._offset;
-  pen._write(`${id} 0 obj`);
-  pen._write(body);
-  pen._write('endobj');
-  return id;
 }

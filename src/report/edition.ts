@@ -8,7 +8,7 @@ import type { Findings } from '../model/findings.ts';
 import type { ExhibitPlacement } from '../model/package.ts';
 import type { Listing, PopulationReport } from '../model/population.ts';
 import { type Alias, namesToWithhold } from './edition/names.ts';
-import { numberedPaths } from './edition/paths.ts';
+import { numberedPaths, numbersOf } from './edition/paths.ts';
 import { scrub } from './edition/scrub.ts';
 import { EDITION_TRAITS, WITHHELD } from './words.ts';
 
@@ -67,6 +67,7 @@ export function forEdition(
     },
     new Map([...words, ...names, ...paths]),
     ids,
+    numbersOf(paths),
   );
   const { controls, ...scrubbed } = reduced;
   return {

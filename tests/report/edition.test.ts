@@ -84,7 +84,7 @@ describe('an edition without names', () => {
       'E-005.csv',
       'E-006.csv',
     ]);
-    expect(insurer.facts[0]?.fact).toMatchObject({ remarks: ['denominator: people listed in E-003.csv'] });
+    expect(insurer.facts[0]?.fact).toMatchObject({ remarks: ['denominator: people listed in E-003'] });
   });
 
   it('counts notes by their kind, since notes quote cells', () => {
@@ -163,6 +163,17 @@ describe('scrubbing', () => {
     );
     expect(organisation).not.toBe('');
     expect(reduced.facts[0]?.question).toBe(organisation);
+  });
+
+  it('calls a file by its number alone in a sentence, and an office once where a name stood before it', () => {
+    const [report] = WORLD.exhibits;
+    const [party] = WORLD.ownership.parties.filter(({ name }) => name === 'Dana Cole');
+    if (report === undefined || party === undefined) throw new Error('no exhibit or no party');
+    const question = `${report.path} row 3 names ${party.name} (${party.title})`;
+    const world = { ...WORLD, facts: WORLD.facts.map((each) => ({ ...each, question })) };
+    const reduced = forEdition(world, 'insurer', PLACEMENTS);
+    expect(reduced.facts[0]?.question).toBe(`E-001 row 3 names ${party.title}`);
+    expect(reduced.exhibits[0]?.path).toMatch(/^E-001\.\w+$/);
   });
 
   it('takes whole words, in any case, in keys too', () => {

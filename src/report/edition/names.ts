@@ -1,6 +1,6 @@
 import type { Basis } from '../../model/fact.ts';
 import type { Findings } from '../../model/findings.ts';
-import { WITHHELD } from '../words.ts';
+import { PHRASES, WITHHELD } from '../words.ts';
 
 /** What stands for a person, a device or an account that a text has to name. */
 export type Alias = (subject: string) => string;
@@ -30,7 +30,11 @@ export function namesToWithhold(
     // A plain word may be an account ("admin") and is a word of every sentence, too; texts of rows are withheld whole.
     if (/[\s@.\d_-]/.test(subject)) withhold(subject, alias(subject));
   }
-  for (const party of ownership.parties) withhold(party.name, party.title);
+  for (const party of ownership.parties) {
+    withhold(party.name, party.title);
+    // Else the title would stand there twice.
+    if (party.name !== undefined) withhold(PHRASES.named(party.name, party.title), party.title);
+  }
   for (const [id, party] of Object.entries(engagement.parties)) {
     const title = ownership.parties.find((each) => each.id === id)?.title ?? party.title ?? WITHHELD.person;
     withhold(party.name, title);

@@ -22,6 +22,12 @@ export function numberedPaths(
   return new Map([...placed, ...entries]);
 }
 
+/** In a sentence a file is called by its number alone; one within a container needs its place in it. */
+export function numbersOf(paths: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const outer = [...paths].filter(([, numbered]) => !numbered.includes('!/'));
+  return new Map(outer.map(([path, numbered]) => [path, numbered.slice(0, numbered.length - ending(numbered).length)]));
+}
+
 function ending(path: string): string {
   return /\.[A-Za-z0-9]{1,8}$/.exec(path)?.[0].toLowerCase() ?? '';
 }

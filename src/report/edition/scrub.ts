@@ -2,9 +2,15 @@ import { needlesOf } from '../../kernel/needles.ts';
 
 /**
  * Replaces words wherever they stand in the texts of a value, keys included; everything else stays as it is, `ids` too: what a fact or a practice
- * is called names nobody, although a part of it may be some device's name.
+ * is called names nobody, although a part of it may be some device's name. `within`: what stands for a word in a sentence, where that is not the
+ * whole text.
  */
-export function scrub<T>(value: T, replacements: ReadonlyMap<string, string>, ids: ReadonlySet<string> = new Set()): T {
+export function scrub<T>(
+  value: T,
+  replacements: ReadonlyMap<string, string>,
+  ids: ReadonlySet<string> = new Set(),
+  within: ReadonlyMap<string, string> = new Map(),
+): T {
   const words = [...replacements.keys()].filter((needle) => needle.length > 2);
   if (words.length === 0) return value;
   // Whole words only: a device called "pc-1" is not in "pc-12".
@@ -15,7 +21,10 @@ export function scrub<T>(value: T, replacements: ReadonlyMap<string, string>, id
     if (ids.has(text)) return text;
     const before = known.get(text);
     if (before !== undefined) return before;
-    const made = needles.replace(text, (needle) => replacements.get(needle) ?? needle);
+    const made = needles.replace(text, (needle) => {
+      const inSentence = needle.length < text.length ? within.get(needle) : undefined;
+      return inSentence ?? replacements.get(needle) ?? needle;
+    });
     known.set(text, made);
     return made;
   };

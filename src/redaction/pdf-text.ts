@@ -112,7 +112,24 @@ function objectsOf(
     head.lastIndex = behind;
   }
   outside.push(text.slice(behind));
-  return { objects, outside: outside.join('\n').replace(/^\d{10} \d{5} [nf]\s*$/gm, '') };
+  const all = objects.flatMap((object) => [object, ...gatheredIn(object)]);
+  return { objects: all, outside: outside.join('\n').replace(/^\d{10} \d{5} [nf]\s*$/gm, '') };
+}
+
+/** Many small objects can stand in the stream of one: their numbers and places first, then one after the other. None of them has a stream. */
+function gatheredIn({ dictionary, stream }: PdfObject): readonly PdfObject[] {
+  const first = Number(/\/First\s+(\d{1,10})\b/.exec(dictionary)?.[1] ?? Number.NaN);
+  if (stream === undefined || Number.isNaN(first) || !/\/Type\s*\/ObjStm\b/.test(dictionary)) return [];
+  const text = stream.toString('latin1');
+  const places = [...text.slice(0, first).matchAll(/(\d{1,10})\s+(\d{1,10})/g)].map(([, number, at]) => ({
+    number: Number(number),
+    at: first + Number(at),
+  }));
+  return places.map(({ number, at }, index) => ({
+    number,
+    dictionary: text.slice(at, places[index + 1]?.at ?? text.length),
+    stream: undefined,
+  }));
 }
 
 function streamIn(text: string, at: number, dictionary: string): { from: number; to: number; closing: number } {

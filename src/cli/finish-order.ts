@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { FinishOrder } from '../client/index.ts';
 import { readPortfolio } from '../disk/index.ts';
 import { diagnostic } from '../kernel/diagnostic.ts';
@@ -12,7 +12,7 @@ import type { Given } from './verb.ts';
 /** How the packages of a portfolio are finished: as the command line says, else as its `build` does. Every secret is asked for once. */
 export async function finishOrder(given: Given, terminal: Terminal, folder: string): Promise<FinishOrder> {
   const { build } = await readPortfolio(folder);
-  const fromHere = (path: string | undefined) => (path === undefined ? undefined : join(folder, path));
+  const fromHere = (path: string | undefined) => (path === undefined || isAbsolute(path) ? path : join(folder, path));
   const sign = given.text('sign') ?? fromHere(build.sign);
   const signPdf = given.text('signPdf') ?? fromHere(build.signPdf);
   const asked = given.texts('encrypt');

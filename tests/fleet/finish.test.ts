@@ -114,6 +114,8 @@ describe('packages of a fleet', () => {
     const folder = portfolioOf({ lakeside: {} }, `${PORTFOLIO}build: { sign: keys/none }\n`);
     const { exit, err } = await proofpack('fleet', 'build', folder);
     expect([exit, err]).toEqual([6, expect.stringContaining('keys/none')]);
+    write(folder, 'portfolio.yaml', `${PORTFOLIO}build: { sign: /nowhere/none }\n`);
+    expect((await proofpack('fleet', 'build', folder)).err).toMatch(/(^|\s)\/nowhere\/none/);
     write(folder, 'portfolio.yaml', `${PORTFOLIO}build: { passphrase: secret }\n`);
     expect((await proofpack('fleet', 'build', folder)).err).toContain('unknown key "passphrase"');
   });

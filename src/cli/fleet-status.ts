@@ -43,7 +43,7 @@ export async function fleetStatus(
     discardUnfinished();
   });
   const result = await run.result;
-  const before = await earlierBuilds(result.outcomes, (id) => join(folder, id));
+  const before = await earlierBuilds(result.outcomes, { folderOf: (id) => join(folder, id), out: result.out });
   const findings = portfolioFindings({ ...result, today: dayFrom('--on', given.text('on') ?? today()), before });
   const written = given.text('report') === undefined ? [] : await writeReport(given, findings, { folder, terminal });
   if (terminal.json) terminal.say(JSON.stringify({ schema: 'proofpack.portfolio/1', ...findings, written }, null, 2));

@@ -13,7 +13,7 @@ export {
 } from './ground.ts';
 export { groundState, type InputState, inputsAt, inputsIn } from './inputs.ts';
 export { readSmallText, refuseAmongExhibits, saveKey } from './keys.ts';
-export { LEDGERS, ledgerName, readLedger, saveLedger, standsAsBuilt } from './ledger.ts';
+export { LEDGERS, ledgerName, readEarlier, readLedger, saveEarlier, saveLedger, standsAsBuilt } from './ledger.ts';
 export type { LeftObject } from './left.ts';
 export { QUESTIONNAIRES_FOLDER } from './listing.ts';
 export { readMapping, readMappings } from './mappings.ts';
@@ -60,6 +60,7 @@ export type { Snapshots } from './snapshots.ts';
 export {
   clientOf,
   hasStore,
+  indexNumber,
   type Migration,
   openStoreFolder,
   readMigrations,

@@ -1,20 +1,31 @@
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { z } from 'zod';
 import { SEAL_LENGTH } from '../kernel/seal.ts';
 import { sha256 } from '../kernel/sha256.ts';
-import { type BuiltPackage, ClientLedger } from '../model/portfolio-client.ts';
+import { type BuiltPackage, ClientLedger, EarlierNote } from '../model/portfolio-client.ts';
 import { savePackage } from './save.ts';
 import { errno, onDisk } from './trouble.ts';
 
 /** Beside the packages of a portfolio: what each client's were made of, and what was found where nothing was built. */
 export const LEDGERS = '.proofpack-fleet';
 const FOLDERS = { build: LEDGERS, judge: join(LEDGERS, 'judged') } as const;
+const EARLIER = join(LEDGERS, 'earlier');
 export type LedgerTask = keyof typeof FOLDERS;
 
 /** A ledger that cannot be read says nothing: then the client is built, or judged, again. */
 export async function readLedger(out: string, client: string, task: LedgerTask): Promise<ClientLedger | undefined> {
+  return readNote(pathOf(out, client, task), ClientLedger);
+}
+
+/** What its store told of an earlier day, likewise. */
+export async function readEarlier(out: string, client: string): Promise<EarlierNote | undefined> {
+  return readNote(join(out, EARLIER, ledgerName(client)), EarlierNote);
+}
+
+async function readNote<S extends z.ZodType>(path: string, schema: S): Promise<z.output<S> | undefined> {
   try {
-    return ClientLedger.parse(JSON.parse(await readFile(pathOf(out, client, task), 'utf8')));
+    return schema.parse(JSON.parse(await readFile(path, 'utf8')));
   } catch {
     return undefined;
   }
@@ -22,9 +33,16 @@ export async function readLedger(out: string, client: string, task: LedgerTask):
 
 /** Whole or not at all, in the place of what stood there. */
 export async function saveLedger(out: string, ledger: ClientLedger, task: LedgerTask): Promise<void> {
-  const path = pathOf(out, ledger.client, task);
+  await saveNote(pathOf(out, ledger.client, task), ledger);
+}
+
+export async function saveEarlier(out: string, note: EarlierNote): Promise<void> {
+  await saveNote(join(out, EARLIER, ledgerName(note.client)), note);
+}
+
+async function saveNote(path: string, note: ClientLedger | EarlierNote): Promise<void> {
   await onDisk(path, () => mkdir(dirname(path), { recursive: true }));
-  const bytes = Buffer.from(`${JSON.stringify(ledger)}\n`);
+  const bytes = Buffer.from(`${JSON.stringify(note)}\n`);
   await savePackage({ bytes, path, replace: 'anything', check: async () => true });
 }
 

@@ -5,6 +5,7 @@ import { PACKAGE_ROOT } from './ground.ts';
 import { openObjects } from './objects.ts';
 import { STORE_FOLDER } from './owner-files.ts';
 import { isFolder } from './package.ts';
+import { storeSaid } from './portfolio.ts';
 import { savePackage } from './save.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
 import { textIfThere } from './text-if-there.ts';
@@ -37,6 +38,13 @@ export async function rememberIndex(folder: string, address: string): Promise<vo
   if ((await rememberedIndex(folder)) === address) return;
   const path = join(folder, STORE_FOLDER, ADDRESS);
   await savePackage({ bytes: Buffer.from(`${address}\n`), path, replace: 'anything', check: async () => true });
+}
+
+/** The number of the index of a folder's builds, which is another one after each change; undefined where a server holds it. */
+export async function indexNumber(folder: string): Promise<number | undefined> {
+  const said = await storeSaid(folder);
+  const elsewhere = storeOfEnvironment() ?? (typeof said === 'string' ? said : await rememberedIndex(folder));
+  return elsewhere === undefined ? openStoreFolder(folder).index.latest() : undefined;
 }
 
 /** Whether a client's builds are kept beside its exhibits. */

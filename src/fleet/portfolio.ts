@@ -1,13 +1,8 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { daysBetween } from '../kernel/civil-date.ts';
 import { byCodeUnit, groupBy } from '../kernel/order.ts';
-import type {
-  EarlierBuild,
-  OwnerLoad,
-  PortfolioClient,
-  PortfolioFindings,
-  ProviderDuty,
-} from '../model/portfolio-findings.ts';
+import type { EarlierBuild } from '../model/portfolio-client.ts';
+import type { OwnerLoad, PortfolioClient, PortfolioFindings, ProviderDuty } from '../model/portfolio-findings.ts';
 import { exportOffers, toolLoads } from './exports.ts';
 import type { Outcome } from './job.ts';
 import type { FleetResult } from './run.ts';

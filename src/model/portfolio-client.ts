@@ -86,6 +86,25 @@ export const BuiltPackage = z.strictObject({
 });
 export type BuiltPackage = z.output<typeof BuiltPackage>;
 
+/** Of a build that a client's store keeps, what a trend needs. */
+export const EarlierBuild = z.strictObject({
+  asOf: CivilDate,
+  headlines: z.array(z.strictObject({ framework: z.string(), supported: Count, assessed: Count, applicable: Count })),
+});
+export type EarlierBuild = z.output<typeof EarlierBuild>;
+
+/** What a client's store told of an earlier day: whoever asks again opens it only when it is at another number, or for another day. */
+export const EarlierNote = z.strictObject({
+  schema: z.literal('proofpack.fleet.earlier/1'),
+  client: z.string(),
+  /** The day that it is earlier than. */
+  asOf: CivilDate,
+  /** The number of the store's index. */
+  generation: Count,
+  build: EarlierBuild.nullable(),
+});
+export type EarlierNote = z.output<typeof EarlierNote>;
+
 /** What was made of which inputs: whoever asks again whether anything changed reads this and no package. */
 export const ClientLedger = z.strictObject({
   schema: z.literal('proofpack.fleet.ledger/1'),

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
-import type { ClientSummary, Wanting, Who } from './portfolio-client.ts';
+import type { ClientSummary, EarlierBuild, Wanting, Who } from './portfolio-client.ts';
 
 /** One client as the portfolio sees it. */
 export interface PortfolioClient {
@@ -13,16 +13,6 @@ export interface PortfolioClient {
   readonly daysLeft: number | null;
   /** The newest build of an earlier day that its store keeps. */
   readonly before: EarlierBuild | null;
-}
-
-export interface EarlierBuild {
-  readonly asOf: CivilDate;
-  readonly headlines: readonly {
-    readonly framework: string;
-    readonly supported: number;
-    readonly assessed: number;
-    readonly applicable: number;
-  }[];
 }
 
 /** One export that would answer what is missing or has run out, and at whom. */

@@ -104,10 +104,18 @@ describe('a fleet', () => {
     expect((await runHere(folder, changed)).states).toEqual(['lakeside built']);
     expect((await runHere(folder, changed)).states).toEqual(['lakeside unchanged']);
     write(folder, 'portfolio.yaml', `${PORTFOLIO.replace('2026-10-15', '2026-11-15')}store: true\n`);
-    const { outcomes } = await runHere(folder, changed);
+    const { outcomes, out } = await runHere(folder, changed);
     expect(outcomes.map(({ state }) => state)).toEqual(['built']);
-    const before = await earlierBuilds(outcomes, (id) => join(folder, id));
+    const asked = { folderOf: (id: string) => join(folder, id), out };
+    const before = await earlierBuilds(outcomes, asked);
     expect(before.get('lakeside')).toMatchObject({ asOf: '2026-10-15', headlines: [{ framework: 'small' }] });
+    // What was noted is believed as long as the index is at the same number, for the same day.
+    const note = join(out, '.proofpack-fleet/earlier/lakeside.json');
+    const noted = JSON.parse(readFileSync(note, 'utf8'));
+    writeFileSync(note, JSON.stringify({ ...noted, build: null }));
+    expect((await earlierBuilds(outcomes, asked)).size).toBe(0);
+    writeFileSync(note, JSON.stringify({ ...noted, generation: noted.generation - 1, build: null }));
+    expect(await earlierBuilds(outcomes, asked)).toEqual(before);
     expect((await runHere(folder, changed)).states).toEqual(['lakeside unchanged']);
   });
 

@@ -47,8 +47,8 @@ describe('a logo that white paper would swallow', () => {
     [
       'white told by the row above',
       png(6, 1, [
-        [0, ...WHITE],
-        [2, 0, 0, 0, 0],
+        [0, ...INK],
+        [2, 237, 233, 226, 0],
         [2, 0, 0, 0, 0],
       ]),
       true,

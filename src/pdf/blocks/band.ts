@@ -2,7 +2,7 @@ import type { Block } from '../../model/document.ts';
 import type { Frame, Setting, Strip } from '../setting.ts';
 import { allocate, gridWidths } from '../table/columns.ts';
 import { KEPT_SHARE, rowStrips, type SetCell } from '../table/rows.ts';
-import { typeset } from '../typeset.ts';
+import { typesetBalanced } from '../typeset.ts';
 import { extentOf } from '../words.ts';
 
 type Pairs = Extract<Block, { type: 'key-values' }>['rows'];
@@ -37,7 +37,9 @@ export function bandStrips(
       );
       const width = Math.max(1, (widths[index] ?? 0) - PAD);
       const content = part === 'key' ? [{ text: row.key }] : row.value;
-      const cell = { x, width, lines: typeset(content, { style, width, tag }, setting), align: undefined, style };
+      // Balanced: a name's last word does not stand on a line of its own.
+      const lines = typesetBalanced(content, { style, width, tag }, setting);
+      const cell = { x, width, lines, align: undefined, style };
       x += widths[index] ?? 0;
       return cell;
     });

@@ -62,6 +62,19 @@ describe('pages', () => {
     }
   });
 
+  it('begin with no small print about rows that stand on the page before', () => {
+    const small: Block = { type: 'paragraph', style: 'small', content: say('not known') };
+    for (const count of [3, 9]) {
+      const rows = Array.from({ length: count }, (_, index) => [{ content: say(`row ${index}`) }]);
+      const table: Block = { type: 'table', columns: [{ title: 'Found' }], rows, empty: 'none', size: 'small' };
+      for (let lines = 20; lines < 50; lines += 1) {
+        const { pages } = lay([LINES(lines, 'before'), table, small]);
+        const page = pages.find((each) => textsOf(each).includes('not known'));
+        expect(page ? textsOf(page) : []).toContain(`row ${count - 1}`);
+      }
+    }
+  });
+
   it('stand in one grid where a band says its widths', () => {
     const band = (value: string): Block => ({
       type: 'key-values',

@@ -87,6 +87,12 @@ describe('the exceptions of a measure', () => {
     expect(exceptions.more).toBe('');
   });
 
+  it('that are sentences stay apart, for what is said of them would be lost behind them', () => {
+    const sentence = (rule: string) => `${rule} A setting of the tenant that nobody but its owner may change: Fail`;
+    const { exceptions } = told(1, 3, 'partly', [sentence('A.1'), sentence('A.2')]);
+    expect(exceptions.first.map(({ text }) => text)).toEqual([sentence('A.1'), sentence('A.2')]);
+  });
+
   it('are cut to a few where each says something of its own', () => {
     const { exceptions } = told(
       0,
@@ -94,8 +100,55 @@ describe('the exceptions of a measure', () => {
       'refuted',
       Array.from({ length: 20 }, (_, index) => `H${index}: reason ${index}`),
     );
-    expect(exceptions.first).toHaveLength(8);
-    expect(exceptions.more).toBe('and 12 more');
+    expect(exceptions.first).toHaveLength(6);
+    expect(exceptions.more).toBe('and 14 more');
+  });
+});
+
+describe('the reasons of a control', () => {
+  const [found] = WORLD.frameworks.flatMap(({ framework, controls }) =>
+    controls.flatMap((assessment) => {
+      const control = framework.controls.find(({ id }) => id === assessment.control);
+      return control !== undefined && assessment.reasons.length > 0 ? [{ framework, control, assessment }] : [];
+    }),
+  );
+  if (found === undefined) throw new Error('no control with a reason');
+  const { framework, control, assessment } = found;
+  const [reason] = assessment.reasons;
+  if (reason === undefined) throw new Error('no reason');
+  const viewed = (reasons: readonly Reason[], world = WORLD) =>
+    controlView(
+      control,
+      { ...assessment, reasons },
+      framework,
+      lensOn(world, { edition: 'auditor', placements: PLACEMENTS, domains: [] }),
+    );
+
+  it('tell the same exceptions of two measures once', () => {
+    const exceptions = [{ place: { path: 'edr/hosts.csv', row: 7 }, text: 'LFD-WS07: no agent' }];
+    const one = { ...reason, bears: 'directly' as const, outcome: 'partly' as const, exceptions, exceptionCount: 1 };
+    const { excepted } = viewed([
+      { ...one, fact: 'first', measured: '3 days' },
+      { ...one, fact: 'second', measured: '2 days' },
+    ]);
+    expect(excepted.map(({ besides }) => besides)).toEqual([expect.stringMatching(/3 .*; .*2 /)]);
+  });
+
+  it('are said to be spoken of by nothing only where that is so', () => {
+    const unknown = { ...reason, fact: 'a-share', bears: 'directly' as const, outcome: 'unknown' as const, places: [] };
+    const because = (why: 'no-evidence' | 'population-empty'): Findings => ({
+      ...WORLD,
+      facts: [
+        {
+          id: 'a-share',
+          question: 'What share?',
+          fact: { status: 'unknown', because: why, wouldNeed: [], remarks: [], basis: [] },
+        },
+      ],
+    });
+    expect(viewed([unknown], because('no-evidence')).silent).toHaveLength(1);
+    const counted = viewed([unknown], because('population-empty'));
+    expect([counted.silent.length, counted.reasons.length]).toEqual([0, 1]);
   });
 });
 
@@ -122,6 +175,10 @@ describe('what is missing of a control', () => {
 
   it('is also what bears in part, where what bears directly is spoken of and by word alone', () => {
     expect(shown('partly')).toEqual(['log review']);
+  });
+
+  it('is nothing that bears as context only', () => {
+    expect(shown('as-context')).toEqual([]);
   });
 
   it('is what bears directly, where evidence for that is missing', () => {

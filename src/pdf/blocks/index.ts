@@ -40,6 +40,8 @@ export function* layBlocks(blocks: readonly Block[], setting: Setting, context: 
         before: pairsOf(blocks[index + 1]),
         leads: leads(blocks, index),
       });
+    else if (block.type === 'table')
+      yield* tableBlock(block, setting, block.size === 'small' && isSmall(blocks[index + 1]));
     else yield* layBlock(block, setting, context);
   }
 }
@@ -79,7 +81,7 @@ function pairsOf(block: Block | undefined): boolean {
 }
 
 function layBlock(
-  block: Exclude<Block, { type: 'heading' | 'key-values' }>,
+  block: Exclude<Block, { type: 'heading' | 'key-values' | 'table' }>,
   setting: Setting,
   context: Context,
 ): Iterable<Flow> {
@@ -93,8 +95,6 @@ function layBlock(
       return listBlock(block, setting);
     case 'callout':
       return calloutBlock(block, setting, nested);
-    case 'table':
-      return tableBlock(block, setting);
     case 'figure':
       return figureBlock(block, setting);
     case 'contents':

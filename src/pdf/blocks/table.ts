@@ -10,7 +10,8 @@ type Table = Extract<Block, { type: 'table' }>;
 
 const FEW_ROWS = 4;
 
-export function* tableBlock(block: Table, setting: Setting): Generator<Strip> {
+/** `told`: small print about its rows follows, and begins no page without the last of them. */
+export function* tableBlock(block: Table, setting: Setting, told = false): Generator<Strip> {
   const target: readonly Mark[] = block.id ? [{ mark: 'target', x: setting.left, y: -6, id: block.id }] : [];
   if (block.rows.length === 0) {
     yield* emptyTable(block, target, setting);
@@ -32,17 +33,18 @@ export function* tableBlock(block: Table, setting: Setting): Generator<Strip> {
     const strips = block.rows.flatMap((row) =>
       bodyRow(row, grid, false).map((strip) => ({ ...strip, head: repeated })),
     );
-    yield* keptWhole(strips, setting.sheet);
-    yield { height: 0, space: aroundOf(block, setting), marks: [], glued: false };
+    const kept = keptWhole(strips, setting.sheet);
+    yield* kept.map((strip, index) => (told && index === kept.length - 1 ? { ...strip, glued: true } : strip));
+    yield { height: 0, space: aroundOf(block, setting), marks: [], glued: told };
     return;
   }
   for (const [index, row] of block.rows.entries()) {
     // The last row stays with the one before, so that no page begins with a single row under a repeated head.
-    const glued = index === last - 1;
+    const glued = index === last - 1 || (told && index === last);
     for (const [part, strip] of bodyRow(row, grid, glued).entries())
       yield { ...strip, head: part === 0 ? repeated : resumed };
   }
-  yield { height: 0, space: aroundOf(block, setting), marks: [], glued: false };
+  yield { height: 0, space: aroundOf(block, setting), marks: [], glued: told };
 }
 
 /** Small tables belong to what stands around them. */

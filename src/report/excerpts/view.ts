@@ -74,7 +74,8 @@ function toldOf(shown: readonly Pick<ExcerptRow, 'place' | 'as'>[], of: number |
   const [basis, exceptions] = [count('basis'), count('exception')];
   const more = citedInAll - basis - exceptions;
   const where = positions(shown.map(({ place }) => place));
-  const told = where === '' ? EXCERPT_WORDS.shown(EXCERPT_WORDS.whole, null) : EXCERPT_WORDS.shown(where, of);
+  const isWhole = where === '' || (of === 1 && shown.length === 1 && shown[0]?.place.at !== undefined);
+  const told = isWhole ? EXCERPT_WORDS.shown(EXCERPT_WORDS.whole, null) : EXCERPT_WORDS.shown(where, of);
   const rows = `${capital(told)}: ${EXCERPT_WORDS.cited(basis, exceptions)}`;
   return `${rows}${more > 0 ? `; ${EXCERPT_WORDS.notShown(more)}` : ''}.`;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../kernel/order.ts';
 import { sentence, slug } from '../../kernel/text.ts';
 import type { Answer, ControlAssessment, Outcome, Reason } from '../../model/assessment.ts';
 import type { Control, Framework, ReferenceList } from '../../model/control.ts';
@@ -33,13 +34,13 @@ export function controlView(
 ): ControlView {
   const reasons = inWeight(assessment.reasons);
   const deciding = reasons.filter(({ bears }) => bears !== 'as-context');
-  const spoken = deciding.filter((reason) => !isSilent(reason));
+  const spoken = deciding.filter((reason) => !isSilent(reason, lens));
   const shown = spoken.map((reason) => reasonView(reason, lens, assessment.found));
   const excluded = exclusion(assessment, lens);
   const told = excluded === '' ? telling(spoken, assessment) : undefined;
-  const silent = deciding.filter(isSilent).map((reason) => reasonView(reason, lens));
+  const silent = deciding.filter((reason) => isSilent(reason, lens)).map((reason) => reasonView(reason, lens));
   const context = reasons
-    .filter((reason) => reason.bears === 'as-context' && !isSilent(reason) && !isTold(reason, spoken))
+    .filter((reason) => reason.bears === 'as-context' && !isSilent(reason, lens) && !isTold(reason, spoken))
     .map((reason) => reasonView(reason, lens));
   const excepted = withoutRepeats(shown.filter(({ exceptions }) => exceptions.first.length > 0));
   const lacking = missing(control, assessment, lens);
@@ -94,10 +95,14 @@ export function controlView(
   };
 }
 
-/** One fact held against two marks has one list of exceptions. */
+/** One fact held against two marks has one list of exceptions, and so have two measures with the same ones. */
 function withoutRepeats(reasons: readonly ReasonView[]): ReasonView[] {
-  const key = ({ besides, exceptions }: ReasonView): string => JSON.stringify([besides, exceptions]);
-  return [...new Map(reasons.map((reason) => [key(reason), reason])).values()];
+  const same = groupBy(reasons, ({ exceptions }) => JSON.stringify(exceptions));
+  return [...same.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const besides = new Set([first, ...others].map((reason) => reason.besides));
+    return [{ ...first, besides: [...besides].join('; ') }];
+  });
 }
 
 /** Why what is told does not carry the answer further: it is somebody's word, or old, or something else is not shown or not measured at all. */
@@ -159,22 +164,22 @@ function isTold({ fact, measured }: Reason, spoken: readonly Reason[]): boolean 
 }
 
 /** Asked, and nothing that was handed over speaks of it. */
-function isSilent({ outcome, places }: Reason): boolean {
-  return outcome === 'unknown' && places.length === 0;
+function isSilent({ fact, outcome, places }: Reason, { unknownBecause }: Lens): boolean {
+  return outcome === 'unknown' && places.length === 0 && (unknownBecause(fact) ?? 'no-evidence') === 'no-evidence';
 }
 
 /**
  * For what evidence is missing: of the practices that decide the control; where none does, or each of them is spoken of and by word alone, also of
- * those that bear on it in part.
+ * those that bear on it in part; what is context only is not missing of it.
  */
-function missing(control: Control, { practices, verdict }: ControlAssessment, lens: Lens): ControlView['missing'] {
+function missing(control: Control, { verdict }: ControlAssessment, lens: Lens): ControlView['missing'] {
   if (verdict === 'not-applicable' || verdict === 'supported') return [];
-  const without = (some: readonly string[]): readonly string[] =>
-    some.filter((practice) => lens.missing(practice).length > 0);
-  const deciding = without(
-    control.practices.filter(({ bears }) => bears === 'directly').map(({ practice }) => practice),
-  );
-  return (deciding.length > 0 ? deciding : without(practices)).map((practice) => ({
+  const without = (bearing: Control['practices'][number]['bears']): readonly string[] =>
+    control.practices.flatMap(({ practice, bears }) =>
+      bears === bearing && lens.missing(practice).length > 0 ? [practice] : [],
+    );
+  const deciding = without('directly');
+  return (deciding.length > 0 ? deciding : without('partly')).map((practice) => ({
     practice: lens.practiceTitle(practice),
     target: `#${obtainAnchor(practice)}`,
   }));

@@ -6,7 +6,7 @@ import { placesInWords } from './citations.ts';
 import type { Lens } from './lens.ts';
 import type { ExceptionsView } from './shape/common.ts';
 
-const EXCEPTIONS_SHOWN = 8;
+const EXCEPTIONS_SHOWN = 6;
 const NAMES_SHOWN = 40;
 
 /** Rows that speak against a measure, as far as there is room for them. */
@@ -33,10 +33,10 @@ interface Alike {
   readonly places: readonly Place[];
 }
 
-/** `LFD-WS01, LFD-WS02: no scan names it`: what is said of several names is said once. A name with a comma stands alone. */
+/** `LFD-WS01, LFD-WS02: no scan names it`: what is said of several names is said once. A sentence for a name, or one with a comma, stands alone. */
 function alike(exceptions: readonly Basis[]): readonly Alike[] {
   const parted = exceptions.map((basis) => {
-    const [, name, said] = /^([^,:]+): (.+)$/s.exec(basis.text) ?? [];
+    const [, name, said] = /^([^,:]{1,40}): (.+)$/s.exec(basis.text) ?? [];
     return { basis, name, said };
   });
   const groups = groupBy(parted, ({ basis, said }) => (said === undefined ? basis.text : `: ${said}`));

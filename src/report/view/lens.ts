@@ -3,7 +3,7 @@ import { outermost } from '../../kernel/place.ts';
 import type { PracticeAssessment } from '../../model/assessment.ts';
 import type { Edition } from '../../model/engagement.ts';
 import type { Excerpt } from '../../model/excerpt.ts';
-import type { Basis, Measure } from '../../model/fact.ts';
+import type { Basis, Measure, UnknownReason } from '../../model/fact.ts';
 import type { Findings, MissingEvidence } from '../../model/findings.ts';
 import type { ExhibitPlacement, SkippedFile } from '../../model/package.ts';
 import type { Practice } from '../../model/practice.ts';
@@ -26,6 +26,8 @@ export interface Lens {
   readonly question: (fact: string) => string;
   /** What a fact measured, where it is known. */
   readonly measure: (fact: string) => Measure | undefined;
+  /** Why a fact is not known; nothing where it is, or is not among the findings. */
+  readonly unknownBecause: (fact: string) => UnknownReason | undefined;
   readonly domainTitle: (id: string) => string;
   /** `Northlake IT`, or the title where no name is told. */
   readonly party: (id: string) => string;
@@ -69,6 +71,9 @@ export function lensOn(
   const measures = new Map(
     findings.facts.flatMap(({ id, fact }) => (fact.status === 'known' ? [[id, fact.measure] as const] : [])),
   );
+  const unknowns = new Map(
+    findings.facts.flatMap(({ id, fact }) => (fact.status === 'unknown' ? [[id, fact.because] as const] : [])),
+  );
   const missing = groupBy(findings.missing, ({ practice }) => practice);
   const parties = new Map(findings.ownership.parties.map((party) => [party.id, party]));
   const titles = new Map(domains.map(({ id, title }) => [id, title]));
@@ -92,6 +97,7 @@ export function lensOn(
     missing: (practice) => missing.get(practice) ?? [],
     question: (fact) => questions.get(fact) ?? '',
     measure: (fact) => measures.get(fact),
+    unknownBecause: (fact) => unknowns.get(fact),
     domainTitle: (id) => titles.get(id) ?? readable(id),
     party: (id) => (id === '' ? PHRASES.nobody : (parties.get(id)?.name ?? parties.get(id)?.title ?? id)),
     partyInFull,

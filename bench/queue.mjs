@@ -1,20 +1,25 @@
-// Many clients, two workers that see one storage under two names, a queue on Redis. In the middle one worker is killed without a word and another one comes in
-// its place; later the server is killed and started over what it wrote. Afterwards every client has to have its packages once, and the same as without a queue.
-//      npm run build && node bench/queue.mjs [clients=400] [no-op jobs=10000]
-// redis-server or valkey-server has to be installed; it runs on loopback in a folder of its own.
+// Many clients, two workers, a queue on Redis. In the middle one worker is killed without a word and another one comes in its place; later the server is killed and
+// started over what it wrote. Afterwards every client has to have its packages once, and the same as without a queue.
+//      npm run build && node bench/queue.mjs [clients=400] [no-op jobs=10000, with a bucket 0] [--bucket] [--netns]
+// Without more the workers see one folder under two names. --bucket: clients and packages lie in a bucket, on Ceph's own gateway; each worker has a folder of its own
+// for copies. --netns: each worker lives in a network namespace that leads to this machine alone (root, and ip of iproute2).
+// redis-server or valkey-server has to be installed, for a bucket also ceph-mon, ceph-osd, radosgw and ceph-common; all of it runs in folders of its own.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Queue, Worker } from 'bullmq';
 import { layFleet } from './fleet-clients.mjs';
+import { layKeys, openNetworks, startBucket } from './queue-bucket.mjs';
 
 const BIN = fileURLToPath(new URL('../bin/proofpack.js', import.meta.url));
-const [count = 400, jobs = 10_000] = process.argv.slice(2).map(Number);
+const [words, flags] = [process.argv.slice(2), new Set(process.argv.slice(2).filter((word) => word.startsWith('--')))];
+const inBucket = flags.has('--bucket');
+const [count = 400, jobs = inBucket ? 0 : 10_000] = words.filter((word) => !flags.has(word)).map(Number);
 const SERVER = ['redis-server', 'valkey-server'].find((name) => spawnSync(name, ['--version']).status === 0);
 if (SERVER === undefined) {
   console.log('skipped: neither redis-server nor valkey-server is installed');
@@ -22,34 +27,84 @@ if (SERVER === undefined) {
 }
 const root = mkdtempSync(join(tmpdir(), 'proofpack-queue-'));
 const port = await freePort();
-const address = `redis://127.0.0.1:${port}`;
+const networks = flags.has('--netns') ? openNetworks(['a', 'b']) : undefined;
+const hostOf = (name) => networks?.of(name)?.host ?? '127.0.0.1';
+const addressAt = (host) => `redis://${host}:${port}`;
 let server = await startServer();
+process.once('exit', () => networks?.close());
 
 await portfolio();
 if (jobs > 0) await noOps();
 await end(server, 'SIGTERM');
 rmSync(root, { recursive: true, force: true });
 
-async function portfolio() {
+/** The same storage for all: a folder under a name of each one's own, or a bucket. */
+async function openStorage() {
   const storage = join(root, 'storage');
   const laid = layFleet(join(storage, 'clients'), { count });
   console.log(`${count} clients, ${laid.exhibits} exhibits, ${(laid.bytes / 1e6).toFixed(1)} MB`);
-  // The same storage, mounted under names of their own.
-  for (const name of ['a', 'b']) symlinkSync(storage, join(root, name));
+  if (!inBucket) {
+    // Mounted under names of their own.
+    for (const name of ['a', 'b', 'here']) symlinkSync(storage, join(root, name));
+    const argsOf = (name) => [join(root, name, 'clients'), '-o', join(root, name, 'packages')];
+    return { argsOf, envOf: () => ({}), bring: async () => undefined, stop: async () => undefined };
+  }
+  layKeys(
+    join(storage, 'clients'),
+    laid.clients.map(({ id }) => id),
+  );
+  const bucket = await startBucket({
+    folder: join(root, 'ceph'),
+    ports: [await freePort(), await freePort()],
+    hosts: networks?.hosts ?? [],
+  });
+  const filling = performance.now();
+  row('bucket', `${await bucket.fill(join(storage, 'clients'))} objects put in ${secondsSince(filling)} s`);
+  const envOf = (name) => {
+    mkdirSync(join(root, name), { recursive: true });
+    return { ...bucket.envAt(hostOf(name)), TMPDIR: join(root, name) };
+  };
+  const bring = async () => {
+    for (const key of (await bucket.keys()).filter((each) => each.startsWith('packages/'))) {
+      mkdirSync(dirname(join(storage, key)), { recursive: true });
+      writeFileSync(join(storage, key), await bucket.get(key));
+    }
+    const writes = [...bucket.writes()].filter(([key]) => key.endsWith('.zip'));
+    const twice = writes.filter(([, [given]]) => given !== 1);
+    const refused = writes.reduce((sum, [, [, each]]) => sum + each, 0);
+    row(
+      'written',
+      `${writes.length} packages by the log of the gateway, ${twice.length} more than once, ${refused} refused`,
+    );
+    if (twice.length > 0) process.exitCode = 1;
+    const left = ['a', 'b', 'here'].flatMap((name) => readdirSync(join(root, name)));
+    row('copies', `${left.length} folders of copies left behind`);
+  };
+  return { argsOf: () => [bucket.address], envOf, bring, stop: bucket.stop };
+}
+
+async function portfolio() {
+  const storage = await openStorage();
   const started = performance.now();
+  const startWorker = (name) =>
+    proofpack(['fleet', 'work', ...storage.argsOf(name), '--queue', addressAt(hostOf(name)), '--json', '--jobs', '1'], {
+      prefix: networks?.of(name)?.prefix ?? [],
+      env: storage.envOf(name),
+    });
   const workers = [startWorker('a'), startWorker('b')];
   let done = 0;
+  const onLine = () => {
+    done += 1;
+    if (done === Math.ceil(count / 3)) {
+      // Not between two clients: in the middle of one.
+      setTimeout(() => workers[0].child.kill('SIGKILL'), 700);
+      workers.push(startWorker('a'));
+    }
+    if (done === Math.ceil((2 * count) / 3)) restartServer();
+  };
   const builder = proofpack(
-    ['fleet', 'build', join(storage, 'clients'), '--queue', address, '--json', '-o', join(storage, 'packages')],
-    () => {
-      done += 1;
-      if (done === Math.ceil(count / 3)) {
-        // Not between two clients: in the middle of one.
-        setTimeout(() => workers[0].child.kill('SIGKILL'), 700);
-        workers.push(startWorker('a'));
-      }
-      if (done === Math.ceil((2 * count) / 3)) restartServer();
-    },
+    ['fleet', 'build', ...storage.argsOf('here'), '--queue', addressAt('127.0.0.1'), '--json'],
+    { env: storage.envOf('here'), onLine },
   );
   const { code, lines } = await builder.over;
   const seconds = (performance.now() - started) / 1000;
@@ -75,7 +130,9 @@ async function portfolio() {
       )
       .join(', '),
   );
-  check(storage, last);
+  await storage.bring();
+  check(join(root, 'storage'), last);
+  await storage.stop();
 }
 
 function check(storage, { built, failed }) {
@@ -175,24 +232,9 @@ async function noOps() {
   }
 }
 
-function startWorker(name) {
-  const at = join(root, name);
-  return proofpack([
-    'fleet',
-    'work',
-    join(at, 'clients'),
-    '--queue',
-    address,
-    '--json',
-    '--jobs',
-    '1',
-    '-o',
-    join(at, 'packages'),
-  ]);
-}
-
-function proofpack(argv, onLine = () => undefined) {
-  const child = spawn(process.execPath, [BIN, ...argv], { stdio: ['ignore', 'pipe', 'inherit'] });
+function proofpack(argv, { prefix = [], env = {}, onLine = () => undefined }) {
+  const [program, ...words] = [...prefix, process.execPath, BIN, ...argv];
+  const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } });
   const lines = [];
   createInterface({ input: child.stdout }).on('line', (line) => {
     lines.push(JSON.parse(line));
@@ -210,7 +252,9 @@ async function startServer() {
       '--port',
       port,
       '--bind',
-      '127.0.0.1',
+      ['127.0.0.1', ...(networks?.hosts ?? [])].join(' '),
+      '--protected-mode',
+      'no',
       '--dir',
       join(root, 'redis'),
       '--appendonly',
@@ -274,6 +318,10 @@ function freePort() {
       probe.close(() => resolve(free));
     });
   });
+}
+
+function secondsSince(started) {
+  return ((performance.now() - started) / 1000).toFixed(1);
 }
 
 function row(name, text) {

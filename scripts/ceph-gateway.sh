@@ -1,9 +1,11 @@
 #!/bin/bash
 # An S3 server of Ceph's own (radosgw over one monitor and one OSD that keeps everything in memory), for tests and benches; nothing of it outlives this script.
-#     scripts/ceph-gateway.sh <empty folder> <port of the monitor> <port of the gateway> [address to listen on]
+#     scripts/ceph-gateway.sh <empty folder> <port of the monitor> <port of the gateway> [further address to listen on]...
 # Says "ready" when it answers. Its keys are those below. Ends when its input ends.
 set -eu
-folder=$1 monitor=$2 port=$3 address=${4:-127.0.0.1}
+folder=$1 monitor=$2 port=$3 address=127.0.0.1
+frontend="beast endpoint=$address:$port tcp_nodelay=1"
+for other in "${@:4}"; do frontend+=" endpoint=$other:$port"; done
 export CEPH_CONF=$folder/ceph.conf
 cluster=$(cat /proc/sys/kernel/random/uuid)
 osd=$(cat /proc/sys/kernel/random/uuid)
@@ -39,7 +41,7 @@ mon data = $folder/mon
 osd data = $folder/osd
 [client.rgw.a]
 rgw data = $folder/rgw
-rgw frontends = beast endpoint=$address:$port tcp_nodelay=1
+rgw frontends = $frontend
 rgw run sync thread = false
 CONF
 declare -A pid=()

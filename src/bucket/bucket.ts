@@ -79,8 +79,8 @@ function bucketOver(send: Send, { where, prefix }: BucketAddress, style: Conditi
         key: `${prefix}${key}`,
         headers: { ...style(instead), [HASH_HEADER]: sha256 },
         body: { content: bytes, sha256 },
-        // Where what is to be replaced is gone, some say that it is not there.
-        mayBe: instead === undefined ? [PRECONDITION_FAILED] : [PRECONDITION_FAILED, NOT_FOUND],
+        // Some answer as if somebody had read; and where what is to be replaced is gone, that it is not there.
+        mayBe: [PRECONDITION_FAILED, NOT_MODIFIED, ...(instead === undefined ? [] : [NOT_FOUND])],
       });
       await answer.body?.cancel();
       return answer.ok ? { put: 'given', version: versionOf(answer) } : { put: 'taken' };

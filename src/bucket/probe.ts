@@ -12,7 +12,7 @@ export type ConditionStyle = (instead: string | undefined) => Readonly<Record<st
 /** Begins names that are none of a portfolio's files. */
 export const PROBE = '.proofpack-probe-';
 
-// RFC 9110 writes a version in quotes; Ceph before 2023 compares it with them.
+// RFC 9110 writes a version in quotes; Ceph 16 compares it with them, and so finds none the same.
 const STYLES: readonly ConditionStyle[] = [
   (instead) => (instead === undefined ? { 'if-none-match': '*' } : { 'if-match': `"${instead}"` }),
   (instead) => (instead === undefined ? { 'if-none-match': '*' } : { 'if-match': instead }),
@@ -26,7 +26,7 @@ export async function conditionStyle(send: Send, address: BucketAddress): Promis
   let version = '';
   const puts = async (text: string, headers: Readonly<Record<string, string>>) => {
     const body = { content: new Blob([text]), sha256: sha256(text) };
-    const answer = await send({ method: 'PUT', key, headers, body, mayBe: [400, 404, 412, 501] });
+    const answer = await send({ method: 'PUT', key, headers, body, mayBe: [304, 400, 404, 412, 501] });
     await answer.body?.cancel();
     if (answer.ok) version = unquoted(answer.headers.get('etag') ?? '');
     return answer.ok;

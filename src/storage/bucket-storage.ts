@@ -15,7 +15,7 @@ import { ledgerKey, PACKAGES, viewOf } from './view.ts';
 /** A portfolio in a bucket: what is needed of it is copied here, built, and put back. `kept`: a folder for copies that stay for the next run. */
 export async function bucketStorage(bucket: Bucket, kept: string | undefined): Promise<Storage> {
   const scratch = await openScratch(kept);
-  const copies = openCopies(bucket, scratch.folder);
+  const copies = openCopies(bucket, scratch.folder, { kept: kept !== undefined });
   const { folder } = copies;
   const out = join(folder, PACKAGES);
   await makeFolder(folder);

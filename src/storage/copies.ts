@@ -14,6 +14,7 @@ import {
 import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
 import { sha256 } from '../kernel/sha256.ts';
+import { PACKAGES } from './view.ts';
 
 /** By key: of which version a copy is, and how it looked when it was made. */
 const Known = z.record(z.string(), z.strictObject({ version: z.string(), size: z.number(), mtimeMs: z.number() }));
@@ -35,9 +36,10 @@ export interface Copies {
 
 const AT_ONCE = 8;
 
-export function openCopies(bucket: Bucket, root: string): Copies {
+/** `kept`: what is known of copies is written down, for whoever comes after this run. */
+export function openCopies(bucket: Bucket, root: string, { kept }: { readonly kept: boolean }): Copies {
   const [folder, drafts] = [join(root, 'portfolio'), join(root, 'drafts')];
-  const memory = openMemory(join(root, 'known'));
+  const memory = openMemory(kept ? join(root, 'known') : undefined);
   const write = async (key: string, read: { version: string; bytes: AsyncIterable<Uint8Array> }, size?: number) => {
     const copy = await writeCopy({ path: join(folder, key), drafts, bytes: read.bytes, size });
     if (copy === undefined) throw failure(diagnostic('bucket-object-changed', { key }), { exit: 6 });
@@ -79,7 +81,6 @@ export function openCopies(bucket: Bucket, root: string): Copies {
         return false;
       }
       known[key] = await write(key, read);
-      await memory.keep(key);
       return true;
     },
     keepFolders: async (names) => {
@@ -91,7 +92,6 @@ export function openCopies(bucket: Bucket, root: string): Copies {
     wrote: async (key, version) => {
       const [known, is] = [await memory.of(key), await copyState(join(folder, key))];
       if (is !== undefined) known[key] = { version, ...is };
-      await memory.keep(key);
     },
   };
 }
@@ -100,21 +100,30 @@ function isAsItWas(was: CopyState | undefined, is: CopyState | undefined): boole
   return was !== undefined && was.size === is?.size && was.mtimeMs === is.mtimeMs;
 }
 
-/** What is known of copies, a file for each folder; it may be lost at any time, and only costs another copy. */
-function openMemory(root: string) {
+/** What is known of copies, a file for each folder, written with the copies of a whole folder; it may be lost at any time, and only costs another copy. */
+function openMemory(root: string | undefined) {
   const all = new Map<string, Known>();
-  const groupOf = (key: string) => (key.includes('/') ? key.slice(0, key.indexOf('/')) : '');
-  const pathOf = (group: string) => join(root, `${sha256(group).slice(0, 32)}.json`);
+  // Of what lies below `packages` each folder for itself: there are as many as clients.
+  const groupOf = (key: string) =>
+    key
+      .split('/')
+      .slice(0, -1)
+      .slice(0, key.startsWith(`${PACKAGES}/`) ? 2 : 1)
+      .join('/');
+  const pathOf = (folder: string, group: string) => join(folder, `${sha256(group).slice(0, 32)}.json`);
   return {
     of: async (key: string): Promise<Known> => {
       const group = groupOf(key);
-      const said = all.has(group) ? undefined : await recall(pathOf(group));
+      const said = all.has(group) || root === undefined ? undefined : await recall(pathOf(root, group));
       // Whoever asked at the same time is given the same one.
       const known = all.get(group) ?? Known.safeParse(said).data ?? {};
       all.set(group, known);
       return known;
     },
-    keep: (key: string) => remember(pathOf(groupOf(key)), all.get(groupOf(key)) ?? {}),
+    keep: async (key: string) => {
+      const group = groupOf(key);
+      if (root !== undefined) await remember(pathOf(root, group), all.get(group) ?? {});
+    },
   };
 }
 

@@ -12,7 +12,7 @@ const verb = defineVerb({
         'build: the packages of all clients; status: how they stand, and what to do first; work: build clients that stand on a queue, until it is stopped; queue: how that queue stands',
       choices: ['build', 'status', 'work', 'queue'],
     },
-    { name: '<folder>', meaning: 'the folder of the clients’ folders, and of portfolio.yaml' },
+    { name: '<folder>', meaning: 'the folder of the clients’ folders, and of portfolio.yaml; or s3://bucket/folder, with server and keys in the AWS_ variables' },
   ],
   options: [
     {
@@ -88,6 +88,7 @@ const verb = defineVerb({
     'proofpack fleet build clients --changed --sign keys/northlake --encrypt age:age1…',
     'proofpack fleet status clients --report monday',
     'proofpack fleet build clients --queue redis://queue.internal',
+    'proofpack fleet work s3://evidence/clients --queue redis://queue.internal',
     'proofpack fleet work /mnt/clients --queue redis://queue.internal --json',
   ],
   run: async (given, terminal) => {

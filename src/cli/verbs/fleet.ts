@@ -12,7 +12,11 @@ const verb = defineVerb({
         'build: the packages of all clients; status: how they stand, and what to do first; work: build clients that stand on a queue, until it is stopped; queue: how that queue stands',
       choices: ['build', 'status', 'work', 'queue'],
     },
-    { name: '<folder>', meaning: 'the folder of the clients’ folders, and of portfolio.yaml; or s3://bucket/folder, with server and keys in the AWS_ variables' },
+    {
+      name: '<folder>',
+      meaning:
+        'the folder of the clients’ folders, and of portfolio.yaml; or s3://bucket/folder, with server and keys in the AWS_ variables',
+    },
   ],
   options: [
     {

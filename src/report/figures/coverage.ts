@@ -3,7 +3,7 @@ import type { Lens } from '../view/lens.ts';
 import { percentText } from '../view/measure.ts';
 import { FIGURE_WORDS } from './words.ts';
 
-const ROWS = 24;
+const ROWS = 20;
 
 /** Of each list how many: the facts that are shares, those furthest below what is asked of them first. */
 export function coverage(lens: Lens): FigureSource | undefined {

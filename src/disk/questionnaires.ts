@@ -8,6 +8,7 @@ import { readYaml, tellProblems, yamlText } from '../kernel/yaml.ts';
 import { FormProfile } from '../model/form-profile.ts';
 import { type QuestionPair, QuestionPairs } from '../model/question-pairs.ts';
 import { NO_REVIEW, Review } from '../model/review.ts';
+import { whileAlone } from './alone.ts';
 import { QUESTIONNAIRES_FOLDER } from './listing.ts';
 import { savePackage } from './save.ts';
 import { saveMapping } from './save-mapping.ts';
@@ -63,6 +64,8 @@ function invalid(problems: readonly Diagnostic[], text: string): ProofpackError 
 }
 
 const REVIEW = 'review.yaml';
+/** Two reviews of one folder decide one after the other: between the look and the name nobody else writes. */
+const LOCK = '.review.lock';
 
 /** What people decided in the review, and the very text that says so: whoever saves compares it with what he read. */
 export async function readReview(folder: string): Promise<{ readonly review: Review; readonly text: string | null }> {
@@ -85,10 +88,13 @@ export async function saveReview(
   { over }: { readonly over: string | null },
 ): Promise<boolean> {
   const at = join(folder, QUESTIONNAIRES_FOLDER);
-  if ((await readReviewText(at)) !== over) return false;
   const bytes = new TextEncoder().encode(yamlText(Review.parse(review)));
-  await savePackage({ bytes, path: join(at, REVIEW), replace: 'anything', check: async () => true });
-  return true;
+  const saved = await whileAlone(join(at, LOCK), async () => {
+    if ((await readReviewText(at)) !== over) return false;
+    await savePackage({ bytes, path: join(at, REVIEW), replace: 'anything', check: async () => true });
+    return true;
+  });
+  return saved === true;
 }
 
 /** Saves where a form has its questions, under its fingerprint. */

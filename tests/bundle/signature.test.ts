@@ -244,6 +244,11 @@ describe('keys that cannot sign', () => {
 });
 
 describe('a list of signers', () => {
+  it('is read at once, whatever options the line of another key has', () => {
+    const options = Array.from({ length: 6 }, () => 'no-agent-forwarding').join(',');
+    expect(readSigners(`marta ${options} ssh-rsa AAAA`, NAMESPACE)).toEqual([]);
+  });
+
   const line = publicKeyLine({ ...MARTA, comment: '' });
   const at = Date.UTC(2026, 9, 15);
   const known = async (text: string, when: number | undefined = at) =>

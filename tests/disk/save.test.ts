@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, utimesS
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pack } from '../../src/bundle/index.ts';
-import { readPackage, refuseTaken, savePackage } from '../../src/disk/index.ts';
+import { readPackage, readReview, refuseTaken, savePackage, saveReview } from '../../src/disk/index.ts';
 import { unfinishedName } from '../../src/disk/unfinished.ts';
+import type { Review } from '../../src/model/review.ts';
 import { folderWith } from './world.ts';
 
 let bytes: Uint8Array;
@@ -102,6 +103,34 @@ describe('saving a package', () => {
     // A file of nothing takes no room.
     truncateSync(join(folder, 'huge.zip'), 2 ** 31);
     await expect(readPackage(join(folder, 'huge.zip'))).rejects.toMatchObject({ code: 'file-too-large', exit: 2 });
+  });
+});
+
+describe('decisions of a review', () => {
+  const review = (title: string): Review => ({
+    review: 1,
+    forms: [{ fingerprint: '0123456789abcdef', title, questions: [] }],
+  });
+
+  it('of two who save over the same text, one does', async () => {
+    const folder = folderWith({});
+    const saved = await Promise.all(
+      Array.from({ length: 8 }, (_, i) => saveReview(folder, review(`${i}.xlsx`), { over: null })),
+    );
+    expect(saved.filter(Boolean)).toHaveLength(1);
+    const { review: kept } = await readReview(folder);
+    expect(kept).toEqual(review(`${saved.indexOf(true)}.xlsx`));
+    expect(readdirSync(join(folder, 'questionnaires'))).toEqual(['review.yaml']);
+  });
+
+  it('wait for nobody who was killed', async () => {
+    const folder = folderWith({});
+    const lock = join(folder, 'questionnaires/.review.lock');
+    mkdirSync(lock, { recursive: true });
+    expect(await saveReview(folder, review('a.xlsx'), { over: null })).toBe(false);
+    const long = new Date(Date.now() - 60_000);
+    utimesSync(lock, long, long);
+    expect(await saveReview(folder, review('a.xlsx'), { over: null })).toBe(true);
   });
 });
 

@@ -11,7 +11,9 @@ export interface AllowedSigner {
   readonly until: number | null;
 }
 
-const LINE = /^(?:(\S+)\s+(?:((?:[a-z-]+(?:="[^"]*")?,?)+)\s+)?)?ssh-ed25519\s+([A-Za-z0-9+/]+=*)(?:\s+(.*))?$/i;
+/** Options are divided by commas: read in one way only, a line that is none costs no time. */
+const LINE =
+  /^(?:(\S+)\s+(?:([a-z-]+(?:="[^"]*")?(?:,[a-z-]+(?:="[^"]*")?)*)\s+)?)?ssh-ed25519\s+([A-Za-z0-9+/]+=*)(?:\s+(.*))?$/i;
 
 /** Reads both forms; a line of another kind of key, or with an option that we do not know, vouches for nobody. */
 export function readSigners(text: string, namespace: string): readonly AllowedSigner[] {

@@ -245,7 +245,7 @@ describe('the pictures in their places', () => {
   it('stand in the documents whose readers they serve, and on the page', () => {
     expect(kinds('04-Gap-Register')).toContain('timeline');
     expect(kinds('05-Evidence-Index')).toContain('freshness');
-    expect(kinds('03-Responsibility-Matrix')).toEqual(['stacked-bars', 'heat-map']);
+    expect(kinds('03-Responsibility-Matrix')).toEqual(['heat-map', 'stacked-bars']);
     const page = files.find(({ path }) => path === 'data/index.html')?.text ?? '';
     expect(page).toContain('class="track plan"');
     expect(page).toContain('decided: planned, begun or accepted');

@@ -44,6 +44,21 @@ describe('several reasons in short', () => {
   });
 });
 
+describe('a party', () => {
+  const named = (name: string): Lens => {
+    const parties = WORLD.ownership.parties.map((party) => (party.id === 'msp' ? { ...party, name } : party));
+    return on({ ...WORLD, ownership: { ...WORLD.ownership, parties } });
+  };
+
+  it('is told by its role in tables where no column has room for its name, and in full where it is introduced', () => {
+    const title = WORLD.ownership.parties.find(({ id }) => id === 'msp')?.title ?? '';
+    const long = 'Hanseatische Systemhaus- und IT-Dienstleistungsgesellschaft Müller-Lüdenscheidt & Söhne mbH';
+    expect(named('Northlake IT').party('msp')).toBe('Northlake IT');
+    expect(named(long).party('msp')).toBe(title);
+    expect(named(long).partyInFull('msp')).toContain(long);
+  });
+});
+
 describe('an entry of the gap register', () => {
   const [gap] = WORLD.gaps;
   if (gap === undefined) throw new Error('no gap in the world');

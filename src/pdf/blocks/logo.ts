@@ -57,9 +57,9 @@ export function withLogo(
   if (logo === undefined) return lay(setting);
   const [first, ...rest] = lay(inset(setting, { left: 0, right: logo.width + 18 }));
   if (first === undefined) return [];
-  const x = setting.left + setting.width - logo.width;
   const ground = groundOf(brand, setting);
-  const plate = { x: x - 7, y: -5, width: logo.width + 12, height: logo.height + 10, fill: ground, radius: 2 };
+  const x = setting.left + setting.width - logo.width - (ground === WHITE ? 0 : 6);
+  const plate = { x: x - 6, y: -5, width: logo.width + 12, height: logo.height + 10, fill: ground, radius: 2 };
   const under: readonly Mark[] = ground === WHITE ? [] : [{ mark: 'box', ...plate }];
   const marks = [...under, ...logo.marks({ x, y: 0 }, setting)];
   // A short title is made as high as the logo below its last line, so that the lines of a long one stay together.

@@ -8,6 +8,8 @@ import { linear } from './scale.ts';
 type Coverage = Extract<Figure, { kind: 'coverage' }>;
 
 const BAR = 9;
+/** Labels are questions; a track can be read on a third of the width. */
+const LABELS = 0.38;
 const TICKS = [0, 0.25, 0.5, 0.75, 1] as const;
 
 /** Each list as one track from nothing to all of it; the words beside it say the same, so that no shade has to be told from another. */
@@ -16,7 +18,7 @@ export function coverage(figure: Coverage, easel: Easel): readonly Strip[] {
   const { type, hairline } = setting.theme;
   const note = { ...type.label, font: 'semibold' as const };
   const texts = { labels: figure.rows.map((row) => row.label), notes: figure.rows.map((row) => row.note) };
-  const frame = sides(texts, { label: type.label, note }, easel);
+  const frame = sides(texts, { label: type.label, note }, easel, LABELS);
   const scale = linear([0, 1], [frame.from, Math.max(frame.from + 1, frame.to - 2)]);
   const least = rowHeight(figure.rows.length, { normal: BAR + 9, least: BAR + 3.5 }, easel);
   const rows = figure.rows.map((row): Strip => {

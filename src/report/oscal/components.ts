@@ -31,7 +31,7 @@ function componentOf(party: Party, frameworks: readonly FrameworkFindings[], sco
     {
       uuid: scope.lasting('component', party.id),
       type: 'service',
-      title: markup(OSCAL_WORDS.services(scope.lens.party(party.id), scope.engagement.client.name)),
+      title: markup(OSCAL_WORDS.services(party.name ?? scope.lens.party(party.id), scope.engagement.client.name)),
       description: markup(OSCAL_WORDS.servicesMeaning(party.meaning)),
       'responsible-roles': roleOf('responsible', [party.id], scope),
       'control-implementations': implementations,

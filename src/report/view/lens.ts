@@ -29,7 +29,7 @@ export interface Lens {
   /** Why a fact is not known; nothing where it is, or is not among the findings. */
   readonly unknownBecause: (fact: string) => UnknownReason | undefined;
   readonly domainTitle: (id: string) => string;
-  /** `Northlake IT`, or the title where no name is told. */
+  /** `Northlake IT`, or the title where no name is told, or one that no column has room for: the matrix tells both. */
   readonly party: (id: string) => string;
   readonly partyInFull: (id: string) => string;
   /** Approvers may be told by party or by name. */
@@ -99,7 +99,11 @@ export function lensOn(
     measure: (fact) => measures.get(fact),
     unknownBecause: (fact) => unknowns.get(fact),
     domainTitle: (id) => titles.get(id) ?? readable(id),
-    party: (id) => (id === '' ? PHRASES.nobody : (parties.get(id)?.name ?? parties.get(id)?.title ?? id)),
+    party: (id) => {
+      const { name = '', title = id } = parties.get(id) ?? {};
+      if (id === '') return PHRASES.nobody;
+      return name === '' || name.length > LONGEST_NAME ? title : name;
+    },
     partyInFull,
     partyOrPerson: (word) => (parties.has(word) ? partyInFull(word) : word),
     exhibitNumber: (path) => numbers.get(path) ?? numbers.get(outermost(path)) ?? path,
@@ -109,6 +113,9 @@ export function lensOn(
     placement: (path) => byPath.get(path) ?? byPath.get(outermost(path)),
   };
 }
+
+/** In letters. A longer one makes each row of a table as high as it is long. */
+const LONGEST_NAME = 32;
 
 /** The package's numbers where it has decided them; in the order of the paths otherwise. */
 export function exhibitNumbers(

@@ -41,7 +41,7 @@ export {
 export { readReviewTemplates } from './review-templates.ts';
 export { discardUnfinished, type SaveRequest, savePackage } from './save.ts';
 export { engagementAbove, isEngagement, saveMapping } from './save-mapping.ts';
-export { refuseTaken, saveOutput, saveUnlessChanged } from './save-output.ts';
+export { isTaken, refuseTaken, saveOutput, saveUnlessChanged } from './save-output.ts';
 export {
   type CopyState,
   contentOf,

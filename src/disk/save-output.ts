@@ -18,7 +18,8 @@ export async function refuseTaken(paths: readonly string[], { replace }: { repla
     if (!replace && (await isTaken(path))) throw failure(diagnostic('output-name-taken', { path }));
 }
 
-function isTaken(path: string): Promise<boolean> {
+/** Whether anything stands under a name. */
+export function isTaken(path: string): Promise<boolean> {
   return stat(resolve(path)).then(
     () => true,
     () => false,

@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path';
 import { pack, verifyPackage } from '../bundle/index.ts';
 import { type Finisher, publish } from '../client/index.ts';
-import { saveOutput, saveUnlessChanged } from '../disk/index.ts';
-import { diagnostic } from '../kernel/diagnostic.ts';
+import { isTaken, saveOutput, saveUnlessChanged } from '../disk/index.ts';
+import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
 import { type Sha256, sha256 } from '../kernel/sha256.ts';
 import type { PackagePlan } from '../model/package.ts';
@@ -41,6 +41,19 @@ export async function handOut(
     bytes,
     built: { edition, file: basename(target), ...written(locked), seal: tailOf(locked), encrypted, ...more },
   };
+}
+
+/** What an earlier run left there without a lock, under the names of what is locked now: whoever sends the folder would send both. */
+export async function unlockedBeside(
+  folder: string,
+  packages: readonly BuiltPackage[],
+): Promise<readonly Diagnostic[]> {
+  const notes: Diagnostic[] = [];
+  for (const { encrypted } of packages) {
+    const path = encrypted && join(folder, encrypted.holds.name);
+    if (path !== undefined && (await isTaken(path))) notes.push(diagnostic('unlocked-beside', { path }));
+  }
+  return notes;
 }
 
 async function handOutSlides(

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   assessFolder,
   conditionsMet,
@@ -15,6 +16,7 @@ import type { Sha256 } from '../kernel/sha256.ts';
 import type { Engagement } from '../model/engagement.ts';
 import type { ClientLedger } from '../model/portfolio-client.ts';
 import { buildAll, handingOut } from './build-all.ts';
+import { unlockedBeside } from './hand-out.ts';
 import { type Job, type Outcome, outcomeFrom, type RunContext } from './job.ts';
 import { asksStore, type Beside, keyOf, outsideOf } from './key.ts';
 import { othersHere, stopForOthers } from './others-here.ts';
@@ -90,7 +92,8 @@ async function work(job: Job, run: RunContext, { finisher, seconds }: Manner): P
   stopForOtherInputs(job, after);
   const settled = after === key;
   if (settled) await keepLedger(job, run, ledger);
-  return outcomeFrom(ledger, job.task === 'build' ? 'built' : 'judged', seconds());
+  const problems = await unlockedBeside(join(run.out, job.id), ledger.packages);
+  return { ...outcomeFrom(ledger, job.task === 'build' ? 'built' : 'judged', seconds()), problems };
 }
 
 /** Who was asked to build of certain inputs builds of no others: a copy may be old, or something came in since. */

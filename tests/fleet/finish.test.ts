@@ -78,7 +78,10 @@ describe('packages of a fleet', () => {
     expect(files(folder)).toEqual([expect.stringMatching(/_encrypted\.zip$/)]);
     expect(ledgerOf(folder)).not.toContain('horse');
     expect((await changed(folder, locked('correct horse battery')))?.state).toBe('unchanged');
-    expect((await changed(folder, locked('another long password')))?.state).toBe('built');
+    expect(built?.problems).toEqual([]);
+    write(folder, `packages/lakeside/${built?.packages[0]?.encrypted?.holds.name}`, 'of a run without a lock');
+    const relocked = await changed(folder, locked('another long password'));
+    expect(relocked).toMatchObject({ state: 'built', problems: [{ code: 'unlocked-beside', severity: 'warning' }] });
     const identity = await generateIdentity();
     const recipient = await identityToRecipient(identity);
     const sealed = { ...PLAIN, encrypt: [`age:${recipient}`] };

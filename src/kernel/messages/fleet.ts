@@ -62,6 +62,12 @@ export const FLEET_MESSAGES = {
       `${folder} holds no client: no folder with an engagement.yaml lies directly in it.`,
     hint: 'Give the folder that holds the clients’ folders; for one client take "proofpack build".',
   },
+  'unlocked-beside': {
+    severity: 'warning',
+    says: ({ path }: { path: string }) =>
+      `${path} lies there from an earlier run, without a lock, beside the locked one.`,
+    hint: 'Take it away where nobody is to have it unlocked.',
+  },
   'client-crashed': {
     severity: 'error',
     says: ({ client, how }: { client: string; how: string }) =>

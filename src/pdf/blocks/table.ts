@@ -9,6 +9,8 @@ import { lineStrips, typeset } from '../typeset.ts';
 type Table = Extract<Block, { type: 'table' }>;
 
 const FEW_ROWS = 4;
+/** With a heading above and small print below, more rows than these would leave too much of a page white. */
+const FEW_TOLD = 2;
 
 /** `told`: small print about its rows follows, and begins no page without the last of them. */
 export function* tableBlock(block: Table, setting: Setting, told = false): Generator<Strip> {
@@ -29,7 +31,7 @@ export function* tableBlock(block: Table, setting: Setting, told = false): Gener
   const gap: Strip = { height: grid.pad, space: 0, marks: [], glued: true };
   const resumed = { strips: [...repeated.strips, gap], height: repeated.height + gap.height };
   const last = block.rows.length - 1;
-  if (block.rows.length <= FEW_ROWS) {
+  if (block.rows.length <= (told ? FEW_TOLD : FEW_ROWS)) {
     const strips = block.rows.flatMap((row) =>
       bodyRow(row, grid, false).map((strip) => ({ ...strip, head: repeated })),
     );

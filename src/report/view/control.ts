@@ -100,8 +100,9 @@ function withoutRepeats(reasons: readonly ReasonView[]): ReasonView[] {
   const same = groupBy(reasons, ({ exceptions }) => JSON.stringify(exceptions));
   return [...same.values()].flatMap(([first, ...others]) => {
     if (first === undefined) return [];
-    const besides = new Set([first, ...others].map((reason) => reason.besides));
-    return [{ ...first, besides: [...besides].join('; ') }];
+    const also = new Set(others.map(({ besides }) => besides).filter((besides) => besides !== first.besides));
+    const besides = [first.besides, ...[...also].map((each) => each.charAt(0).toLowerCase() + each.slice(1))];
+    return [{ ...first, besides: besides.join('; ') }];
   });
 }
 

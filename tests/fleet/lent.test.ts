@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readCatalog, readTemplates, readTransitionRules } from '../../src/disk/index.ts';
+import { readCatalog, readPortfolioTemplates, readTemplates, readTransitionRules } from '../../src/disk/index.ts';
 import { proofpack } from '../cli/world.ts';
 import { folderWith } from '../disk/world.ts';
 import { ROOT } from '../house/house.ts';
@@ -74,6 +74,11 @@ describe('what a portfolio has beside its file', () => {
     const judge = { task: 'judge', changed: true } as const;
     expect((await runHere(folder, judge)).states).toEqual(['lakeside judged']);
     write(folder, 'templates/portfolio/portfolio.hbs', 'for the owner of the MSP alone');
+    const { documents, own } = await readPortfolioTemplates(folder);
+    expect([documents['portfolio'], own]).toEqual([
+      'for the owner of the MSP alone',
+      ['templates/portfolio/portfolio.hbs'],
+    ]);
     expect((await runHere(folder, judge)).states).toEqual(['lakeside unchanged']);
     write(folder, 'templates/06-attestations.hbs', `${OURS}and more\n`);
     expect((await runHere(folder, judge)).states).toEqual(['lakeside judged']);

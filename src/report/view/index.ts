@@ -66,6 +66,7 @@ export function viewOf(lens: Lens, options: ViewOptions): Viewed {
   const gaps = findings.gaps.map((gap) => gapView(gap, lens));
   const exhibits = exhibitViews(lens);
   const cited = new Set(gaps.flatMap(({ citations }) => citations.map(({ number }) => number)));
+  const answering = citedByAnswers(lens);
   const told = gaps.filter((_, index) => !lens.compact || findings.gaps[index]?.severity !== 'low');
   const view: View = {
     ...identity(lens),
@@ -85,6 +86,7 @@ export function viewOf(lens: Lens, options: ViewOptions): Viewed {
     milderGaps: told.length < gaps.length ? PHRASES.milderGaps(gaps.length - told.length) : '',
     gapSum: gapSum(lens),
     gapExhibits: exhibits.filter(({ number }) => cited.has(number)),
+    answerExhibits: exhibits.filter(({ number }) => answering.has(number)),
     gapCounts: (['high', 'moderate', 'low'] as const).map((severity) => ({
       severity: SEVERITY_WORDS[severity].word.toLowerCase(),
       count: findings.gaps.filter((gap) => gap.severity === severity).length,
@@ -129,6 +131,19 @@ export function viewOf(lens: Lens, options: ViewOptions): Viewed {
     signatures: signaturesOf(lens),
   };
   return { view, figures, omissions };
+}
+
+/** The numbers of the exhibits that the questionnaires cite: what bears on an answer, its exceptions, and what contradictions rest on. */
+function citedByAnswers({ findings, exhibitNumber }: Lens): ReadonlySet<string> {
+  const questionnaires = findings.frameworks.filter(({ framework }) => framework.kind === 'questionnaire');
+  const ofAnswers = questionnaires.flatMap(({ controls }) =>
+    controls.flatMap(({ reasons, answer }) => [
+      ...reasons.flatMap(({ bears, places }) => (bears === 'as-context' ? [] : places)),
+      ...(answer?.exceptions ?? []),
+    ]),
+  );
+  const all = [...ofAnswers, ...findings.contradictions.flatMap(({ places }) => places)];
+  return new Set(all.map(({ place }) => exhibitNumber(place.path)));
 }
 
 /** By severity and verdict, in the register's order. */

@@ -72,6 +72,8 @@ export const View = z.strictObject({
   gapSum: Text,
   /** What the register cites. */
   gapExhibits: z.array(ExhibitView),
+  /** What the questionnaires cite. */
+  answerExhibits: z.array(ExhibitView),
   gapCounts: z.array(z.strictObject({ severity: Text, count: z.number() })),
   exhibits: z.array(ExhibitView),
   /** The rows that are cited, marked; for editions that may show them. */

@@ -3,11 +3,13 @@ import type { Measurer } from './measurer.ts';
 import type { Part } from './words.ts';
 
 const PREFERRED = /[/\\._\-@&=?,:;|)\]}+]/;
+/** Of names written as one word: `ServicesCooperative`. */
+const JOINT = /^\p{Ll}{2}\p{Lu}\p{Ll}$/u;
 const LOOK_BACK = 14;
 const HYPHEN = '-';
 
 /**
- * A token too long for a line, cut into lines: near a separator where there is one, never inside a character or before its marks. A long word of a language
+ * A token too long for a line, cut into lines: near a separator or a joint of words where there is one, never inside a character or before its marks. A long word of a language
  * gets a hyphen where it is cut; a value never does, for a reader would take it for a part of it.
  */
 export function chop(parts: readonly Part[], width: number, measurer: Measurer): readonly (readonly Part[])[] {
@@ -88,6 +90,9 @@ function fittingCount(text: Clusters, from: number, part: Part, room: number, me
 function preferred(text: Clusters, from: number, count: number): number {
   for (let cut = count; cut > Math.max(1, count - LOOK_BACK); cut -= 1) {
     if (PREFERRED.test(text.between(from + cut - 1, from + cut))) return cut;
+  }
+  for (let cut = count; cut > Math.max(2, count - LOOK_BACK); cut -= 1) {
+    if (JOINT.test(text.between(from + cut - 2, from + cut + 2))) return cut;
   }
   return count;
 }

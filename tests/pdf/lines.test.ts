@@ -30,6 +30,7 @@ describe('lines', () => {
     ['keep dates and identifiers whole', 'on 2026-10-15', 100, ['on', '2026-10-15']],
     ['keep control ids whole', 'see 164.308(a)(7)', 130, ['see', '164.308(a)(7)']],
     ['chop a long token near a separator', 'C:/data/backups/x', 100, ['C:/data/', 'backups/x']],
+    ['chop a name of many words at their joint', 'ServicesCooperative', 100, ['Services', 'Cooperativ', 'e']],
     [
       'cut a long word of a language with a hyphen, at a syllable',
       'Grundbuchberatung',

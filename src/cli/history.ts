@@ -1,6 +1,7 @@
 import { clientOf } from '../disk/index.ts';
 import type { BuildSummary, StandingBuild } from '../model/store.ts';
-import { withStore } from '../store/index.ts';
+import type { ClientTrends } from '../model/trend.ts';
+import { ledgersOf, trendsOf, withStore } from '../store/index.ts';
 import { table } from './table.ts';
 import { bytesText } from './tell.ts';
 import type { Terminal } from './terminal.ts';
@@ -12,8 +13,14 @@ export async function tellHistory(folder: string, terminal: Terminal): Promise<n
     builds: standing,
     summaries: standing.length === 0 ? new Map<string, BuildSummary>() : await store.summaries(clientOf(folder)),
   }));
+  const found = builds.flatMap((build) => {
+    const summary = summaries.get(build.summary);
+    return summary === undefined ? [] : [{ build, summary }];
+  });
+  const trends = trendsOf(found);
   if (terminal.json) {
-    terminal.say(JSON.stringify({ schema: 'proofpack.history/1', folder, builds }, null, 2));
+    const recurring = ledgersOf(found);
+    terminal.say(JSON.stringify({ schema: 'proofpack.history/1', folder, builds, trends, recurring }, null, 2));
     return DONE;
   }
   if (builds.length === 0) {
@@ -30,8 +37,34 @@ export async function tellHistory(folder: string, terminal: Terminal): Promise<n
       paint,
     ),
   );
+  if (new Set(builds.map(({ asOf }) => asOf)).size > 1) {
+    terminal.say('');
+    terminal.say(
+      table(
+        ['quarter', 'framework', 'supported', 'assessed', 'of', 'changed beside'],
+        trends.frameworks.flatMap(quarterRows),
+        paint,
+      ),
+    );
+  }
   terminal.note(`\nNext: proofpack rebuild ${folder} ${builds.at(-1)?.package.sha256.slice(0, 12) ?? ''}`);
   return DONE;
+}
+
+/** A quarter of which nothing was kept stands there as that. */
+function quarterRows({ id, points }: ClientTrends['frameworks'][number]): readonly (readonly string[])[] {
+  return points.map((point) =>
+    'missing' in point
+      ? [point.quarter, id, 'nothing kept', '', '', '']
+      : [
+          point.quarter,
+          id,
+          String(point.supported),
+          String(point.assessed),
+          String(point.applicable),
+          point.breaks.join(', '),
+        ],
+  );
 }
 
 function headlinesOf(summary: BuildSummary | undefined): string {

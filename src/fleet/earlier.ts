@@ -1,4 +1,4 @@
-import { hasStore, indexNumber, readEarlier, saveEarlier } from '../disk/index.ts';
+import { clientOf, hasStore, indexNumber, readEarlier, saveEarlier } from '../disk/index.ts';
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { ProofpackError } from '../kernel/failure.ts';
 import type { EarlierBuild } from '../model/portfolio-client.ts';
@@ -38,7 +38,7 @@ async function notedOrRead({ id, folder, out, asOf }: Asked): Promise<EarlierBui
   const noted = await readEarlier(out, id);
   if (noted?.generation === generation && noted.asOf === asOf) return noted.build;
   const build = await earlierThan(asOf, folder);
-  const note = { schema: 'proofpack.fleet.earlier/1', client: id, asOf, generation, build } as const;
+  const note = { schema: 'proofpack.fleet.earlier/2', client: id, asOf, generation, build } as const;
   // Where nobody may write, it is read again next time.
   await saveEarlier(out, note).catch((error: unknown) => {
     if (!(error instanceof ProofpackError) || error.exit !== 6) throw error;
@@ -48,15 +48,19 @@ async function notedOrRead({ id, folder, out, asOf }: Asked): Promise<EarlierBui
 
 async function earlierThan(day: CivilDate, folder: string): Promise<EarlierBuild | null> {
   // Only who keeps builds waits for the room that reads them.
-  const { withStore } = await import('../store/index.ts');
+  const { trendsOf, withStore } = await import('../store/index.ts');
   return withStore(folder, async (store, builds) => {
-    const newest = builds
-      .filter(({ asOf }) => asOf < day)
-      .reduce<(typeof builds)[number] | undefined>(
-        (best, build) => (best === undefined || build.asOf >= best.asOf ? build : best),
-        undefined,
-      );
+    const earlier = builds.filter(({ asOf }) => asOf < day);
+    const newest = earlier.reduce<(typeof builds)[number] | undefined>(
+      (best, build) => (best === undefined || build.asOf >= best.asOf ? build : best),
+      undefined,
+    );
     if (newest === undefined) return null;
+    const summaries = await store.summaries(clientOf(folder));
+    const found = earlier.flatMap((build) => {
+      const summary = summaries.get(build.summary);
+      return summary === undefined ? [] : [{ build, summary }];
+    });
     const { frameworks } = await store.summary(newest.summary);
     return {
       asOf: newest.asOf,
@@ -65,6 +69,10 @@ async function earlierThan(day: CivilDate, folder: string): Promise<EarlierBuild
         supported,
         assessed,
         applicable,
+      })),
+      quarters: trendsOf(found).frameworks.map(({ id, points }) => ({
+        framework: id,
+        points: points.map((point) => ('missing' in point ? point : { ...point, breaks: [...point.breaks] })),
       })),
     };
   });

@@ -5,6 +5,7 @@ import type { EarlierBuild } from '../model/portfolio-client.ts';
 import type { OwnerLoad, PortfolioClient, PortfolioFindings, ProviderDuty } from '../model/portfolio-findings.ts';
 import { exportOffers, toolLoads } from './exports.ts';
 import type { Outcome } from './job.ts';
+import { portfolioTrend } from './portfolio-trend.ts';
 import type { FleetResult } from './run.ts';
 
 export interface PortfolioRequest extends Pick<FleetResult, 'outcomes' | 'notes' | 'portfolio'> {
@@ -27,6 +28,7 @@ export function portfolioFindings({ outcomes, notes, portfolio, today, before }:
     owners: ownersOf(clients),
     tools: toolLoads(clients),
     duties: dutiesOf(clients),
+    quarters: quartersOf(clients),
     warnings: notes.map(({ message }) => message),
   };
 }
@@ -53,6 +55,21 @@ function byRenewal(a: PortfolioClient, b: PortfolioClient): number {
   if (dayless !== 0 || past !== 0) return dayless || past;
   const [first, second] = [a.summary?.renewsOn ?? NEVER, b.summary?.renewsOn ?? NEVER];
   return byCodeUnit(first, second) || byCodeUnit(a.name, b.name) || byCodeUnit(a.id, b.id);
+}
+
+/** By framework that a client is asked about today. */
+function quartersOf(clients: readonly PortfolioClient[]): PortfolioFindings['quarters'] {
+  const kept = clients.flatMap(({ summary, before }) =>
+    (before?.quarters ?? []).flatMap(({ framework, points }) => {
+      const title = summary?.headlines.find((each) => each.framework === framework)?.title;
+      return title === undefined ? [] : [{ framework, title, points }];
+    }),
+  );
+  return [...groupBy(kept, ({ framework }) => framework)].map(([framework, own]) => ({
+    framework,
+    title: own[0]?.title ?? framework,
+    points: portfolioTrend(own.map(({ points }) => points)),
+  }));
 }
 
 /** A party of the provider is one over all clients; a party of a client is that client's own. */

@@ -3,6 +3,7 @@ import { CEILINGS } from './assessment.ts';
 import { CivilDate } from './civil-day.ts';
 import { Finish } from './finish.ts';
 import { EditionName } from './store.ts';
+import { TREND_BREAKS } from './trend.ts';
 
 const Count = z.number().int().min(0);
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -86,16 +87,30 @@ export const BuiltPackage = z.strictObject({
 });
 export type BuiltPackage = z.output<typeof BuiltPackage>;
 
-/** Of a build that a client's store keeps, what a trend needs. */
+const HeadlineOfQuarter = z.strictObject({
+  quarter: z.string(),
+  asOf: CivilDate,
+  package: Hash,
+  breaks: z.array(z.enum(TREND_BREAKS)),
+  supported: Count,
+  assessed: Count,
+  applicable: Count,
+});
+const NothingKept = z.strictObject({ quarter: z.string(), missing: z.literal(true) });
+
+/** Of the builds that a client's store keeps, what a trend needs: the newest of an earlier day, and quarter by quarter up to it. */
 export const EarlierBuild = z.strictObject({
   asOf: CivilDate,
   headlines: z.array(z.strictObject({ framework: z.string(), supported: Count, assessed: Count, applicable: Count })),
+  quarters: z.array(
+    z.strictObject({ framework: z.string(), points: z.array(z.union([HeadlineOfQuarter, NothingKept])) }),
+  ),
 });
 export type EarlierBuild = z.output<typeof EarlierBuild>;
 
 /** What a client's store told of an earlier day: whoever asks again opens it only when it is at another number, or for another day. */
 export const EarlierNote = z.strictObject({
-  schema: z.literal('proofpack.fleet.earlier/1'),
+  schema: z.literal('proofpack.fleet.earlier/2'),
   client: z.string(),
   /** The day that it is earlier than. */
   asOf: CivilDate,

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { ClientSummary, EarlierBuild, Wanting, Who } from './portfolio-client.ts';
+import type { PortfolioTrend } from './trend.ts';
 
 /** One client as the portfolio sees it. */
 export interface PortfolioClient {
@@ -74,6 +75,8 @@ export interface PortfolioFindings {
   readonly owners: readonly OwnerLoad[];
   readonly tools: readonly ToolLoad[];
   readonly duties: readonly ProviderDuty[];
+  /** How the portfolio stood quarter by quarter, by framework, as the stores of its clients keep it. */
+  readonly quarters: readonly { readonly framework: string; readonly title: string; readonly points: PortfolioTrend }[];
   /** Of the portfolio as a whole: identifiers that tell nobody apart. */
   readonly warnings: readonly string[];
 }

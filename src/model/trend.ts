@@ -1,10 +1,8 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import type { Period } from '../kernel/period.ts';
+import type { Quarter } from '../kernel/quarter.ts';
 import type { Sha256 } from '../kernel/sha256.ts';
 import type { Verdict } from './assessment.ts';
-
-/** `2026-Q4`: quarters of the calendar, of the as-of day. */
-export type Quarter = string;
 
 /** Why two builds may differ although the evidence does not: other rules, another version, another number of controls that apply. */
 export const TREND_BREAKS = ['rules', 'software', 'scope'] as const;

@@ -4,7 +4,6 @@ export { withEntry, withStore } from './entries.ts';
 export { type Built, keepBuild } from './keep.ts';
 export { answersIn, comparedIn } from './kept-findings.ts';
 export { indexOf, openStore, openStoreOf, type StoreRequest } from './open.ts';
-export { portfolioTrend } from './portfolio-trend.ts';
 export { type Ground, type RebuildRequest, rebuild } from './rebuild.ts';
 export { type Asked, type Written, writeRecipe } from './recipe.ts';
 export { summarise } from './summarise.ts';

@@ -1,8 +1,9 @@
 import { addDays } from '../kernel/civil-date.ts';
 import { byCodeUnit, groupBy } from '../kernel/order.ts';
 import type { Period } from '../kernel/period.ts';
+import { quarterOf, quartersBetween } from '../kernel/quarter.ts';
 import type { BuildSummary, StandingBuild } from '../model/store.ts';
-import type { CadenceLedger, ClientTrends, Quarter, Trend, TrendBasis, TrendBreak } from '../model/trend.ts';
+import type { CadenceLedger, ClientTrends, Trend, TrendBasis, TrendBreak } from '../model/trend.ts';
 
 /** A build with what it found. */
 export interface Found {
@@ -80,17 +81,6 @@ function withGaps<T>(points: readonly (TrendBasis & T)[], until: string | undefi
   return quartersBetween(first.quarter, end).flatMap(
     (quarter): Trend<T> => byQuarter.get(quarter) ?? [{ quarter, missing: true }],
   );
-}
-
-export function quarterOf(day: string): Quarter {
-  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
-}
-
-/** Both belong to it. */
-export function quartersBetween(from: Quarter, to: Quarter): readonly Quarter[] {
-  const count = (quarter: Quarter) => Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(6)) - 1;
-  const name = (number: number) => `${String(Math.floor(number / 4)).padStart(4, '0')}-Q${(number % 4) + 1}`;
-  return Array.from({ length: Math.max(0, count(to) - count(from) + 1) }, (_, at) => name(count(from) + at));
 }
 
 /** Every day on which something that must recur was shown, over all builds that are kept, and where nobody looked. */

@@ -65,6 +65,16 @@ const claim = {
   overridden: false,
 };
 
+const quarterPoint = (quarter: string, asOf: string, supported: number) => ({
+  quarter,
+  asOf: day(asOf),
+  package: 'a'.repeat(64),
+  breaks: [],
+  supported,
+  assessed: 2,
+  applicable: 9,
+});
+
 const of = (outcomes: readonly Outcome[]) =>
   portfolioFindings({
     outcomes,
@@ -77,6 +87,16 @@ const of = (outcomes: readonly Outcome[]) =>
         {
           asOf: day('2025-10-15'),
           headlines: [{ framework: 'cyber-insurance', supported: 1, assessed: 2, applicable: 9 }],
+          quarters: [
+            {
+              framework: 'cyber-insurance',
+              points: [
+                quarterPoint('2025-Q2', '2025-05-15', 0),
+                { quarter: '2025-Q3', missing: true },
+                quarterPoint('2025-Q4', '2025-10-15', 1),
+              ],
+            },
+          ],
         },
       ],
     ]),
@@ -223,6 +243,19 @@ describe('the portfolio report', () => {
         .clientGroups.flatMap(({ clients }) => clients)
         .map(({ trend }) => trend),
     ).toEqual(['Insurance +3 since 2025-10-15', '', '', '']);
+  });
+
+  it('tells quarter by quarter what the stores keep, and leaves a quarter open of which nothing is kept', () => {
+    expect(portfolioView(three).quarters).toEqual([
+      {
+        title: 'Insurance',
+        rows: [
+          { quarter: '2025-Q2', clients: '1 of 1', supported: '0 of 9', assessed: '2 of 9', same: '', broken: '' },
+          { quarter: '2025-Q3', clients: 'nothing kept', supported: '', assessed: '', same: '', broken: '' },
+          { quarter: '2025-Q4', clients: '1 of 1', supported: '1 of 9', assessed: '2 of 9', same: '', broken: '' },
+        ],
+      },
+    ]);
   });
 
   it('is a document, a workbook, a page, a table for each owner and a calendar', async () => {

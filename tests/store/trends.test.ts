@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { portfolioTrend } from '../../src/fleet/portfolio-trend.ts';
 import { sha256 } from '../../src/kernel/sha256.ts';
-import { portfolioTrend } from '../../src/store/portfolio-trend.ts';
 import { type Found, ledgersOf, trendsOf } from '../../src/store/trends.ts';
 import { buildRecord, day, SUMMARY } from './world.ts';
 

@@ -24,6 +24,15 @@ export const PortfolioView = z.strictObject({
   unsignableCounted: Text,
   evidence: Text,
   trend: Text,
+  /** Nothing where no store keeps earlier builds. */
+  quarters: z.array(
+    z.strictObject({
+      title: Text,
+      rows: z.array(
+        z.strictObject({ quarter: Text, clients: Text, supported: Text, assessed: Text, same: Text, broken: Text }),
+      ),
+    }),
+  ),
   monday: z.array(z.strictObject({ title: Text, text: Text })),
   clientGroups: z.array(
     z.strictObject({

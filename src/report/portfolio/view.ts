@@ -1,5 +1,6 @@
 import { groupBy } from '../../kernel/order.ts';
 import type { ExportOffer, OwnerLoad, PortfolioClient, PortfolioFindings } from '../../model/portfolio-findings.ts';
+import type { PortfolioTrend } from '../../model/trend.ts';
 import { SEVERITY_WORDS } from '../words.ts';
 import { exportStep, mondayOf } from './monday.ts';
 import type { PortfolioView } from './shape.ts';
@@ -31,6 +32,7 @@ export function portfolioView(findings: PortfolioFindings): PortfolioView {
       wanting.filter(({ state }) => state === 'stale').length,
     ),
     trend: portfolioTrend(known),
+    quarters: findings.quarters.map(({ title, points }) => ({ title, rows: points.map(quarterView) })),
     monday: [...mondayOf(findings)],
     clientGroups: groupsOf(clients),
     weeksFigure: weeksOf(clients, today) === undefined ? '' : WEEKS_FIGURE,
@@ -121,6 +123,23 @@ function clientView(client: PortfolioClient): PortfolioView['clientGroups'][numb
     stale: grouped(wanting.filter(({ state }) => state === 'stale').length),
     highGaps: grouped(summary?.gaps.high ?? 0),
     trend: trendOf(client),
+  };
+}
+
+/** Sums are of those that were built in a quarter; only those of the same clients say whether it went up. */
+function quarterView(point: PortfolioTrend[number]): PortfolioView['quarters'][number]['rows'][number] {
+  const { quarter } = point;
+  if ('missing' in point) {
+    return { quarter, clients: WORDS.quarter.nothing, supported: '', assessed: '', same: '', broken: '' };
+  }
+  const { clients, of, supported, assessed, applicable, same, broken } = point;
+  return {
+    quarter,
+    clients: WORDS.quarter.of(clients, of),
+    supported: WORDS.quarter.of(supported, applicable),
+    assessed: WORDS.quarter.of(assessed, applicable),
+    same: same === null ? '' : WORDS.quarter.same(same.clients, same.before.supported, same.now.supported),
+    broken: broken === 0 ? '' : grouped(broken),
   };
 }
 

@@ -105,6 +105,11 @@ export const PORTFOLIO_WORDS = {
   since: (asOf: string, change: string) => `${change} since ${asOf}`,
   trend: (better: number, worse: number, same: number) =>
     `${clients(better)} better, ${worse} worse, ${same} the same, of those whose store keeps an earlier build`,
+  quarter: {
+    nothing: 'nothing kept',
+    of: (part: number, all: number) => `${grouped(part)} of ${grouped(all)}`,
+    same: (of: number, before: number, now: number) => `${grouped(before)} to ${grouped(now)}, of ${clients(of)}`,
+  },
   noTrend: 'no store keeps an earlier build',
   change: (by: number) => (by > 0 ? `+${by}` : by < 0 ? `−${-by}` : '±0'),
   nobody: 'nobody',

@@ -1,5 +1,5 @@
-import type { HeadlinePoint, PortfolioPoint, PortfolioTrend, Quarter, Trend, TrendBasis } from '../model/trend.ts';
-import { quartersBetween } from './trends.ts';
+import { type Quarter, quartersBetween } from '../kernel/quarter.ts';
+import type { HeadlinePoint, PortfolioPoint, PortfolioTrend, Trend, TrendBasis } from '../model/trend.ts';
 
 type Point = TrendBasis & HeadlinePoint;
 

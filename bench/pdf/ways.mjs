@@ -28,15 +28,21 @@ export function valuesOf({ rows, columns }) {
   );
 }
 
+/** What our theme gives such a table on a letter sheet laid across; everybody is asked for the same, or as near as can be told. */
 const LEFT = 44;
 const WIDTH = 704;
+const [TOP, BOTTOM] = [60, 562];
+const sizesOf = (columns) =>
+  columns > 12 ? { size: 7.7, leading: 9.7, pad: 1.9 } : { size: 8.8, leading: 11.9, pad: 3.9 };
+const besideOf = (columns) => Math.min(5, (WIDTH / columns) * 0.12);
 
 /** `make` says how large the outcome is; `measured`, where there is one, stands for the process. */
 export const WAYS = {
   ours: { title: 'ours, tagged, PDF/A-3a and PDF/UA-1', make: async (size) => countOf(await ours(size)) },
   warm: { title: 'ours, the same again in one process', make: warm },
   limit: { title: 'zlib alone, level 6, of our own pages', make: limit },
-  text: { title: 'pdfkit text() a cell, no tags', make: pdfkitText },
+  text: { title: 'pdfkit text() a cell with titles and page numbers, no tags', make: (size) => pdfkitText(size, true) },
+  bare: { title: 'pdfkit text() a cell, cells alone, no tags', make: (size) => pdfkitText(size, false) },
   table: { title: 'pdfkit table(), no tags', make: pdfkitTable },
   pdfmake: { title: 'pdfmake table, no tags', make: pdfmake },
 };
@@ -107,9 +113,10 @@ function cpuSince(before) {
   return (user + system) / 1e6;
 }
 
-async function pdfkit(draw) {
+async function pdfkit(draw, more = {}) {
   const { default: PDFDocument } = await import('pdfkit');
-  const pdf = new PDFDocument({ size: 'letter', layout: 'landscape', margin: LEFT, font: fontPath('regular') });
+  const margins = { left: LEFT, right: LEFT, top: TOP, bottom: 612 - BOTTOM };
+  const pdf = new PDFDocument({ size: 'letter', layout: 'landscape', margins, font: fontPath('regular'), ...more });
   let bytes = 0;
   let pages = 1;
   pdf.on('data', (chunk) => {
@@ -125,27 +132,63 @@ async function pdfkit(draw) {
   return { bytes, pages };
 }
 
-function pdfkitText({ rows, columns }) {
-  return pdfkit((pdf) => {
-    pdf.fontSize(columns > 12 ? 6 : 8.8);
-    let y = LEFT;
-    for (const row of valuesOf({ rows, columns })) {
-      if (y > 530) {
-        pdf.addPage();
-        y = LEFT;
-      }
+/** Rows as high as their highest cell, under a head on every page; with titles, pages must wait until it is known how many there are. */
+function pdfkitText({ rows, columns }, titled) {
+  return pdfkit(
+    (pdf) => {
+      const { size, leading, pad } = sizesOf(columns);
+      const beside = besideOf(columns);
       const width = WIDTH / columns;
-      for (const [column, text] of row.entries()) pdf.text(text, LEFT + column * width, y, { width: width - 4 });
-      y += 19.7;
-    }
-  });
+      const head = Array.from({ length: columns }, (_, index) => `Column ${index + 1}`);
+      pdf.fontSize(size).lineGap(leading - pdf.currentLineHeight());
+      const draw = (row, y) => {
+        let bottom = y;
+        for (const [column, text] of row.entries()) {
+          pdf.text(text, LEFT + column * width + beside, y + pad, { width: width - 2 * beside });
+          bottom = Math.max(bottom, pdf.y);
+        }
+        const end = bottom + pad;
+        pdf
+          .moveTo(LEFT, end)
+          .lineTo(LEFT + WIDTH, end)
+          .lineWidth(0.5)
+          .stroke('#d6dbe2');
+        return end;
+      };
+      let y = draw(head, TOP);
+      for (const row of valuesOf({ rows, columns })) {
+        if (y > BOTTOM - 2 * leading) {
+          pdf.addPage();
+          y = draw(head, TOP);
+        }
+        y = draw(row, y);
+      }
+      if (titled) writeTitles(pdf);
+    },
+    { bufferPages: titled },
+  );
+}
+
+function writeTitles(pdf) {
+  const { count } = pdf.bufferedPageRange();
+  for (let page = 0; page < count; page += 1) {
+    pdf.switchToPage(page);
+    // Below the margin, pdfkit would begin a page for it.
+    pdf.page.margins.bottom = 0;
+    pdf.text('Bench', LEFT, 32, { lineBreak: false });
+    pdf.text(`Page ${page + 1} of ${count}`, LEFT, 576, { width: WIDTH, align: 'right', lineBreak: false });
+  }
 }
 
 /** The font goes in by its path: registered by name, pdfkit would read and parse it again for every cell. */
 function pdfkitTable({ rows, columns }) {
   return pdfkit((pdf) => {
-    pdf.font(fontPath('regular')).fontSize(columns > 12 ? 6 : 8.8);
-    pdf.table({ data: valuesOf({ rows, columns }) });
+    const { size, leading, pad } = sizesOf(columns);
+    pdf.font(fontPath('regular')).fontSize(size);
+    pdf.lineGap(leading - pdf.currentLineHeight());
+    const beside = besideOf(columns);
+    const padding = { top: pad, bottom: pad, left: beside, right: beside };
+    pdf.table({ data: valuesOf({ rows, columns }), defaultStyle: { padding, border: { bottom: 0.5 } } });
   });
 }
 
@@ -155,12 +198,21 @@ async function pdfmake({ rows, columns }) {
   const { default: maker } = await import(pathToFileURL(found).href);
   maker.addFonts({ Sans: { normal: fontPath('regular'), bold: fontPath('bold') } });
   const body = valuesOf({ rows, columns });
+  const head = Array.from({ length: columns }, (_, index) => `Column ${index + 1}`);
+  const { size, leading, pad } = sizesOf(columns);
+  const beside = () => besideOf(columns);
   const made = maker.createPdf({
     pageSize: 'LETTER',
     pageOrientation: 'landscape',
-    pageMargins: LEFT,
-    defaultStyle: { font: 'Sans', fontSize: columns > 12 ? 6 : 8.8 },
-    content: [{ table: { widths: Array(columns).fill('*'), body } }],
+    pageMargins: [LEFT, TOP, LEFT, 612 - BOTTOM],
+    defaultStyle: { font: 'Sans', fontSize: size, lineHeight: leading / (size * 1.424) },
+    footer: (page, pages) => ({ text: `Page ${page} of ${pages}`, alignment: 'right', margin: [0, 14, LEFT, 0] }),
+    content: [
+      {
+        table: { widths: Array(columns).fill('*'), headerRows: 1, body: [head, ...body] },
+        layout: { paddingLeft: beside, paddingRight: beside, paddingTop: () => pad, paddingBottom: () => pad },
+      },
+    ],
   });
   const buffer = await made.getBuffer();
   return { bytes: buffer.length, pages: buffer.toString('latin1').split('/Type /Page\n').length - 1 };
@@ -170,8 +222,10 @@ async function pdfmake({ rows, columns }) {
 export function writeHtml(file, size) {
   const rows = valuesOf(size).map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`);
   const head = Array.from({ length: size.columns }, (_, index) => `<th scope="col">Column ${index + 1}</th>`).join('');
-  const style = `@page{size:letter landscape;margin:44pt}@font-face{font-family:S;src:url(${pathToFileURL(fontPath('regular')).href})}
-    body{font:${size.columns > 12 ? 6 : 8.8}pt S}table{width:100%;border-collapse:collapse}td,th{text-align:left;padding:3.9pt 2pt}`;
+  const { size: font, leading, pad } = sizesOf(size.columns);
+  const style = `@page{size:letter landscape;margin:${TOP}pt ${LEFT}pt ${612 - BOTTOM}pt;@bottom-right{content:"Page " counter(page) " of " counter(pages)}}
+    @font-face{font-family:S;src:url(${pathToFileURL(fontPath('regular')).href})}body{font:${font}pt/${leading}pt S;margin:0}
+    table{width:100%;border-collapse:collapse}td,th{text-align:left;padding:${pad}pt ${besideOf(size.columns)}pt;border-bottom:.5pt solid #d6dbe2;overflow-wrap:anywhere}`;
   writeFileSync(
     file,
     `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title><style>${style}</style><table><thead><tr>${head}</tr></thead><tbody>${rows.join('\n')}</tbody></table></html>`,

@@ -1,6 +1,6 @@
 import { hyphenPoint, isCompound } from './hyphenate.ts';
 import type { Measurer } from './measurer.ts';
-import type { Part } from './words.ts';
+import { type Part, resized } from './words.ts';
 
 const PREFERRED = /[/\\._\-@&=?,:;|)\]}+]/;
 /** Of names written as one word: `ServicesCooperative`. */
@@ -34,7 +34,7 @@ export function chop(parts: readonly Part[], width: number, measurer: Measurer):
       const to = from + Math.max(1, taken);
       const cut = text.between(from, to);
       const shown = all || taken === 0 ? cut : cut + hyphen;
-      const made = { ...part, text: shown, width: widthOf(shown, part, measurer) };
+      const made = resized(part, shown, widthOf(shown, part, measurer));
       line.push(made);
       used += made.width;
       from = to;

@@ -1,21 +1,21 @@
 import { chop } from './chop.ts';
 import { type Line, SLACK } from './line.ts';
 import type { Setting } from './setting.ts';
-import { type Part, plainBits } from './words.ts';
+import { type Part, plainBits, resized } from './words.ts';
 
 /**
  * The lines of plain text in one look, which most cells of a table are: the very lines that are made of atoms, without making any. Nothing where blanks
  * follow one another or belong to a percent sign.
  */
 export function plainLines(look: Part, width: number, setting: Setting): readonly Line[] | undefined {
-  const { text, font, size, ink, tag, to } = look;
+  const { text, font, size } = look;
   if (text.includes('  ') || text.includes(' %')) return undefined;
   const { measurer } = setting;
   const widthOf = (of: string): number => (measurer.width(font, of) * size) / 1000;
   const lines: Line[] = [];
   let [said, used] = ['', 0];
   const turn = (spaced: boolean): void => {
-    lines.push({ parts: [{ text: said, font, size, ink, width: used, tag, to }], width: used, spaced });
+    lines.push({ parts: [resized(look, said, used)], width: used, spaced });
     [said, used] = ['', 0];
   };
   const blank = widthOf(' ');
@@ -26,7 +26,7 @@ export function plainLines(look: Part, width: number, setting: Setting): readonl
     used += bitWidth;
   };
   const addChopped = (bit: string, bitWidth: number): void => {
-    for (const [part] of chop([{ ...look, text: bit, width: bitWidth }], width, measurer)) {
+    for (const [part] of chop([resized(look, bit, bitWidth)], width, measurer)) {
       if (!part) continue;
       if (said !== '') turn(false);
       add(part.text, part.width, false);

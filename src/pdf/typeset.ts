@@ -12,11 +12,17 @@ export type { Line } from './line.ts';
 /** Greedy line breaking: every character of the runs stands on some line, and no line is wider than asked. */
 export function typeset(
   inline: Inline,
-  options: { readonly style: TextStyle; readonly width: number; readonly tag?: number | undefined },
+  options: {
+    readonly style: TextStyle;
+    readonly width: number;
+    readonly tag?: number | undefined;
+    /** The width of plain text, where it was measured before. */
+    readonly plain?: number | undefined;
+  },
   setting: Setting,
 ): readonly Line[] {
   const { style, width, tag } = options;
-  const plain = plainPart(inline, style, tag, setting);
+  const plain = plainPart(inline, style, tag, setting, options.plain);
   if (plain && plain.width <= width) return [{ parts: [plain], width: plain.width, spaced: false }];
   const lines = plain && plainLines(plain, width, setting);
   return lines ?? linesOf(atomsOf(inline, style, tag, setting), width, setting);
@@ -179,9 +185,12 @@ export function lineMarks(
   for (const part of line.parts) {
     const { font, size, ink, width } = part;
     const text = part === last ? `${part.text} ` : part.text;
-    const tagged = part.tag === undefined ? {} : { tag: part.tag };
-    if (text.trim() !== '')
-      marks.push({ mark: 'text', x, y: at.y + baselineOf(at.style), text, font, size, ink, width, ...tagged });
+    const { tag } = part;
+    if (text.trim() !== '') {
+      const y = at.y + baselineOf(at.style);
+      if (tag === undefined) marks.push({ mark: 'text', x, y, text, font, size, ink, width });
+      else marks.push({ mark: 'text', x, y, text, font, size, ink, width, tag });
+    }
     if (part.to !== undefined)
       marks.push({
         mark: 'link',
@@ -191,7 +200,7 @@ export function lineMarks(
         height: at.style.leading,
         to: part.to,
         text: part.text,
-        ...tagged,
+        ...(tag === undefined ? {} : { tag }),
       });
     x += width;
   }

@@ -32,8 +32,8 @@ export function* tableBlock(block: Table, setting: Setting, told = false): Gener
   const resumed = { strips: [...repeated.strips, gap], height: repeated.height + gap.height };
   const last = block.rows.length - 1;
   if (block.rows.length <= (told ? FEW_TOLD : FEW_ROWS)) {
-    const strips = block.rows.flatMap((row) =>
-      bodyRow(row, grid, false).map((strip) => ({ ...strip, head: repeated })),
+    const strips = block.rows.flatMap((row, index) =>
+      bodyRow(row, index, grid, false).map((strip) => ({ ...strip, head: repeated })),
     );
     const kept = keptWhole(strips, setting.sheet);
     yield* kept.map((strip, index) => (told && index === kept.length - 1 ? { ...strip, glued: true } : strip));
@@ -43,7 +43,7 @@ export function* tableBlock(block: Table, setting: Setting, told = false): Gener
   for (const [index, row] of block.rows.entries()) {
     // The last row stays with the one before, so that no page begins with a single row under a repeated head.
     const glued = index === last - 1 || (told && index === last);
-    for (const [part, strip] of bodyRow(row, grid, glued).entries())
+    for (const [part, strip] of bodyRow(row, index, grid, glued).entries())
       yield { ...strip, head: part === 0 ? repeated : resumed };
   }
   yield { height: 0, space: aroundOf(block, setting), marks: [], glued: told };
@@ -60,7 +60,7 @@ function gridOf(block: Table, setting: Setting): Grid {
   const body = small ? type.tableSmall : type.table;
   const head = small && setting.theme.air === 1 ? { ...type.tableHead, size: 7.5, leading: 9.6 } : type.tableHead;
   const columns = columnsOf(block);
-  const widths = columnWidths(columns, block.rows, { body, head }, setting);
+  const { widths, plain } = columnWidths(columns, block.rows, { body, head }, setting);
   let x = setting.left;
   const lefts = widths.map((width) => {
     const left = x;
@@ -74,6 +74,7 @@ function gridOf(block: Table, setting: Setting): Grid {
     columns,
     lefts,
     widths,
+    plain,
     body,
     head,
     pad: (small ? 1.9 : 3.9) * setting.theme.air,
@@ -145,16 +146,20 @@ function headStrips(grid: Grid, parent: number, repeated: boolean): readonly Str
   }).map((strip) => ({ ...strip, glued: true }));
 }
 
-function bodyRow(row: readonly Cell[], grid: Grid, glued: boolean): readonly Strip[] {
+function bodyRow(row: readonly Cell[], number: number, grid: Grid, glued: boolean): readonly Strip[] {
   const { setting, columns } = grid;
   const tr = setting.structure.add({ role: 'TR', parent: grid.table });
   const whole = fitted(row, columns.length);
   const group = whole.length === 1 && whole[0]?.header === true && columns.length > 1;
   const cells: SetCell[] = [];
+  // Most cells have nothing of their own to say there.
+  const data = { role: 'TD', parent: tr } as const;
   let index = 0;
   for (const cell of whole) {
     const span = cell.span ?? 1;
-    cells.push(bodyCell(cell, { index, span, tr, group }, grid));
+    // What was measured holds for rows that are laid as they were given.
+    const plain = whole === row ? grid.plain[number * columns.length + index] : undefined;
+    cells.push(bodyCell(cell, { index, span, tr, group, data, plain }, grid));
     index += span;
   }
   const { left, width, theme } = setting;

@@ -4,7 +4,7 @@ import type { StructureNode } from '../structure.ts';
 import type { TextStyle } from '../theme.ts';
 import { baselineOf, typeset } from '../typeset.ts';
 import { SHAPE_SIZE, verdictMarks } from '../verdict-shapes.ts';
-import { contentOf, VERDICT_INDENT } from './extents.ts';
+import { contentOf, measuredFont, VERDICT_INDENT } from './extents.ts';
 import type { SetCell } from './rows.ts';
 
 const TONES = [
@@ -23,6 +23,8 @@ export interface Grid {
   readonly columns: readonly Column[];
   readonly lefts: readonly number[];
   readonly widths: readonly number[];
+  /** Row by row, how wide plain cells were found to be in the font in which they were measured; 0 of others. */
+  readonly plain: Float64Array;
   readonly body: TextStyle;
   readonly head: TextStyle;
   readonly pad: number;
@@ -54,7 +56,15 @@ export function fitted(row: readonly Cell[], columns: number): readonly Cell[] {
 
 export function bodyCell(
   cell: Cell,
-  at: { readonly index: number; readonly span: number; readonly tr: number; readonly group: boolean },
+  at: {
+    readonly index: number;
+    readonly span: number;
+    readonly tr: number;
+    readonly group: boolean;
+    /** The node of a cell that has nothing of its own, shared by those of its row. */
+    readonly data: StructureNode;
+    readonly plain: number | undefined;
+  },
   grid: Grid,
 ): SetCell {
   const { setting } = grid;
@@ -63,7 +73,9 @@ export function bodyCell(
   const style = grid.styleOf(cell);
   const indent = cell.verdict ? VERDICT_INDENT : 0;
   const { index, span } = at;
-  const made = setCell(contentOf(cell), { index, span, style, tag, align: grid.columns[index]?.align, indent }, grid);
+  const { align } = grid.columns[index] ?? {};
+  const plain = at.plain && style.font === measuredFont(cell, grid.body) ? at.plain : undefined;
+  const made = setCell(contentOf(cell), { index, span, style, tag, align, indent, plain }, grid);
   if (cell.id !== undefined) return { ...made, first: [{ mark: 'target', x: made.x, y: 0, id: cell.id }] };
   if (!cell.verdict) return made;
   const y = grid.pad + baselineOf(style) - SHAPE_SIZE * 0.86;
@@ -73,7 +85,7 @@ export function bodyCell(
 
 function nodeOf(cell: Cell, at: Parameters<typeof bodyCell>[1]): StructureNode {
   const { tr: parent, span } = at;
-  if (!cell.header) return span > 1 ? { role: 'TD', parent, span } : { role: 'TD', parent };
+  if (!cell.header) return span > 1 ? { role: 'TD', parent, span } : at.data;
   const scope = at.group ? 'Column' : 'Row';
   return span > 1 ? { role: 'TH', parent, scope, span } : { role: 'TH', parent, scope };
 }
@@ -87,6 +99,7 @@ export function setCell(
     readonly tag: number | undefined;
     readonly align: Column['align'];
     readonly indent?: number;
+    readonly plain?: number | undefined;
   },
   { lefts, widths, cellPad, setting }: Grid,
 ): SetCell {
@@ -98,7 +111,7 @@ export function setCell(
   const after = at.index + at.span >= widths.length ? 0 : cellPad;
   const x = (lefts[at.index] ?? setting.left) + before;
   const width = Math.max(1, full - before - after);
-  const lines = typeset(content, { style: at.style, width, tag: at.tag }, setting);
+  const lines = typeset(content, { style: at.style, width, tag: at.tag, plain: at.plain }, setting);
   return { x, width, lines, align: at.align, style: at.style };
 }
 

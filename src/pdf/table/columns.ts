@@ -1,7 +1,7 @@
 import type { Cell, Column } from '../../model/document.ts';
 import type { Setting } from '../setting.ts';
 import type { TextStyle } from '../theme.ts';
-import { costOf, measureCells } from './extents.ts';
+import { costOf, type Extents, measureCells } from './extents.ts';
 
 const CELL_PAD = 5;
 
@@ -16,12 +16,10 @@ export function columnWidths(
   rows: readonly (readonly Cell[])[],
   styles: { readonly body: TextStyle; readonly head: TextStyle },
   setting: Setting,
-): readonly number[] {
+): Widths {
   if (columns.every(({ exact }) => exact === true)) {
-    return gridWidths(
-      columns.map(({ weight = 0 }) => weight),
-      setting.width,
-    );
+    const shares = columns.map(({ weight = 0 }) => weight);
+    return { widths: gridWidths(shares, setting.width), plain: new Float64Array() };
   }
   const extents = measureCells(columns, rows, styles, setting);
   const pads = 2 * cellPad(columns.length, setting.width);
@@ -37,7 +35,12 @@ export function columnWidths(
     const cost = costOf(widths, pads, extents);
     if (cost < cheapest) [best, cheapest] = [widths, cost];
   }
-  return best;
+  return { widths: best, plain: extents.plain };
+}
+
+/** Of columns, and what was learnt of their cells on the way. */
+export interface Widths extends Pick<Extents, 'plain'> {
+  readonly widths: readonly number[];
 }
 
 /** How much of the table the longest token of a column may claim; the first of equally good shares is taken. */

@@ -16,6 +16,13 @@ export interface Extents {
   readonly columns: readonly { readonly min: number; readonly max: number }[];
   /** Cell by cell, of some rows evenly spread over the table. */
   readonly sample: readonly (readonly Extent[])[];
+  /** Row by row, how wide each plain cell is on one line in the font in which it was measured; 0 of all others. */
+  readonly plain: Float64Array;
+}
+
+/** In what the words of a cell are measured. */
+export function measuredFont(cell: Cell, body: TextStyle): TextStyle['font'] {
+  return cell.header ? 'semibold' : body.font;
 }
 
 const SAMPLE = 80;
@@ -34,6 +41,7 @@ export function measureCells(
   const strong = { ...styles.body, font: 'semibold' as const };
   const step = Math.ceil(rows.length / SAMPLE);
   const sample: Extent[][] = [];
+  const plain = new Float64Array(rows.length * columns.length);
   for (const [index, row] of rows.entries()) {
     const sampled: Extent[] | undefined = index % step === 0 ? [] : undefined;
     let at = 0;
@@ -42,6 +50,7 @@ export function measureCells(
       // A cell over several columns takes what these have.
       if (column && (cell.span ?? 1) === 1) {
         const extent = extentOf(contentOf(cell), cell.header ? strong : styles.body, setting);
+        if (extent.plain !== undefined) plain[index * columns.length + at] = extent.plain;
         const extra = cell.verdict ? VERDICT_INDENT : 0;
         column.min = Math.max(column.min, extent.min + extra);
         column.max = Math.max(column.max, extent.max + extra);
@@ -52,7 +61,7 @@ export function measureCells(
     }
     if (sampled) sample.push(Array.from({ length: columns.length }, (_, column) => sampled[column] ?? NONE));
   }
-  return { columns: widest, sample };
+  return { columns: widest, sample, plain };
 }
 
 /** About how many lines the sampled rows would have, and how many tokens would have to be broken, which is ugly. */

@@ -9,7 +9,7 @@ import { WEEKS_FIGURE, weeksOf } from './weeks.ts';
 import { grouped, HORIZONS, PORTFOLIO_WORDS as WORDS } from './words.ts';
 
 const [, , FAR] = HORIZONS;
-const MOST = { exports: 10, registers: 5, owners: 20, basis: 4, unsignable: 80 } as const;
+const MOST = { exports: 10, registers: 5, owners: 18, basis: 4, unsignable: 80 } as const;
 
 export function portfolioView(findings: PortfolioFindings): PortfolioView {
   const { clients, exports: offers, owners, tools, duties, today, name } = findings;
@@ -191,7 +191,7 @@ function exportView(offer: ExportOffer): PortfolioView['exports'][number] {
     title: WORDS.or(title, alternatives),
     obtain,
     had: WORDS.atClients(gaps, clients),
-    elsewhere: anybody ? WORDS.anybody : WORDS.atClients(gapsElsewhere, clientsElsewhere),
+    elsewhere: anybody ? '' : WORDS.atClients(gapsElsewhere, clientsElsewhere),
   };
 }
 

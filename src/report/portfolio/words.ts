@@ -116,7 +116,6 @@ export const PORTFOLIO_WORDS = {
   provider: 'the provider',
   of: (who: string, client: string) => `${who} (${client})`,
   atClients: (gaps: number, at: number) => (gaps === 0 ? 'none' : `${grouped(gaps)} at ${clients(at)}`),
-  anybody: 'anybody can fill it',
   or: (title: string, alternatives: readonly string[]) => [title, ...alternatives].join(', or '),
   basis: (practice: string, at: number) => `${practice}: ${clients(at)}`,
   moreUnsignable: (shown: number, all: number) =>

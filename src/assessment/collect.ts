@@ -35,7 +35,11 @@ function lineOf(
   const { asOf, period } = engagement;
   const days = bearing.flatMap(({ newest }) => (newest === null ? [] : [newest]));
   const [first] = [...days].sort(byCodeUnit);
-  const runsOut = first === undefined || first < period.from ? undefined : addDays(first, freshDaysOf(practice));
+  // The first of what it rests on that is no longer current ends the whole.
+  const ends = bearing.flatMap(({ fact, newest }) =>
+    newest === null ? [] : [addDays(newest, freshDaysOf(practice, fact))],
+  );
+  const runsOut = first === undefined || first < period.from ? undefined : [...ends].sort(byCodeUnit)[0];
   const isStale = bearing.some(({ outcome }) => outcome === 'stale') || (runsOut !== undefined && runsOut < asOf);
   const isMissing = bearing.some(({ outcome, newest }) => outcome === 'unknown' && newest === null);
   const state = isMissing ? 'missing' : isStale || runsOut === undefined ? 'stale' : 'current';

@@ -49,7 +49,7 @@ export function reasonsFor(
       asOf: engagement.asOf,
       periodFrom: engagement.period.from,
       thresholds: engagement.thresholds,
-      freshDays: freshDaysOf(practice),
+      freshDays: expectation.freshDays ?? freshDaysOf(practice),
       practice: practice?.id ?? null,
     });
   });

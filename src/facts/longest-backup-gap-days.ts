@@ -22,7 +22,7 @@ interface System {
 }
 
 export default defineFact({
-  question: 'For how many days at most was a system without a successful backup during the period?',
+  question: 'For how many days at most was a system that backups name without a successful one during the period?',
   from: KINDS,
   measures: 'days',
   means:

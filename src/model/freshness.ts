@@ -14,7 +14,13 @@ export const CADENCE_DAYS = {
 /** Evidence of a state whose practice names neither cadence nor days: a quarter. */
 const STATE_DAYS = 92;
 
-export function freshDaysOf(practice: Pick<Practice, 'cadence' | 'freshDays'> | undefined): number {
+/** Of the practice, or of what one fact shows of it. */
+export function freshDaysOf(
+  practice: Pick<Practice, 'cadence' | 'freshDays' | 'expects'> | undefined,
+  fact?: string,
+): number {
+  const own = practice?.expects.find((expectation) => expectation.fact === fact)?.freshDays;
+  if (own !== undefined) return own;
   if (practice?.freshDays !== undefined) return practice.freshDays;
   return practice?.cadence === undefined ? STATE_DAYS : CADENCE_DAYS[practice.cadence];
 }

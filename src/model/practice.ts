@@ -33,6 +33,8 @@ export const Expectation = z
     shows: z.enum(['design', 'operation']),
     bears: z.enum(['directly', 'partly', 'as-context']),
     because: z.string().min(10),
+    /** How many days evidence of this one stays current, where that is shorter than for the practice: what machines report changes sooner than what people write. */
+    freshDays: z.number().int().positive().optional(),
     /** Where it is not as usual: what bears directly shows the contrary, what bears partly too little. */
     fallingShort: z.strictObject({ shows: z.enum(FALLING_SHORT), because: z.string().min(10) }).optional(),
   })

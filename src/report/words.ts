@@ -152,8 +152,8 @@ export const PHRASES = {
   exceptions: (count: number) => `${count} ${count === 1 ? 'exception' : 'exceptions'}`,
   milderGaps: (count: number) =>
     count === 1
-      ? '1 item of low severity is in the workbook and on the page.'
-      : `${count} items of low severity are in the workbook and on the page.`,
+      ? '1 item of low severity is in the workbook and on index.html.'
+      : `${count} items of low severity are in the workbook and on index.html.`,
   named: (name: string, title: string) => `${name} (${title})`,
   nobody: 'nobody',
   unknown: 'not said',
@@ -227,7 +227,7 @@ export const PHRASES = {
   tier: (tier: number, name: string) => `${tier} ${name}`,
   saidBy: (by: string, on: string) => `${by}, ${on}`,
   keepFrom: (years: number, day: string) => `${day} and ${years} years`,
-  alsoOf: (message: string, count: number, subjects: string) => `${message} The same of ${count} more: ${subjects}.`,
+  alsoOf: (message: string, count: number, subjects: string) => `${message} ${count} more of this kind: ${subjects}.`,
   asOf: (asOf: string) => `as of ${asOf}`,
 } as const;
 

@@ -17,7 +17,7 @@ const TOPICS: ReadonlyMap<string, string | undefined> = new Map(
 
 /** Somebody who can be rung up, not "the organisation". */
 const BY_WHOM =
-  /^Ask (the (provider|leadership|owner|security official|privacy official|vCISO|head|office manager|building)|whoever|whom|internal IT|finance|HR|reception|each important vendor)/;
+  /^Ask (IT\b|the (provider|leadership|owner|security official|privacy official|vCISO|head|office manager|building)|whoever|whom|internal IT|finance|HR|reception|each important vendor)/;
 
 /** A menu of a product, a call of its interface, a command, or a file that a system keeps. */
 const MENU = /\S > \S/;

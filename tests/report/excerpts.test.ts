@@ -121,4 +121,16 @@ describe('exhibits as they are cited', () => {
     expect(redacted).not.toContain('Kim Canary');
     expect(redacted).toContain('[redacted:password]');
   });
+
+  it('show no neighbour that the file does not hold, though what stands around its list was read', () => {
+    const absent = {
+      place: { path: USERS, row: 4 },
+      as: null,
+      fields: [field('user', ''), field('tenant', 'lakeside')],
+    };
+    const [rows] = EXCERPTS;
+    if (rows?.form !== 'rows') throw new Error('no rows');
+    const shown = texts(shownIn(report('auditor', {}, [{ ...rows, shown: [...rows.shown, absent] }])));
+    expect(shown).toContain('Rows 1–3, 12 of 40 shown');
+  });
 });

@@ -37,7 +37,7 @@ const MORE = {
   'patches/acme.csv':
     'Machine,Update,State,When\nLFD-1,KB5000001,Done,2026-09-02 10:00\nLFD-2,KB5000001,Broken,2026-09-02 11:00\n',
   'templates/06-attestations.hbs': readFileSync(join(ROOT, 'templates/06-attestations.hbs'), 'utf8').replace(
-    'Two statements by two signers.',
+    'Two statements, signed apart.',
     'Two statements, each by its own signer.',
   ),
 };

@@ -46,7 +46,8 @@ function ofForm(excerpt: Exclude<Excerpt, { form: 'picture' }>, citedInAll: numb
     case 'lines':
       return { told: toldOf(placesOf(excerpt), excerpt.of, citedInAll), lines: excerpt.shown.map(lineView) };
     case 'rows': {
-      const shown = excerpt.shown.filter(tells).toSorted((a, b) => byPlace(a.place, b.place));
+      const cited = excerpt.shown.filter(({ as }) => as !== null);
+      const shown = excerpt.shown.filter(tells(cited)).toSorted((a, b) => byPlace(a.place, b.place));
       const told = toldOf(shown, excerpt.of, citedInAll);
       const { alike, rows } = partedBySameness(shown);
       const names = [...new Set(rows.flatMap(({ fields }) => fields.map(({ name }) => name)))];
@@ -59,9 +60,12 @@ function ofForm(excerpt: Exclude<Excerpt, { form: 'picture' }>, citedInAll: numb
   }
 }
 
-/** A neighbour of which nothing was read says nothing. */
-function tells({ as, fields }: ExcerptRow): boolean {
-  return as !== null || fields.some(({ text }) => text.trim() !== '');
+/** A neighbour of which nothing was read says nothing, nor does one that the file does not hold: it has only what stands around all that is cited. */
+function tells(cited: readonly ExcerptRow[]): (row: ExcerptRow) => boolean {
+  const isAround = (name: string, text: string) =>
+    cited.every(({ fields }) => fields.some((field) => field.name === name && field.text === text));
+  return ({ as, fields }) =>
+    as !== null || fields.some(({ name, text }) => text.trim() !== '' && !isAround(name, text));
 }
 
 function placesOf({ path, shown }: Extract<Excerpt, { form: 'lines' }>): readonly Pick<ExcerptRow, 'place' | 'as'>[] {

@@ -2,6 +2,7 @@ import { civilDate, daysBetween } from '../../kernel/civil-date.ts';
 import { contains } from '../../kernel/period.ts';
 import type { Figure } from '../../model/document.ts';
 import { freshDaysOf } from '../../model/freshness.ts';
+import type { Practice } from '../../model/practice.ts';
 import type { FigureSource } from '../markup.ts';
 import { figureName } from '../view/framework.ts';
 import type { Lens } from '../view/lens.ts';
@@ -80,11 +81,9 @@ function freshness(lens: Lens): FigureSource | undefined {
   const words = FIGURE_WORDS.freshness;
   const { asOf } = lens.findings.engagement;
   const rows = lens.findings.practices.flatMap((practice) => {
-    const newest = oldestDeciding(lens, practice.id);
-    const day = newest === undefined ? undefined : civilDate(newest);
-    if (day === undefined || day > asOf) return [];
-    const ageDays = daysBetween(day, asOf);
-    const allowedDays = freshDaysOf(practice);
+    const deciding = oldestDeciding(lens, practice);
+    if (deciding === undefined) return [];
+    const { day, ageDays, allowedDays } = deciding;
     return [{ label: practice.title, ageDays, allowedDays, note: words.note(day, ageDays, allowedDays) }];
   });
   if (rows.length === 0) return undefined;
@@ -96,10 +95,15 @@ function freshness(lens: Lens): FigureSource | undefined {
   return { caption, figure: { kind: 'freshness', alt: words.alt(late, rows.length), asOf, rows: shown } };
 }
 
-/** A practice is as fresh as the older of the facts that bear on it directly. */
-function oldestDeciding(lens: Lens, practice: string): string | undefined {
-  const reasons = lens.assessed(practice)?.reasons ?? [];
-  return reasons.flatMap(({ bears, newest }) => (bears === 'directly' && newest !== null ? [newest] : [])).sort()[0];
+/** A practice is as fresh as the one, of the facts that bear on it directly, that is nearest to its limit or furthest beyond it. */
+function oldestDeciding({ findings, assessed }: Lens, practice: Practice) {
+  const { asOf } = findings.engagement;
+  const aged = (assessed(practice.id)?.reasons ?? []).flatMap(({ bears, newest, fact }) => {
+    const day = newest === null ? undefined : civilDate(newest);
+    if (bears !== 'directly' || day === undefined || day > asOf) return [];
+    return [{ day, ageDays: daysBetween(day, asOf), allowedDays: freshDaysOf(practice, fact) }];
+  });
+  return aged.sort((a, b) => b.ageDays * a.allowedDays - a.ageDays * b.allowedDays)[0];
 }
 
 function cadence({ findings, practiceTitle }: Lens): FigureSource | undefined {

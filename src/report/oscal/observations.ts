@@ -53,7 +53,9 @@ function collection(id: string, { newest }: KnownFact, scope: Scope): Pick<Obser
   const { engagement, findings, moments } = scope;
   const collected = newest === null ? undefined : moments.start(newest);
   if (newest === null || collected === undefined) return { collected: moments.surelyEnd(engagement.asOf) };
-  const days = findings.practices.filter((practice) => expectsOf(practice, id)).map(freshDaysOf);
+  const days = findings.practices
+    .filter((practice) => expectsOf(practice, id))
+    .map((practice) => freshDaysOf(practice, id));
   return { collected, expires: days.length === 0 ? undefined : moments.end(addDays(newest, Math.min(...days))) };
 }
 

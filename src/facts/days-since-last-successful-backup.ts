@@ -12,7 +12,8 @@ import { ageDays } from './kit/time.ts';
 const KINDS = ['backup-job', 'backup-point'] as const;
 
 export default defineFact({
-  question: 'How many days ago was the last successful backup of the system that is worst off among those that backups name?',
+  question:
+    'How many days ago was the last successful backup of the system that is worst off among those that backups name?',
   from: KINDS,
   measures: 'days',
   means:

@@ -48,10 +48,8 @@ function whole(direct: readonly Item[], part: readonly Item[], unit: string): Ro
     ({ outcome, wanting }) => outcome !== 'met' && (outcome !== 'attested' || wanting === true),
   );
   if (lowering.length === 0) return { verdict: 'supported', extent: null };
-  const n = direct.length + part.length - lowering.length;
-  return partly(
-    lowering.find(({ extent }) => extent !== undefined)?.extent ?? { n, of: direct.length + part.length, unit },
-  );
+  // A statement does not lower, but it is no proof either: it is not counted as met.
+  return partly(lowering.find(({ extent }) => extent !== undefined)?.extent ?? counted([...direct, ...part], unit));
 }
 
 function withoutProof(items: readonly Item[]): Verdict {

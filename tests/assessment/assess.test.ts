@@ -57,6 +57,31 @@ const control = (result: AssessmentResult, id: string) => {
 };
 const GOOD = { 'mfa-share': known(share(40, 40)), restored: known(holds(true)) };
 
+describe('evidence of two ages under one practice', () => {
+  it('is current for as long as its own expectation says, where that is shorter than for the practice', () => {
+    const border = (more: object) =>
+      practice(
+        'border',
+        [
+          { fact: 'open-ports', is: { atMost: 0 }, ...more },
+          { fact: 'rules-reviewed', is: { holds: true } },
+        ],
+        { freshDays: 400 },
+      );
+    const old = { newest: day('2025-11-05') };
+    const facts = {
+      'open-ports': known({ kind: 'count', count: 0, unit: 'ports' }, old),
+      'rules-reviewed': known(holds(true), old),
+    };
+    const outcomes = (more: object) =>
+      run({ facts, practices: [border(more)], controls: [] }).practiceAssessments[0]?.reasons.map(
+        ({ outcome }) => outcome,
+      );
+    expect(outcomes({})).toEqual(['met', 'met']);
+    expect(outcomes({ freshDays: 100 })).toEqual(['stale', 'met']);
+  });
+});
+
 describe('a control of which nothing measures a part', () => {
   const asking = (notMeasured?: string) => [
     {

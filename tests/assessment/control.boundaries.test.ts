@@ -430,6 +430,10 @@ describe('many outcomes', () => {
     expect(
       rollUp([item('met'), item('unknown', 'partly'), item('partly', 'partly', { extent: HALF })], 'x').extent,
     ).toEqual(HALF);
+    // The word of a person lowers nothing there and proves nothing either: two of four are shown.
+    expect(
+      rollUp([item('met'), item('unknown', 'partly'), item('met', 'partly'), item('attested', 'partly')], 'x').extent,
+    ).toEqual({ n: 2, of: 4, unit: 'x' });
     expect(rollUp([item('met'), item('unknown', 'partly'), item('met', 'partly')], 'x').extent).toEqual({
       n: 2,
       of: 3,

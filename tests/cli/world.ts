@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { afterAll } from 'vitest';
+import { SMALL_FRAMEWORK } from '../../bench/small-framework.mjs';
 import { run } from '../../src/cli/main.ts';
 import { ROOT } from '../house/house.ts';
-import { SMALL_FRAMEWORK } from '../small-framework.ts';
 
 const made: string[] = [];
 afterAll(() => {

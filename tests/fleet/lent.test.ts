@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SMALL_FRAMEWORK } from '../../bench/small-framework.mjs';
 import { readCatalog, readPortfolioTemplates, readTemplates, readTransitionRules } from '../../src/disk/index.ts';
 import { proofpack } from '../cli/world.ts';
 import { folderWith } from '../disk/world.ts';
 import { ROOT } from '../house/house.ts';
-import { SMALL_FRAMEWORK } from '../small-framework.ts';
 import { engagementOf, PORTFOLIO, runHere, write } from './world.ts';
 
 const OURS = readFileSync(join(ROOT, 'templates/06-attestations.hbs'), 'utf8').replace(

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { SMALL_FRAMEWORK } from '../../bench/small-framework.mjs';
 import { openFinisher } from '../../src/client/index.ts';
 import type { FleetRequest, Outcome } from '../../src/fleet/index.ts';
 import { startFleet, workOn } from '../../src/fleet/index.ts';
 import { folderWith } from '../disk/world.ts';
-import { SMALL_FRAMEWORK } from '../small-framework.ts';
 
 export const PORTFOLIO = `defaults:
   period: { from: 2025-10-01, to: 2026-09-30 }

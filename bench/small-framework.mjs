@@ -1,4 +1,4 @@
-/** A framework of two questions of its own: all documents are made, and they are short. */
+// For tests and benches: a framework of two questions of its own. All documents are made, and they are short.
 export const SMALL_FRAMEWORK = {
   'frameworks/small/framework.yaml': `id: small
 title: Small
@@ -8,7 +8,7 @@ publisher: Nobody
 kind: questionnaire
 groupWord: Section
 controlWord: question
-notice: For tests.
+notice: For tests and benches.
 counts: { questions: 2 }
 because: Documents of two questions are made quickly.
 `,

@@ -1,6 +1,18 @@
 export { readLogo } from './brand.ts';
 export { type CatalogRequest, readCatalog } from './catalog.ts';
 export { type ClientFolder, clientsIn } from './clients.ts';
+export {
+  type CopyState,
+  contentOf,
+  copyState,
+  filesBelow,
+  foldersIn,
+  makeFolder,
+  recall,
+  remember,
+  removeCopies,
+  writeCopy,
+} from './copies.ts';
 export { readEngagement } from './engagement.ts';
 export { type Entry, entryNamed } from './entry-name.ts';
 export { type FolderExhibits, readExhibits, readOneExhibit } from './exhibits.ts';
@@ -42,20 +54,7 @@ export { readReviewTemplates } from './review-templates.ts';
 export { discardUnfinished, type SaveRequest, savePackage } from './save.ts';
 export { engagementAbove, isEngagement, saveMapping } from './save-mapping.ts';
 export { isTaken, refuseTaken, saveOutput, saveUnlessChanged } from './save-output.ts';
-export {
-  type CopyState,
-  contentOf,
-  copyState,
-  filesBelow,
-  foldersIn,
-  makeFolder,
-  openScratch,
-  recall,
-  remember,
-  removeCopies,
-  type Scratch,
-  writeCopy,
-} from './scratch.ts';
+export { openScratch, type Scratch } from './scratch.ts';
 export type { Snapshots } from './snapshots.ts';
 export {
   clientOf,

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AssessmentResult, assess } from '../../src/assessment/index.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import type { Practice } from '../../src/model/practice.ts';
+import fc from '../house/fast-check.ts';
 import { day, engagement, framework, holds, known, named, OWNERSHIP, practice, share, unknown } from './world.ts';
 
 const MFA = practice('mfa', [{ fact: 'mfa-share', is: { atLeastPercent: 100 } }]);

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import * as FACTS from '../../src/facts/index.ts';
 import type { Fact, KnownFact, Measure, MeasureKind } from '../../src/model/fact.ts';
+import fc from '../house/fast-check.ts';
 import { day, known, unknown } from './world.ts';
 
 export const MEASURES: Readonly<Record<string, MeasureKind>> = Object.fromEntries(

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AssessmentResult, assess } from '../../src/assessment/index.ts';
 import { compare, judge } from '../../src/assessment/judge.ts';
@@ -13,6 +12,7 @@ import { type Dated, isDated } from '../../src/model/observed.ts';
 import { Cadence, type Expectation, type Practice, type Test } from '../../src/model/practice.ts';
 import { allPractices, frameworkIds, frameworkOf } from '../catalog/catalog-files.ts';
 import { at, SCOPE } from '../facts/records.ts';
+import fc from '../house/fast-check.ts';
 import { factOf, MEASURES } from './generated.ts';
 import { day, engagement, known, named, OWNERSHIP, unknown } from './world.ts';
 

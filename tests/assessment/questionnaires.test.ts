@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AssessmentResult, assess } from '../../src/assessment/index.ts';
 import type { Ceiling, ContradictionKind, ControlAssessment } from '../../src/model/assessment.ts';
 import { isContrary } from '../../src/model/deciding.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { allPractices, frameworkOf } from '../catalog/catalog-files.ts';
+import fc from '../house/fast-check.ts';
 import { factOf, MEASURES } from './generated.ts';
 import { engagement, known, named, OWNERSHIP } from './world.ts';
 

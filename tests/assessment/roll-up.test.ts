@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Item, rollUp } from '../../src/assessment/roll-up.ts';
 import type { Outcome } from '../../src/model/assessment.ts';
+import fc from '../house/fast-check.ts';
 
 const item = (outcome: Outcome, bears: Item['bears'] = 'directly'): Item => ({ outcome, bears });
 /** Rows show that it is not so. */

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { brokenLine, custodyHead } from '../../src/bundle/custody.ts';
 import { custodyText, pack, planPackage, verifyPackage } from '../../src/bundle/index.ts';
+import fc from '../house/fast-check.ts';
 import { CUSTODY, SMALL, smallPackage } from './world.ts';
 
 const many = Array.from({ length: 8 }, () => CUSTODY).flat();

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { packageName, placeExhibits, planPackage } from '../../src/bundle/index.ts';
 import { pathFault, safeSegment, twins } from '../../src/bundle/names.ts';
 import { diagnostic } from '../../src/kernel/diagnostic.ts';
 import { type ExhibitReport, NO_DUPLICATES, NOTHING_SAID } from '../../src/model/exhibit.ts';
+import fc from '../house/fast-check.ts';
 import { SMALL, smallPackage } from './world.ts';
 
 const report = (path: string, more: Partial<ExhibitReport> = {}): ExhibitReport => ({

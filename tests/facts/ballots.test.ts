@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Ballot, cast, decide, type Side } from '../../src/facts/kit/ballot.ts';
 import { keeper, rowOf, shown } from '../../src/facts/kit/row.ts';
+import fc from '../house/fast-check.ts';
 import { day, undated } from './records.ts';
 
 describe('a ballot', () => {

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as registry from '../../src/facts/index.ts';
 import { startMeasuring } from '../../src/facts/kit/measuring.ts';
 import type { Fact, NamedFact } from '../../src/model/fact.ts';
 import { type EvidenceRecord, isRecordKind } from '../../src/model/record.ts';
+import fc from '../house/fast-check.ts';
 import {
   agent,
   at,

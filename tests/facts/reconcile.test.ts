@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { startMeasuring } from '../../src/facts/kit/measuring.ts';
 import type { PopulationReport } from '../../src/model/population.ts';
 import type { EvidenceRecord } from '../../src/model/record.ts';
+import fc from '../house/fast-check.ts';
 import {
   account,
   agent,

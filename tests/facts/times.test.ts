@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { intervalsOf } from '../../src/facts/kit/occurrences.ts';
 import { agoText, dayOf, hasPassed, isLater, isWithin } from '../../src/facts/kit/time.ts';
 import { dayIn } from '../../src/kernel/zone.ts';
+import fc from '../house/fast-check.ts';
 import { at, date, day, SCOPE, undated } from './records.ts';
 
 describe('times', () => {

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import type { Observed } from '../../src/model/observed.ts';
 import type { EvidenceRecord, RecordHead } from '../../src/model/record.ts';
+import fc from '../house/fast-check.ts';
 import * as make from './records.ts';
 
 // Few names and few days, so that records meet, contradict and repeat each other.

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PortfolioDefaults } from '../../src/model/portfolio.ts';
 import { settingsOf, withDefaults } from '../../src/model/portfolio-defaults.ts';
+import fc from '../house/fast-check.ts';
 
 describe('what a portfolio says for its clients', () => {
   const northlake = PortfolioDefaults.parse({

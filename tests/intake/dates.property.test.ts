@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { newTimesSeen, observer } from '../../src/intake/dates/observe.ts';
 import { instantsOf } from '../../src/kernel/zone.ts';
+import fc from '../house/fast-check.ts';
 
 const FIRST = Date.UTC(1990, 0, 1);
 const LAST = Date.UTC(2099, 11, 31);

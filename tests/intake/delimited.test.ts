@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellTexts, type Delimiter, splitDelimited } from '../../src/intake/delimited.ts';
+import fc from '../house/fast-check.ts';
 
 function split(
   content: string | Buffer,

@@ -1,5 +1,4 @@
 import { gzipSync } from 'node:zlib';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { markOfText, markOfValue } from '../../src/intake/duplicates/mark.ts';
 import { markTable } from '../../src/intake/duplicates/mark-table.ts';
@@ -9,6 +8,7 @@ import { readEvidence } from '../../src/intake/index.ts';
 import type { Exhibit, ExhibitReport } from '../../src/model/exhibit.ts';
 import { UNDATED } from '../../src/model/observed.ts';
 import type { EvidenceRecord } from '../../src/model/record.ts';
+import fc from '../house/fast-check.ts';
 import { asset, engagement, exhibit, source } from './world.ts';
 
 const table = source([

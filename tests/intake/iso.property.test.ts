@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readIso } from '../../src/intake/dates/iso.ts';
 import { readWritten } from '../../src/intake/dates/written.ts';
+import fc from '../house/fast-check.ts';
 
 const digits = (least: number, most: number) => fc.stringMatching(new RegExp(`^\\d{${least},${most}}$`));
 const clock = fc

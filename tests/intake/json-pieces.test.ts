@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutJson, type JsonPath } from '../../src/intake/json-pieces.ts';
+import fc from '../house/fast-check.ts';
 import { asset, exhibit, read, source } from './world.ts';
 
 const MUCH = 1_000_000;

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fields, JsonReading } from '../../src/intake/contract.ts';
 import { jsonBreaksAt } from '../../src/intake/json-syntax.ts';
+import fc from '../house/fast-check.ts';
 import { asset, exhibit, read, source } from './world.ts';
 
 const reading = (more: Partial<JsonReading>): JsonReading => ({

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readYaml } from '../../src/kernel/yaml.ts';
 import { fingerprint, type Mapping, MappingProfile } from '../../src/model/mapping.ts';
 import { mappingText } from '../../src/model/mapping-text.ts';
+import fc from '../house/fast-check.ts';
 import { only, profile } from './mapping-world.ts';
 import { exhibit, read } from './world.ts';
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ownText } from '../../src/intake/own-text.ts';
+import fc from '../house/fast-check.ts';
 
 it('gives the same text, whatever it is', () => {
   const code = fc.integer({ min: 0, max: 0xffff });

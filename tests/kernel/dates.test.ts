@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, addMonths, civilDate, dayNumber, daysBetween, fromDayNumber } from '../../src/kernel/civil-date.ts';
 import { boundsOfDay, dayIn, instantsOf, zoneExists } from '../../src/kernel/zone.ts';
 import { day } from '../assessment/world.ts';
+import fc from '../house/fast-check.ts';
 
 // In Santiago and Cairo clocks are put forward at midnight, in Havana back: there a day begins or ends beside it.
 const ZONES = [

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { needlesOf } from '../../src/kernel/needles.ts';
+import fc from '../house/fast-check.ts';
 
 it('finds whole words in any case, the longest first', () => {
   const needles = needlesOf(['pc-1', 'Ann', 'Ann Lee', '(x) y', '--']);

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Advice, type AdviceAnswers, AdviceRules } from '../../src/model/advice.ts';
 import { OperatingModelSource } from '../../src/model/ownership.ts';
 import { adviseModel, resolveModels } from '../../src/ownership/index.ts';
 import { day } from '../assessment/world.ts';
+import fc from '../house/fast-check.ts';
 import { MODELS, PRACTICES } from './shipped.ts';
 
 const FILE = new URL('../../frameworks/operating-models/rules/advice.yaml', import.meta.url);

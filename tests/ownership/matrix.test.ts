@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Assignment } from '../../src/model/ownership.ts';
 import { Authority, type Practice } from '../../src/model/practice.ts';
 import { assignOwners } from '../../src/ownership/index.ts';
 import { engagement } from '../assessment/world.ts';
+import fc from '../house/fast-check.ts';
 import { FRAMEWORKS, MODELS, owners, PEOPLE, PRACTICES } from './shipped.ts';
 
 const SIDES: Readonly<Record<string, 'client' | 'provider'>> = {

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Framework } from '../../src/model/control.ts';
 import { type OperatingModel, OperatingModelFile, ownerOf } from '../../src/model/ownership.ts';
 import type { Practice } from '../../src/model/practice.ts';
 import { assignOwners } from '../../src/ownership/index.ts';
 import { day, engagement, framework, practice } from '../assessment/world.ts';
+import fc from '../house/fast-check.ts';
 
 const WATCH: Practice = {
   ...practice('watch', [{ fact: 'f', is: { holds: true } }], { needs: ['isolate-devices'], afterHours: true }),

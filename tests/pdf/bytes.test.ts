@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Bytes, say, sayNumber, sayWhole, startBytes, written } from '../../src/pdf/paint/bytes.ts';
 import { decimal } from '../../src/pdf/paint/objects.ts';
+import fc from '../house/fast-check.ts';
 
 const saying = (say: (bytes: Bytes) => void): string => {
   const bytes = startBytes();

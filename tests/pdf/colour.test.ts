@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Tone } from '../../src/model/document.ts';
 import type { Ink } from '../../src/model/page.ts';
 import { contrast, inkOf, WHITE } from '../../src/pdf/colour.ts';
 import { makeTheme } from '../../src/pdf/theme.ts';
+import fc from '../house/fast-check.ts';
 
 describe('colours', () => {
   it('are read from hexadecimal and nothing else', () => {

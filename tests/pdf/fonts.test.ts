@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { create } from 'fontkit';
 import { describe, expect, it } from 'vitest';
 import type { RoleFont } from '../../src/model/page.ts';
 import { openFonts } from '../../src/pdf/index.ts';
+import fc from '../house/fast-check.ts';
 import { FONT_BYTES } from './fonts.ts';
 
 const fonts = openFonts(FONT_BYTES);

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   baselineOf,
@@ -9,6 +8,7 @@ import {
   typesetBalanced,
 } from '../../src/pdf/typeset.ts';
 import { atomsOf, extentOf } from '../../src/pdf/words.ts';
+import fc from '../house/fast-check.ts';
 import { say, settingOf } from './kit.ts';
 
 // Ten points a character: a width of 100 holds ten of them.

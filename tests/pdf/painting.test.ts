@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import type { Block, Document } from '../../src/model/document.ts';
 import { openFonts, renderPdf } from '../../src/pdf/index.ts';
 import { spell } from '../../src/pdf/spell.ts';
+import fc from '../house/fast-check.ts';
 import { FONT_BYTES } from './fonts.ts';
 import { cell, documentOf, heading, pdfToText, runElsewhere, runTool, say, squeezed, toolsHere } from './kit.ts';
 import { NASTY } from './nasty.ts';

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clean, spell, spellPlain } from '../../src/pdf/spell.ts';
+import fc from '../house/fast-check.ts';
 import { HALF_EM } from './kit.ts';
 
 const spelled = (text: string): { text: string; undrawn: readonly string[] } => {

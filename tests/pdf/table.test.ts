@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, Cell, Column } from '../../src/model/document.ts';
 import { layOut } from '../../src/pdf/index.ts';
 import { allocate } from '../../src/pdf/table/columns.ts';
+import fc from '../house/fast-check.ts';
 import { cell, documentOf, HALF_EM, outside, textsOf } from './kit.ts';
 
 const table = (columns: readonly Column[], rows: readonly (readonly Cell[])[], more = {}): Block => ({

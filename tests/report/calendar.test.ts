@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { collectFile, folded } from '../../src/report/calendar.ts';
+import fc from '../house/fast-check.ts';
 import { WORLD as FINDINGS } from './world.ts';
 
 const unfolded = (text: string): readonly string[] => text.replace(/\r\n /g, '').split('\r\n');

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Basis, NamedFact } from '../../src/model/fact.ts';
 import type { Findings } from '../../src/model/findings.ts';
 import { scrub } from '../../src/report/edition/scrub.ts';
 import { forEdition } from '../../src/report/index.ts';
+import fc from '../house/fast-check.ts';
 import { day, PLACEMENTS, WORLD } from './world.ts';
 
 const insurer = forEdition(WORLD, 'insurer', PLACEMENTS);

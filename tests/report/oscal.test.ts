@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../src/model/assessment.ts';
 import type { Findings } from '../../src/model/findings.ts';
 import { compose } from '../../src/report/index.ts';
 import { line, markup, token } from '../../src/report/oscal/text.ts';
+import fc from '../house/fast-check.ts';
 import { documentsOf, faultsIn, isRecord, valuesOf } from './oscal-world.ts';
 import { CANARIES, day, PLACEMENTS, TEMPLATES, WORLD } from './world.ts';
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compareDebianVersions } from '../../src/sources/kit/debian-version.ts';
+import fc from '../house/fast-check.ts';
 
 // Each is later than the one before it; dpkg --compare-versions says the same.
 const RISING = [

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { folded, placeObjects } from '../../src/storage/places.ts';
+import fc from '../house/fast-check.ts';
 
 const at = (...keys: readonly string[]) => keys.map((key) => ({ key, size: 1, version: 'v' }));
 const placed = (...keys: readonly string[]) => {

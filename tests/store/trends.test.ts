@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { portfolioTrend } from '../../src/fleet/portfolio-trend.ts';
 import { sha256 } from '../../src/kernel/sha256.ts';
 import { type Found, ledgersOf, trendsOf } from '../../src/store/trends.ts';
+import fc from '../house/fast-check.ts';
 import { buildRecord, day, SUMMARY } from './world.ts';
 
 let recorded = 0;

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { VERDICTS } from '../../src/model/assessment.ts';
 import type { Sheet, SheetCell, Workbook } from '../../src/model/workbook.ts';
 import { renderWorkbook } from '../../src/workbook/index.ts';
+import fc from '../house/fast-check.ts';
 
 function workbook(rows: readonly (readonly SheetCell[])[], more: Partial<Sheet> = {}): Workbook {
   const columns = [

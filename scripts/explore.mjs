@@ -13,7 +13,7 @@ const files = readdirSync(join(ROOT, 'tests'), { recursive: true })
 
 let found = 0;
 for (let seed = first; seed < first + rounds; seed += 1) {
-  const { status, stdout } = spawnSync('npx', ['vitest', 'run', '--reporter=dot', ...files], {
+  const { status, stdout, stderr } = spawnSync('npx', ['vitest', 'run', '--reporter=dot', ...files], {
     cwd: ROOT,
     encoding: 'utf8',
     env: { ...process.env, PROPERTY_SEED: `${seed}`, NO_COLOR: '1' },
@@ -22,7 +22,8 @@ for (let seed = first; seed < first + rounds; seed += 1) {
   console.log(`seed ${seed}: ${status === 0 ? 'holds' : 'BROKEN'}`);
   if (status === 0) continue;
   found += 1;
-  console.log(stdout.slice(stdout.indexOf('Failed Tests')));
+  const told = stdout + stderr;
+  console.log(told.slice(told.indexOf('Failed Tests')));
 }
 console.log(`${files.length} files, ${rounds} seeds, ${found} of them broke something`);
 process.exitCode = found === 0 ? 0 : 1;

@@ -1,6 +1,6 @@
 import { defineFact, type FactDefinition } from './define-fact.ts';
 import { decisionOf, isDecided, isOfPeriod, type Review, reviewText } from './kit/reviews.ts';
-import { type Ask, refutes, type Subjects, subjectFold, supports } from './kit/subjects.ts';
+import { type Ask, type Entry, refutes, type Subjects, subjectFold, supports } from './kit/subjects.ts';
 import { answerThings } from './kit/things.ts';
 
 const KINDS = ['access-review'] as const;
@@ -26,12 +26,15 @@ export default definition;
 
 /** What nobody decided has no day. It is part of the review all the same: beside what was decided on a day it must not be passed over. */
 function withUndecided(subjects: Subjects): Subjects {
-  const open = subjects.all.filter(
-    (entry) => entry.isDateless && !entry.ballot.supports && !subjects.entries.includes(entry),
-  );
+  const counted = new Set(subjects.entries);
+  const open = subjects.all.filter((entry) => entry.isDateless && !isSupported(entry) && !counted.has(entry));
   return {
     ...subjects,
     entries: [...subjects.entries, ...open],
     undated: Math.max(0, subjects.undated - open.length),
   };
+}
+
+function isSupported({ ballot }: Entry): boolean {
+  return (ballot.supports ?? ballot.weaklySupports) !== undefined;
 }

@@ -1,3 +1,4 @@
+import { placeText } from '../kernel/place.ts';
 import { counted } from '../kernel/text.ts';
 import { type AnswerScope, defineFact, type Scope } from './define-fact.ts';
 import { COMPUTERS_ONLY } from './kit/among.ts';
@@ -21,7 +22,10 @@ export default defineFact({
     'Hosts of the newest round of scans, of which each counts once. Without logging in a scanner sees open doors and not what is inside.',
   start: (scope) => {
     const hosts = startCounting((scan) => scan.hostsScanned, scope);
-    const authenticated = startCounting((scan) => scan.hostsAuthenticated, scope);
+    const authenticated = startCounting(
+      ({ hostsAuthenticated, hostsScanned = 0 }) => hostsAuthenticated && Math.min(hostsAuthenticated, hostsScanned),
+      scope,
+    );
     return {
       add(scan: Scan) {
         if (isPenetrationTest(scan) || scan.perspective === 'image' || scan.finished === false) return;
@@ -34,7 +38,7 @@ export default defineFact({
   answer: ({ hosts, authenticated }, scope) => {
     const remarks = leftOut(hosts);
     const all = rowsOf(hosts, scope);
-    const loggedIn = rowsOf(authenticated, scope);
+    const loggedIn = ofTheSameRuns(all.told, authenticated, scope);
     const of = total(all.told);
     if (of === 0 || loggedIn.told.length === 0) {
       const silent = [...all.silent, ...loggedIn.silent];
@@ -44,7 +48,7 @@ export default defineFact({
           : whyUndecided(silent.length, hosts);
       return unknown(because, { wouldNeed: KINDS, remarks, basis: [...silent, ...hosts.unusable] });
     }
-    const n = Math.min(total(loggedIn.told), of);
+    const n = total(loggedIn.told);
     const expected = scope.devices.known ? COMPUTERS_ONLY.picks(scope.devices).length : undefined;
     const isWhole = expected !== undefined && of >= expected;
     const against = isWhole
@@ -57,7 +61,7 @@ export default defineFact({
       {
         clock: scope,
         deciding: all.told,
-        exceptions: n < of ? [...loggedIn.told, ...loggedIn.silent] : [],
+        exceptions: all.told.filter((run) => !loggedIn.everywhere(run)),
         remarks: [...remarks, ...against],
         populationKnown: isWhole,
       },
@@ -91,6 +95,21 @@ function rowsOf(subjects: Subjects, scope: AnswerScope) {
     told: current.filter(({ side }) => side === 'supports').map(({ row }) => row),
     silent: current.filter(({ side }) => side === 'undecided').map(({ row }) => row),
   };
+}
+
+/** What an older run, or one of no day, says of logging in tells nothing of the hosts of the run that counts. */
+function ofTheSameRuns(runs: readonly Row[], authenticated: Subjects, scope: AnswerScope) {
+  const decisions = authenticated.all.flatMap(({ ballot }) => decide(ballot, 'newest', scope.zone) ?? []);
+  const told = new Map(decisions.filter(({ side }) => side === 'supports').map(({ row }) => [runOf(row), row]));
+  return {
+    told: runs.flatMap((run) => told.get(runOf(run)) ?? []),
+    silent: runs.filter((run) => !told.has(runOf(run))),
+    everywhere: (run: Row) => (told.get(runOf(run))?.amount ?? 0) === run.amount,
+  };
+}
+
+function runOf({ place, subject }: Row): string {
+  return `${placeText(place)} ${subject}`;
 }
 
 /** Scans of one round add up (sites, networks); those of earlier rounds saw the same hosts before. */

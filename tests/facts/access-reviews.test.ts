@@ -13,6 +13,16 @@ tell('access reviews', [
     ],
     '1 of 2',
   ],
+  [
+    'share-of-access-review-decisions-made',
+    'of what has no day, what is undecided counts, and nothing that somebody says was decided',
+    () => [
+      review({ strength: 'S', subject: 'b', reviewed: undated, observed: undated }),
+      { ...pending(), subject: 'c', observed: undated },
+      review(),
+    ],
+    '1 of 2',
+  ],
   ['days-since-access-review', 'created is not performed', () => [pending()], 'unknown: none-counts'],
   [
     'days-since-access-review',

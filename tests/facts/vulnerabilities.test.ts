@@ -1,4 +1,4 @@
-import { day, exposure, finding, owned, scan, WITH_DEVICES } from './records.ts';
+import { day, exposure, finding, owned, scan, undated, WITH_DEVICES } from './records.ts';
 import { tell } from './tell.ts';
 
 const inventory = () => [
@@ -55,6 +55,25 @@ tell('vulnerabilities', [
     () => [...inventory(), scan({ hostsScanned: 2, hostsAuthenticated: 2 })],
     '2 of 2 ?',
     { scope },
+  ],
+  [
+    'share-of-hosts-scanned-authenticated',
+    'an older run of the same scan, or another of no day, logged in; the one that counts does not tell',
+    () => [
+      scan({ hostsScanned: 2, hostsAuthenticated: 2, observed: day('2026-09-20') }),
+      scan({ hostsScanned: 2, observed: day('2026-10-01'), from: { path: 'scan.csv', row: 2 } }),
+      scan({ hostsScanned: 2, hostsAuthenticated: 2, policy: 'other', observed: undated }),
+    ],
+    'unknown: not-measured-by-source',
+  ],
+  [
+    'share-of-hosts-scanned-authenticated',
+    'more logins than hosts of one run make nothing good for another',
+    () => [
+      scan({ hostsScanned: 1, hostsAuthenticated: 5 }),
+      scan({ hostsScanned: 4, hostsAuthenticated: 0, policy: 'other', from: { path: 'scan.csv', row: 2 } }),
+    ],
+    '1 of 5 ?',
   ],
   [
     'share-of-hosts-scanned-authenticated',

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { ObjectStore } from '../model/store.ts';
@@ -10,9 +11,12 @@ import { savePackage } from './save.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
 import { textIfThere } from './text-if-there.ts';
 import { onDisk } from './trouble.ts';
+import { writeNewFiles } from './write-new.ts';
 
 /** Names the server that holds the index, where one does. */
 const ADDRESS = 'index-at.txt';
+/** As whom that server knows this folder. */
+const HOME = 'index-as.txt';
 
 export interface StoreFolder {
   readonly path: string;
@@ -38,6 +42,18 @@ export async function rememberIndex(folder: string, address: string): Promise<vo
   if ((await rememberedIndex(folder)) === address) return;
   const path = join(folder, STORE_FOLDER, ADDRESS);
   await savePackage({ bytes: Buffer.from(`${address}\n`), path, replace: 'anything', check: async () => true });
+}
+
+/** The word by which an index on a server tells this folder from others of its name; undefined where nothing was recorded from here yet. */
+export async function rememberedHome(folder: string): Promise<string | undefined> {
+  return (await textIfThere(join(folder, STORE_FOLDER, HOME)))?.trim() || undefined;
+}
+
+/** The same, made where there is none; of several who make one at once, one does. */
+export async function madeHome(folder: string): Promise<string> {
+  const text = `${randomBytes(16).toString('hex')}\n`;
+  await writeNewFiles(join(folder, STORE_FOLDER), [{ path: HOME, text }]);
+  return (await rememberedHome(folder)) ?? '';
 }
 
 /** The number of the index of a folder's builds, which is another one after each change; undefined where a server holds it. */

@@ -52,7 +52,10 @@ async function earlierThan(day: CivilDate, folder: string): Promise<EarlierBuild
   return withStore(folder, async (store, builds) => {
     const earlier = builds.filter(({ asOf }) => asOf < day);
     const newest = earlier.reduce<(typeof builds)[number] | undefined>(
-      (best, build) => (best === undefined || build.asOf >= best.asOf ? build : best),
+      (best, build) =>
+        best === undefined || build.asOf > best.asOf || (build.asOf === best.asOf && build.latest > best.latest)
+          ? build
+          : best,
       undefined,
     );
     if (newest === undefined) return null;

@@ -122,6 +122,8 @@ export type BuildRecord = z.output<typeof BuildRecord>;
 export interface StandingBuild extends BuildRecord {
   /** In the order of recording, for each client from 1. */
   readonly ordinal: number;
+  /** In the order of building: where the same was built again after another one of its day and edition, it goes after that. */
+  readonly latest: number;
   /** Under which `summary` answers. */
   readonly summary: Sha256;
 }

@@ -32,7 +32,7 @@ export function chooseBuild(builds: readonly StandingBuild[], choice: Choice): S
   return only;
 }
 
-/** What was recorded last goes for an edition of a day: it was built again because something was wrong before. */
+/** What was built last goes for an edition of a day: it was built again because something was wrong before. */
 function perEdition(builds: readonly StandingBuild[]): readonly StandingBuild[] {
   return [...groupBy(builds, ({ edition }) => edition).values()].flatMap((same) => newest(same) ?? []);
 }
@@ -40,7 +40,7 @@ function perEdition(builds: readonly StandingBuild[]): readonly StandingBuild[] 
 function newest(builds: readonly StandingBuild[]): StandingBuild | undefined {
   return builds.reduce<StandingBuild | undefined>(
     (best, build) =>
-      best === undefined || build.asOf > best.asOf || (build.asOf === best.asOf && build.ordinal > best.ordinal)
+      best === undefined || build.asOf > best.asOf || (build.asOf === best.asOf && build.latest > best.latest)
         ? build
         : best,
     undefined,

@@ -1,7 +1,9 @@
 import {
   type Migration,
+  madeHome,
   openStoreFolder,
   readMigrations,
+  rememberedHome,
   rememberedIndex,
   rememberIndex,
   storeOfEnvironment,
@@ -26,7 +28,8 @@ export async function openStore({ folder, index, migrations }: StoreRequest): Pr
   const steps = migrations ?? (await readMigrations());
   if (index === undefined) return storeOver(openSqlite(snapshots, steps), objects);
   const { openPostgres } = await import('./postgres.ts');
-  const store = storeOver(await openPostgres(index, steps), objects);
+  const home = { known: () => rememberedHome(folder), made: () => madeHome(folder) };
+  const store = storeOver(await openPostgres(index, steps), objects, home);
   return {
     ...store,
     record: async (build, summary) => {

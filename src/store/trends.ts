@@ -7,7 +7,7 @@ import type { CadenceLedger, ClientTrends, Trend, TrendBasis, TrendBreak } from 
 
 /** A build with what it found. */
 export interface Found {
-  readonly build: Pick<StandingBuild, 'asOf' | 'period' | 'software' | 'catalogue' | 'ordinal' | 'package'>;
+  readonly build: Pick<StandingBuild, 'asOf' | 'period' | 'software' | 'catalogue' | 'latest' | 'package'>;
   readonly summary: BuildSummary;
 }
 
@@ -51,10 +51,10 @@ function headlines(builds: readonly Found[], id: string, until: string | undefin
   return withGaps(points, until);
 }
 
-/** What was recorded last goes for a day; its editions found the same. */
+/** What was built last goes for a day; its editions found the same. */
 function onePerDay(found: readonly Found[]): readonly Found[] {
   return [...groupBy(found, ({ build }) => build.asOf).values()]
-    .map((same) => same.reduce((last, each) => (each.build.ordinal > last.build.ordinal ? each : last)))
+    .map((same) => same.reduce((last, each) => (each.build.latest > last.build.latest ? each : last)))
     .sort((a, b) => byCodeUnit(a.build.asOf, b.build.asOf));
 }
 

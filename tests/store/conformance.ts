@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/kernel/sha256.ts';
 import type { Recorded } from '../../src/model/store.ts';
+import { chooseBuild } from '../../src/store/choose.ts';
 import { openStore, type StoreRequest } from '../../src/store/open.ts';
 import { bundledStore, inProcess } from './processes.ts';
-import { buildRecord, SUMMARY } from './world.ts';
+import { buildRecord, day, SUMMARY } from './world.ts';
 
 /** Where a store is to be opened, fit to be told to another process. */
 export type Where = Omit<StoreRequest, 'migrations'>;
@@ -97,6 +98,38 @@ export function conformance(name: string, newPlace: () => Promise<Where>): void 
       const second = await store.record(later, { ...SUMMARY, contradictions: 9 });
       expect(second).toEqual({ outcome: 'already', build: first.build });
       expect(await store.builds()).toHaveLength(1);
+      await store.close();
+    });
+
+    it('tells what was built last of a day, also when it had been built before', async () => {
+      const { where, store } = await fresh();
+      const as = (name: string, more: Parameters<typeof buildRecord>[0] = {}) => {
+        const made = { sha256: sha256(name), bytes: 1, name };
+        return store.record(buildRecord({ key: sha256(name), package: made, ...more }), SUMMARY);
+      };
+      const chosen = async (word: string) =>
+        chooseBuild(await store.builds('lakeside'), {
+          word,
+          wanted: 'package',
+          edition: 'insurer',
+          folder: where.folder,
+        })?.package.name;
+      for (const name of ['A', 'B']) await as(name);
+      await as('of an auditor', { edition: 'auditor' });
+      expect([await chosen('2026-10-15'), await chosen('last')]).toEqual(['B', 'B']);
+      expect(await as('A')).toMatchObject({ outcome: 'already', build: { ordinal: 1, latest: 4 } });
+      expect([await chosen('2026-10-15'), await chosen('last')]).toEqual(['A', 'A']);
+      expect((await store.builds('lakeside')).map(({ package: made }) => made.name)).toEqual([
+        'A',
+        'B',
+        'of an auditor',
+      ]);
+      // What is the last one already is written nowhere.
+      expect(await as('A')).toMatchObject({ outcome: 'already', build: { ordinal: 1, latest: 4 } });
+      await as('of another day', { asOf: day('2026-10-16') });
+      expect(await as('A')).toMatchObject({ build: { latest: 4 } });
+      expect((await as('C')).build).toMatchObject({ ordinal: 5, latest: 6 });
+      expect(await chosen('2026-10-15')).toBe('C');
       await store.close();
     });
 

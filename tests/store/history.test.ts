@@ -123,7 +123,7 @@ describe('a build that is kept', () => {
     const known = await openStore({ folder });
     const [first] = await known.builds();
     if (!first) throw new Error('no build');
-    const { ordinal: _, summary, ...build } = first;
+    const { ordinal: _, latest: __, summary, ...build } = first;
     const store = await openStore({ folder: other });
     const stands = sha256('of a time that was witnessed before');
     await store.record({ ...build, package: { ...build.package, sha256: stands } }, await known.summary(summary));

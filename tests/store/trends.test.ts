@@ -17,7 +17,7 @@ function found(asOf: string, supported: number, more: Partial<Found['build']> = 
   const [framework] = SUMMARY.frameworks;
   if (!framework) throw new Error('no framework');
   return {
-    build: { ...build, ordinal: recorded, ...more },
+    build: { ...build, latest: recorded, ...more },
     summary: { ...SUMMARY, frameworks: [{ ...framework, supported, assessed: supported, applicable }] },
   };
 }

@@ -38,6 +38,7 @@ export async function workFleet(
     storage,
     jobs,
     address,
+    finish: told,
     // A worker signs with its own key: none passes through the queue.
     start: (run, limits) => startProcess({ ...run, finish: told }, limits, finish),
     ...more,

@@ -11,6 +11,8 @@ import { keyOf } from './key.ts';
 export interface Seeing {
   readonly lock?: Lock | undefined;
   readonly lending?: Lending | undefined;
+  /** Whether packages that were finished so are those that are wanted, where that is known elsewhere than in the run. */
+  readonly accepts?: ((finish: Finish) => boolean) | undefined;
 }
 
 /** Nothing changed but who the others are; the key of what was found before. */
@@ -71,12 +73,13 @@ export async function standing(
 export async function ledgersOf(
   { id, task }: Job,
   run: RunContext,
-  { lock, lending = inFolder(run) }: Seeing,
+  { lock, lending = inFolder(run), accepts = () => true }: Seeing,
 ): Promise<readonly ClientLedger[]> {
   const { out, finish } = run;
   const built = await readLedger(out, id, 'build');
   if (task === 'judge') return [built, await readLedger(out, id, 'judge')].filter((each) => each !== undefined);
-  if (built === undefined || (finish !== undefined && !sameFinish(built.finish, finish))) return [];
+  if (built === undefined || !accepts(built.finish ?? UNFINISHED)) return [];
+  if (finish !== undefined && !sameFinish(built.finish, finish)) return [];
   for (const each of built.packages) if (!(await stands(id, each, { lock, lending }))) return [];
   return [built];
 }

@@ -13,8 +13,8 @@ export const QueuedJob = z.strictObject({
   /** Of the identifiers of others that its exhibits are compared with. */
   comparedWith: z.string(),
   editions: z.array(EditionName),
-  /** `look`: nothing changed but the others; whether anything of theirs lies there is all that is asked. */
-  task: z.enum(['build', 'look']),
+  /** `look`: nothing changed but the others; whether anything of theirs lies there is all that is asked. `if-changed`: nothing did, unless it is for the worker's key or password. */
+  task: z.enum(['build', 'look', 'if-changed']),
 });
 export type QueuedJob = z.output<typeof QueuedJob>;
 

@@ -99,8 +99,19 @@ function requestProblem(error: unknown): { readonly problems: readonly Diagnosti
 function placed(queued: QueuedJob, plan: RunPlan) {
   const client = plan.clients.find(({ id }) => id === queued.client);
   if (client === undefined) return undefined;
-  const job = { ...jobOf(client, plan, 'build'), ...(queued.task === 'look' ? { look: queued.key } : {}) };
+  const job = { ...jobOf(client, plan, 'build'), ...asTold(queued) };
   return comparedWith(job, plan.run) === queued.comparedWith ? { job, run: plan.run } : undefined;
+}
+
+function asTold({ task, key }: QueuedJob): Pick<Job, 'look' | 'ifChanged'> {
+  switch (task) {
+    case 'build':
+      return {};
+    case 'look':
+      return { look: key };
+    case 'if-changed':
+      return { ifChanged: true };
+  }
 }
 
 /** A full disk or files that are still on their way may be better by then, and a bug may be an accident; a request that is wrong stays so. */

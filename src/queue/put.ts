@@ -14,6 +14,7 @@ import {
   type ToldOutcome,
   unchanged,
 } from '../fleet/index.ts';
+import type { Finish } from '../model/finish.ts';
 import type { QueuedJob } from '../model/queued.ts';
 import type { Storage } from '../storage/index.ts';
 import type { QueueAddress } from './address.ts';
@@ -21,6 +22,7 @@ import { follow } from './follow.ts';
 import { jobName } from './name.ts';
 import { type OpenQueue, openQueue } from './open.ts';
 import { KEEP_DONE_SECONDS, KEEP_SET_ASIDE_SECONDS, type QueueTimes, TIMES } from './times.ts';
+import { markOf, type Workers, workersOf } from './workers.ts';
 
 export interface QueuedRequest extends Pick<FleetRequest, 'only' | 'shard' | 'changed' | 'editions'> {
   /** Where the portfolio is. */
@@ -53,8 +55,9 @@ export async function buildByQueue(request: QueuedRequest): Promise<QueuedResult
   const following = await follow(open, { put, tell, names: plan.run.names, times });
   try {
     let clients = 0;
+    const workers = await workersOf(open);
     for (const client of plan.clients) {
-      const entry = await entryOf(jobOf(client, plan, 'build'), plan.run, request);
+      const entry = await entryOf(jobOf(client, plan, 'build'), plan.run, { ...request, workers });
       if ('state' in entry) {
         tell(entry);
         continue;
@@ -63,7 +66,7 @@ export async function buildByQueue(request: QueuedRequest): Promise<QueuedResult
       following.add(entry);
       clients += 1;
     }
-    request.onPut?.({ clients, workers: await open.queue.getWorkersCount(), where: request.address.where });
+    request.onPut?.({ clients, workers: workers.count, where: request.address.where });
     await following.done();
   } finally {
     await following.close();
@@ -73,22 +76,35 @@ export async function buildByQueue(request: QueuedRequest): Promise<QueuedResult
   return { outcomes, notes: [...told, ...plan.notes], portfolio: plan.portfolio, out: storage.outWhere };
 }
 
+interface Asked extends QueuedRequest {
+  readonly workers: Workers;
+}
+
 /** What is to be put on the queue for a client; an outcome where nothing is, since what was built of the same goes still. */
-async function entryOf(job: Job, run: RunContext, { storage, changed }: QueuedRequest): Promise<Outcome | QueuedJob> {
-  const before = changed ? await unchanged(job, run, { lending: storage }) : 'changed';
-  if (typeof before === 'object' && !('look' in before)) return before;
+async function entryOf(job: Job, run: RunContext, request: Asked): Promise<Outcome | QueuedJob> {
+  const { storage, changed, workers } = request;
+  const accepts = (finish: Finish) => workers.finishes?.has(markOf(finish)) ?? true;
+  const before = changed ? await unchanged(job, run, { lending: storage, accepts }) : 'changed';
+  const found = typeof before === 'object' && !('look' in before) ? before : undefined;
+  if (found !== undefined && isSettled(found, workers)) return found;
   const key = await keyIn(storage, job, run);
   // What the client's store says of its last package is known only now.
-  const goes = before === 'ask-store' ? await standing(job, run, { key, lending: storage }) : undefined;
-  if (goes !== undefined) return outcomeFrom(goes, 'unchanged', 0);
+  const ledger = before === 'ask-store' ? await standing(job, run, { key, lending: storage, accepts }) : undefined;
+  const goes = found ?? (ledger && outcomeFrom(ledger, 'unchanged', 0));
+  if (goes !== undefined && isSettled(goes, workers)) return goes;
   return {
     schema: 'proofpack.queue.job/1',
     client: job.id,
     key,
     comparedWith: comparedWith(job, run),
     editions: [...run.editions],
-    task: typeof before === 'object' ? 'look' : 'build',
+    task: goes !== undefined ? 'if-changed' : typeof before === 'object' ? 'look' : 'build',
   };
+}
+
+/** Whether nobody else has to be asked: who signs is known of workers that are there, whether a password is today's by none but them. */
+function isSettled({ packages }: Outcome, { finishes }: Workers): boolean {
+  return finishes !== undefined && packages.every(({ encrypted }) => encrypted?.how !== 'zip-aes256');
 }
 
 /** The owner's key is made before anything is counted; where somebody else's was first, it is counted again with that. */

@@ -4,6 +4,7 @@ import { QueuedJob } from '../model/queued.ts';
 import type { QueueAddress } from './address.ts';
 import { outcomeOf } from './follow.ts';
 import { openQueue } from './open.ts';
+import { workersOf } from './workers.ts';
 
 /** How a queue stands. */
 export interface QueueSurvey {
@@ -21,12 +22,13 @@ export interface QueueSurvey {
 
 /** Only looks. */
 export async function surveyQueue(folder: string, address: QueueAddress): Promise<QueueSurvey> {
-  const { queue } = await openQueue(address, await readPortfolio(folder), () => undefined);
+  const open = await openQueue(address, await readPortfolio(folder), () => undefined);
+  const { queue } = open;
   try {
     const counts = await queue.getJobCounts('waiting', 'active', 'delayed', 'completed');
     const failed = await queue.getFailed();
     return {
-      workers: await queue.getWorkersCount(),
+      workers: (await workersOf(open)).count,
       waiting: counts['waiting'] ?? 0,
       active: counts['active'] ?? 0,
       later: counts['delayed'] ?? 0,

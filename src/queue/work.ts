@@ -1,6 +1,7 @@
 import type { Job as QueueEntry } from 'bullmq';
 import { machineLimits, planRun } from '../fleet/index.ts';
 import { diagnostic } from '../kernel/diagnostic.ts';
+import type { Finish } from '../model/finish.ts';
 import { QueuedJob, type QueuedOutcome } from '../model/queued.ts';
 import type { QueueAddress } from './address.ts';
 import { reasonOf } from './connect.ts';
@@ -8,11 +9,14 @@ import { type CrewRequest, openCrew } from './crew.ts';
 import { PREFIX } from './name.ts';
 import { openQueue } from './open.ts';
 import { type QueueTimes, TIMES } from './times.ts';
+import { workerName } from './workers.ts';
 
 export interface WorkRequest extends Omit<CrewRequest, 'limits'> {
   readonly address: QueueAddress;
   /** How many clients at once. */
   readonly jobs?: number | undefined;
+  /** What is done to packages here after they are made: told to whoever puts clients on, without its secrets. */
+  readonly finish?: Finish;
   readonly times?: Partial<QueueTimes>;
   readonly onStart?: (of: { readonly atOnce: number; readonly where: string }) => void;
   readonly onEvent?: (event: WorkEvent) => void;
@@ -82,6 +86,7 @@ export async function startWork(request: WorkRequest): Promise<Working> {
   const worker = new bullmq.Worker<QueuedJob, QueuedOutcome>(name, work, {
     connection,
     prefix: PREFIX,
+    name: workerName(request.finish),
     concurrency: atOnce,
     lockDuration: times.lockMs,
     stalledInterval: times.stalledMs,

@@ -39,6 +39,23 @@ function shell(script: string) {
   return spawnSync('bash', ['-c', script], { encoding: 'utf8' });
 }
 
+/** A process and those that it began: what others of its user can read of each. */
+function processesOf(pid: number | undefined): readonly (readonly [string, string])[] {
+  const read = (path: string) => {
+    try {
+      return readFileSync(path, 'latin1');
+    } catch {
+      // It ended meanwhile.
+      return '';
+    }
+  };
+  const below = (one: string): readonly string[] => [
+    one,
+    ...read(`/proc/${one}/task/${one}/children`).split(' ').filter(Boolean).flatMap(below),
+  ];
+  return below(`${pid}`).map((one) => [one, `${read(`/proc/${one}/cmdline`)}\n${read(`/proc/${one}/environ`)}\n`]);
+}
+
 describe('as a process', () => {
   it('gives the same bytes in every time zone, locale and with every umask', () => {
     const out = newFolder();
@@ -80,6 +97,43 @@ describe('as a process', () => {
     expect(again).toMatchObject({ status: 0 });
     expect(again.stdout).toContain('2 clients: 2 unchanged.');
   }, 240_000);
+
+  const LOCKED = spawnSync('ssh-keygen', ['-?']).error === undefined && existsSync('/proc/self/environ');
+  it.skipIf(!LOCKED)(
+    'tells secrets to the processes of a fleet where nobody else can read them',
+    async () => {
+      const clients = newFolder();
+      cpSync(folder, join(clients, 'lakeside'), { recursive: true });
+      const keys = newFolder();
+      const [key, words, password] = ['key', 'words', 'password'].map((name) => join(keys, name));
+      if (!key || !words || !password) throw new Error('no names');
+      const secrets = ['five words by chance', 'correct horse battery'];
+      for (const [at, path] of [words, password].entries()) writeFileSync(path, `${secrets[at]}\n`);
+      shell(`ssh-keygen -q -t ed25519 -N '${secrets[0]}' -f '${key}'`);
+      const [, ...body] = readFileSync(key, 'utf8').split('\n');
+      const argv = ['--sign', key, '--passphrase-file', words, '--encrypt', 'zip-aes256', '--password-file', password];
+      const child = spawn(process.execPath, [bin, 'fleet', 'build', clients, '--json', ...argv]);
+      let out = '';
+      child.stdout.on('data', (text) => {
+        out += text;
+      });
+      const ended = new Promise((resolve) => child.once('close', resolve));
+      const seen = new Map<string, string>();
+      const looking = setInterval(() => {
+        for (const [pid, text] of processesOf(child.pid)) seen.set(pid, `${seen.get(pid) ?? ''}${text}`);
+      }, 20);
+      expect(await ended).toBe(0);
+      clearInterval(looking);
+      // They did reach the process that builds: what it wrote is locked by them.
+      expect(JSON.parse(out.split('\n')[0] ?? '')).toMatchObject({ packages: [{ encrypted: { how: 'zip-aes256' } }] });
+      const all = [...seen.values()].join('\n');
+      expect(seen.size).toBe(2);
+      expect(all).toContain('fleet/worker-main.js');
+      expect(all).toContain('PATH=');
+      for (const secret of [...secrets, ...body.filter((line) => line.length > 20)]) expect(all).not.toContain(secret);
+    },
+    120_000,
+  );
 
   it('a package can be checked without us', () => {
     const out = newFolder();

@@ -1,7 +1,9 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { privateKeyText } from '../../src/bundle/index.ts';
 import { finishAll } from '../../src/cli/terminal.ts';
+import { type FinishOrder, openFinisher } from '../../src/client/index.ts';
 import { type Job, type Outcome, type RunContext, workOn } from '../../src/fleet/index.ts';
 import { ProofpackError } from '../../src/kernel/failure.ts';
 import { Portfolio } from '../../src/model/portfolio.ts';
@@ -12,6 +14,16 @@ import { proofpack } from '../cli/world.ts';
 import { engagementOf, PORTFOLIO, portfolioOf, runHere, write } from '../fleet/world.ts';
 import { type RedisServer, SERVER, startRedis } from './server.ts';
 import { at, dieWithOne, packagesIn, putHere, QUICK, statesOf, until, workHere } from './world.ts';
+
+/** How a worker of this process finishes packages, and says so. */
+async function finishing(order: FinishOrder) {
+  const finisher = await openFinisher(order);
+  const start = (run: RunContext) => ({
+    work: (job: Job) => workOn(job, { ...run, finish: finisher.told }, finisher),
+    stop: () => undefined,
+  });
+  return { finish: finisher.told, start };
+}
 
 let server: RedisServer;
 let database = 0;
@@ -31,12 +43,12 @@ describe.skipIf(SERVER === undefined)('a queue (skipped without redis-server or 
     const result = await putHere(folder, address);
     expect(statesOf(result, ['wrong'])).toEqual(['harbor built', 'lakeside built', 'wrong failed']);
     expect(result.outcomes[2]?.problems).toMatchObject([{ message: 'unknown key "nmae"; did you mean "name"?' }]);
+    expect(statesOf(await putHere(folder, address, { changed: true, only: ['harbor'] }))).toEqual(['harbor unchanged']);
     const totals = await Promise.all(workers.map(({ stop }) => stop()));
     expect(totals.map(({ taken }) => taken).reduce((a, b) => a + b)).toBe(3);
     const queued = packagesIn(join(folder, 'packages'));
     await runHere(folder, { out: join(folder, 'alone') });
     expect(queued).toEqual(packagesIn(join(folder, 'alone')));
-    expect(statesOf(await putHere(folder, address, { changed: true, only: ['harbor'] }))).toEqual(['harbor unchanged']);
   });
 
   it('gives a client on whose worker died, or whose server was away, to another one', async () => {
@@ -248,6 +260,45 @@ describe.skipIf(SERVER === undefined)('a queue (skipped without redis-server or 
     });
     expect(seen.outcomes[0]?.problems[0]?.code).toBe('inputs-differ');
     await blind.stop();
+  });
+
+  it('builds again with --changed what another key signs by now, and asks workers for what only they know', async () => {
+    const folder = portfolioOf({ lakeside: {} });
+    const address = fresh();
+    const keyOf = (name: string, first: number) => ({
+      path: name,
+      text: privateKeyText(Buffer.alloc(32, first), { comment: name, check: 7 }),
+    });
+    const plain: FinishOrder = { encrypt: [], slides: false, replace: false };
+    const marta = { ...plain, sign: keyOf('marta', 1) };
+    const sam = { ...plain, sign: keyOf('sam', 2) };
+    const locked = (password: string) => ({ ...plain, encrypt: ['zip-aes256'], password });
+    /** What becomes of the client where somebody finishes packages so, and whether a worker was asked. */
+    const put = async (order: FinishOrder) => {
+      const worker = await workHere(folder, address, await finishing(order));
+      const states = statesOf(await putHere(folder, address, { changed: true }), ['lakeside']);
+      await worker.stop();
+      return [...states, ...worker.events];
+    };
+    const built = ['lakeside built', 'taken lakeside 1', 'done lakeside built'];
+    const asked = ['lakeside unchanged', 'taken lakeside 1', 'done lakeside unchanged'];
+    expect(await put(marta)).toEqual(built);
+    expect(await put(marta)).toEqual(['lakeside unchanged']);
+    expect(await put(sam)).toEqual(built);
+    expect(await put(locked('correct horse battery'))).toEqual(built);
+    // A password is known to workers alone.
+    expect(await put(locked('correct horse battery'))).toEqual(asked);
+    expect(await put(locked('another long password'))).toEqual(built);
+    // Nobody is there yet, so that nobody knows who will sign.
+    const waiting = putHere(folder, address, { changed: true });
+    const late = await workHere(folder, address, await finishing(locked('another long password')));
+    expect([...statesOf(await waiting), ...late.events]).toEqual(asked);
+    await late.stop();
+    // Of two who sign differently either will do.
+    const pair = [await workHere(folder, address, await finishing(marta)), await workHere(folder, address)];
+    expect(statesOf(await putHere(folder, address, { changed: true }))).toEqual(['lakeside built']);
+    expect(statesOf(await putHere(folder, address, { changed: true }))).toEqual(['lakeside unchanged']);
+    for (const { stop } of pair) await stop();
   });
 
   it('leaves alone jobs that are none of ours', async () => {

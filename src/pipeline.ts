@@ -151,6 +151,7 @@ export async function planEdition(
     placements,
     withheld,
     excerpts,
+    sources,
     assurance: assurance.says,
     domains: catalog.domains,
   };

@@ -11,7 +11,7 @@ interface Source {
 }
 
 /** Registers of ours: whoever has a spreadsheet has them. */
-const REGISTER = 'proofpack register';
+const REGISTER = 'Register';
 
 interface Gap {
   readonly client: PortfolioClient;

@@ -13,6 +13,8 @@ export interface WantedExcerpt {
   readonly cited: readonly { readonly place: Place; readonly as: CitedAs }[];
   /** All places that are cited; more than `cited` where there are too many to show. */
   readonly citedInAll: number;
+  /** Measures keep so many rows and count the rest: there may be more than that. */
+  readonly isLeast: boolean;
 }
 
 /** A row, an item, an element: the fields that its source read, as they stand in the file. A neighbour of what is cited has no `as`. */

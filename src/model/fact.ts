@@ -57,6 +57,8 @@ export interface KnownFact {
   /** The first 50 rows, and how many there are in all. */
   readonly basis: readonly Basis[];
   readonly basisCount: number;
+  /** The rows that are counted and not kept, by the exhibit in which they stand. */
+  readonly unlisted?: readonly { readonly path: string; readonly rows: number }[];
   readonly exceptions: readonly Basis[];
   readonly exceptionCount: number;
   /** What limits the measure, in words (`denominator: devices listed in inventory/snipe-it.csv`). */

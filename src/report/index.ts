@@ -21,9 +21,10 @@ import { findingsJson } from './json.ts';
 import { oscalFiles } from './oscal/index.ts';
 import { profilesOf, workbooksOf } from './sheets/index.ts';
 import { type PreparedTemplate, prepareTemplates } from './template/engine.ts';
+import type { FrontMatter } from './template/front-matter.ts';
 import { ownTemplates, type Templates } from './template/source.ts';
 import { viewOf } from './view/index.ts';
-import { type Lens, lensOn } from './view/lens.ts';
+import { type Lens, lensOn, type SourceTitles } from './view/lens.ts';
 import type { Omission } from './view/omissions.ts';
 import { View } from './view/shape/index.ts';
 import { EDITION_TRAITS, OMISSION_COLUMNS } from './words.ts';
@@ -56,6 +57,8 @@ export interface ComposeOptions {
   readonly withheld?: Withheld;
   /** What can be shown of the exhibits that leave; only editions that name people show it. */
   readonly excerpts?: readonly Excerpt[];
+  /** What each source is called; its id stands where none is given. */
+  readonly sources?: SourceTitles;
   readonly logo?: Brand['logo'];
   readonly paper?: Document['paper'];
 }
@@ -86,6 +89,7 @@ export function compose(findings: Findings, options: ComposeOptions): Composed {
     domains: options.domains ?? [],
     skipped: options.skipped ?? [],
     excerpts: shownExcerpts(options),
+    sources: options.sources ?? {},
   });
   const machine = jsonText(findingsJson(shown));
   const digest = sha256(machine);
@@ -103,6 +107,7 @@ export function compose(findings: Findings, options: ComposeOptions): Composed {
   const workbooks = [...beside, ...profiles.map(({ about: _, ...workbook }) => workbook)];
   const view: View = {
     ...first.view,
+    where: whereOf(documents(made)),
     documents: [
       ...documents(made).map(({ title, file, about }) => ({
         title,
@@ -162,6 +167,20 @@ export function compose(findings: Findings, options: ComposeOptions): Composed {
       ...brand.notes,
       ...written.flatMap(({ notes }) => notes),
     ],
+  };
+}
+
+type Where = View['where'];
+
+/** The file that tells it, by what is told; the first one where several do. */
+function whereOf(fronts: readonly FrontMatter[]): Where {
+  const telling = (told: keyof Where) => fronts.find(({ tells }) => tells.includes(told))?.file ?? '';
+  return {
+    questions: telling('questions'),
+    controls: telling('controls'),
+    gaps: telling('gaps'),
+    evidence: telling('evidence'),
+    statements: telling('statements'),
   };
 }
 

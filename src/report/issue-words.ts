@@ -11,6 +11,5 @@ export const ISSUE_WORDS = {
   } satisfies Record<ContradictionKind, (about: string) => string>,
   /** Of a gap: its practice is worded as it should be, and the verdict before it says that it is not so. */
   finding: (verdict: string, practice: string) => `${verdict}: ${practice}`,
-  more: (count: number) =>
-    `${count} more open ${count === 1 ? 'item is' : 'items are'} in the gap register: 04-Gap-Register where this edition has it, and index.html.`,
+  more: (count: number) => `${count} more open ${count === 1 ? 'item is' : 'items are'} in the gap register`,
 } as const;

@@ -141,7 +141,7 @@ export const PHRASES = {
   itemsOf: (items: string, list: string) => `${items} of ${list}`,
   elements: (element: string, numbers: string) => `${element} ${numbers}`,
   ellipsis: (list: string) => `${list}\u00a0…`,
-  moreRows: (count: number) => `and ${count} more ${count === 1 ? 'row' : 'rows'}`,
+  moreRows: (count: number) => `and ${count} more`,
   moreExceptions: (count: number) => `and ${count} more`,
   control: (id: string, title: string) => `${id} ${title}`.trim(),
   byWordOnly: 'By word only.',
@@ -172,9 +172,14 @@ export const PHRASES = {
   withPercent: (n: number, percent: string) => `${n} (${percent} %)`,
   claimAgainst: (claimed: string, ceiling: string) => `Claimed: "${claimed}". The evidence allows: "${ceiling}".`,
   evidenceSum: (files: number, read: number, records: number, rejected: number, setAside: number) =>
-    `${counted(files, 'file was', 'files were')} handed over. ${counted(read, 'file was', 'files were')} read as evidence, with ${counted(records, 'record')}; ${counted(rejected, 'row was', 'rows were')} left out; ${counted(setAside, 'file is', 'files are')} not used as evidence.`,
+    `${counted(files, 'file was', 'files were')} handed over. ${counted(read, 'file was', 'files were')} read as evidence, with ${counted(records, 'record')}; ${someOrNone(rejected, 'row was', 'rows were')} left out; ${setAside === 0 ? 'no file is set aside' : `${counted(setAside, 'file is', 'files are')} not used as evidence`}.`,
   recordsRead: (records: number, kinds: string, rejected: number) =>
-    `${counted(records, 'record')}${kinds === '' ? '' : `: ${kinds}`}; ${counted(rejected, 'row')} left out`,
+    `${counted(records, 'record')}${kinds === '' ? '' : `: ${kinds}`}; ${someOrNone(rejected, 'row', 'rows')} left out`,
+  /** What whoever prepared the package signs for. */
+  handedOver: (files: number) =>
+    `${counted(files, 'file was', 'files were')} handed over, and none has been altered since.`,
+  readFrom: (read: number, records: number, rejected: number) =>
+    `From ${read} of them ${counted(records, 'record was', 'records were')} read; ${someOrNone(rejected, 'row', 'rows')} had to be left out as unreadable.`,
   recordsBefore: (records: number, before: number) => `${records}, ${before} of them counted before`,
   seen: (kind: string, names: readonly string[]) =>
     `the ${names.length === 1 ? kind : plural(kind)} ${names.join(', ')}`,
@@ -184,6 +189,7 @@ export const PHRASES = {
   ownsGaps: (party: string, count: number) => `${party} owns ${count}`,
   days: (days: number) => (days === 1 ? '1 day' : `${days} days`),
   bytes: (bytes: number) => (bytes === 1 ? '1 byte' : `${bytes} bytes`),
+  sourceTitle: (product: string, title: string) => `${product}: ${title}`,
   mapping: (name: string, version: number, by: string) => `mapping ${name} v${version} by ${by}`,
   kind: (kind: string, count: number) => `${kind.replaceAll('-', ' ')} (${count})`,
   kindFact: (count: number, unit: string) => `${count} ${unit}`,
@@ -230,6 +236,11 @@ export const PHRASES = {
   alsoOf: (message: string, count: number, subjects: string) => `${message} ${count} more of this kind: ${subjects}.`,
   asOf: (asOf: string) => `as of ${asOf}`,
 } as const;
+
+/** Where there is none, a zero hides it. */
+function someOrNone(count: number, one: string, many: string): string {
+  return count === 0 ? `no ${one}` : counted(count, one, many);
+}
 
 export const OMISSION_COLUMNS = ['What', 'Subject', 'Reason', 'What to obtain or do', 'By'] as const;
 

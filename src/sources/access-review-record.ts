@@ -23,10 +23,10 @@ const DECISIONS = {
 } as const;
 
 export default defineSource({
-  product: 'proofpack register',
+  product: 'Register',
   title: 'Access review record (CSV)',
   kinds: ['access-review'],
-  obtain: 'Fill in access-review-record.csv, which "proofpack init" writes; docs/registers.md explains each column.',
+  obtain: 'access-review-record.csv, filled in by whoever reviews accesses: a row for each access that was decided on',
   proves: 'Which access a named person states to have reviewed when, and what was decided.',
   cannotProve: 'That a removal was carried out: the directory export after it shows that.',
   reads: [

@@ -30,11 +30,11 @@ const STATUSES = {
 } as const;
 
 export default defineSource({
-  product: 'proofpack register',
+  product: 'Register',
   title: 'Asset inventory (CSV)',
   kinds: ['asset'],
   obtain:
-    'Fill in asset-inventory.csv, which "proofpack init" writes, or export the inventory with these columns; docs/registers.md explains each.',
+    'asset-inventory.csv, filled in, or the inventory exported with its columns: a row for each device, system and service',
   proves:
     'Which devices, servers, services and data stores the organisation says it has: what everything else is counted against.',
   cannotProve: 'That the list is complete: tools that see devices outside it show the difference.',

@@ -25,11 +25,11 @@ const SETTINGS: Readonly<Record<string, BackupSetting['setting']>> = {
 };
 
 export default defineSource({
-  product: 'proofpack register',
+  product: 'Register',
   title: 'Backup settings as seen by a person (CSV)',
   kinds: ['backup-setting'],
   obtain:
-    'Look at each backup product and fill in backup-settings-register.csv, which "proofpack init" writes; keep a screenshot for each row.',
+    'backup-settings-register.csv, filled in by somebody who looked at each backup product, with a screenshot for each row',
   proves: 'What a named person saw on a day: encryption, immutability, off-site copies, second factor on the console.',
   cannotProve: 'That the setting stays so, or works: an export of the product itself is stronger.',
   reads: [

@@ -21,10 +21,10 @@ const TYPES = {
 } as const;
 
 export default defineSource({
-  product: 'proofpack register',
+  product: 'Register',
   title: 'Exercise log (CSV)',
   kinds: ['exercise'],
-  obtain: 'Fill in exercise-log.csv, which "proofpack init" writes; docs/registers.md explains each column.',
+  obtain: 'exercise-log.csv, filled in by whoever led them: a row for each exercise',
   proves: 'Which incident and recovery exercises were held when, with whom, and what came of them.',
   cannotProve: 'That an exercise went as written: keep its minutes and the signed attendance list beside it.',
   reads: [

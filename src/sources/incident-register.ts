@@ -17,10 +17,10 @@ const SEVERITIES = {
 } as const;
 
 export default defineSource({
-  product: 'proofpack register',
+  product: 'Register',
   title: 'Security incident register (CSV)',
   kinds: ['incident'],
-  obtain: 'Fill in incident-register.csv, which "proofpack init" writes; docs/registers.md explains each column.',
+  obtain: 'incident-register.csv, filled in by whoever handles them: a row for each incident',
   proves:
     'Which security incidents are recorded, when each was opened and resolved, and whether lessons were written down.',
   cannotProve: 'That nothing else happened: an empty register proves nothing.',

@@ -9,10 +9,10 @@ const FROM = ['Period from', 'From', 'Log from'];
 const TO = ['Period to', 'To', 'Log to'];
 
 export default defineSource({
-  product: 'proofpack register',
+  product: 'Register',
   title: 'Log review record (CSV)',
   kinds: ['audit-log-review'],
-  obtain: 'Fill in log-review-record.csv, which "proofpack init" writes; docs/registers.md explains each column.',
+  obtain: 'log-review-record.csv, filled in by whoever looks: a row for each review of the logs',
   proves: 'Who states to have reviewed which log, when, and for which days.',
   cannotProve: 'How thorough the review was; the ticket it names shows more.',
   reads: [

@@ -33,11 +33,10 @@ const ENFORCED_COLUMN = ['MFA enforced', 'MFA required', 'Enforced'];
 const CHECKED = ['Checked on', 'Date checked', 'Verified on'];
 
 export default defineSource({
-  product: 'proofpack register',
+  product: 'Register',
   title: 'Second factor outside the identity provider (CSV)',
   kinds: ['access-policy'],
-  obtain:
-    'Look at each system and fill in mfa-coverage-register.csv, which "proofpack init" writes; keep a screenshot for each row.',
+  obtain: 'mfa-coverage-register.csv, filled in by somebody who looked at each system, with a screenshot for each row',
   proves: 'What a named person saw on a day: whether a VPN, a console or an application demands a second factor.',
   cannotProve: 'That it is so for every account: only the exceptions that were written down are known.',
   reads: [

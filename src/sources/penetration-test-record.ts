@@ -10,10 +10,10 @@ const REPORTED = ['Report date', 'Reported on'];
 const FROM = { external: 'external', internal: 'internal', both: 'unknown', unknown: 'unknown' } as const;
 
 export default defineSource({
-  product: 'proofpack register',
+  product: 'Register',
   title: 'Penetration test record (CSV)',
   kinds: ['vulnerability-scan', 'document'],
-  obtain: 'Fill in penetration-test-record.csv, which "proofpack init" writes; keep the report itself beside it.',
+  obtain: 'penetration-test-record.csv, filled in: a row for each test, with the report itself beside it',
   proves: 'That a named firm states to have tested a scope on certain days, and the report it wrote.',
   cannotProve: 'What was found, or that it was repaired: the report and the retest show that.',
   reads: [

@@ -48,10 +48,11 @@ const STATUSES = {
 } as const;
 
 export default defineSource({
-  product: 'proofpack register',
+  product: 'Register',
   title: 'Policy and document register (CSV)',
   kinds: ['document'],
-  obtain: 'Fill in policy-register.csv, which "proofpack init" writes; docs/registers.md lists the topics.',
+  obtain:
+    'policy-register.csv, filled in: a row for each policy, plan, contract and record, with its topic, who approved it, and until when it holds',
   proves:
     'Which policies, plans, contracts and records exist on paper, who approved them when, and until when they hold.',
   cannotProve: 'That any of them is followed, or says what its title promises.',

@@ -32,11 +32,11 @@ const RESULTS = {
 } as const;
 
 export default defineSource({
-  product: 'restore test register',
+  product: 'Register',
   title: 'Restore test register (CSV)',
   kinds: ['restore-test'],
   obtain:
-    'Keep a CSV with the columns Date, System, Backup date, Level, Result, Files checked, Performed by, Minutes taken, Minutes allowed, Ticket ("proofpack init" writes an empty one). Level: browse, boots, files restored, files verified, application opened, full recovery. Result: restored, restored with errors, failed.',
+    'A CSV with the columns Date, System, Backup date, Level, Result, Files checked, Performed by, Minutes taken, Minutes allowed, Ticket. Level: browse, boots, files restored, files verified, application opened, full recovery. Result: restored, restored with errors, failed.',
   proves:
     "What a named person states to have restored, from which day's backup, how far it was checked and how long it took.",
   cannotProve: "That it happened: a register is a statement. Keep the tool's own log or a screenshot beside it.",

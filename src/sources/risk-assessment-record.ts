@@ -9,10 +9,10 @@ const ASSESSOR = ['Assessor', 'Assessed by', 'Performed by'];
 const SENSITIVE = ['Covers sensitive data', 'Covers ePHI', 'Covers ePHI/sensitive data'];
 
 export default defineSource({
-  product: 'proofpack register',
+  product: 'Register',
   title: 'Risk assessment record (CSV)',
   kinds: ['risk-assessment'],
-  obtain: 'Fill in risk-assessment-record.csv, which "proofpack init" writes; docs/registers.md explains each column.',
+  obtain: 'risk-assessment-record.csv, filled in by whoever assessed: a row for each assessment',
   proves: 'When a risk assessment was done, by whom, on what scope, and who approved it.',
   cannotProve: 'That it was accurate or thorough: put the report itself beside it.',
   reads: [

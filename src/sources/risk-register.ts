@@ -34,10 +34,10 @@ const STATUSES = {
 } as const;
 
 export default defineSource({
-  product: 'proofpack register',
+  product: 'Register',
   title: 'Risk register (CSV)',
   kinds: ['risk-item'],
-  obtain: 'Fill in risk-register.csv, which "proofpack init" writes; docs/registers.md explains each column.',
+  obtain: 'risk-register.csv, filled in: a row for each risk, with owner, treatment and due day',
   proves: 'Which risks somebody wrote down, with owner, treatment and due day.',
   cannotProve: 'That the list is complete, rightly scored, or acted on.',
   reads: [

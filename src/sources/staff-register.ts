@@ -25,11 +25,10 @@ const EMPLOYED = {
 } as const;
 
 export default defineSource({
-  product: 'proofpack register',
+  product: 'Register',
   title: 'Staff list from human resources (CSV)',
   kinds: ['user-account'],
-  obtain:
-    'The HR system: export all staff, also those who left in the period; or fill in staff-register.csv, which "proofpack init" writes',
+  obtain: 'The HR system: export all staff, also those who left in the period; or staff-register.csv, filled in',
   proves:
     'Who works here and who left when: the authority on who should have an account, training and a second factor.',
   cannotProve: 'That an account was opened or closed.',

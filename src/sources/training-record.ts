@@ -24,10 +24,10 @@ const TOPICS = {
 } as const;
 
 export default defineSource({
-  product: 'proofpack register',
+  product: 'Register',
   title: 'Training record (CSV)',
   kinds: ['training-completion'],
-  obtain: 'Fill in training-record.csv, which "proofpack init" writes; docs/registers.md explains each column.',
+  obtain: 'training-record.csv, filled in or copied from the platform: a row for each person and course',
   proves: 'Who is stated to have completed which training on which day.',
   cannotProve: "That they did: a sign-in sheet or the platform's own export is stronger.",
   reads: [

@@ -7,10 +7,10 @@ const AUTOMATIC = ['Automatic', 'Automatic updates', 'Auto update'];
 const CHECKED = ['Checked on', 'Date checked', 'Verified on'];
 
 export default defineSource({
-  product: 'proofpack register',
+  product: 'Register',
   title: 'Update settings as seen by a person (CSV)',
   kinds: ['update-setting'],
-  obtain: 'Look at each update policy and fill in update-settings-register.csv, which "proofpack init" writes.',
+  obtain: 'update-settings-register.csv, filled in by somebody who looked at each update policy',
   proves:
     'What a named person saw on a day: which devices are set to update by themselves, and which are only audited.',
   cannotProve: 'That any update was installed: a list of installed updates shows that.',

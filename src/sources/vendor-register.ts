@@ -12,10 +12,10 @@ const INSURED = ['Insurance certificate expires', 'Insurance expires', 'Certific
 const TERMS = ['Contract security terms', 'Security terms in contract'];
 
 export default defineSource({
-  product: 'proofpack register',
+  product: 'Register',
   title: 'Vendor register (CSV)',
   kinds: ['document'],
-  obtain: 'Fill in vendor-register.csv, which "proofpack init" writes; docs/registers.md explains each column.',
+  obtain: 'vendor-register.csv, filled in: a row for each vendor, with its reviews, contracts and certificates',
   proves:
     'Which vendors are known, which of them handle sensitive data, and the agreements, reviews and certificates on file.',
   cannotProve: 'That the list is complete, or what an agreement says: keep the signed copies.',

@@ -54,6 +54,7 @@ async function shown(
     rows: null,
     cited: cited.map(([place, as]) => ({ place: { path, ...place }, as })),
     citedInAll: cited.length,
+    isLeast: false,
   };
   const [excerpt] = await excerptsOf(exhibit(path, content, 7), [wanted], {
     engagement: engagement(),
@@ -191,6 +192,7 @@ describe('an exhibit of which a copy leaves', () => {
       rows: null,
       cited: [{ place: { path: 'a.log', line: 2 }, as: 'basis' as const }],
       citedInAll: 1,
+      isLeast: false,
     },
   ];
   const placement = {

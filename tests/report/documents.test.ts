@@ -4,6 +4,7 @@ import type { Block, Cell, Document, Inline } from '../../src/model/document.ts'
 import type { Edition } from '../../src/model/engagement.ts';
 import type { Findings } from '../../src/model/findings.ts';
 import { type Composed, compose, findingsJson } from '../../src/report/index.ts';
+import { ceilingWord } from '../../src/report/view/measure.ts';
 import { CANARIES, PLACEMENTS, TEMPLATES, WORLD } from './world.ts';
 
 function composed(edition: Edition = 'auditor', findings: Findings = WORLD): Composed {
@@ -180,7 +181,7 @@ describe('the control report', () => {
     }
     const all = texts.join('\n');
     expect(texts).toContain('38 of 40 people (95 %)');
-    expect(texts).toContain('E-003 rows 1, 2 and 38 more rows');
+    expect(texts).toContain('E-003 rows 1, 2 and 38 more');
     expect(all).toContain('None of the 12 devices: LFD-WS07: no agent (E-002 row 7) and 11 more');
     for (const once of ['ask for log-review', 'the record of reviews'])
       expect(texts.filter((text) => text.includes(once))).toHaveLength(1);
@@ -380,5 +381,47 @@ describe('a citation', () => {
       assurance: '',
     });
     expect(JSON.stringify([documents, pages])).not.toContain('./exhibits/');
+  });
+});
+
+describe('words for whom they are', () => {
+  const EDITIONS = ['insurer', 'customer', 'auditor', 'internal'] as const;
+
+  it.each(EDITIONS)('send the reader of the %s edition to no document that it lacks', (edition) => {
+    const { documents, workbooks, files } = composed(edition);
+    const here = [...documents, ...workbooks].map(({ fileName }) => fileName);
+    const page = files.find(({ path }) => path === 'data/index.html')?.text ?? '';
+    for (const text of [...documents.flatMap(({ blocks }) => textsOf(blocks)), page]) {
+      for (const [named] of text.matchAll(/\b\d\d-[A-Z][A-Za-z]+(?:-[A-Z][A-Za-z]+)*/g)) expect(here).toContain(named);
+    }
+  });
+
+  it.each(EDITIONS)('tell in the %s edition what to do only where whoever makes the package reads it', (edition) => {
+    const hint = 'Correct the export at its origin; the rest of the file was used.';
+    const { documents, workbooks, files } = composed(edition);
+    const told = [
+      ...documents.flatMap(({ blocks }) => textsOf(blocks)),
+      ...workbooks.flatMap(({ sheets }) => sheets.flatMap(({ rows }) => rows.flat().map(String))),
+      ...files.filter(({ path }) => !path.endsWith('.json')).map(({ text }) => text),
+    ];
+    expect(told.some((text) => text.includes(hint))).toBe(edition === 'internal');
+  });
+
+  it('call a source by its title, and by its id only where no title is known', () => {
+    const sources = { 'a-source': { product: 'Falcon', title: 'Hosts (CSV)' } };
+    const asked = { templates: TEMPLATES, placements: PLACEMENTS, assurance: 'Hashes only.', sources };
+    for (const edition of EDITIONS) {
+      const index = compose(WORLD, { ...asked, edition }).documents.find(
+        ({ fileName }) => fileName === '05-Evidence-Index',
+      );
+      const text = textsOf(index?.blocks.filter(({ type }) => type !== 'figure') ?? []).join(' ');
+      expect(text).toContain('Falcon: Hosts (CSV)');
+      expect(text).not.toContain('a-source');
+    }
+  });
+
+  it('tell a claim in per cent what the evidence allows in per cent', () => {
+    expect(ceilingWord('118 of 119 devices')).toBe('118 of 119 devices (99 %)');
+    expect(ceilingWord('partly')).toBe('Partly');
   });
 });

@@ -90,7 +90,7 @@ describe('an edition without names', () => {
   it('counts notes by their kind, since notes quote cells', () => {
     const [, hosts] = insurer.exhibits;
     expect(hosts?.notes).toMatchObject([
-      { code: 'row-rejected', message: expect.stringContaining('1 note of the kind row-rejected') },
+      { code: 'row-rejected', message: expect.stringContaining('1 note of the kind "row rejected"') },
     ]);
   });
 

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { placeText } from '../../src/kernel/place.ts';
 import type { Block, Document } from '../../src/model/document.ts';
 import type { Edition } from '../../src/model/engagement.ts';
 import type { Excerpt } from '../../src/model/excerpt.ts';
+import type { Basis } from '../../src/model/fact.ts';
+import { againstView } from '../../src/report/excerpts/against.ts';
 import { compose, wantedExcerpts } from '../../src/report/index.ts';
 import { PLACEMENTS, TEMPLATES, WORLD } from './world.ts';
 
@@ -132,5 +135,35 @@ describe('exhibits as they are cited', () => {
     if (rows?.form !== 'rows') throw new Error('no rows');
     const shown = texts(shownIn(report('auditor', {}, [{ ...rows, shown: [...rows.shown, absent] }])));
     expect(shown).toContain('Rows 1–3, 12 of 40 shown');
+  });
+
+  it('say of each mark of an exception what it is an exception to', () => {
+    const shown = texts(shownIn(report('auditor')));
+    expect(shown).toContain('row 12 to “');
+    expect(shown).toContain('Kim Canary has no second factor');
+  });
+
+  it('leave no marked row without its reason, however many measures speak of others', () => {
+    const at = (row: number, text: string): Basis => ({ place: { path: USERS, row }, text });
+    const one = (question: string, rows: readonly Basis[]) => ({ question, rows });
+    const few = ['a', 'b', 'c', 'd', 'e', 'f'].map((question) => one(question, [at(1, 'x: off')]));
+    const rare = one('rare', [at(2, 'y: late')]);
+    const many = one('many', [at(1, 'x: off'), at(3, 'z: off')]);
+    const marked = new Set([1, 2, 3].map((row) => placeText({ path: USERS, row })));
+    const { against, moreAgainst } = againstView([...few, rare, many], marked);
+    expect(against.map(({ question }) => question)).toEqual(['a', 'b', 'c', 'd', 'rare', 'many']);
+    expect(against.at(-1)).toEqual({ question: 'many', at: 'rows 1, 3', said: 'off' });
+    expect(moreAgainst).toBe('and to 2 more measures');
+  });
+
+  it('count the rows that a measure counts, also those that it does not keep', () => {
+    const facts = WORLD.facts.map((named) =>
+      named.id === 'share-of-people-with-a-second-factor' && named.fact.status === 'known'
+        ? { ...named, fact: { ...named.fact, basis: [], unlisted: [{ path: USERS, rows: 38 }] } }
+        : named,
+    );
+    const users = wantedExcerpts({ ...WORLD, facts }).find(({ path }) => path === USERS);
+    expect(users).toMatchObject({ citedInAll: 38, isLeast: true });
+    expect(wantedExcerpts(WORLD).find(({ path }) => path === USERS)).toMatchObject({ citedInAll: 3, isLeast: false });
   });
 });

@@ -100,7 +100,7 @@ describe('the evidence index', () => {
 
   it('counts in words that fit one and many', () => {
     expect(PHRASES.evidenceSum(1, 1, 1, 1, 0)).toBe(
-      '1 file was handed over. 1 file was read as evidence, with 1 record; 1 row was left out; 0 files are not used as evidence.',
+      '1 file was handed over. 1 file was read as evidence, with 1 record; 1 row was left out; no file is set aside.',
     );
   });
 

@@ -35,6 +35,7 @@ export function known(measure: Measure, grounds: Grounds): Fact {
     ...datesOf(grounds.deciding, grounds.clock),
     basis: basis.rows,
     basisCount: basis.count,
+    ...(basis.unlisted.length === 0 ? {} : { unlisted: basis.unlisted }),
     exceptions: exceptions.rows,
     exceptionCount: Math.max(exceptions.count, grounds.exceptionCount ?? 0),
     remarks: grounds.remarks ?? [],

@@ -34,8 +34,13 @@ export function byPlace(a: Basis, b: Basis): number {
 }
 
 /** The first rows, bare, without repeating one that stands at the same place with the same words. */
-export function shown(rows: Iterable<Basis>): { rows: readonly Basis[]; count: number } {
+export function shown(rows: Iterable<Basis>): {
+  rows: readonly Basis[];
+  count: number;
+  unlisted: readonly { path: string; rows: number }[];
+} {
   const kept: Basis[] = [];
+  const beyond = new Map<string, number>();
   let count = 0;
   // Sorted first, and each held against its neighbours only: a list of all that were met would cost more than the rows.
   let place = '';
@@ -48,8 +53,11 @@ export function shown(rows: Iterable<Basis>): { rows: readonly Basis[]; count: n
     texts.add(row.text);
     count += 1;
     if (kept.length < ROWS_KEPT) kept.push(bare(row));
+    else if (here !== placeText(kept.at(-1)?.place ?? row.place) && texts.size === 1) {
+      beyond.set(row.place.path, (beyond.get(row.place.path) ?? 0) + 1);
+    }
   }
-  return { rows: kept, count };
+  return { rows: kept, count, unlisted: [...beyond].map(([path, rows]) => ({ path, rows })) };
 }
 
 function bare(row: Basis): Basis {

@@ -157,7 +157,7 @@ export const PHRASES = {
   ) =>
     `${last.control} was answered "${last.answer}" as of ${last.asOf}; the evidence of today allows at most "${ceiling}".`,
   policyAgainst: (says: string, stated: string, question: string, measured: string) =>
-    `${says} (${stated}); measured: ${question} ${measured}.`,
+    `The document says: ${says} (${stated}). The exhibits show: ${question} ${capital(measured)}.`,
   attested: (by: string, on: string, statement: string, measured: string) =>
     `${by} stated on ${on}: "${statement}"; the exports show otherwise: ${measured}`,
   remark: {
@@ -166,7 +166,7 @@ export const PHRASES = {
       `Risk accepted by ${by} on ${on} until ${until}: ${because}`,
     inherited: (provider: string, proof: string, on: string) => `Provided by ${provider}; proof: ${proof}, ${on}`,
     attestation: (by: string, on: string, expires: string, statement: string) =>
-      `${by} on ${on} (valid until ${expires}): ${statement}`,
+      `Stated by ${by} on ${on}, valid until ${expires}: ${statement}`,
   },
   disposition: {
     implemented: (by: string, on: string) => `Implemented, decided by ${by} on ${on}`,

@@ -1,10 +1,12 @@
 import { byCodeUnit } from '../../kernel/order.ts';
+import { placeText } from '../../kernel/place.ts';
 import type { CitedAs, Excerpt, ExcerptLine, ExcerptRow, WantedExcerpt } from '../../model/excerpt.ts';
 import type { FigureSource } from '../markup.ts';
 import { fileTarget } from '../view/file-target.ts';
 import type { Lens } from '../view/lens.ts';
 import { positions } from '../view/positions.ts';
 import type { ExcerptView } from '../view/shape/excerpts.ts';
+import { type Against, againstByPath, againstView } from './against.ts';
 import { excerptAnchor } from './anchor.ts';
 import { byPlace } from './by-place.ts';
 import { CITED_WORDS, EXCERPT_WORDS } from './words.ts';
@@ -16,7 +18,8 @@ export interface ViewedExcerpts {
 
 /** What is shown of each exhibit, in the order of their numbers. */
 export function excerptViews(lens: Lens, wanted: readonly WantedExcerpt[]): ViewedExcerpts {
-  const cited = new Map(wanted.map(({ path, citedInAll }) => [path, citedInAll]));
+  const cited = new Map(wanted.map((each) => [each.path, each]));
+  const against = againstByPath(lens.findings);
   const figures = new Map<string, FigureSource>();
   const excerpts = [...lens.excerpts.values()]
     .map((excerpt) => ({ excerpt, number: lens.exhibitNumber(excerpt.path) }))
@@ -25,7 +28,8 @@ export function excerptViews(lens: Lens, wanted: readonly WantedExcerpt[]): View
       const { path } = excerpt;
       const file = fileTarget(lens.placement(path));
       const view = { ...EMPTY, anchor: excerptAnchor(number, path), number, path, file };
-      if (excerpt.form !== 'picture') return { ...view, ...ofForm(excerpt, cited.get(path) ?? 0) };
+      if (excerpt.form !== 'picture')
+        return { ...view, ...ofForm(excerpt, cited.get(path)), ...ofMarks(excerpt, against.get(path) ?? []) };
       const figure = `picture-${number}-${path}`;
       const { bytes, width, height } = excerpt;
       const alt = EXCERPT_WORDS.pictureAlt(number, path);
@@ -35,20 +39,43 @@ export function excerptViews(lens: Lens, wanted: readonly WantedExcerpt[]): View
   return { excerpts, figures };
 }
 
-const EMPTY = { told: '', same: [], names: [], table: [], records: [], lines: [], figure: '' };
+const EMPTY = {
+  told: '',
+  against: [],
+  moreAgainst: '',
+  same: [],
+  names: [],
+  table: [],
+  records: [],
+  lines: [],
+  figure: '',
+};
+
+/** What is marked as an exception has a reason beside it. */
+function ofMarks(
+  excerpt: Exclude<Excerpt, { form: 'picture' }>,
+  all: readonly Against[],
+): Pick<ExcerptView, 'against' | 'moreAgainst'> {
+  if (excerpt.form === 'pdf') return { against: [], moreAgainst: '' };
+  const rows = excerpt.form === 'lines' ? placesOf(excerpt) : excerpt.shown;
+  const marked = rows.filter(({ as }) => as === 'exception').map(({ place }) => placeText(place));
+  return againstView(all, new Set(marked));
+}
+
+type CitedInAll = Pick<WantedExcerpt, 'citedInAll' | 'isLeast'> | undefined;
 
 type Part = Pick<ExcerptView, 'told' | 'same' | 'names' | 'table' | 'records' | 'lines'>;
 
-function ofForm(excerpt: Exclude<Excerpt, { form: 'picture' }>, citedInAll: number): Partial<Part> {
+function ofForm(excerpt: Exclude<Excerpt, { form: 'picture' }>, inAll: CitedInAll): Partial<Part> {
   switch (excerpt.form) {
     case 'pdf':
       return { told: EXCERPT_WORDS.pdf(excerpt.pages) };
     case 'lines':
-      return { told: toldOf(placesOf(excerpt), excerpt.of, citedInAll), lines: excerpt.shown.map(lineView) };
+      return { told: toldOf(placesOf(excerpt), excerpt.of, inAll), lines: excerpt.shown.map(lineView) };
     case 'rows': {
       const cited = excerpt.shown.filter(({ as }) => as !== null);
       const shown = excerpt.shown.filter(tells(cited)).toSorted((a, b) => byPlace(a.place, b.place));
-      const told = toldOf(shown, excerpt.of, citedInAll);
+      const told = toldOf(shown, excerpt.of, inAll);
       const { alike, rows } = partedBySameness(shown);
       const names = [...new Set(rows.flatMap(({ fields }) => fields.map(({ name }) => name)))];
       const headOf = headsOf(rows);
@@ -73,7 +100,11 @@ function placesOf({ path, shown }: Extract<Excerpt, { form: 'lines' }>): readonl
 }
 
 /** `Rows 14–22 of 1403 shown: 5 cited, 1 exception; 12 more are cited and not shown here.` */
-function toldOf(shown: readonly Pick<ExcerptRow, 'place' | 'as'>[], of: number | null, citedInAll: number): string {
+function toldOf(
+  shown: readonly Pick<ExcerptRow, 'place' | 'as'>[],
+  of: number | null,
+  { citedInAll, isLeast }: NonNullable<CitedInAll> = { citedInAll: 0, isLeast: false },
+): string {
   const count = (kind: CitedAs): number => shown.filter(({ as }) => as === kind).length;
   const [basis, exceptions] = [count('basis'), count('exception')];
   const more = citedInAll - basis - exceptions;
@@ -81,7 +112,7 @@ function toldOf(shown: readonly Pick<ExcerptRow, 'place' | 'as'>[], of: number |
   const isWhole = where === '' || (of === 1 && shown.length === 1 && shown[0]?.place.at !== undefined);
   const told = isWhole ? EXCERPT_WORDS.shown(EXCERPT_WORDS.whole, null) : EXCERPT_WORDS.shown(where, of);
   const rows = `${capital(told)}: ${EXCERPT_WORDS.cited(basis, exceptions)}`;
-  return `${rows}${more > 0 ? `; ${EXCERPT_WORDS.notShown(more)}` : ''}.`;
+  return `${rows}${more > 0 ? `; ${EXCERPT_WORDS.notShown(more, isLeast)}` : ''}.`;
 }
 
 function capital(text: string): string {

@@ -2,7 +2,7 @@ import { groupBy } from '../../kernel/order.ts';
 import { placeText } from '../../kernel/place.ts';
 import type { Reason } from '../../model/assessment.ts';
 import type { CitedAs, WantedExcerpt } from '../../model/excerpt.ts';
-import type { Basis } from '../../model/fact.ts';
+import type { Basis, NamedFact } from '../../model/fact.ts';
 import type { Findings } from '../../model/findings.ts';
 
 /** So many rows of one exhibit are proof enough on paper; the file itself stands beside it. */
@@ -12,16 +12,44 @@ const ROWS_SHOWN = 40;
 export function wantedExcerpts({
   frameworks,
   exhibits,
-}: Pick<Findings, 'frameworks' | 'exhibits'>): readonly WantedExcerpt[] {
+  facts,
+}: Pick<Findings, 'frameworks' | 'exhibits' | 'facts'>): readonly WantedExcerpt[] {
   const reasons = frameworks.flatMap(({ controls }) => controls.flatMap((control) => control.reasons));
   const cited = [...citedIn(reasons, 'exception'), ...citedIn(reasons, 'basis')];
   const byPath = groupBy(cited, ({ place }) => place.path);
+  const asked = new Set(reasons.map(({ fact }) => fact));
+  const beyond = beyondByPath(facts.filter(({ id }) => asked.has(id)));
   return exhibits.flatMap((report): readonly WantedExcerpt[] => {
     const { path, source, completeness, excluded } = report;
     const all = distinct(byPath.get(path) ?? []);
     if (all.length === 0 || excluded !== null) return [];
-    return [{ path, source, rows: completeness.rows, cited: all.slice(0, ROWS_SHOWN), citedInAll: all.length }];
+    const counted = Math.max(all.length, beyond.get(path) ?? 0);
+    return [
+      {
+        path,
+        source,
+        rows: completeness.rows,
+        cited: all.slice(0, ROWS_SHOWN),
+        citedInAll: counted,
+        isLeast: beyond.has(path) && counted !== completeness.rows,
+      },
+    ];
   });
+}
+
+/** Of exhibits of which a measure counts more rows than it keeps: the most that one measure rests on. Two measures may rest on other rows each. */
+function beyondByPath(facts: readonly NamedFact[]): ReadonlyMap<string, number> {
+  const most = new Map<string, number>();
+  for (const { fact } of facts) {
+    if (fact.status !== 'known') continue;
+    for (const { path, rows } of fact.unlisted ?? []) {
+      const listed = new Set(
+        fact.basis.filter(({ place }) => place.path === path).map(({ place }) => placeText(place)),
+      );
+      most.set(path, Math.max(most.get(path) ?? 0, listed.size + rows));
+    }
+  }
+  return most;
 }
 
 type Cited = WantedExcerpt['cited'][number];

@@ -1,6 +1,7 @@
 import { COMPLETENESS_WORDS } from '../exhibit-words.ts';
+import type { View } from '../view/shape/index.ts';
 import { populationSheets } from './populations.ts';
-import { column, dayCell, type SheetMaker, sheetOf, textCell } from './sheet.ts';
+import { column, dayCell, type SheetMaker, sheetOf, textCell, whatToDo } from './sheet.ts';
 
 export const evidenceSheets: SheetMaker = (lens, { view }) => [
   sheetOf('Exhibits', 'Exhibits', view.exhibits, [
@@ -59,7 +60,7 @@ export const evidenceSheets: SheetMaker = (lens, { view }) => [
       column('Where', 44, (note) => textCell(note.where)),
       column('Place', 16, (note) => textCell(note.place)),
       column('Note', 70, (note) => note.message),
-      column('What to do', 60, (note) => note.hint),
+      ...whatToDo<Note>(lens),
     ],
   ),
   sheetOf('Omissions', 'What is not here, and why', view.omissions, [
@@ -71,12 +72,14 @@ export const evidenceSheets: SheetMaker = (lens, { view }) => [
   ]),
 ];
 
+type Note = View['notes'][number] & { readonly place: string };
+
 /** What a file that was read does not say is unknown, and not an empty cell. */
 function ofRead({ used }: { readonly used: boolean }, text: string) {
   return textCell(text === '' && used ? COMPLETENESS_WORDS.unsaid.word : text);
 }
 
-type Facts = Parameters<SheetMaker>[1]['view']['facts'];
+type Facts = View['facts'];
 
 function factRows(lens: Parameters<SheetMaker>[0], facts: Facts) {
   return facts.map((fact, index) => {

@@ -1,7 +1,7 @@
 import type { Sheet } from '../../model/workbook.ts';
 import type { Lens } from '../view/lens.ts';
 import type { View } from '../view/shape/index.ts';
-import { column, type SheetMaker, sheetOf, textCell } from './sheet.ts';
+import { column, type SheetMaker, sheetOf, textCell, whatToDo } from './sheet.ts';
 
 /** The matrix five ways: by practice, by control, by party, at two in the morning, and what is wrong with it. */
 export const matrixSheets: SheetMaker = (lens, { view }) => [
@@ -9,7 +9,7 @@ export const matrixSheets: SheetMaker = (lens, { view }) => [
   byControl(view),
   byParty(lens),
   afterHours(view),
-  openIssues(view),
+  openIssues(view, lens),
 ];
 
 function practicesOf(view: View) {
@@ -94,10 +94,10 @@ function afterHours(view: View): Sheet {
   ]);
 }
 
-function openIssues(view: View): Sheet {
+function openIssues(view: View, lens: Lens): Sheet {
   return sheetOf('Open issues', 'What is wrong with the matrix', view.ownership.issues, [
     column('About', 40, ({ about }) => textCell(about)),
     column('Issue', 70, ({ message }) => message),
-    column('What to do', 60, ({ hint }) => hint),
+    ...whatToDo<View['ownership']['issues'][number]>(lens),
   ]);
 }

@@ -2,6 +2,7 @@ import { civilDate } from '../../kernel/civil-date.ts';
 import type { Sheet, SheetCell } from '../../model/workbook.ts';
 import type { Viewed } from '../view/index.ts';
 import type { Lens } from '../view/lens.ts';
+import { EDITION_TRAITS } from '../words.ts';
 
 export type SheetMaker = (lens: Lens, viewed: Viewed) => readonly Sheet[];
 
@@ -23,6 +24,11 @@ export function sheetOf<T>(name: string, title: string, items: readonly T[], col
 
 export function column<T>(title: string, width: number, cell: (item: T) => SheetCell): ColumnOf<T> {
   return { title, width, cell };
+}
+
+/** What whoever makes the package does next, in editions that they read. */
+export function whatToDo<T extends { readonly hint: string }>({ edition }: Lens): readonly ColumnOf<T>[] {
+  return EDITION_TRAITS[edition].hints ? [column<T>('What to do', 60, ({ hint }) => hint)] : [];
 }
 
 /** A day as a day; whatever else was said as text; nothing as an empty cell. */

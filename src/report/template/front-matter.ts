@@ -1,7 +1,7 @@
 import { EDITIONS } from '../../model/edition.ts';
 import type { Edition } from '../../model/engagement.ts';
 import { type At, problem, type TemplateProblem, unknownWord } from './problem.ts';
-import { OUTPUTS, type Output, type TemplateSource } from './source.ts';
+import { OUTPUTS, type Output, type TemplateSource, TOLD, type Told } from './source.ts';
 
 /** The head of a template: what the document is, before a word of it is written. Static, so that every page can list all documents. */
 export interface FrontMatter {
@@ -11,13 +11,15 @@ export interface FrontMatter {
   readonly orientation: 'portrait' | 'landscape';
   readonly output: Output;
   readonly editions: readonly Edition[];
+  /** What others may send a reader here for. */
+  readonly tells: readonly Told[];
   /** A path of the view; without a value there, this document is not made. */
   readonly when: string | null;
   readonly whenAt: At;
   readonly fileAt: At;
 }
 
-const KEYS = ['title', 'file', 'about', 'orientation', 'output', 'editions', 'when'] as const;
+const KEYS = ['title', 'file', 'about', 'orientation', 'output', 'editions', 'tells', 'when'] as const;
 const ORIENTATIONS = ['portrait', 'landscape'] as const;
 
 export interface Headed {
@@ -69,6 +71,7 @@ function assemble(values: ReadonlyMap<string, { value: string; at: At }>, start:
     orientation: among('orientation', ORIENTATIONS, ['portrait'])[0] ?? 'portrait',
     output: among('output', OUTPUTS, ['pdf'])[0] ?? 'pdf',
     editions: among('editions', EDITIONS, EDITIONS),
+    tells: among('tells', TOLD, []),
     when: values.get('when')?.value ?? null,
     whenAt: values.get('when')?.at ?? start,
     fileAt: values.get('file')?.at ?? start,

@@ -17,6 +17,10 @@ export interface TemplateSource {
 export const OUTPUTS = ['pdf', 'html'] as const;
 export type Output = (typeof OUTPUTS)[number];
 
+/** What documents send their readers elsewhere for: a document says in its head what it tells, for an edition may lack it or have another. */
+export const TOLD = ['questions', 'controls', 'gaps', 'evidence', 'statements'] as const;
+export type Told = (typeof TOLD)[number];
+
 type Own = Templates['own'];
 
 export function documentSource(id: string, text: string, own: Own): TemplateSource {

@@ -37,11 +37,12 @@ function exhibitView(report: ExhibitReport, lens: Lens): ExhibitView {
     sha256: report.sha256,
     hash: report.sha256.slice(0, 16),
     size: PHRASES.bytes(report.bytes),
-    status: excluded === null ? statusText(report) : PHRASES.excludedBecause(OMISSION_WORDS.excluded, excluded.because),
+    status:
+      excluded === null ? statusText(report, lens) : PHRASES.excludedBecause(OMISSION_WORDS.excluded, excluded.because),
     state: excluded === null ? status.word : OMISSION_WORDS.excluded,
     tone: excluded === null ? status.tone : 'muted',
     used: report.status === 'read' && excluded === null,
-    source: sourceText(report),
+    source: sourceText(report, lens),
     saw: sawText(report.saw),
     kinds,
     records: report.records,
@@ -53,7 +54,7 @@ function exhibitView(report: ExhibitReport, lens: Lens): ExhibitView {
     packaged: path === outermost(path) ? (placement?.packaged ?? '') : '',
     omitted: placement?.omitted ?? '',
     handled: path === outermost(path) && placement !== undefined ? handledTexts(placement) : [],
-    notes: report.notes.map((note) => noteView(note, path)),
+    notes: report.notes.map((note) => noteView(note, path, lens)),
   };
 }
 
@@ -83,8 +84,12 @@ function sawText(saw: readonly string[]): string {
 }
 
 /** A profile is a person's assumption, and never stands there as if a tool had been recognised. */
-function sourceText({ source, mapping }: ExhibitReport): string {
-  return mapping === undefined ? (source ?? '') : PHRASES.mapping(mapping.name, mapping.version, mapping.by);
+function sourceText({ source, mapping }: ExhibitReport, { sourceTitle }: Lens): string {
+  return mapping === undefined
+    ? source === null
+      ? ''
+      : sourceTitle(source)
+    : PHRASES.mapping(mapping.name, mapping.version, mapping.by);
 }
 
 /** The profiles that exhibits were read by, each once, with the exhibits. */
@@ -102,16 +107,20 @@ export function mappingViews(lens: Lens): readonly MappingView[] {
   });
 }
 
-function statusText({ status, candidates, foreign }: ExhibitReport): string {
+function statusText({ status, candidates, foreign }: ExhibitReport, { sourceTitle }: Lens): string {
   const { word } = STATUS_WORDS[status];
   const more = [
-    ...(status === 'ambiguous' ? [PHRASES.candidates(candidates.join(', '))] : []),
+    ...(status === 'ambiguous' ? [PHRASES.candidates(candidates.map(sourceTitle).join(' and '))] : []),
     ...(foreign === null ? [] : [PHRASES.foreign(foreign)]),
   ];
   return [word, ...more].join('; ');
 }
 
-function noteView({ message, hint, place, severity }: Diagnostic, path: string): ExhibitView['notes'][number] {
+function noteView(
+  { message, hint, place, severity }: Diagnostic,
+  path: string,
+  lens: Lens,
+): ExhibitView['notes'][number] {
   const where = place === undefined ? '' : placeText(place).replace(path, '').replace(/^[ :]/, '');
-  return { message, hint, place: where, tone: NOTE_TONES[severity] };
+  return { message, hint: lens.hint(hint), place: where, tone: NOTE_TONES[severity] };
 }

@@ -48,6 +48,9 @@ export interface Viewed {
   readonly omissions: readonly Omission[];
 }
 
+/** Which documents there are is only known once the view has said which are wanted. */
+const NOWHERE: View['where'] = { questions: '', controls: '', gaps: '', evidence: '', statements: '' };
+
 /** Findings as words and numbers that templates print. Nothing is judged here, and nothing is printed that is not in the findings. */
 export function viewOf(lens: Lens, options: ViewOptions): Viewed {
   const { findings } = lens;
@@ -74,6 +77,7 @@ export function viewOf(lens: Lens, options: ViewOptions): Viewed {
     digest: options.digest,
     frameworkTitles: findings.frameworks.map(({ framework }) => framework.title).join(', '),
     documents: options.documents,
+    where: NOWHERE,
     counts: counts(lens),
     issues: [...issues],
     moreIssues: beyond > 0 ? ISSUE_WORDS.more(beyond) : '',
@@ -127,7 +131,11 @@ export function viewOf(lens: Lens, options: ViewOptions): Viewed {
     })),
     statements: statementsView(lens),
     facts: findings.facts.map(factView),
-    notes: findings.notes.map(({ message, hint, place }) => ({ message, hint, where: place?.path ?? '' })),
+    notes: findings.notes.map(({ message, hint, place }) => ({
+      message,
+      hint: lens.hint(hint),
+      where: place?.path ?? '',
+    })),
     signatures: signaturesOf(lens),
   };
   return { view, figures, omissions };
@@ -193,6 +201,8 @@ function counts({ findings }: Lens): View['counts'] {
     records: String(records),
     rejected: String(rejected),
     evidenceSum: PHRASES.evidenceSum(files.size, read.length, records, rejected, setAside),
+    handedOver: PHRASES.handedOver(files.size),
+    readFrom: PHRASES.readFrom(read.length, records, rejected),
     facts: String(facts.filter(({ fact }) => fact.status === 'known').length),
     factsAsked: String(facts.length),
     practices: String(practices.length),

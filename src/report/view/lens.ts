@@ -38,6 +38,10 @@ export interface Lens {
   readonly exhibitNumber: (path: string) => string;
   readonly placement: (path: string) => ExhibitPlacement | undefined;
   readonly skipped: readonly SkippedFile[];
+  /** `Nmap: Nmap or masscan (XML)`: an id tells a reader nothing who does not know our list; it stands where no title is known. */
+  readonly sourceTitle: (id: string) => string;
+  /** What to do about a note, for editions that whoever makes the package reads. */
+  readonly hint: (text: string) => string;
   /** What is shown of exhibits, by path; nothing in editions that show none of them. */
   readonly excerpts: ReadonlyMap<string, Excerpt>;
   /** Citations already put into words: many controls rest on the same rows. */
@@ -46,7 +50,7 @@ export interface Lens {
 
 export interface Cited {
   readonly citations: readonly CitationView[];
-  /** `and 34 more rows`, or nothing. */
+  /** `and 34 more`, or nothing. */
   readonly more: string;
 }
 
@@ -56,11 +60,15 @@ export interface LensOptions {
   readonly domains: readonly { readonly id: string; readonly title: string }[];
   readonly skipped?: readonly SkippedFile[];
   readonly excerpts?: readonly Excerpt[];
+  readonly sources?: SourceTitles;
 }
+
+/** What each source is called, by its id. */
+export type SourceTitles = Readonly<Record<string, { readonly product: string; readonly title: string }>>;
 
 export function lensOn(
   findings: Findings,
-  { edition, placements, domains, skipped = [], excerpts = [] }: LensOptions,
+  { edition, placements, domains, skipped = [], excerpts = [], sources = {} }: LensOptions,
 ): Lens {
   const practices = new Map(findings.practices.map((practice) => [practice.id, practice]));
   const assessed = new Map(findings.practiceAssessments.map((each) => [each.practice, each]));
@@ -79,7 +87,7 @@ export function lensOn(
   const titles = new Map(domains.map(({ id, title }) => [id, title]));
   const numbers = exhibitNumbers(findings, placements);
   const byPath = new Map(placements.map((placement) => [placement.original, placement]));
-  const { named, compact } = EDITION_TRAITS[edition];
+  const { named, compact, hints } = EDITION_TRAITS[edition];
   const partyInFull = (id: string): string => {
     const party = parties.get(id);
     if (party === undefined) return id === '' ? PHRASES.nobody : id;
@@ -109,9 +117,20 @@ export function lensOn(
     exhibitNumber: (path) => numbers.get(path) ?? numbers.get(outermost(path)) ?? path,
     cited: new WeakMap(),
     skipped,
+    sourceTitle: (id) => titleOf(id, sources),
+    hint: (text) => (hints ? text : ''),
     excerpts: new Map(excerpts.map((excerpt) => [excerpt.path, excerpt])),
     placement: (path) => byPath.get(path) ?? byPath.get(outermost(path)),
   };
+}
+
+/** A title that names its product needs it no second time. */
+function titleOf(id: string, sources: SourceTitles): string {
+  const source = sources[id];
+  if (source === undefined) return id;
+  const { product, title } = source;
+  const isNamed = product.split(/\W+/).some((word) => title.toLowerCase().includes(word.toLowerCase()));
+  return isNamed ? title : PHRASES.sourceTitle(product, title);
 }
 
 /** In letters. A longer one makes each row of a table as high as it is long. */

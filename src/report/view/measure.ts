@@ -36,7 +36,13 @@ export function verdictView(id: Verdict, extent: Extent | null = null): VerdictV
 /** A ceiling is an answer, a verdict, or a measured number. */
 export function ceilingWord(ceiling: string): string {
   const words: Readonly<Record<string, { readonly word: string }>> = { ...CEILING_WORDS, ...VERDICT_WORDS };
-  return words[ceiling]?.word ?? ceiling;
+  const [, n, of] = /^(\d+) of (\d+) /.exec(ceiling) ?? [];
+  // A claim is told in per cent; without it beside the count the two cannot be compared.
+  const told =
+    n === undefined || of === undefined
+      ? ceiling
+      : measuredText({ measured: ceiling, share: { n: Number(n), of: Number(of) } });
+  return words[ceiling]?.word ?? told;
 }
 
 /** The measure as assessment words it, with its percentage where it has one. */

@@ -43,6 +43,8 @@ export const View = z.strictObject({
   frameworkTitles: Text,
   /** `file` is its name in print, `path` the file beside the page. */
   documents: z.array(z.strictObject({ title: Text, file: Text, path: Text, about: Text, workbook: Text })),
+  /** The documents of this edition by what they tell: `04-Gap-Register`, or nothing where it has none. */
+  where: z.strictObject({ questions: Text, controls: Text, gaps: Text, evidence: Text, statements: Text }),
   counts: z.strictObject({
     exhibits: Text,
     read: Text,
@@ -58,6 +60,9 @@ export const View = z.strictObject({
     missing: Text,
     /** What was handed over, read and set aside, in a sentence. */
     evidenceSum: Text,
+    /** The same twice, as whoever prepared the package signs it. */
+    handedOver: Text,
+    readFrom: Text,
   }),
   issues: z.array(IssueView),
   moreIssues: Text,

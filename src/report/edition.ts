@@ -178,7 +178,7 @@ function reducedExhibit(report: ExhibitReport): ExhibitReport {
 function reducedNotes(notes: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...groupBy(notes, ({ code }) => code)].map(([code, same]) => {
     const { severity = 'info', hint = '' } = same[0] ?? {};
-    const { message } = diagnostic('text-withheld', { count: same.length, code });
+    const { message } = diagnostic('text-withheld', { count: same.length, code: code.replaceAll('-', ' ') });
     return { code, severity, message, hint };
   });
 }

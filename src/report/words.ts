@@ -1,4 +1,4 @@
-import { counted, plural } from '../kernel/text.ts';
+import { plural } from '../kernel/text.ts';
 import type { Ceiling, Outcome, Reason, Verdict } from '../model/assessment.ts';
 import type { Tone } from '../model/document.ts';
 import type { ExhibitStatus } from '../model/exhibit.ts';
@@ -171,15 +171,6 @@ export const PHRASES = {
     `${supported} of ${applicable} applicable ${controls} are supported by evidence; ${assessed} could be assessed.`,
   withPercent: (n: number, percent: string) => `${n} (${percent} %)`,
   claimAgainst: (claimed: string, ceiling: string) => `Claimed: "${claimed}". The evidence allows: "${ceiling}".`,
-  evidenceSum: (files: number, read: number, records: number, rejected: number, setAside: number) =>
-    `${counted(files, 'file was', 'files were')} handed over. ${counted(read, 'file was', 'files were')} read as evidence, with ${counted(records, 'record')}; ${someOrNone(rejected, 'row was', 'rows were')} left out; ${setAside === 0 ? 'no file is set aside' : `${counted(setAside, 'file is', 'files are')} not used as evidence`}.`,
-  recordsRead: (records: number, kinds: string, rejected: number) =>
-    `${counted(records, 'record')}${kinds === '' ? '' : `: ${kinds}`}; ${someOrNone(rejected, 'row', 'rows')} left out`,
-  /** What whoever prepared the package signs for. */
-  handedOver: (files: number) =>
-    `${counted(files, 'file was', 'files were')} handed over, and none has been altered since.`,
-  readFrom: (read: number, records: number, rejected: number) =>
-    `From ${read} of them ${counted(records, 'record was', 'records were')} read; ${someOrNone(rejected, 'row', 'rows')} had to be left out as unreadable.`,
   recordsBefore: (records: number, before: number) => `${records}, ${before} of them counted before`,
   seen: (kind: string, names: readonly string[]) =>
     `the ${names.length === 1 ? kind : plural(kind)} ${names.join(', ')}`,
@@ -236,11 +227,6 @@ export const PHRASES = {
   alsoOf: (message: string, count: number, subjects: string) => `${message} ${count} more of this kind: ${subjects}.`,
   asOf: (asOf: string) => `as of ${asOf}`,
 } as const;
-
-/** Where there is none, a zero hides it. */
-function someOrNone(count: number, one: string, many: string): string {
-  return count === 0 ? `no ${one}` : counted(count, one, many);
-}
 
 export const OMISSION_COLUMNS = ['What', 'Subject', 'Reason', 'What to obtain or do', 'By'] as const;
 

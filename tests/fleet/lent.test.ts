@@ -33,7 +33,8 @@ describe('what a portfolio has beside its file', () => {
       ]),
     });
     expect((await proofpack('verify', join(folder, '..', 'out.zip'))).out).toContain('reproduced');
-    expect((await proofpack('explain', 'S-1', '--folder', folder)).exit).toBe(0);
+    const said = await proofpack('explain', 'S-1', '--folder', folder);
+    expect(said.exit, said.err).toBe(0);
   });
 
   it('lies under what the client has itself', async () => {

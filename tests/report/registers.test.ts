@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Reason } from '../../src/model/assessment.ts';
+import { EVIDENCE_SUMS } from '../../src/report/exhibit-words.ts';
 import { exhibitViews } from '../../src/report/view/exhibits.ts';
 import { type Lens, lensOn } from '../../src/report/view/lens.ts';
 import { omissionsOf } from '../../src/report/view/omissions.ts';
@@ -99,7 +100,7 @@ describe('the evidence index', () => {
   });
 
   it('counts in words that fit one and many', () => {
-    expect(PHRASES.evidenceSum(1, 1, 1, 1, 0)).toBe(
+    expect(EVIDENCE_SUMS.evidenceSum(1, 1, 1, 1, 0)).toBe(
       '1 file was handed over. 1 file was read as evidence, with 1 record; 1 row was left out; no file is set aside.',
     );
   });

@@ -26,7 +26,7 @@ export const REPORT_MESSAGES = {
   'text-withheld': {
     severity: 'info',
     says: ({ count, code }: { count: number; code: string }) =>
-      `${count} ${count === 1 ? 'note' : 'notes'} of the kind "${code.replaceAll('-', ' ')}"; the wording is withheld in this edition.`,
+      `${count} ${count === 1 ? 'note' : 'notes'} of the kind "${code}"; the wording is withheld in this edition.`,
     hint: 'The auditor edition carries the full wording.',
   },
 } as const satisfies Record<string, Message>;

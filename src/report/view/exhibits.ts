@@ -4,6 +4,7 @@ import { outermost, placeText } from '../../kernel/place.ts';
 import type { Tone } from '../../model/document.ts';
 import type { ExhibitReport } from '../../model/exhibit.ts';
 import type { ExhibitPlacement } from '../../model/package.ts';
+import { EVIDENCE_SUMS } from '../exhibit-words.ts';
 import { OMISSION_WORDS, PHRASES, STATUS_WORDS } from '../words.ts';
 import { fileTarget } from './file-target.ts';
 import type { Lens } from './lens.ts';
@@ -47,7 +48,7 @@ function exhibitView(report: ExhibitReport, lens: Lens): ExhibitView {
     kinds,
     records: report.records,
     rejected: report.rejected,
-    read: PHRASES.recordsRead(report.records, kinds, report.rejected),
+    read: EVIDENCE_SUMS.recordsRead(report.records, kinds, report.rejected),
     covers: covers === null ? '' : PHRASES.span(covers.from, covers.to),
     made: makingOf(report),
     encoding: report.encoding ?? '',

@@ -3,6 +3,7 @@ import { outermost } from '../../kernel/place.ts';
 import { type Contradiction, VERDICTS } from '../../model/assessment.ts';
 import { excerptViews } from '../excerpts/view.ts';
 import { wantedExcerpts } from '../excerpts/wanted.ts';
+import { EVIDENCE_SUMS } from '../exhibit-words.ts';
 import {
   ANSWERING_FIGURE,
   CADENCE_FIGURE,
@@ -200,9 +201,9 @@ function counts({ findings }: Lens): View['counts'] {
     setAside: String(setAside),
     records: String(records),
     rejected: String(rejected),
-    evidenceSum: PHRASES.evidenceSum(files.size, read.length, records, rejected, setAside),
-    handedOver: PHRASES.handedOver(files.size),
-    readFrom: PHRASES.readFrom(read.length, records, rejected),
+    evidenceSum: EVIDENCE_SUMS.evidenceSum(files.size, read.length, records, rejected, setAside),
+    handedOver: EVIDENCE_SUMS.handedOver(files.size),
+    readFrom: EVIDENCE_SUMS.readFrom(read.length, records, rejected),
     facts: String(facts.filter(({ fact }) => fact.status === 'known').length),
     factsAsked: String(facts.length),
     practices: String(practices.length),

@@ -5,6 +5,7 @@ import { cvesIn } from './kit/cves.ts';
 import { NESSUS_SEVERITIES, scanInformation } from './kit/nessus.ts';
 import { perFile } from './kit/per-file.ts';
 import { portOf } from './kit/port.ts';
+import { loggedInOn, scanOfFindings } from './kit/scan-of-findings.ts';
 import { earlier } from './kit/times.ts';
 
 type Finding = Draft<'vulnerability-finding'> & { readonly at: Fields['place'] };
@@ -97,21 +98,7 @@ function released(file: FileContext): readonly Finding[] {
 
 function scan(file: FileContext): readonly Placed[] {
   const { hosts, loggedIn, started, feed, policy } = scans(file);
-  return [
-    {
-      kind: 'vulnerability-scan',
-      strength: 'R',
-      observed: started ?? file.asStated,
-      scanner: 'Nessus',
-      started,
-      finished: undefined,
-      targets: [...hosts],
-      // Hosts without a finding are missing from the file; those with one are what is known.
-      hostsScanned: hosts.size,
-      hostsAuthenticated: loggedIn.size === 0 ? undefined : [...loggedIn.values()].filter(Boolean).length,
-      perspective: file.said.perspective ?? 'unknown',
-      feed,
-      policy,
-    },
-  ];
+  // Hosts without a finding are missing from the file; those with one are what is known.
+  const told = { hosts, hostsAuthenticated: loggedInOn(loggedIn), feed, policy };
+  return [scanOfFindings(file, { scanner: 'Nessus', observed: started, started, ...told })];
 }

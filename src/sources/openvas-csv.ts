@@ -3,6 +3,7 @@ import type { Observed } from '../model/observed.ts';
 import type { Draft } from '../model/record.ts';
 import { cvesIn } from './kit/cves.ts';
 import { perFile } from './kit/per-file.ts';
+import { scanOfFindings } from './kit/scan-of-findings.ts';
 import { earlier, later } from './kit/times.ts';
 
 const SEVERITIES = {
@@ -92,18 +93,6 @@ function named(file: FileContext): readonly Finding[] {
 
 function scan(file: FileContext): readonly Placed[] {
   const { hosts, tasks, first, last } = scans(file);
-  return [
-    {
-      kind: 'vulnerability-scan',
-      strength: 'R',
-      observed: last ?? file.asStated,
-      scanner: 'OpenVAS',
-      started: first,
-      finished: undefined,
-      targets: [...hosts.values()],
-      hostsScanned: hosts.size,
-      perspective: file.said.perspective ?? 'unknown',
-      policy: [...tasks].sort().join(', ') || undefined,
-    },
-  ];
+  const policy = [...tasks].sort().join(', ') || undefined;
+  return [scanOfFindings(file, { scanner: 'OpenVAS', observed: last, started: first, hosts: hosts.values(), policy })];
 }

@@ -6,6 +6,7 @@ import { perFile } from './kit/per-file.ts';
 import { portOf } from './kit/port.ts';
 import { producedBy } from './kit/produced.ts';
 import { isInformation, QUALYS_SEVERITIES, QUALYS_STATES } from './kit/qualys.ts';
+import { scanOfFindings } from './kit/scan-of-findings.ts';
 import { firstDated, later } from './kit/times.ts';
 
 const PCI_SEVERITIES = { High: 'high', Medium: 'medium', Low: 'low' } as const;
@@ -110,14 +111,5 @@ function readPci(row: Fields, file: FileContext): Yield {
 
 function scan(file: FileContext): Yield {
   const { hosts, last } = scans(file);
-  return {
-    kind: 'vulnerability-scan',
-    strength: 'R',
-    observed: last ?? file.asStated,
-    scanner: 'Qualys',
-    finished: undefined,
-    targets: [...hosts],
-    hostsScanned: hosts.size,
-    perspective: file.said.perspective ?? 'unknown',
-  };
+  return scanOfFindings(file, { scanner: 'Qualys', observed: last, hosts });
 }

@@ -4,6 +4,7 @@ import { perFile } from './kit/per-file.ts';
 import { portOf } from './kit/port.ts';
 import { producedBy } from './kit/produced.ts';
 import { isInformation, QUALYS_SEVERITIES, QUALYS_STATES } from './kit/qualys.ts';
+import { scanOfFindings } from './kit/scan-of-findings.ts';
 import { later } from './kit/times.ts';
 
 interface List {
@@ -41,19 +42,9 @@ export default defineSource({
         }),
       end: (file) => {
         const { hosts, loggedIn, last } = lists(file);
-        return {
-          kind: 'vulnerability-scan',
-          strength: 'R',
-          // The day on which the list was printed is no day of a scan.
-          observed: last ?? file.asStated,
-          scanner: 'Qualys',
-          // A list of detections is no run: it does not tell that any scan ended.
-          finished: undefined,
-          targets: hosts,
-          hostsScanned: hosts.length,
-          hostsAuthenticated: hosts.length === 0 ? undefined : loggedIn,
-          perspective: file.said.perspective ?? 'unknown',
-        };
+        const hostsAuthenticated = hosts.length === 0 ? undefined : loggedIn;
+        // The day on which the list was printed is no day of a scan.
+        return scanOfFindings(file, { scanner: 'Qualys', observed: last, hosts, hostsAuthenticated });
       },
     },
   ],

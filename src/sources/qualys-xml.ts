@@ -6,6 +6,7 @@ import { perFile } from './kit/per-file.ts';
 import { portOf } from './kit/port.ts';
 import { producedBy } from './kit/produced.ts';
 import { isInformation, QUALYS_SEVERITIES, QUALYS_STATES } from './kit/qualys.ts';
+import { scanOfFindings } from './kit/scan-of-findings.ts';
 import { later } from './kit/times.ts';
 
 type Finding = Draft<'vulnerability-finding'> & { readonly at: Fields['place'] };
@@ -140,16 +141,5 @@ function scanned(element: Fields, file: FileContext): Yield {
 
 function scan(file: FileContext): readonly Placed[] {
   const { hosts, last } = reports(file);
-  return [
-    {
-      kind: 'vulnerability-scan',
-      strength: 'R',
-      observed: last ?? file.asStated,
-      scanner: 'Qualys',
-      finished: undefined,
-      targets: [...hosts],
-      hostsScanned: hosts.size,
-      perspective: file.said.perspective ?? 'unknown',
-    },
-  ];
+  return [scanOfFindings(file, { scanner: 'Qualys', observed: last, hosts })];
 }

@@ -4,6 +4,7 @@ import type { Draft } from '../model/record.ts';
 import { cvesIn } from './kit/cves.ts';
 import { perFile } from './kit/per-file.ts';
 import { producedBy } from './kit/produced.ts';
+import { scanOfFindings } from './kit/scan-of-findings.ts';
 
 type Finding = Draft<'vulnerability-finding'> & { readonly at: Fields['place'] };
 
@@ -195,14 +196,5 @@ function simpleFinding(
 
 function simpleScan(file: FileContext): Placed {
   const { at, hosts } = generated(file);
-  return {
-    kind: 'vulnerability-scan',
-    strength: 'R',
-    observed: at ?? file.asStated,
-    scanner: 'Rapid7',
-    finished: undefined,
-    targets: [...hosts],
-    hostsScanned: hosts.size,
-    perspective: file.said.perspective ?? 'unknown',
-  };
+  return scanOfFindings(file, { scanner: 'Rapid7', observed: at, hosts });
 }

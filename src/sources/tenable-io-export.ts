@@ -4,6 +4,7 @@ import { cvesIn } from './kit/cves.ts';
 import { NESSUS_SEVERITIES } from './kit/nessus.ts';
 import { perFile } from './kit/per-file.ts';
 import { portOf } from './kit/port.ts';
+import { loggedInOn, scanOfFindings } from './kit/scan-of-findings.ts';
 import { later } from './kit/times.ts';
 
 const STATES = { OPEN: 'open', NEW: 'open', REOPENED: 'reopened', FIXED: 'fixed' } as const;
@@ -63,15 +64,6 @@ export default defineSource({
 
 function scan(file: FileContext): Yield {
   const { hosts, tellsLogins, last } = chunks(file);
-  return {
-    kind: 'vulnerability-scan',
-    strength: 'R',
-    observed: last ?? file.asStated,
-    scanner: 'Tenable',
-    finished: undefined,
-    targets: [...hosts.keys()],
-    hostsScanned: hosts.size,
-    hostsAuthenticated: tellsLogins ? [...hosts.values()].filter(Boolean).length : undefined,
-    perspective: file.said.perspective ?? 'unknown',
-  };
+  const hostsAuthenticated = tellsLogins ? (loggedInOn(hosts) ?? 0) : undefined;
+  return scanOfFindings(file, { scanner: 'Tenable', observed: last, hosts: hosts.keys(), hostsAuthenticated });
 }

@@ -5,6 +5,7 @@ import { cvesIn } from './kit/cves.ts';
 import { NESSUS_SEVERITIES, scanInformation } from './kit/nessus.ts';
 import { perFile } from './kit/per-file.ts';
 import { portOf } from './kit/port.ts';
+import { loggedInOn, scanOfFindings } from './kit/scan-of-findings.ts';
 import { later } from './kit/times.ts';
 
 interface Scan {
@@ -63,15 +64,6 @@ export default defineSource({
 
 function scan(file: FileContext): Yield {
   const { hosts, loggedIn, last } = scans(file);
-  return {
-    kind: 'vulnerability-scan',
-    strength: 'R',
-    observed: last ?? file.asStated,
-    scanner: 'Tenable',
-    finished: undefined,
-    targets: [...hosts],
-    hostsScanned: hosts.size,
-    hostsAuthenticated: loggedIn.size === 0 ? undefined : [...loggedIn.values()].filter(Boolean).length,
-    perspective: file.said.perspective ?? 'unknown',
-  };
+  const hostsAuthenticated = loggedInOn(loggedIn);
+  return scanOfFindings(file, { scanner: 'Tenable', observed: last, hosts, hostsAuthenticated });
 }

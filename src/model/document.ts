@@ -84,7 +84,8 @@ export type Block =
   | { readonly type: 'anchor'; readonly id: string }
   | { readonly type: 'signature'; readonly lines: readonly { readonly role: string; readonly name: string }[] }
   | { readonly type: 'rule' }
-  | { readonly type: 'break'; readonly to: 'page' };
+  /** To a new page always, or at the beginning of a chapter: where that left a good part of the page white, it begins on the same one. */
+  | { readonly type: 'break'; readonly to: 'page' | 'chapter' };
 
 /** A document: content without coordinates or ink. */
 export interface Document {

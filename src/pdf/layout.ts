@@ -76,7 +76,7 @@ export function startLayout(document: Document, measurer: Measurer, options: { r
     brand: document.brand,
     blocks: document.blocks,
     entries: headings.filter((heading) => heading.contents),
-    last: { level: 0 },
+    last: { level: 0, words: '' },
   };
   const known: Known = { pageOf: new Map(), bare: [] };
   const under = { cover: watermark(document, setting, 0.72), page: watermark(document, setting, 0.5) };

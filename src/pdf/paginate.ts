@@ -1,75 +1,115 @@
-import type { Mark } from '../model/page.ts';
-import type { Flow, Frame, Late, RepeatedHead, Strip } from './setting.ts';
+import { type Filled, startFilling } from './filling.ts';
+import type { Flow, Strip } from './setting.ts';
 import type { Sheet } from './theme.ts';
 
-/** What stands on a page, and whether it is a sheet of its own (a cover) without running titles. */
-export interface Filled {
-  readonly placed: readonly Placed[];
-  /** Drawn behind what is placed. */
-  readonly frames: readonly Mark[];
-  readonly bare: boolean;
+export type { Filled, Placed } from './filling.ts';
+
+/** Of a page: what a new chapter, and a figure that finds no room, may leave white. */
+const WHITE_AT_CHAPTER = 0.34;
+const WHITE_AT_FIGURE = 0.14;
+/** Above a chapter that begins amid a page. */
+const ABOVE_CHAPTER = 16;
+
+/** A figure that found no room where it was told, and the level of the heading that it stays under. */
+interface Waiting {
+  readonly figure: readonly Strip[];
+  readonly section: number;
 }
 
-/** The marks of a strip, and how far down the page it stands. */
-export interface Placed {
-  readonly marks: readonly Mark[];
-  readonly late?: readonly Late[] | undefined;
-  readonly top: number;
-}
-
-/** Strips onto pages, each handed out when it is full: glued ones together, heads repeated, frames drawn behind what of them stands on each page. */
+/**
+ * Strips onto pages, each handed out when it is full: glued ones together, heads repeated, frames drawn behind what of them stands on each page. A figure for which
+ * a page has no room left waits for the next one, and what follows it in its section fills the page.
+ */
 export function* paginate(flow: Iterable<Flow>, sheet: Sheet): Generator<Filled> {
-  let page: { readonly placed: Placed[] } | undefined;
-  let y = sheet.top;
-  let open = new Map<Frame, { top: number; bottom: number; begins: boolean }>();
-  const seen = new Set<Frame>();
+  const room = sheet.bottom - sheet.top;
+  const page = startFilling(sheet);
+  let section = 0;
+  let waiting: readonly Waiting[] = [];
+  /** What stood before a figure that waits: it stays with what follows it instead. */
+  let carried: readonly Strip[] = [];
 
-  function* closePage(next: readonly Frame[]): Generator<Filled> {
-    const frames = [...open].flatMap(([frame, part]) => frame.draw({ ...part, ends: !next.includes(frame) }));
-    if (page) yield { placed: page.placed, frames, bare: false };
-    open = new Map();
-    page = undefined;
-    y = sheet.top;
-  }
-  const put = (strip: Strip): void => {
-    const top = page ? y + strip.space : y;
-    page ??= { placed: [] };
-    if (strip.marks.length > 0) page.placed.push({ marks: strip.marks, late: strip.late, top });
-    y = top + strip.height;
-    for (const frame of strip.frames ?? []) {
-      const part = open.get(frame);
-      open.set(frame, part ? { ...part, bottom: y } : { top, bottom: y, begins: !seen.has(frame) });
-      seen.add(frame);
+  /** On a new page those that have waited longest, one at least, so that none waits for ever. */
+  const putWaiting = (): boolean => {
+    const before = waiting.length;
+    for (const { figure } of waiting) {
+      if (page.begun() && (figure[0]?.space ?? 0) + heightOf(figure) > page.left() + 0.01) break;
+      page.put(figure);
+      waiting = waiting.slice(1);
     }
+    return waiting.length < before;
   };
-  const putHead = (head: RepeatedHead | undefined, frames: readonly Frame[] | undefined): void => {
-    if (!page) for (const strip of head?.strips ?? []) put(frames ? { ...strip, frames } : strip);
-  };
+  /** A section keeps its figures: where it ends they get pages of their own, the last one under the words that led to it. */
+  function* settle(): Generator<Filled> {
+    const last = carried.length > 0 ? waiting.at(-1) : undefined;
+    const together = [...carried, ...(last?.figure ?? [])];
+    if (last) waiting = waiting.slice(0, -1);
+    carried = [];
+    while (waiting.length > 0) {
+      yield* page.close([]);
+      putWaiting();
+    }
+    if (together.length === 0) return;
+    yield* page.close([]);
+    page.put(together);
+  }
+  function* place(chain: readonly Strip[]): Generator<Filled> {
+    const [first] = chain;
+    if (!first) return;
+    const needed = heightOf(chain);
+    const left = page.left() - (page.begun() ? first.space : 0);
+    const fits = needed <= left + 0.01;
+    // Space alone never opens a page.
+    if (chain.every((strip) => strip.marks.length === 0) && (!page.begun() || !fits)) return;
+    // A chain taller than a page cannot be kept together; it only gets a decent start.
+    const loose = needed > room - (first.head?.height ?? 0);
+    const figure = loose ? [] : figureOf(chain);
+    // No figure overtakes another.
+    if (figure.length > 0 && (waiting.length > 0 || (page.begun() && !fits && left > room * WHITE_AT_FIGURE))) {
+      waiting = [...waiting, { figure, section }];
+      carried = chain.slice(0, -figure.length);
+      return;
+    }
+    if (page.begun() && !fits && (!loose || left < room * 0.3)) {
+      yield* page.close(first.frames ?? []);
+      if (putWaiting()) {
+        yield* place(chain);
+        return;
+      }
+    }
+    for (const strip of chain) {
+      const over = loose && page.begun() && strip.space + strip.height > page.left() + 0.01;
+      if (over) yield* page.close(strip.frames ?? []);
+      page.put([strip]);
+    }
+  }
 
   for (const chain of chains(flow)) {
     if ('turn' in chain) {
-      yield* closePage([]);
+      yield* settle();
+      if (chain.turn === 'chapter' && page.left() > room * WHITE_AT_CHAPTER) {
+        if (page.begun()) page.skip(ABOVE_CHAPTER);
+        continue;
+      }
+      yield* page.close([]);
       if (chain.turn === 'sheet') yield { placed: [{ marks: chain.marks, top: 0 }], frames: [], bare: true };
       continue;
     }
-    const [first] = chain;
-    if (!first) continue;
-    const needed = heightOf(chain);
-    const whole = sheet.bottom - sheet.top - (first.head?.height ?? 0);
-    const left = sheet.bottom - y - (page ? first.space : 0);
-    const fits = needed <= left + 0.01;
-    // Space alone never opens a page.
-    if (chain.every((strip) => strip.marks.length === 0) && (!page || !fits)) continue;
-    // A chain taller than a page cannot be kept together; it only gets a decent start.
-    const loose = needed > whole;
-    if (page && !fits && (!loose || left < (sheet.bottom - sheet.top) * 0.3)) yield* closePage(first.frames ?? []);
-    for (const strip of chain) {
-      if (loose && page && y + strip.space + strip.height > sheet.bottom + 0.01) yield* closePage(strip.frames ?? []);
-      putHead(strip.head, strip.frames);
-      put(strip);
-    }
+    const levels = chain.flatMap(({ level }) => level ?? []);
+    if (waiting.some((each) => levels.some((level) => level <= each.section))) yield* settle();
+    const whole = carried.length > 0 ? [...carried, ...chain] : chain;
+    carried = [];
+    section = levels.at(-1) ?? section;
+    yield* place(whole);
   }
-  yield* closePage([]);
+  yield* settle();
+  yield* page.close([]);
+}
+
+/** The figure that a chain ends with, if it stands in no box of others. */
+function figureOf(chain: readonly Strip[]): readonly Strip[] {
+  const from = chain.findIndex(({ figure }) => figure === true);
+  const found = from < 0 ? [] : chain.slice(from);
+  return found.every(({ figure, frames }) => figure === true && frames === undefined) ? found : [];
 }
 
 /** Strips that may not be parted, together. */

@@ -32,6 +32,10 @@ export interface Strip {
   readonly frames?: readonly Frame[];
   /** What stands on top again when this strip is the first of a page. */
   readonly head?: RepeatedHead;
+  /** Of the heading that begins here. */
+  readonly level?: number;
+  /** Part of a figure, which may wait for the next page where this one has no room for it. */
+  readonly figure?: true;
 }
 
 export interface RepeatedHead {
@@ -52,8 +56,11 @@ export interface Frame {
 /** Marks that are known only when all pages are, such as the number of one; their room is reserved before. */
 export type Late = (pageOf: (id: string) => number | undefined) => readonly Mark[];
 
-/** What can follow a break of any kind. */
-export type Flow = Strip | { readonly turn: 'page' } | { readonly turn: 'sheet'; readonly marks: readonly Mark[] };
+/** A chapter turns the page unless that left too much of it white. */
+export type Flow =
+  | Strip
+  | { readonly turn: 'page' | 'chapter' }
+  | { readonly turn: 'sheet'; readonly marks: readonly Mark[] };
 
 export function inset(setting: Setting, by: { readonly left: number; readonly right?: number }): Setting {
   return { ...setting, left: setting.left + by.left, width: setting.width - by.left - (by.right ?? 0) };

@@ -125,6 +125,8 @@ function directive(line: Text, { figures, problems }: Reading): readonly Block[]
       return [{ type: 'rule' }];
     case 'break':
       return [{ type: 'break', to: 'page' }];
+    case 'chapter':
+      return [{ type: 'break', to: 'chapter' }];
     case 'lead':
     case 'small':
       return [{ type: 'paragraph', style: name, content: parseInline(rest, problems) }];

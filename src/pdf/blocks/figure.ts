@@ -13,8 +13,14 @@ import { trend } from '../figures/trend.ts';
 import type { Setting, Strip } from '../setting.ts';
 import { lineStrips, typeset } from '../typeset.ts';
 
+type FigureOf = Extract<Block, { type: 'figure' }>;
+
 /** Caption, then the drawing on one page if it fits on one; its alternative text states the finding. */
-export function* figureBlock(block: Extract<Block, { type: 'figure' }>, setting: Setting): Generator<Strip> {
+export function* figureBlock(block: FigureOf, setting: Setting): Generator<Strip> {
+  for (const strip of figureStrips(block, setting)) yield { ...strip, figure: true };
+}
+
+function* figureStrips(block: FigureOf, setting: Setting): Generator<Strip> {
   const { structure, theme } = setting;
   const style = theme.type.caption;
   yield {

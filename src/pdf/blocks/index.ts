@@ -16,8 +16,8 @@ export interface Context {
   /** Of the whole document. */
   readonly blocks: readonly Block[];
   readonly entries: readonly ContentsEntry[];
-  /** The level of the heading laid last, so that none is skipped in the tags. */
-  readonly last: { level: number };
+  /** The heading laid last: its level, so that none is skipped in the tags, and its words, which tables repeat on further pages. */
+  readonly last: { level: number; words: string };
 }
 
 export function* layBlocks(blocks: readonly Block[], setting: Setting, context: Context): Generator<Flow> {
@@ -25,23 +25,27 @@ export function* layBlocks(blocks: readonly Block[], setting: Setting, context: 
     if (block.type === 'heading') {
       const level = Math.min(block.level, context.last.level + 1) as 1 | 2 | 3 | 4;
       context.last.level = level;
+      // The document's own title stands at the head of each page.
+      context.last.words = block.level === 1 ? '' : block.content.map((run) => run.text).join('');
       const lay = (where: Setting) => headingBlock(block, level, where);
       yield* context.blocks === blocks && index === 0 && level === 1
         ? withLogo(context.brand, setting, lay)
         : lay(setting);
     } else if (
       block.type === 'paragraph' &&
-      (introduces(block, blocks[index - 1], blocks[index + 1]) || leads(blocks, index))
+      (introduces(block, blocks[index - 1], blocks[index + 1]) || leads(blocks, index) || isSignedBelow(blocks, index))
     )
       yield* paragraphBlock({ ...block, keepWithNext: true }, setting);
     else if (block.type === 'key-values')
       yield* keyValuesBlock(block, setting, {
         after: pairsOf(blocks[index - 1]),
-        before: pairsOf(blocks[index + 1]),
+        before: pairsOf(blocks[index + 1]) || blocks[index + 1]?.type === 'list',
         leads: leads(blocks, index),
       });
-    else if (block.type === 'table')
-      yield* tableBlock(block, setting, block.size === 'small' && isSmall(blocks[index + 1]));
+    else if (block.type === 'table') {
+      const told = (block.size === 'small' && isSmall(blocks[index + 1])) || isSignedBelow(blocks, index);
+      yield* tableBlock(block, setting, { told, of: context.last.words });
+    } else if (block.type === 'signature') yield* signatureBlock(block, setting);
     else yield* layBlock(block, setting, context);
   }
 }
@@ -72,6 +76,12 @@ function leads(blocks: readonly Block[], index: number): boolean {
   return band?.type === 'key-values' && band.columns === 'band' && (next?.type === 'table' || isSmall(next));
 }
 
+/** Names on a sheet without a word of what they agree to could stand under anything: what is signed goes with its signers. */
+function isSignedBelow(blocks: readonly Block[], index: number): boolean {
+  const next = blocks.slice(index + 1).find(({ type }) => type !== 'heading' && type !== 'paragraph');
+  return next?.type === 'signature';
+}
+
 function isSmall(block: Block | undefined): boolean {
   return block?.type === 'paragraph' && block.style === 'small';
 }
@@ -81,7 +91,7 @@ function pairsOf(block: Block | undefined): boolean {
 }
 
 function layBlock(
-  block: Exclude<Block, { type: 'heading' | 'key-values' | 'table' }>,
+  block: Exclude<Block, { type: 'heading' | 'key-values' | 'table' | 'signature' }>,
   setting: Setting,
   context: Context,
 ): Iterable<Flow> {
@@ -101,11 +111,9 @@ function layBlock(
       return contentsBlock(block, context.entries, setting);
     case 'anchor':
       return anchorBlock(block, setting);
-    case 'signature':
-      return signatureBlock(block, setting);
     case 'rule':
       return ruleBlock(setting);
     case 'break':
-      return [{ turn: 'page' }];
+      return [{ turn: block.to }];
   }
 }

@@ -12,8 +12,15 @@ const FEW_ROWS = 4;
 /** With a heading above and small print below, more rows than these would leave too much of a page white. */
 const FEW_TOLD = 2;
 
-/** `told`: small print about its rows follows, and begins no page without the last of them. */
-export function* tableBlock(block: Table, setting: Setting, told = false): Generator<Strip> {
+/** What a table knows of what stands around it. */
+export interface Around {
+  /** What follows belongs to its rows, and begins no page without the last of them. */
+  readonly told: boolean;
+  /** What it belongs to, said again above its parts on further pages; nothing where nobody would miss it. */
+  readonly of: string;
+}
+
+export function* tableBlock(block: Table, setting: Setting, { told, of }: Around): Generator<Strip> {
   const target: readonly Mark[] = block.id ? [{ mark: 'target', x: setting.left, y: -6, id: block.id }] : [];
   if (block.rows.length === 0) {
     yield* emptyTable(block, target, setting);
@@ -24,16 +31,12 @@ export function* tableBlock(block: Table, setting: Setting, told = false): Gener
   yield* captionStrips(block, grid);
   const head = headStrips(grid, grid.table, false);
   yield* head;
-  const repeated: RepeatedHead = {
-    strips: headStrips(grid, grid.table, true),
-    height: head.reduce((sum, strip) => sum + strip.height, 0),
-  };
-  const gap: Strip = { height: grid.pad, space: 0, marks: [], glued: true };
-  const resumed = { strips: [...repeated.strips, gap], height: repeated.height + gap.height };
+  const again = [...nameAgain(block.caption ?? of, grid), ...headStrips(grid, grid.table, true)];
+  let heads = headsOf(again, grid);
   const last = block.rows.length - 1;
   if (block.rows.length <= (told ? FEW_TOLD : FEW_ROWS)) {
     const strips = block.rows.flatMap((row, index) =>
-      bodyRow(row, index, grid, false).map((strip) => ({ ...strip, head: repeated })),
+      bodyRow(row, index, grid, false).map((strip) => ({ ...strip, head: heads.row })),
     );
     const kept = keptWhole(strips, setting.sheet);
     yield* kept.map((strip, index) => (told && index === kept.length - 1 ? { ...strip, glued: true } : strip));
@@ -43,10 +46,47 @@ export function* tableBlock(block: Table, setting: Setting, told = false): Gener
   for (const [index, row] of block.rows.entries()) {
     // The last row stays with the one before, so that no page begins with a single row under a repeated head.
     const glued = index === last - 1 || (told && index === last);
+    const band = bandOf(row, grid);
+    if (band) heads = headsOf(again, grid);
     for (const [part, strip] of bodyRow(row, index, grid, glued).entries())
-      yield { ...strip, head: part === 0 ? repeated : resumed };
+      yield { ...strip, head: part === 0 ? heads.row : heads.amid };
+    if (band) heads = headsOf([...again, ...bandAgain(band, grid)], grid);
   }
   yield { height: 0, space: aroundOf(block, setting), marks: [], glued: told };
+}
+
+/** What stands on top where a page begins with a row, and where it begins amid one. */
+function headsOf(strips: readonly Strip[], grid: Grid): { readonly row: RepeatedHead; readonly amid: RepeatedHead } {
+  const height = strips.reduce((sum, strip) => sum + strip.height, 0);
+  const gap: Strip = { height: grid.pad, space: 0, marks: [], glued: true };
+  return { row: { strips, height }, amid: { strips: [...strips, gap], height: height + gap.height } };
+}
+
+/** The name of what the table belongs to, as decoration: who turned the page need not turn back to know it. */
+function nameAgain(name: string, { setting, head }: Grid): readonly Strip[] {
+  if (name.trim() === '') return [];
+  const style = { ...head, font: 'semibold' as const };
+  const lines = typeset([{ text: CONTINUED(name.trim()) }], { style, width: setting.width }, setting);
+  return lineStrips(lines, { style, space: 0, glued: true }, setting);
+}
+
+const CONTINUED = (name: string): string => `${name} (continued)`;
+
+/** The cell of a row that heads those below it. */
+function bandOf(row: readonly Cell[], { columns }: Grid): Cell | undefined {
+  const [cell, ...others] = fitted(row, columns.length);
+  return others.length === 0 && cell?.header === true && columns.length > 1 ? cell : undefined;
+}
+
+/** Said again above the rows that go on under it on the next page, as decoration. */
+function bandAgain(cell: Cell, grid: Grid): readonly Strip[] {
+  const span = grid.columns.length;
+  const set = setCell(
+    cell.content,
+    { index: 0, span, style: grid.styleOf(cell), tag: undefined, align: undefined },
+    grid,
+  );
+  return bandStrips([set], grid);
 }
 
 /** Small tables belong to what stands around them. */
@@ -147,10 +187,10 @@ function headStrips(grid: Grid, parent: number, repeated: boolean): readonly Str
 }
 
 function bodyRow(row: readonly Cell[], number: number, grid: Grid, glued: boolean): readonly Strip[] {
-  const { setting, columns } = grid;
+  const { columns, setting } = grid;
   const tr = setting.structure.add({ role: 'TR', parent: grid.table });
   const whole = fitted(row, columns.length);
-  const group = whole.length === 1 && whole[0]?.header === true && columns.length > 1;
+  const group = bandOf(row, grid) !== undefined;
   const cells: SetCell[] = [];
   // Most cells have nothing of their own to say there.
   const data = { role: 'TD', parent: tr } as const;
@@ -162,16 +202,32 @@ function bodyRow(row: readonly Cell[], number: number, grid: Grid, glued: boolea
     cells.push(bodyCell(cell, { index, span, tr, group, data, plain }, grid));
     index += span;
   }
-  const { left, width, theme } = setting;
+  return group ? bandStrips(cells, grid) : rowStrips(cells, lookOf(grid, glued));
+}
+
+/** On a ground of its own, and with the first of the rows that it heads. */
+function bandStrips(cells: readonly SetCell[], grid: Grid): readonly Strip[] {
+  const { left, width, theme } = grid.setting;
+  const look = lookOf(grid, true);
   return rowStrips(cells, {
-    padTop: grid.pad,
-    padBottom: grid.pad,
-    leading: grid.body.leading,
-    whole: (setting.sheet.bottom - setting.sheet.top) * KEPT_SHARE,
-    glued: glued || group,
+    ...look,
     under: (height) => [
-      ...(group ? [{ mark: 'box' as const, x: left - 5, y: 0, width: width + 10, height, fill: theme.wash }] : []),
-      { mark: 'rule', x1: left, y1: height, x2: left + width, y2: height, weight: 0.5, ink: theme.hairline },
+      { mark: 'box' as const, x: left - 5, y: 0, width: width + 10, height, fill: theme.wash },
+      ...look.under(height),
     ],
   });
+}
+
+function lookOf({ setting, pad, body }: Grid, glued: boolean) {
+  const { left, width, theme, sheet } = setting;
+  return {
+    padTop: pad,
+    padBottom: pad,
+    leading: body.leading,
+    whole: (sheet.bottom - sheet.top) * KEPT_SHARE,
+    glued,
+    under: (height: number): readonly Mark[] => [
+      { mark: 'rule', x1: left, y1: height, x2: left + width, y2: height, weight: 0.5, ink: theme.hairline },
+    ],
+  };
 }

@@ -35,7 +35,7 @@ export function headingBlock(block: Of<'heading'>, level: 1 | 2 | 3 | 4, setting
   const titled = block.level === 1 ? underBar(first, setting) : first;
   const target = { mark: 'target' as const, x: setting.left, y: -6, id: block.id };
   return [
-    { ...titled, marks: [target, ...titled.marks] },
+    { ...titled, level: block.level, marks: [target, ...titled.marks] },
     ...rest,
     { height: spacing.after * theme.air, space: 0, marks: [], glued: true },
   ];

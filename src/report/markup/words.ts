@@ -1,5 +1,5 @@
 /** `::name …` stands on one line. */
-export const DIRECTIVES = ['figure', 'contents', 'anchor', 'rule', 'break', 'lead', 'small'] as const;
+export const DIRECTIVES = ['figure', 'contents', 'anchor', 'rule', 'break', 'chapter', 'lead', 'small'] as const;
 export type Directive = (typeof DIRECTIVES)[number];
 
 /** `:::name …` opens, `:::` closes. */

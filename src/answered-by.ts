@@ -519,7 +519,7 @@ export const ANSWERED_BY: Readonly<Record<string, readonly string[]>> = {
     'okta-users',
   ],
   'share-of-agents-healthy': ['crowdstrike-devices', 'defender-machines', 'sentinelone-agents'],
-  'share-of-agents-in-blocking-mode': ['defender-machines', 'sentinelone-agents'],
+  'share-of-agents-in-blocking-mode': ['sentinelone-agents'],
   'share-of-agents-tamper-protected': ['crowdstrike-devices'],
   'share-of-backup-jobs-succeeded': [
     'aws-backup-jobs',
@@ -613,7 +613,7 @@ export const ANSWERED_BY: Readonly<Record<string, readonly string[]>> = {
     'dnf-updateinfo',
     'satellite-errata',
   ],
-  'share-of-domain-controllers-with-endpoint-protection': ['crowdstrike-devices', 'defender-machines'],
+  'share-of-domain-controllers-with-endpoint-protection': ['crowdstrike-devices'],
   'share-of-hosts-scanned-authenticated': [
     'nessus-csv',
     'nessus-xml',

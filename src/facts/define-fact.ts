@@ -15,6 +15,8 @@ export interface Scope {
   readonly clientDomains: readonly string[];
   /** Where the client can be reached from the internet, as the engagement tells. */
   readonly publicAddresses: readonly string[];
+  /** Paths of the exhibits that the engagement names as authorities. */
+  readonly populations: { readonly devices?: string | undefined; readonly people?: string | undefined };
 }
 
 export interface AnswerScope extends Scope {

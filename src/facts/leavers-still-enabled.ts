@@ -99,5 +99,10 @@ function leavers(staff: Subjects, scope: AnswerScope) {
     if (decision?.side !== 'refutes' || scope.people.find(names[0] ?? key, ...names)) return [];
     return [{ key, name: names[0] ?? key, aliases: names, place: decision.row.place }];
   });
-  return populationOf(members, { known: true, basis: 'the list of people', keys: personKeys(scope.clientDomains) });
+  return populationOf(members, {
+    known: true,
+    basis: 'the list of people',
+    keys: personKeys(scope.clientDomains),
+    gone: scope.people.members.map(({ name, aliases }) => [name, ...aliases]),
+  });
 }

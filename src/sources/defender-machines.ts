@@ -43,8 +43,9 @@ function read(machine: Fields, file: FileContext): Yield {
       .map(String),
     product: 'Microsoft Defender for Endpoint',
     agentVersion: machine.text('agentVersion'),
-    // A machine that was only discovered on the network has no sensor.
-    mode: onboarded || !machine.has('onboardingStatus') ? 'unknown' : 'off',
+    // The mode is set by policy and is not in this list; that a machine has no sensor tells nothing of the sensors of others.
+    mode: 'unknown',
+    // A machine that was only discovered on the network has none.
     healthy: !onboarded ? false : health === undefined || health === 'unknown' ? undefined : health === 'active',
     lastSeen: ifDated(lastSeen),
     role: roleOf(machine.text('osPlatform'), machine.text('deviceType')),

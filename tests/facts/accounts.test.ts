@@ -40,6 +40,31 @@ tell('accounts', [
   ],
   [
     'leavers-still-enabled',
+    'a namesake who works here neither hides a leaver nor is taken for him',
+    () => [
+      staff('ana', { displayName: 'Ana Diaz' }),
+      staff('ana2', { displayName: 'Ana Diaz', left: day('2026-06-01') }),
+      account({ user: 'ana@client.example', displayName: 'Ana Diaz' }),
+      account({ user: 'ana2@client.example', displayName: 'Ana Diaz' }),
+    ],
+    'count 1',
+    { scope: WITH_PEOPLE, exceptions: ['ana2@client.example'] },
+  ],
+  [
+    'share-of-accounts-belonging-to-people',
+    'what a leaver left behind belongs to no namesake',
+    () => [
+      staff('ana', { displayName: 'Ana Diaz' }),
+      staff('ana2', { displayName: 'Ana Diaz', left: day('2026-06-01') }),
+      account({ user: 'ana@client.example', displayName: 'Ana Diaz' }),
+      account({ user: 'ana2@client.example', displayName: 'Ana Diaz' }),
+      account({ user: 'ana@client.onmicrosoft.example', displayName: 'Ana Diaz' }),
+    ],
+    '1 of 3',
+    { scope: WITH_PEOPLE },
+  ],
+  [
+    'leavers-still-enabled',
     'leaving after the as-of date is no leaving',
     () => [staff('dana', { left: day('2026-12-01') }), staff('x', { left: day('2026-01-01') }), account()],
     'count 0',

@@ -71,12 +71,12 @@ tell('backups', [
     'before the period does not count, nor without a date beside those that have one',
     () => [
       job({ observed: day('2025-09-30') }),
-      job({ observed: undated }),
-      job({ ...failed, system: 'SRV02', observed: undated }),
+      job({ observed: undated, from: { path: 'exports/undated.txt', row: 1 } }),
+      job({ ...failed, system: 'SRV02', observed: undated, from: { path: 'exports/undated.txt', row: 2 } }),
       job(),
     ],
     '1 of 1 ?',
-    { remark: 'undated' },
+    { remark: '2 rows are undated' },
   ],
   [
     'share-of-backup-jobs-succeeded',

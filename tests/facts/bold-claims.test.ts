@@ -126,10 +126,17 @@ tell('the system that is worst off', [
   ],
   [
     'share-of-backup-jobs-succeeded',
-    'an undated failure beside dated runs is a remark',
-    () => [job(), job({ outcome: 'failed', observed: undated })],
+    'an undated failure beside dated runs of another export is a remark',
+    () => [job(), job({ outcome: 'failed', observed: undated, from: { path: 'exports/undated.txt', row: 1 } })],
     '1 of 1 ?',
     { remark: '1 row is undated' },
+  ],
+  [
+    'share-of-backup-jobs-succeeded',
+    'among dated runs of its own export it is a failure',
+    () => [job(), job({ outcome: 'failed', observed: undated })],
+    '1 of 2 ?',
+    { exceptions: ['SRV01: Success undated'] },
   ],
 ]);
 

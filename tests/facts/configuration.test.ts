@@ -88,6 +88,31 @@ tell('configuration', [
   ],
   [
     'share-of-baseline-checks-passed',
+    'where an export lists only what did not pass, its own count tells what did',
+    () => [
+      check({ outcome: 'warning', verbatim: 'suggestion', from: { path: 'lynis.dat', row: 1 } }),
+      run({ passed: 33, failed: 1, notApplicable: 0, skipped: 0, from: { path: 'lynis.dat', row: 0 } }),
+      check({ rule: 'R2', from: { path: 'oscap.xml', row: 1 } }),
+      check({ rule: 'R3', outcome: 'failed', verbatim: 'fail', from: { path: 'oscap.xml', row: 2 } }),
+    ],
+    '34 of 36 ?',
+    {
+      exceptions: ['33 passed, 1 failed', 'R3'],
+      remark: 'By the counts of whole runs: 34 checks, of which 0 were skipped.',
+    },
+  ],
+  [
+    'share-of-baseline-checks-passed',
+    'where nothing tells what passed, that is said',
+    () => [
+      check({ outcome: 'failed', verbatim: '10 points', from: { path: 'pingcastle.xml', row: 1 } }),
+      run({ passed: 0, failed: 1, from: { path: 'pingcastle.xml', row: 0 } }),
+    ],
+    '0 of 1 ?',
+    { remark: 'pingcastle.xml lists no check that passed: none did, or it lists only those that did not.' },
+  ],
+  [
+    'share-of-baseline-checks-passed',
     'one of three devices is not all',
     () => [...inventory(), run({ target: 'WS01' })],
     '17 of 18 ?',

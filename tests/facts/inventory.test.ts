@@ -69,6 +69,20 @@ tell('managed devices and inventory', [
     'count 3',
   ],
   [
+    'devices-inventoried',
+    'a machine that tells of itself stands on no list that the engagement names',
+    () => [...inventory(), asset({ name: 'STRANGER', observed: day('2026-10-14') })],
+    'count 3',
+    { scope },
+  ],
+  [
+    'days-since-inventory',
+    'nor does it make that list any newer',
+    () => [owned('WS01', { observed: day('2026-09-15') }), asset({ name: 'WS01', observed: day('2026-10-14') })],
+    '30 days',
+    { scope },
+  ],
+  [
     'days-since-inventory',
     'by the list’s own date',
     () => [asset({ observed: day('2026-09-15') }), asset({ observed: undated })],

@@ -211,7 +211,7 @@ describe('more evidence', () => {
     );
   });
 
-  it('an undated row changes nothing where something dated decides', () => {
+  it('an export without a day changes nothing where something dated decides', () => {
     fc.assert(
       fc.property(world, world, (records, more) => {
         const before = all([...base, ...records]);
@@ -227,6 +227,19 @@ describe('more evidence', () => {
         }
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it.each(BEST)('%s never betters by what an undated row of a dated export says', (id) => {
+    fc.assert(
+      fc.property(world, world, (records, more) => {
+        const before = measure(id, [...base, ...records], scope);
+        if (before.status !== 'known' || before.newest === null) return;
+        const undatedRows = more.filter(isNoList).map((record) => ({ ...withoutDays(record), from: record.from }));
+        const after = measure(id, [...base, ...records, ...undatedRows], scope);
+        if (after.status === 'known') expect(goodness(after)).toBeLessThanOrEqual(goodness(before));
+      }),
+      { numRuns: 20 },
     );
   });
 

@@ -5,6 +5,17 @@ const scope = WITH_PEOPLE;
 
 const people = () => [staff('dana'), staff('sam', { department: 'Finance' })];
 
+/** As a training platform lists it: no day but that on which it is due. */
+const open = (person: string, given: Parameters<typeof training>[0] = {}) =>
+  training({
+    person,
+    status: 'not-started',
+    verbatim: 'Not Started',
+    completed: undefined,
+    observed: undated,
+    ...given,
+  });
+
 tell('training and phishing', [
   [
     'share-of-people-trained',
@@ -55,6 +66,32 @@ tell('training and phishing', [
       training({ person: 'c' }),
     ],
     'count 1',
+  ],
+  [
+    'overdue-trainings',
+    'a list that dates only what was completed tells what was not all the same',
+    () => [training(), open('b', { due: day('2026-04-01') }), open('c', { due: day('2026-12-01') })],
+    'count 1',
+    { exceptions: ['b:'] },
+  ],
+  [
+    'overdue-trainings',
+    'a list of no day beside it does not',
+    () => [training(), open('b', { due: day('2026-04-01'), from: { path: 'exports/old.csv', row: 1 } })],
+    'count 0',
+    { remark: '1 row is undated and not counted' },
+  ],
+  [
+    'share-of-people-trained',
+    'nobody falls out of the denominator for not having completed anything',
+    () => [training(), open('b@client.example'), open('c@client.example')],
+    '1 of 3 ?',
+  ],
+  [
+    'share-of-privileged-people-trained',
+    'of those assigned, with and without a day',
+    () => [training({ topic: 'privileged' }), open('b', { topic: 'privileged' })],
+    '1 of 2 ?',
   ],
   [
     'share-of-privileged-people-trained',

@@ -87,6 +87,15 @@ describe('the populations', () => {
     expect(column('people', 'directory', records).named).toBe(1);
   });
 
+  it('do not take the account of a namesake for that of somebody who left', () => {
+    const [report] = reports([
+      staff('ana', { displayName: 'Ana Diaz' }),
+      staff('ana2', { displayName: 'Ana Diaz', left: day('2026-06-01') }),
+      account({ user: 'ana@client.example', displayName: 'Ana Diaz' }),
+    ]);
+    expect(report?.leaversEnabled?.count).toBe(0);
+  });
+
   it('are unknown without a list, and then nobody is missing', () => {
     const bare = { ...scope, populations: {} as typeof scope.populations };
     const [, devices] = reports([agent({ device: 'WS01' })], bare);

@@ -1,4 +1,4 @@
-import { day, mfa, policy, staff, WITH_PEOPLE } from './records.ts';
+import { day, mfa, policy, staff, undated, WITH_PEOPLE } from './records.ts';
 import { tell } from './tell.ts';
 
 const PEOPLE_OF_THREE = [staff('dana'), staff('sam'), staff('lee')];
@@ -12,6 +12,13 @@ tell('second factor of people', [
     () => [...PEOPLE_OF_THREE, mfa(), mfa({ user: 'SAM@client.example', registered: false })],
     '1 of 3',
     { scope: WITH_PEOPLE, exceptions: ['SAM', 'lee'] },
+  ],
+  [
+    'share-of-people-with-mfa-registered',
+    'a report that dates only those who registered something does not lose the others',
+    () => [mfa(), mfa({ user: 'sam@client.example', registered: false, observed: undated })],
+    '1 of 2 ?',
+    { exceptions: ['sam'] },
   ],
   [
     'share-of-people-with-mfa-registered',

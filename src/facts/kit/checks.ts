@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../../kernel/order.ts';
 import type { RecordOf } from '../../model/record.ts';
 import { type AnswerScope, defineFact, type FactDefinition, type Fold, type Scope } from '../define-fact.ts';
 import { COMPUTERS_ONLY } from './among.ts';
@@ -34,9 +35,10 @@ export function checksPassed(ask: ChecksPassed): FactDefinition {
     measures: 'share',
     means: ask.means,
     start: (scope) => checkFold({ about: (check) => isAbout(check, ask) }, scope),
-    answer: ({ subjects, targets }, scope) => {
+    answer: ({ subjects, targets, withoutPasses }, scope) => {
       const incomplete = ask.on === 'devices' ? () => unchecked(targets, scope) : () => undefined;
-      return answerThings({ from: ['configuration-check'], unit: 'check', incomplete }, subjects, scope);
+      const fact = answerThings({ from: ['configuration-check'], unit: 'check', incomplete }, subjects, scope);
+      return { ...fact, remarks: [...fact.remarks, ...passesNotListed(subjects, withoutPasses)] };
     },
   });
 }
@@ -46,6 +48,10 @@ export interface Checked {
   /** Paths of runs that by their own word did not end or were not connected to what they judge. */
   readonly incomplete: ReadonlySet<string>;
   readonly targets: ReadonlySet<string>;
+  /** Paths that list no check of any theme that passed: many tools print only what they found. */
+  readonly withoutPasses: ReadonlySet<string>;
+  /** The subjects without those of some paths. */
+  readonly without: (paths: ReadonlySet<string>) => Subjects;
 }
 
 export interface CheckFold {
@@ -62,6 +68,8 @@ export function checkFold(
 ): Fold<Check | Assessment, Checked> {
   const incomplete = new Set<string>();
   const targets = new Set<string>();
+  const paths = new Set<string>();
+  const withPasses = new Set<string>();
   const byPath = new Map<string, Fold<Check, Subjects>>();
   return {
     add(record) {
@@ -69,6 +77,8 @@ export function checkFold(
         if (record.complete === false) incomplete.add(record.from.path);
         return;
       }
+      paths.add(record.from.path);
+      if (record.outcome === 'passed') withPasses.add(record.from.path);
       if (!about(record)) return;
       if (record.target !== undefined) targets.add(record.target);
       const fold = byPath.get(record.from.path) ?? foldOfChecks(judge, scope);
@@ -78,11 +88,23 @@ export function checkFold(
     result: () => {
       const parts = [...byPath].map(([path, fold]) => {
         const subjects = fold.result();
-        return incomplete.has(path) ? lost(subjects) : subjects;
+        return { path, subjects: incomplete.has(path) ? lost(subjects) : subjects };
       });
-      return { subjects: together(parts), incomplete, targets };
+      const without = (left: ReadonlySet<string>) =>
+        together(parts.filter(({ path }) => !left.has(path)).map(({ subjects }) => subjects));
+      const withoutPasses = new Set([...paths].filter((path) => !withPasses.has(path)));
+      return { subjects: without(new Set()), incomplete, targets, withoutPasses, without };
     },
   };
+}
+
+/** Of which exports nobody can tell how many checks passed, in words. */
+export function passesNotListed({ entries }: Subjects, withoutPasses: ReadonlySet<string>): readonly string[] {
+  const rows = entries.flatMap(({ ballot }) => Object.values(ballot) as Subjects['unusable']);
+  const paths = new Set(rows.map(({ place }) => place.path).filter((path) => withoutPasses.has(path)));
+  return [...paths]
+    .sort(byCodeUnit)
+    .map((path) => `${path} lists no check that passed: none did, or it lists only those that did not.`);
 }
 
 /** Which computers of the inventory no check names, in words; nothing when all were checked. */

@@ -56,6 +56,10 @@ export function unknown(
   };
 }
 
+export function weaker(a: Strength, b: Strength): Strength {
+  return FROM_STRONG_TO_WEAK.indexOf(a) > FROM_STRONG_TO_WEAK.indexOf(b) ? a : b;
+}
+
 function weakest(rows: readonly Row[]): Strength {
   let rank = 0;
   for (const row of rows) rank = Math.max(rank, FROM_STRONG_TO_WEAK.indexOf(row.strength));

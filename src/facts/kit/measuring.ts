@@ -9,10 +9,7 @@ import { devicePopulation, peoplePopulation } from './population.ts';
 import { reconciliation } from './reconcile.ts';
 import { isLater } from './time.ts';
 
-export interface MeasuringScope extends Scope {
-  /** Paths of the exhibits that the engagement names as authorities. */
-  readonly populations: { readonly devices?: string | undefined; readonly people?: string | undefined };
-}
+export type MeasuringScope = Scope;
 
 export interface Measuring {
   /** Shows one record to the facts that asked for its kind. */

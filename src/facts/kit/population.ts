@@ -92,6 +92,7 @@ export function peoplePopulation(path: string | undefined, scope: Scope): Popula
         basis: basisOf(path, read, 'people'),
         known: read > 0,
         keys: personKeys(scope.clientDomains),
+        gone: excluded.map(({ names }) => names),
       }),
     rows: () => ({ members, excluded }),
   };
@@ -109,20 +110,31 @@ export function hasLeft(account: { left?: RecordOf<'user-account'>['left'] }, sc
   return account.left !== undefined && isDated(account.left) && bestDay(account.left, scope) <= scope.asOf;
 }
 
-/** Members are one by key; a name that means two of them finds neither. */
-export function populationOf(
-  listed: readonly Member[],
-  { basis, known, keys }: { basis: string; known: boolean; keys: Keys },
-): Population {
+interface Listed {
+  readonly basis: string;
+  readonly known: boolean;
+  readonly keys: Keys;
+  /** Names of those whom the list tells to be none of them any more: what is theirs is nobody else's of the same name. */
+  readonly gone?: readonly (readonly string[])[];
+}
+
+/** Members are one by key; a name that means two of them, or one of them and somebody who is gone, finds neither. */
+export function populationOf(listed: readonly Member[], { basis, known, keys, gone = [] }: Listed): Population {
   const members = distinct(listed);
-  const index = new Map<string, Member | null>();
+  const index = new Map<string, Member | typeof GONE | null>();
   for (const member of members) index.set(member.key, member);
   for (const member of members) {
     for (const key of [member.name, ...member.aliases].flatMap(keys)) {
       const held = index.get(key);
       if (held === undefined) index.set(key, member);
-      else if (held !== member && held?.key !== key) index.set(key, null);
+      else if (held !== member && !isOf(held, key)) index.set(key, null);
     }
+  }
+  for (const names of gone) {
+    const theirs = names.flatMap(keys);
+    // Who came back stands on the list twice, under one address.
+    if (theirs.some((key) => isOf(index.get(key), key))) continue;
+    for (const key of theirs) index.set(key, index.get(key) === undefined || index.get(key) === GONE ? GONE : null);
   }
   return {
     known,
@@ -131,11 +143,18 @@ export function populationOf(
     find(name, ...more) {
       for (const key of [name, ...more].flatMap((word) => (word === undefined ? [] : keys(word)))) {
         const member = index.get(key);
+        if (member === GONE) return undefined;
         if (member) return member;
       }
       return undefined;
     },
   };
+}
+
+const GONE = 'gone';
+
+function isOf(held: Member | typeof GONE | null | undefined, key: string): boolean {
+  return held !== GONE && held?.key === key;
 }
 
 export function deviceKeys(name: string): readonly string[] {
@@ -152,6 +171,11 @@ export function personKeys(clientDomains: readonly string[]): Keys {
     const [local = '', domain] = key.split('@');
     return domain !== undefined && domains.has(domain) ? [key, local] : [key];
   };
+}
+
+/** Whether an asset stands on the inventory that the engagement names; where it names none, every list of devices is one. */
+export function isInventory(asset: RecordOf<'asset'>, { populations }: Scope): boolean {
+  return populations.devices === undefined || isFrom(asset.from.path, populations.devices);
 }
 
 function isFrom(path: string, named: string | undefined): boolean {

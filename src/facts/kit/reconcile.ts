@@ -85,7 +85,8 @@ function reportOn(
     columns: ASPECTS.filter((aspect) => aspect.of === of).map((aspect) =>
       columnOf(aspect, population, [...(seen.get(aspect.id)?.entries() ?? [])], scope),
     ),
-    leaversEnabled: of === 'people' ? leaversEnabled(rows.excluded, seen.get('directory'), scope) : null,
+    leaversEnabled:
+      of === 'people' ? leaversEnabled(rows.excluded, { directory: seen.get('directory'), population, scope }) : null,
   };
 }
 
@@ -138,19 +139,21 @@ function columnOf(
   };
 }
 
-/** Whoever left and is still in a directory with an account that is enabled. */
+/** Whoever left and is still in a directory with an account that is enabled; the account of a namesake who is there is not his. */
 function leaversEnabled(
   excluded: readonly Excluded[],
-  directory: ReadonlyMap<string, Seen> | undefined,
-  scope: Scope,
+  of: {
+    readonly directory: ReadonlyMap<string, Seen> | undefined;
+    readonly population: Population;
+    readonly scope: Scope;
+  },
 ): Listing | null {
   const leavers = excluded.filter(({ left }) => left);
   if (leavers.length === 0) return null;
-  const keysOf = personKeys(scope.clientDomains);
-  const accounts = [...(directory?.values() ?? [])].map((seen) => ({
-    seen,
-    keys: new Set([seen.name, ...seen.more].flatMap(keysOf)),
-  }));
+  const keysOf = personKeys(of.scope.clientDomains);
+  const accounts = [...(of.directory?.values() ?? [])]
+    .filter((seen) => of.population.find(seen.name, ...seen.more) === undefined)
+    .map((seen) => ({ seen, keys: new Set([seen.name, ...seen.more].flatMap(keysOf)) }));
   return listing(
     leavers.flatMap(({ names, text, subject }) => {
       const keys = names.flatMap(keysOf);

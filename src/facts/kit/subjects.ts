@@ -4,6 +4,7 @@ import type { RecordHead, RecordKind, RecordOf } from '../../model/record.ts';
 import type { DeviceRole } from '../../model/records/index.ts';
 import type { Fold, Scope } from '../define-fact.ts';
 import { type Ballot, cast, type Decision, decide, mayDecide, merge, type Side } from './ballot.ts';
+import { joinDrafts, startDateless } from './dateless.ts';
 import { type Drafts, entriesOf, entryFor } from './drafts.ts';
 import { KEY_OF, type SubjectKind } from './names.ts';
 import { keeper, type Row, rowOf } from './row.ts';
@@ -48,6 +49,8 @@ export interface Ask<R> {
   /**
    * `state` counts whenever it was seen up to the as-of date; a `happening` from the period's first day to the as-of date. Rows without
    * any date count only where nothing that is dated decides anything: a list of an unknown day must not change what dated ones show.
+   * Many exports date only what was done (completed on, reviewed on, last seen): there a row without a date is no older than its
+   * neighbours, and what it holds against somebody counts as theirs does.
    */
   readonly span?: 'state' | 'happening';
 }
@@ -59,7 +62,7 @@ export interface Entry {
   readonly per: string;
   readonly role: DeviceRole | undefined;
   readonly ballot: Ballot;
-  /** From rows that tell no day, not even that of their export. */
+  /** From rows that tell no day, not even that of their export. What speaks against somebody beside dated rows of its export is none. */
   readonly isDateless: boolean;
 }
 
@@ -85,7 +88,7 @@ export function subjectFold<K extends RecordKind>(
   scope: Scope,
 ): Fold<RecordOf<K>, Subjects> {
   const entries: Drafts = new Map();
-  const dateless: { readonly entries: Drafts; count: number } = { entries: new Map(), count: 0 };
+  const dateless = startDateless();
   const unusable = keeper();
   const counts = { later: 0, before: 0, undated: 0 };
   return {
@@ -102,15 +105,20 @@ export function subjectFold<K extends RecordKind>(
         return;
       }
       const hasDate = isDated(observed) || isDated(record.observed);
-      if (!hasDate) dateless.count += 1;
-      const entry = entryFor(hasDate ? entries : dateless.entries, named, { key, isDateless: !hasDate });
+      if (hasDate) dateless.isDated(record.from.path);
+      const drafts = hasDate ? entries : dateless.draftsFor(record.from.path, side);
+      const entry = entryFor(drafts, named, { key, isDateless: !hasDate });
       if (!mayDecide(entry.ballot, side, { observed, strength: record.strength }, scope.zone)) return;
       cast(entry.ballot, { side, row: rowFor(record, judgement, key) }, scope.zone);
     },
     result: () => {
+      const untold = dateless.result();
+      for (const drafts of untold.besideDated) joinDrafts(entries, drafts, { isDateless: false, zone: scope.zone });
+      const alone: Drafts = new Map();
+      for (const drafts of untold.alone) joinDrafts(alone, drafts, { isDateless: true, zone: scope.zone });
       const read = {
-        all: [...entriesOf(entries), ...entriesOf(dateless.entries)],
-        dateless: dateless.count,
+        all: [...entriesOf(entries), ...entriesOf(alone)],
+        dateless: untold.rows,
         later: counts.later,
         before: counts.before,
         undatedHappenings: counts.undated,

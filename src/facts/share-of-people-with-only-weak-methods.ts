@@ -1,8 +1,8 @@
 import { counted } from '../kernel/text.ts';
-import { defineFact } from './define-fact.ts';
+import { type AnswerScope, defineFact } from './define-fact.ts';
 import { isEnabled, isHuman, registrationOf } from './kit/accounts.ts';
 import { matched } from './kit/share.ts';
-import { refutes, subjectFold, supports } from './kit/subjects.ts';
+import { refutes, type Subjects, subjectFold, supports } from './kit/subjects.ts';
 import { answerThings } from './kit/things.ts';
 
 /** A share that should be small: silence must not make it smaller, so it is taken of those whose methods are told. */
@@ -10,7 +10,8 @@ export default defineFact({
   question: 'What share of people has no better second factor than text messages or telephone calls?',
   from: ['mfa-registration'],
   measures: 'share',
-  means: 'Of the people whose methods the exports tell. Those without any second factor are counted elsewhere.',
+  means:
+    'Of the people on the list of people whose methods the exports tell; without a list, of all accounts that are no guests and no services. Those without any second factor are counted elsewhere.',
   start: (scope) =>
     subjectFold<'mfa-registration'>(
       {
@@ -27,7 +28,11 @@ export default defineFact({
       scope,
     ),
   answer: (people, scope) => {
-    const fact = answerThings({ from: ['mfa-registration'], unit: 'person', incomplete }, people, scope);
+    const fact = answerThings(
+      { from: ['mfa-registration'], unit: 'person', incomplete },
+      ofPeople(people, scope),
+      scope,
+    );
     if (fact.status === 'unknown' || fact.measure.kind !== 'share') return fact;
     // The exceptions are those who are counted, and the others are none.
     const { exceptions, exceptionCount, basis, basisCount, measure } = fact;
@@ -45,3 +50,12 @@ export default defineFact({
     }
   },
 });
+
+/** Without the accounts of nobody who works here: of leavers, of administrators apart, of services without a mark. */
+function ofPeople(accounts: Subjects, { people }: AnswerScope): Subjects {
+  if (!people.known) return accounts;
+  return {
+    ...accounts,
+    entries: accounts.entries.filter(({ name, more }) => people.find(name, ...more) !== undefined),
+  };
+}

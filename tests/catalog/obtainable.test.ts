@@ -17,7 +17,7 @@ it('every fact that decides a practice can be had from an export that is named w
 });
 
 it('names the tools that the client uses first', () => {
-  const paths = (used: string) => obtainableFrom(SOURCES, [{ source: used }])['share-of-agents-in-blocking-mode'] ?? [];
+  const paths = (used: string) => obtainableFrom(SOURCES, [{ source: used }])['share-of-agents-healthy'] ?? [];
   expect(paths('sentinelone-agents')[0]).toContain('SentinelOne: ');
   expect(paths('defender-machines')[0]).toContain('Defender');
 });

@@ -113,6 +113,20 @@ tell('second factor of people', [
     { exceptions: ['dana'] },
   ],
   [
+    'share-of-people-with-only-weak-methods',
+    'of people: neither who left nor an account apart is one of them',
+    () => [
+      ...PEOPLE_OF_THREE,
+      staff('gone', { left: day('2026-06-01') }),
+      mfa({ weakOnly: true, methods: ['sms'] }),
+      mfa({ user: 'sam@client.example', weakOnly: false }),
+      mfa({ user: 'gone@client.example', weakOnly: true, methods: ['sms'] }),
+      mfa({ user: 'breakglass@client.example', weakOnly: false }),
+    ],
+    '1 of 2 ?',
+    { scope: WITH_PEOPLE, exceptions: ['dana'], remark: 'The methods of 1 person' },
+  ],
+  [
     'mfa-bypass-accounts',
     'counts only where a bypass is told',
     () => [mfa({ bypass: true }), mfa({ user: 'sam', bypass: false })],

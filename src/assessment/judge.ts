@@ -57,7 +57,7 @@ export function judge(expectation: Expectation, fact: Fact, question: string, sc
     text,
     measured: found.value,
     ...(found.share === undefined ? {} : { share: found.share }),
-    newest: fact.newest,
+    newest: fact.newestRead ?? fact.newest,
     places: fact.basis,
     placeCount: fact.basisCount,
     exceptions: fact.exceptions,
@@ -114,14 +114,17 @@ function outcomeOf(
   const fresh = freshness(fact.newest, scope);
   // What was refuted before the period says nothing about the period; inside it an old refutation still stands.
   if (fresh === 'outside' && fact.newest !== null)
-    return { outcome: 'stale', text: words.outside(question, value, fact.newest) };
+    return { outcome: 'stale', text: words.outside(question, value, dayInWords(fact.newest, fact.newestRead)) };
   if (raw === 'refuted') {
     const outcome = shownByFallingShort(expectation) === 'the-contrary' ? 'refuted' : 'short';
     return { outcome, text: words.refuted(question, value, expected) };
   }
   if (fresh === 'undated') return { outcome: 'stale', text: words.undated(question, value) };
   if (fresh === 'old' && fact.newest !== null)
-    return { outcome: 'stale', text: words.old(question, value, fact.newest, scope.freshDays) };
+    return {
+      outcome: 'stale',
+      text: words.old(question, value, dayInWords(fact.newest, fact.newestRead), scope.freshDays),
+    };
   if (raw === 'partly') return { outcome: 'partly', text: words.partly(question, value, expected) };
   if (fact.strength === 'S' || fact.strength === 'A')
     return { outcome: 'attested', text: words.attested(question, value) };
@@ -130,6 +133,11 @@ function outcomeOf(
   if (fact.incomplete !== undefined && !isMonotone(expectation.is))
     return { outcome: 'partly', text: words.incomplete(question, value, fact.incomplete) };
   return { outcome: 'met', text: words.met(question, value) };
+}
+
+/** Both days where the file tells no zone: the one that stands there, and the one that it is judged by. */
+function dayInWords(judged: CivilDate, read: CivilDate = judged): string {
+  return read === judged ? judged : PHRASES.eitherDay(judged, read);
 }
 
 /** A count that need only be large enough loses nothing by rows that are missing. */

@@ -24,6 +24,8 @@ export interface FieldTools {
   readonly lostValue: (field: string, place: Place) => void;
   /** For whoever shows what a row was understood by: each text that is read, also one that says nothing. */
   readonly saw?: (field: string, text: string, place: Place) => void;
+  /** The same for seconds or milliseconds since 1970, which nobody reads as a day. */
+  readonly sawEpoch?: (field: string, instant: number, place: Place) => void;
 }
 
 interface Held<R> {
@@ -82,7 +84,11 @@ const ACCESSORS: Fields = {
   },
   time(this: OfRow, name: string, options?: TimeOptions) {
     const found = this.text(name);
-    return found === undefined ? UNDATED : this.tools.observe(found, options);
+    if (found === undefined) return UNDATED;
+    const observed = this.tools.observe(found, options);
+    if (options?.epoch !== undefined && observed.instant !== undefined && /^[\d.]+$/.test(found))
+      this.tools.sawEpoch?.(name, observed.instant, this.place);
+    return observed;
   },
   child(this: OfRow, name: string) {
     return this.shape.child(this.row, name, this.tools);

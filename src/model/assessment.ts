@@ -40,6 +40,7 @@ export interface Reason {
   readonly measured: string;
   readonly expected: string;
   readonly share?: { readonly n: number; readonly of: number };
+  /** As it is printed: the day that stands in the file. */
   readonly newest: CivilDate | null;
   readonly places: readonly Basis[];
   readonly placeCount: number;

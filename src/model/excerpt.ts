@@ -1,3 +1,4 @@
+import type { CivilDate } from '../kernel/civil-date.ts';
 import type { Place } from '../kernel/place.ts';
 
 /** How a place is cited: as what a measure rests on, or as one of the rows that speak against it. */
@@ -21,7 +22,8 @@ export interface WantedExcerpt {
 export interface ExcerptRow {
   readonly place: Place;
   readonly as: CitedAs | null;
-  readonly fields: readonly { readonly name: string; readonly text: string }[];
+  /** `day`: of a number of seconds since 1970, in the zone of the file. */
+  readonly fields: readonly { readonly name: string; readonly text: string; readonly day?: CivilDate }[];
 }
 
 export interface ExcerptLine {

@@ -49,6 +49,8 @@ export interface KnownFact {
   readonly strength: Strength;
   /** Newest and oldest civil day (client's zone, worse bound) of the deciding rows; null when none of them is dated. */
   readonly newest: CivilDate | null;
+  /** The newest day as its file has it, where a time without a zone is judged by the day before: it is printed, and judges nothing. */
+  readonly newestRead?: CivilDate;
   readonly oldest: CivilDate | null;
   /** The days of the deciding rows, in order, each once: of which months the evidence speaks. */
   readonly days: readonly CivilDate[];

@@ -109,6 +109,8 @@ export const WITHHELD = {
   person: 'a named person',
   subject: '[name withheld]',
   row: 'withheld in this edition',
+  /** Of further addresses, which somebody wrote by their last numbers alone. */
+  ends: '[and more, withheld]',
   reason: 'the reason is withheld in this edition',
 } as const;
 

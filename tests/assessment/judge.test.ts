@@ -70,6 +70,22 @@ describe('one expectation held against one fact', () => {
     expect(outcome({ atMost: 0 }, known(count(2), { incomplete }))).toBe('refuted');
   });
 
+  it('prints the day that stands in the file, judges by the worse one, and tells both where that decides', () => {
+    const asked = {
+      fact: 'f',
+      is: { holds: true },
+      shows: 'operation',
+      bears: 'directly',
+      because: 'it is so',
+    } as const;
+    const at = (newest: string, newestRead: string) =>
+      judge(asked, known(holds(true), { newest: day(newest), newestRead: day(newestRead) }), 'Is it so?', scope);
+    expect(at('2026-10-09', '2026-10-10')).toMatchObject({ outcome: 'met', newest: '2026-10-10' });
+    const stale = at('2026-07-14', '2026-07-15');
+    expect(stale).toMatchObject({ outcome: 'stale', newest: '2026-07-15' });
+    expect(stale.text).toContain('last shown on 2026-07-14 or 2026-07-15 (the file tells no zone)');
+  });
+
   it('does not take a part for current when its evidence is old', () => {
     expect(outcome({ atLeastPercent: 100 }, known(share(39, 40), { newest: day('2026-01-01') }))).toBe('stale');
   });

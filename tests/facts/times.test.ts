@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { known } from '../../src/facts/kit/known.ts';
 import { intervalsOf } from '../../src/facts/kit/occurrences.ts';
 import { agoText, dayOf, hasPassed, isLater, isWithin } from '../../src/facts/kit/time.ts';
 import { dayIn } from '../../src/kernel/zone.ts';
@@ -43,6 +44,30 @@ describe('times', () => {
     expect(isWithin(unsure, 30, SCOPE)).toBe(false);
     expect(isWithin(unsure, 31, SCOPE)).toBe(true);
     expect(agoText(unsure, SCOPE)).toBe('2026-09-15, 30 or 31 days before the as-of date');
+  });
+  it('prints the day that stands in the file, and judges by the worse one', () => {
+    const noon = Date.parse('2026-09-15T06:00:00Z');
+    const hours = 3_600_000;
+    const unsure = {
+      ...at('2026-09-15T06:00:00Z'),
+      earliest: noon - 14 * hours,
+      latest: noon + 12 * hours,
+      zoneAssumed: true,
+    };
+    const measured = known(
+      { kind: 'holds', holds: true },
+      { clock: SCOPE, deciding: [{ place: { path: 'a', row: 1 }, text: 'a', strength: 'R', observed: unsure }] },
+    );
+    expect(measured).toMatchObject({ newest: '2026-09-14', newestRead: '2026-09-15' });
+    const sure = known(
+      { kind: 'holds', holds: true },
+      {
+        clock: SCOPE,
+        deciding: [{ place: { path: 'a', row: 1 }, text: 'a', strength: 'R', observed: at('2026-09-15T06:00:00Z') }],
+      },
+    );
+    expect(sure).toMatchObject({ newest: '2026-09-15' });
+    expect(sure).not.toHaveProperty('newestRead');
   });
   it('never takes the undated for recent', () => expect(isWithin(undated, 10_000, SCOPE)).toBe(false));
 });

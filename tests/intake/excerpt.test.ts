@@ -23,6 +23,14 @@ const SOURCES: Sources = {
       item: (item) => asset(item.text('name'), item.child('seen')?.time('at')),
     },
   ]),
+  seconds: source([
+    {
+      shape: 'json',
+      items: 'value',
+      required: ['name'],
+      item: (item) => asset(item.text('name'), item.time('seen.at', { epoch: 'seconds' })),
+    },
+  ]),
   scan: source([
     {
       shape: 'xml',
@@ -39,6 +47,8 @@ const SOURCES: Sources = {
   ]),
   log: source([{ shape: 'text', anchors: [/^run /], line: () => undefined }]),
 };
+
+const rowsOf = (excerpt: Excerpt | undefined) => (excerpt?.form === 'rows' ? excerpt.shown : []);
 
 type Asked = readonly (readonly [Omit<Place, 'path'>, CitedAs])[];
 
@@ -126,6 +136,15 @@ describe('what is shown of an exhibit', () => {
         { as: null, fields: fields('22') },
       ],
     });
+  });
+
+  it('has its day beside a number of seconds, and none beside a number that is no time', async () => {
+    const json = '{"value":[{"name":"1790683200","seen":{"at":1790683200}}]}';
+    const [row] = rowsOf(await shown('items.json', 'seconds', json, [[{ at: '/value/0' }, 'basis']]));
+    expect(row?.fields).toEqual([
+      { name: 'name', text: '1790683200' },
+      { name: 'seen.at', text: '1790683200', day: '2026-09-29' },
+    ]);
   });
 
   it('are lines of a log with their numbers, of how many there are', async () => {

@@ -176,6 +176,24 @@ describe('scrubbing', () => {
     expect(reduced.exhibits[0]?.path).toMatch(/^E-001\.\w+$/);
   });
 
+  it.each([
+    ['Lakeside; 198.51.100.40 and .41', 'Lakeside; address-x [and more, withheld]'],
+    ['198.51.100.40-45, all of them', 'address-x [and more, withheld], all of them'],
+    ['198.51.100.40/29', 'address-x [and more, withheld]'],
+    ['198.51.100.40, .41 and .42; 3 sites', 'address-x [and more, withheld]; 3 sites'],
+    ['198.51.100.40 to 45', 'address-x [and more, withheld]'],
+    ['198.51.100.40 and 3 sites, since 2026', 'address-x and 3 sites, since 2026'],
+    ['198.51.100.40 - 2026-09-25', 'address-x - 2026-09-25'],
+    ['2001:db8::40 and ::41', 'address-y [and more, withheld]'],
+    ['203.0.113.7 and .8', '203.0.113.7 and .8'],
+  ])('leaves no end of an address beside one that is withheld: %s', (said, shown) => {
+    const words = new Map([
+      ['198.51.100.40', 'address-x'],
+      ['2001:db8::40', 'address-y'],
+    ]);
+    expect(scrub({ said }, words)).toEqual({ said: shown });
+  });
+
   it('takes whole words, in any case, in keys too', () => {
     const names = new Map([
       ['pc-1', '[x]'],

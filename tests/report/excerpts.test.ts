@@ -6,7 +6,7 @@ import type { Excerpt } from '../../src/model/excerpt.ts';
 import type { Basis } from '../../src/model/fact.ts';
 import { againstView } from '../../src/report/excerpts/against.ts';
 import { compose, wantedExcerpts } from '../../src/report/index.ts';
-import { PLACEMENTS, TEMPLATES, WORLD } from './world.ts';
+import { day, PLACEMENTS, TEMPLATES, WORLD } from './world.ts';
 
 const USERS = 'mfa/users.csv';
 const field = (name: string, text: string) => ({ name, text });
@@ -99,6 +99,14 @@ describe('exhibits as they are cited', () => {
     expect(rows.map(([first]) => first?.content.map(({ text }) => text).join(''))).toEqual(['item 4', 'item 5']);
   });
 
+  it('print the day of a number of seconds beside it', () => {
+    const [rows] = EXCERPTS;
+    if (rows?.form !== 'rows') throw new Error('no rows');
+    const seen = { name: 'seen', text: '1790683200', day: day('2026-09-29') };
+    const shown = rows.shown.map((row) => ({ ...row, fields: [...row.fields, seen] }));
+    expect(texts(shownIn(report('auditor', {}, [{ ...rows, shown }])))).toContain('1790683200 (2026-09-29)');
+  });
+
   it('keep the blanks by which a log makes its columns', () => {
     expect(texts(shownIn(report('auditor')))).toContain('\u00a0\u00a0restore\u00a0\u00a0\u00a0finished');
   });
@@ -151,8 +159,12 @@ describe('exhibits as they are cited', () => {
     const many = one('many', [at(1, 'x: off'), at(3, 'z: off')]);
     const marked = new Set([1, 2, 3].map((row) => placeText({ path: USERS, row })));
     const { against, moreAgainst } = againstView([...few, rare, many], marked);
-    expect(against.map(({ question }) => question)).toEqual(['a', 'b', 'c', 'd', 'rare', 'many']);
-    expect(against.at(-1)).toEqual({ question: 'many', at: 'rows 1, 3', said: 'off' });
+    expect(against.map(({ at, to }) => [at, to.map(({ question }) => question)])).toEqual([
+      ['row 1', ['a', 'b', 'c', 'd']],
+      ['row 2', ['rare']],
+      ['rows 1, 3', ['many']],
+    ]);
+    expect(against.at(-1)?.to).toEqual([{ question: 'many', said: 'off' }]);
     expect(moreAgainst).toBe('and to 2 more measures');
   });
 

@@ -3,7 +3,7 @@ import type { Basis, Fact, KnownFact, Measure, UnknownReason } from '../../model
 import { isDated } from '../../model/observed.ts';
 import type { RecordKind, Strength } from '../../model/record.ts';
 import { type Row, shown } from './row.ts';
-import { type Clock, earliestDay } from './time.ts';
+import { bestDay, type Clock, earliestDay } from './time.ts';
 
 export interface Grounds {
   readonly clock: Clock;
@@ -66,14 +66,22 @@ function weakest(rows: readonly Row[]): Strength {
   return FROM_STRONG_TO_WEAK[rank] ?? 'A';
 }
 
-function datesOf(rows: readonly Row[], clock: Clock): Pick<KnownFact, 'newest' | 'oldest' | 'days' | 'dateAssumed'> {
+type Dates = Pick<KnownFact, 'newest' | 'newestRead' | 'oldest' | 'days' | 'dateAssumed'>;
+
+function datesOf(rows: readonly Row[], clock: Clock): Dates {
   const seen = new Set<CivilDate>();
+  let newest: CivilDate | null = null;
+  let newestRead: CivilDate | null = null;
   let dateAssumed = false;
   for (const { observed } of rows) {
     if (!isDated(observed)) continue;
-    seen.add(earliestDay(observed, clock));
+    const [judged, read] = [earliestDay(observed, clock), bestDay(observed, clock)];
+    seen.add(judged);
+    if (newest === null || judged > newest || (judged === newest && read > (newestRead ?? judged)))
+      [newest, newestRead] = [judged, read];
     if (observed.zoneAssumed || observed.orderAssumed || observed.basis === 'stated') dateAssumed = true;
   }
   const days = [...seen].sort();
-  return { newest: days.at(-1) ?? null, oldest: days[0] ?? null, days, dateAssumed };
+  const read = newestRead === null || newestRead === newest ? {} : { newestRead };
+  return { newest, ...read, oldest: days[0] ?? null, days, dateAssumed };
 }

@@ -1,4 +1,6 @@
+import type { CivilDate } from '../../kernel/civil-date.ts';
 import type { Place } from '../../kernel/place.ts';
+import { dayIn } from '../../kernel/zone.ts';
 import type { Excerpt, ExcerptRow } from '../../model/excerpt.ts';
 import type { Circumstances } from '../circumstances.ts';
 import type { Fit } from '../fit.ts';
@@ -26,12 +28,16 @@ export async function excerptOfRows(
   const saw = (name: string, text: string, place: Place): void => {
     for (const one of current) if (belongs(place, one)) one.take(nameFrom(place, name, one), text);
   };
+  const sawEpoch = (name: string, instant: number, place: Place): void => {
+    const day = dayIn(circumstances.zone, instant);
+    for (const one of current) if (belongs(place, one)) one.date(nameFrom(place, name, one), day);
+  };
   const pass = startPass(file.path, circumstances, { order: { order: undefined, assumed: false } });
   let rows = 0;
   const counted = new Set<Gathered>();
   const watching: Pass = {
     ...pass,
-    tools: { ...pass.tools, saw },
+    tools: { ...pass.tools, saw, sawEpoch },
     step: (place, run) => {
       rows += 1;
       current = gathered.filter((one) => leadsTo(place, one));
@@ -50,18 +56,25 @@ export async function excerptOfRows(
 
 interface Gathered extends Shown {
   readonly take: (name: string, text: string) => void;
+  readonly date: (name: string, day: CivilDate) => void;
   readonly row: () => ExcerptRow | undefined;
 }
 
 function startGathering(places: readonly Shown[]): readonly Gathered[] {
   return places.map(({ place, as }) => {
     const fields = new Map<string, string>();
+    const days = new Map<string, CivilDate>();
+    const fieldOf = (name: string, text: string): ExcerptRow['fields'][number] => {
+      const day = days.get(name);
+      return day === undefined ? { name, text } : { name, text, day };
+    };
     return {
       place,
       as,
       take: (name, text) => void (fields.has(name) || fields.set(name, text)),
+      date: (name, day) => void days.set(name, day),
       row: () =>
-        fields.size === 0 ? undefined : { place, as, fields: [...fields].map(([name, text]) => ({ name, text })) },
+        fields.size === 0 ? undefined : { place, as, fields: [...fields].map(([name, text]) => fieldOf(name, text)) },
     };
   });
 }

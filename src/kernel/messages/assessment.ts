@@ -55,6 +55,7 @@ export const PHRASES = {
     occurs: 'as often as its cadence asks',
     known: 'told by the exports',
   },
+  eitherDay: (judged: string, read: string) => `${judged} or ${read} (the file tells no zone)`,
   outcome: {
     met: (question: string, measured: string) => `${question} ${capital(measured)}.`,
     partly: (question: string, measured: string, expected: string) =>

@@ -46,14 +46,22 @@ export function againstView(
   for (const each of here) if (told.size < MEASURES_TOLD) told.add(each);
   const more = here.length - told.size;
   return {
-    against: here
-      .filter((each) => told.has(each))
-      .map(({ question, rows }) => {
-        const at = positions(rows.map(({ place }) => place));
-        return { question, at: at === '' ? EXCERPT_WORDS.whole : at, said: saidOfAll(rows) };
-      }),
+    against: [
+      ...groupBy(
+        here.filter((each) => told.has(each)),
+        ({ rows }) => whereOf(rows),
+      ),
+    ].map(([at, same]) => ({
+      at,
+      to: same.map(({ question, rows }) => ({ question, said: saidOfAll(rows) })),
+    })),
     moreAgainst: more > 0 ? EXCERPT_WORDS.moreMeasures(more) : '',
   };
+}
+
+function whereOf(rows: readonly Basis[]): string {
+  const at = positions(rows.map(({ place }) => place));
+  return at === '' ? EXCERPT_WORDS.whole : at;
 }
 
 /** Those without which a row would have none. */

@@ -74,17 +74,32 @@ function ofForm(excerpt: Exclude<Excerpt, { form: 'picture' }>, inAll: CitedInAl
       return { told: toldOf(placesOf(excerpt), excerpt.of, inAll), lines: excerpt.shown.map(lineView) };
     case 'rows': {
       const cited = excerpt.shown.filter(({ as }) => as !== null);
-      const shown = excerpt.shown.filter(tells(cited)).toSorted((a, b) => byPlace(a.place, b.place));
-      const told = toldOf(shown, excerpt.of, inAll);
+      const told = excerpt.shown.filter(tells(cited)).toSorted((a, b) => byPlace(a.place, b.place));
+      const shown = told.map(withDays);
+      const sentence = toldOf(shown, excerpt.of, inAll);
       const { alike, rows } = partedBySameness(shown);
       const names = [...new Set(rows.flatMap(({ fields }) => fields.map(({ name }) => name)))];
       const headOf = headsOf(rows);
       const same = alike.map(({ name, text }) => ({ name, text: shortened(text, CELL_SIGNS) }));
       if (!fitsTable(names, rows))
-        return { told, same, records: rows.map((row) => ({ ...headOf(row), ...recordView(row) })) };
-      return { told, same, names, table: rows.map((row) => ({ ...headOf(row), cells: cellsOf(row, names) })) };
+        return { told: sentence, same, records: rows.map((row) => ({ ...headOf(row), ...recordView(row) })) };
+      return {
+        told: sentence,
+        same,
+        names,
+        table: rows.map((row) => ({ ...headOf(row), cells: cellsOf(row, names) })),
+      };
     }
   }
+}
+
+/** `1790683200 (2026-09-29)`: a number of seconds tells no reader its day. */
+function withDays(row: ExcerptRow): ExcerptRow {
+  const fields = row.fields.map(({ name, text, day }) => ({
+    name,
+    text: day === undefined ? text : EXCERPT_WORDS.dated(text, day),
+  }));
+  return { ...row, fields };
 }
 
 /** A neighbour of which nothing was read says nothing, nor does one that the file does not hold: it has only what stands around all that is cited. */

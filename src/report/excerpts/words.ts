@@ -30,6 +30,8 @@ export const EXCERPT_WORDS = {
     pages === null
       ? 'A PDF whose number of pages cannot be told; nothing was read from it.'
       : `A PDF of ${pages} ${pages === 1 ? 'page' : 'pages'}; nothing was read from it.`,
+  /** A number that is a time, with its day. */
+  dated: (number: string, day: string) => `${number} (${day})`,
   blank: '(blank)',
   /** Where a place is the whole of its file. */
   whole: 'whole file',

@@ -51,6 +51,7 @@ export function factJson({ id, question, fact }: NamedFact): unknown {
     exceptionCount: rest.exceptionCount,
     strength: rest.strength,
     newest: rest.newest,
+    newestRead: rest.newestRead ?? rest.newest,
     oldest: rest.oldest,
     dateAssumed: rest.dateAssumed,
     populationKnown: rest.populationKnown,

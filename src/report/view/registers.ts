@@ -107,7 +107,7 @@ export function factView({ id, question, fact }: NamedFact): View['facts'][numbe
     id,
     question,
     answer: measureText(fact.measure),
-    newest: fact.newest ?? '',
+    newest: fact.newestRead ?? fact.newest ?? '',
     remarks: fact.remarks.join('; '),
   };
 }

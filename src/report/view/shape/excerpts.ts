@@ -12,7 +12,7 @@ export const ExcerptView = z.strictObject({
   /** What is shown of how much, and how many of it are cited. */
   told: Text,
   /** What the marked exceptions are exceptions to, and what is said of them where it is the same of each. */
-  against: z.array(z.strictObject({ question: Text, at: Text, said: Text })),
+  against: z.array(z.strictObject({ at: Text, to: z.array(z.strictObject({ question: Text, said: Text })) })),
   moreAgainst: Text,
   /** Fields that say the same in every row that is shown. */
   same: z.array(z.strictObject({ name: Text, text: Text })),

@@ -13,3 +13,11 @@ export const PLANTED_KINDS: readonly string[];
 export function plant(kind: string, variant: number): Planted;
 /** The export with the value in it: a column more, a key more, a line more, as the form of the export has it. */
 export function planted(path: string, text: string, what: Planted): string;
+
+export const WORLD_FORMS: readonly string[];
+export const KINDS_UNDER_NAMES: readonly string[];
+
+export function plantedAnywhere(
+  seed: number,
+  of: { readonly form: string; readonly size: number; readonly kind: string },
+): { readonly kind: string; readonly name: string; readonly value: string; readonly text: string };

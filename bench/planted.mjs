@@ -435,3 +435,126 @@ const WITH_LINE = {
   xml: (text, { line: written }) => withElement(text, { name: 'output', value: written }),
   nessus: (text, { line: written }) => withElement(text, { name: 'plugin_output', value: written }),
 };
+
+/** Rows of nothing in particular, as exports are full of them. */
+const FILLERS = {
+  json: (d) => ({
+    id: d.below(1e6),
+    host: `ws-${d.of(DIGITS, 3)}`,
+    state: d.one(['ok', 'failed, retry', 'it said "no"', 'a\\b']),
+    tags: ['x', d.of(LOWER, 5)],
+  }),
+  text: (d) =>
+    `2026-10-${10 + d.below(20)} 10:${10 + d.below(49)} job ${d.of(LOWER, 8)} ended; ${d.below(900)} files, "${d.of(LOWER, 4)}" kept`,
+};
+
+/** Ways in which JSON holds a value under a name. */
+const JSON_HOLDS = [
+  ({ name, value }) => ({ [name]: value }),
+  ({ name, value }) => ({ a: 1, [name]: value, z: [1, 2] }),
+  ({ name, value }, d, many) => ({ [`${name}s`]: [...Array.from({ length: many }, () => d.of(LOWER, 40)), value] }),
+  ({ name, value }, d, many) => ({ [name]: [...Array.from({ length: many }, () => d.of(LOWER, 40)), value, 'last'] }),
+  ({ name, value }) => ({ [name]: [['x'], [value]] }),
+  ({ name, value }) => ({ settings: [{ name, value }] }),
+  ({ name, value }) => ({ deep: { deeper: [{ [name]: value }] } }),
+];
+
+/** Ways in which XML does. */
+const XML_HOLDS = [
+  (tag, { value }) => `<${tag}>${escaped(value)}</${tag}>`,
+  (tag, { value }) => `<x:${tag} a="1">\n  ${escaped(value)}\n</x:${tag}>`,
+  (tag, { value }) => `<row id="7" ${tag}="${escaped(value)}"/>`,
+  (tag, { value }) => `<row id='7' ${tag}='${escaped(value).replaceAll("'", '&apos;')}'/>`,
+  (tag, { value }) => `<${tag}><![CDATA[${value}]]></${tag}>`,
+  (_, { name, value }) => `<item name="${name}">${escaped(value)}</item>`,
+  (_, { name, value }) => `<item name='${name}' value='${escaped(value).replaceAll("'", '&apos;')}'/>`,
+  (_, { name, value }) => `<item name='${name}'><![CDATA[${value}]]></item>`,
+  (_, { name, value }) => `<key>${name}</key>\n<string>${escaped(value)}</string>`,
+  (_, { name, value }) => `<key>${name}</key><string><![CDATA[${value}]]></string>`,
+];
+
+function someRows(d, size, write) {
+  const rows = [];
+  for (let length = 0; length < size; ) {
+    rows.push(write());
+    length += rows.at(-1).length + 1;
+  }
+  return rows;
+}
+
+/** The row at a place by chance, so that the ends of windows meet it here and there. */
+function withRow(d, rows, row) {
+  const at = d.below(rows.length + 1);
+  return [...rows.slice(0, at), row, ...rows.slice(at)];
+}
+
+const WORLDS = {
+  json: (d, what, size) => {
+    const many = Math.floor(d.next() * d.next() * (size / 44));
+    const held = d.one(JSON_HOLDS)(what, d, many);
+    const rows = withRow(
+      d,
+      someRows(d, size, () => JSON.stringify(FILLERS.json(d))),
+      JSON.stringify(held),
+    ).map((each) => JSON.parse(each));
+    const made = d.one([rows, { '@context': 'x', value: rows }]);
+    return JSON.stringify(made, null, d.one([0, 1, 2, '\t']));
+  },
+  jsonl: (d, what, size) =>
+    withRow(
+      d,
+      someRows(d, size, () => JSON.stringify(FILLERS.json(d))),
+      JSON.stringify(d.one(JSON_HOLDS)(what, d, d.below(9))),
+    ).join('\n'),
+  xml: (d, what, size) => {
+    const between = d.one(['', '\n']);
+    const rows = someRows(d, size, () => `<row id="${d.below(1e6)}"><a>${escaped(FILLERS.text(d))}</a></row>`);
+    const tag = what.name.replace(/[^\w.-]+/g, '_');
+    return `<?xml version="1.0"?>${between}<all>${between}${withRow(d, rows, d.one(XML_HOLDS)(tag, what)).join(between)}${between}</all>`;
+  },
+  csv: (d, what, size) => {
+    const delimiter = d.one([',', ';', '\t']);
+    const cell = (text) => (/["\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text);
+    const rows = someRows(d, size, () => ['1', FILLERS.text(d), '', 'x\ny'].map(cell).join(delimiter));
+    const head = ['Id', 'Message', what.name, 'Rest'].join(delimiter);
+    return [head, ...withRow(d, rows, ['2', 'ended', what.value, 'z'].map(cell).join(delimiter))].join(
+      d.one(['\n', '\r\n']),
+    );
+  },
+  log: (d, { name, value }, size) =>
+    withRow(
+      d,
+      someRows(d, size, () => FILLERS.text(d)),
+      `${FILLERS.text(d)}\n${name.replace(/\s+/g, '_')}${d.one(['=', ': ', ' = '])}"${value}"`,
+    ).join('\n'),
+};
+
+export const WORLD_FORMS = Object.keys(WORLDS);
+
+/** People and machines, which no form of their own tells. */
+const NAMED_MAKERS = {
+  'person-name': [
+    under(
+      'Display name',
+      'employeeName',
+      'Full Name',
+    )((d) => `${d.of(UPPER, 1)}${d.of(LOWER, 7)} ${d.of(UPPER, 1)}${d.of(LOWER, 6)}`),
+  ],
+  'account-name': [under('userName', 'samAccountName', 'Login')((d) => d.of(LOWER, 12))],
+  'device-name': [under('Computer name', 'hostName', 'deviceName')((d) => `${d.of(UPPER, 4)}-${d.of(UPPER, 6)}`)],
+};
+const UNDER_NAMES = Object.fromEntries(
+  Object.entries({ ...MAKERS, ...NAMED_MAKERS })
+    .map(([kind, makers]) => [kind, makers.filter((make) => make(drawer(1)).name !== undefined)])
+    .filter(([, makers]) => makers.length > 0),
+);
+
+/** Kinds that exports hold under telling names. */
+export const KINDS_UNDER_NAMES = Object.keys(UNDER_NAMES);
+
+/** A document by chance, of about so many signs, and what is hidden in it under a telling name. */
+export function plantedAnywhere(seed, { form, size, kind }) {
+  const d = drawer(seed);
+  const what = d.one(UNDER_NAMES[kind])(d);
+  return { ...what, kind, text: WORLDS[form](d, what, size) };
+}

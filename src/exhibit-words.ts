@@ -84,7 +84,7 @@ async function* wordsOfPdf(
       for await (const each of wordsOf(attached, pdfs, depth + 1)) yield { ...each, remembered: true };
     }
   }
-  const { texts, pictures, whole } = startingBudgets()().step(
+  const { texts, pictures, whole, packed } = startingBudgets()().step(
     () => pdfContents(bytes, { most: MOST_UNPACKED }),
     bytes.length,
   );
@@ -92,6 +92,7 @@ async function* wordsOfPdf(
   const objects = `${'\n'.repeat(20)}${texts.join('\n')}`;
   yield { path: `${path}!/objects`, sha256, open: opening(objects), echoes: true };
   if (!whole) yield unsearched('too-costly');
+  if (!('fault' in words) && packed > 0) yield unsearched('pdf-streams');
   if (!('fault' in words) && (pictures > 0 || words.silentPages > 0)) yield unsearched('pdf-pictures');
 }
 

@@ -1,17 +1,25 @@
 import { SIGHTING_CLASSES, type Sighting } from '../model/sighting.ts';
-import { sightingsInSettings, sightingsUnderNames } from './fields.ts';
+import { sightingsInLists, sightingsInSettings, sightingsUnderNames } from './fields.ts';
 import { gramsOf, mayHold } from './grams.ts';
 import { PATTERNS, type Pattern } from './kinds/index.ts';
+import { type Listed, listsIn } from './lists.ts';
 import { matchesOf } from './matches.ts';
 import { sightingsInColumns, type Table } from './table.ts';
 
 /** All that is found in a text, in its order and without overlaps: a secret wins over what only names somebody, a longer one over a shorter. */
-export function sightingsIn(text: string, table?: Table, rowsFrom = 0): readonly Sighting[] {
-  return withoutOverlaps(allSightingsIn(text, table, rowsFrom));
+export function sightingsIn(text: string): readonly Sighting[] {
+  return withoutOverlaps(allSightingsIn(text, { listed: listsIn(text).values }));
+}
+
+/** What was read of a text before: values of lists with their keys, and the table that it is, or goes on with. */
+export interface Known {
+  readonly listed: readonly Listed[];
+  readonly table?: Table | undefined;
+  readonly rowsFrom?: number;
 }
 
 /** The same with what overlaps: whoever takes values out takes the whole address out, and not only the password that stands in it. */
-export function allSightingsIn(text: string, table?: Table, rowsFrom = 0): readonly Sighting[] {
+export function allSightingsIn(text: string, { listed, table, rowsFrom = 0 }: Known): readonly Sighting[] {
   const plain = unescaped(text);
   const small = plain.toLowerCase();
   const grams = gramsOf(small);
@@ -19,7 +27,7 @@ export function allSightingsIn(text: string, table?: Table, rowsFrom = 0): reado
   const found = PATTERNS.flatMap((each) =>
     each.near.length === 0 || each.near.some(stands) ? matches(plain, each) : [],
   );
-  const underNames = [...sightingsUnderNames(text), ...sightingsInSettings(plain)];
+  const underNames = [...sightingsUnderNames(text), ...sightingsInLists(listed), ...sightingsInSettings(plain)];
   const inColumns = table ? sightingsInColumns(text, table, rowsFrom) : [];
   return [...found, ...underNames, ...inColumns];
 }

@@ -1,7 +1,7 @@
 import { SIGHTING_CLASSES, type Sighting } from '../model/sighting.ts';
 import { kindOfName } from './kinds/names.ts';
 import { holdsUnderName } from './kinds/values.ts';
-import { valuesInLists } from './lists.ts';
+import type { Listed } from './lists.ts';
 import { matchesOf } from './matches.ts';
 import { isPlaceholder } from './placeholder.ts';
 
@@ -15,6 +15,8 @@ const NOTATIONS: readonly Notation[] = [
   // JSON: "name": "value", "name": 123
   { mark: '":', pattern: /"([^"\\\n]{1,80})"\s{0,8}:\s{0,8}(?:"((?:[^"\\\n]|\\.){1,8192})"|(\d[\d.]{2,24}))/g },
   { mark: '" :', pattern: /"([^"\\\n]{1,80})"\s{1,8}:\s{0,8}(?:"((?:[^"\\\n]|\\.){1,8192})"|(\d[\d.]{2,24}))/g },
+  // A photo or a template in base 64 is longer; no quote stands in it, so that no search begins within another.
+  { mark: '":', pattern: /"([^"\\\n]{1,80})"\s{0,8}:\s{0,8}"((?:[\w+/=-]|\\[/nr]){8192,})"/g },
   // JSON within JSON: \"name\":\"value\"
   { mark: '\\":', pattern: /\\"([\w .-]{1,60})\\"\s{0,4}:\s{0,4}\\"([^"\\\n]{1,4096})\\"/g },
   // JSON pairs: "name": "password", "value": "…"
@@ -23,11 +25,33 @@ const NOTATIONS: readonly Notation[] = [
     pattern:
       /"(?:name|key|field|label|variable|attribute|property)"\s{0,8}:\s{0,8}"([^"\\\n]{1,80})"\s{0,8},\s{0,40}"(?:value|text|data)"\s{0,8}:\s{0,8}"((?:[^"\\\n]|\\.){1,8192})"/gi,
   },
-  // XML: <name>value</name>, name="value", <item name="…">value</item>, name="…" value="…"
-  { mark: '</', pattern: /<(?:[\w-]{1,40}:)?([A-Za-z_][\w.-]{0,60})(?:\s[^<>]{0,400})?>([^<>]{1,8192})(?=<)/g },
-  { mark: '="', pattern: /(?<=[\s<])([A-Za-z_][\w.-]{0,60})\s?=\s?"([^"<>\n]{1,4096})"/g },
-  { mark: '</', pattern: /\b(?:name|key)="([^"<>\n]{1,80})"[^<>]{0,200}>([^<>]{1,4096})(?=<\/)/gi },
-  { mark: 'value="', pattern: /\b(?:name|key)="([^"<>\n]{1,80})"\s{1,8}value="([^"<>\n]{1,4096})"/gi },
+  // XML: <name>value</name>, name="value", <item name="…">value</item>, name="…" value="…", <key>name</key><string>value</string>
+  { mark: '</', pattern: /<(?:[\w-]{1,40}:)?([A-Za-z_][\w.-]{0,60})(?:\s[^<>]{0,400})?>([^<>]+)(?=<)/g },
+  { mark: '="', pattern: /(?<=[\s<])([A-Za-z_][\w.-]{0,60})\s?=\s?"([^"<\n]+)"/g },
+  { mark: "='", pattern: /(?<=[\s<])([A-Za-z_][\w.-]{0,60})\s?=\s?'([^'<\n]+)'/g },
+  { mark: '</', pattern: /\b(?:name|key)=["']([^"'<>\n]{1,80})["'][^<>]{0,200}>([^<>]+)(?=<\/)/gi },
+  { mark: 'value=', pattern: /\b(?:name|key)=["']([^"'<>\n]{1,80})["']\s{1,8}value=(?:"([^"<\n]+)"|'([^'<\n]+)')/gi },
+  {
+    mark: '</',
+    pattern:
+      /<(?:key|name|field|label)>\s{0,8}([^<>\n]{1,80}?)\s{0,8}<\/\w{1,8}>\s{0,80}<(?:string|value|data|text)>([^<>]+)(?=<)/gi,
+  },
+  // The same in CDATA: <name><![CDATA[value]]></name>, <item name="…"><![CDATA[value]]>, <key>name</key><string><![CDATA[value]]>
+  {
+    mark: '<![CDATA[',
+    pattern:
+      /<(?:[\w-]{1,40}:)?([A-Za-z_][\w.-]{0,60})(?:\s[^<>]{0,400})?>\s{0,80}<!\[CDATA\[((?:[^\]]|\](?!\]>)){1,8192})\]/g,
+  },
+  {
+    mark: '<![CDATA[',
+    pattern:
+      /\b(?:name|key)=["']([^"'<>\n]{1,80})["'][^<>]{0,200}>\s{0,80}<!\[CDATA\[((?:[^\]]|\](?!\]>)){1,8192})\]/gi,
+  },
+  {
+    mark: '<![CDATA[',
+    pattern:
+      /<(?:key|name|field|label)>\s{0,8}([^<>\n]{1,80}?)\s{0,8}<\/\w{1,8}>\s{0,80}<(?:string|value|data|text)>\s{0,80}<!\[CDATA\[((?:[^\]]|\](?!\]>)){1,8192})\]/gi,
+  },
 ];
 
 /** name=value, name: value, name => value, as settings and logs write them. */
@@ -43,12 +67,12 @@ export function sightingsUnderNames(text: string): Sighting[] {
   for (const { mark, pattern } of NOTATIONS) {
     if (text.includes(mark)) collect(text, pattern, found);
   }
-  return text.includes('[') ? [...found, ...sightingsInLists(text)] : found;
+  return found;
 }
 
-function sightingsInLists(text: string): Sighting[] {
+export function sightingsInLists(listed: readonly Listed[]): Sighting[] {
   const found: Sighting[] = [];
-  for (const { name, text: value, from, to } of valuesInLists(text)) {
+  for (const { name, text: value, from, to } of listed) {
     // What one would be called in the singular stands in a list under the plural.
     const kind = kindOfName(name) ?? kindOfName(name.replace(/s$/i, ''));
     if (kind !== undefined && holdsUnderName(kind, value)) found.push({ kind, from, to });

@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib';
+import { unpackedBy } from './pdf-filters.ts';
 import { codesOf, type GlyphMap, shownText } from './pdf-glyphs.ts';
 import { unescaped } from './pdf-strings.ts';
 import { lookOf, pictureTexts } from './picture-text.ts';
@@ -14,6 +14,8 @@ export interface PdfContents {
   readonly pictures: number;
   /** False when there was more to unpack than was allowed. */
   readonly whole: boolean;
+  /** Streams, other than pictures, that are packed in a way that is not known here, broken, or locked. */
+  readonly packed: number;
 }
 
 /**
@@ -40,7 +42,7 @@ export function pdfContents(
   bytes: Uint8Array,
   { most = Number.POSITIVE_INFINITY, between = ' ' }: { readonly most?: number; readonly between?: string } = {},
 ): PdfContents {
-  const allowance = { left: most, whole: true };
+  const allowance = { left: most, whole: true, packed: 0 };
   const pdf = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { objects, outside } = objectsOf(pdf, allowance);
   const glyphs = glyphMapsOf(objects);
@@ -49,7 +51,12 @@ export function pdfContents(
     return [strings, ...contentOf(dictionary, stream, { glyphs, between })];
   });
   const pictures = objects.filter(({ dictionary }) => isPicture(dictionary)).length;
-  return { texts: [...texts, outside, ...stringsOf(outside)], pictures, whole: allowance.whole };
+  return {
+    texts: [...texts, outside, ...stringsOf(outside)],
+    pictures,
+    whole: allowance.whole,
+    packed: allowance.packed,
+  };
 }
 
 function contentOf(dictionary: string, stream: Buffer | undefined, drawn: Drawn): readonly string[] {
@@ -76,10 +83,11 @@ function isPicture(dictionary: string): boolean {
   return /\/Subtype\s*\/Image\b/.test(dictionary);
 }
 
-/** Growing smaller. */
+/** Of bytes that may still be unpacked, and what became of those that were not. */
 interface Allowance {
   left: number;
   whole: boolean;
+  packed: number;
 }
 
 /** Each object with its stream, and what stands between and behind them: the trailer, comments, whatever was hidden there. */
@@ -142,19 +150,34 @@ function streamIn(text: string, at: number, dictionary: string): { from: number;
 const MOST_OF_ONE = 256 * 1024 * 1024;
 
 function unpacked(stream: Buffer, dictionary: string, allowance: Allowance): Buffer | undefined {
+  const filters = filtersOf(dictionary);
   // A picture in the form of JPEG stands there as it was a file.
-  if (!/\/Filter\b/.test(dictionary) || /\/Filter\s*\[?\s*\/DCTDecode\b/.test(dictionary)) return stream;
-  if (!/\/FlateDecode\b/.test(dictionary) || isPicture(dictionary)) return undefined;
-  const maxOutputLength = Math.min(MOST_OF_ONE, allowance.left);
-  try {
-    const content = maxOutputLength > 0 ? inflateSync(stream, { maxOutputLength }) : undefined;
-    allowance.left -= content?.length ?? 0;
-    allowance.whole &&= content !== undefined;
-    return content;
-  } catch (error) {
-    if (error instanceof RangeError) allowance.whole = false;
-    return undefined;
+  if (filters?.length === 0 || filters?.[0] === 'DCTDecode') return stream;
+  if (isPicture(dictionary)) return undefined;
+  const made = filters && unpackedBy(filters, stream, Math.min(MOST_OF_ONE, allowance.left));
+  if (made && 'content' in made && !isPredicted(dictionary)) {
+    allowance.left -= made.content.length;
+    return made.content;
   }
+  if (made && 'fault' in made && made.fault === 'too-large') allowance.whole = false;
+  else if (!/\/Type\s*\/XRef\b/.test(dictionary)) allowance.packed += 1;
+  return undefined;
+}
+
+/** Undefined where they stand in another object. */
+function filtersOf(dictionary: string): readonly string[] | undefined {
+  if (!/\/Filter\b/.test(dictionary)) return [];
+  const named = /\/Filter\s*(?:\/(\w{1,20})|\[([^\]]{0,200})\])/.exec(dictionary);
+  return named
+    ? [...(named[1] === undefined ? (named[2] ?? '') : `/${named[1]}`).matchAll(/\/(\w{1,20})/g)].map(
+        ([, name = '']) => name,
+      )
+    : undefined;
+}
+
+/** What is written as differences reads like nothing. */
+function isPredicted(dictionary: string): boolean {
+  return Number(/\/Predictor\s+(\d{1,3})/.exec(dictionary)?.[1] ?? 1) > 1;
 }
 
 /** Fonts by the names under which pages use them, each with the characters that its codes stand for. */

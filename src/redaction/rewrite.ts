@@ -1,9 +1,10 @@
 import { redactedText } from '../kernel/messages/redaction-kinds.ts';
 import type { RedactionEntry } from '../model/redaction.ts';
 import { SIGHTING_CLASSES, type SightingKind } from '../model/sighting.ts';
-import { cellsNamed } from './named-cells.ts';
+import { type Cells, cellsNamed } from './named-cells.ts';
 import { type SearchGuard, searchedWindows } from './scan.ts';
 import { type Span, type Taken, withSpans } from './spans.ts';
+import type { Window } from './windows.ts';
 
 /** A copy of a text with values taken out, and what was taken. */
 export interface Rewritten {
@@ -29,17 +30,17 @@ export async function redactedCopy(
   const pieces: Uint8Array[] = [];
   const taken = new Map<Taken, number>();
   let bits = 0;
-  let rowsSeen = 0;
+  let before: Pick<Cells, 'rowsSeen' | 'open'> = { rowsSeen: 0, open: undefined };
   for await (const { window, all: sightings, table, rowsFrom } of searchedWindows(text, { wanted, guard })) {
-    const cells = cellsNamed(window.text, { wanted, rows, table, rowsFrom, rowsSeen, line: window.line });
-    rowsSeen = cells.rowsSeen;
+    const cells = cellsNamed(window, { wanted, rows, table, rowsFrom, ...before });
+    before = cells;
     const spans: Span[] = [
       ...cells.spans,
       ...sightings.filter(({ kind }) => isWanted(kind)).map(({ kind, from, to }) => ({ as: kind, from, to })),
     ];
-    const made = withSpans(window.text, spans, (span) => inPlaceOf(span, window.text, redactedText(span.as)));
-    for (const { as, from, to } of made.replaced) {
-      taken.set(as, (taken.get(as) ?? 0) + 1);
+    const made = withSpans(window.text, spans, (span) => inPlaceOf(span, window, redactedText(span.as)));
+    for (const { as, from, to, more } of made.replaced) {
+      taken.set(as, (taken.get(as) ?? 0) + (more ? 0 : 1));
       bits += (to - from) * bitsPerSign(window.text.slice(from, to));
     }
     pieces.push(Buffer.from(made.text, 'utf8'));
@@ -59,10 +60,13 @@ export function rowsNamed(entries: readonly RedactionEntry[]): (row: number) => 
 }
 
 /** A number or a truth of JSON stands without quotes; words in its place need them. */
-export function inPlaceOf({ from, to }: Span, text: string, words: string): string {
+export function inPlaceOf({ from, to, quote, more }: Span, { text, form }: Window, words: string): string {
+  if (more) return '';
+  const before = text.slice(Math.max(0, from - 24), from);
   const bare =
-    /^(?:-?\d[\d.eE+-]*|true|false)$/.test(text.slice(from, to)) &&
-    /"\s*:\s*$/.test(text.slice(Math.max(0, from - 24), from));
+    quote ||
+    (/^(?:-?\d[\d.eE+-]*|true|false)$/.test(text.slice(from, to)) &&
+      (/"\s*:\s*$/.test(before) || (form === 'json' && /[[,]\s*$/.test(before))));
   return bare ? `"${words}"` : words;
 }
 

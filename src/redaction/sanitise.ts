@@ -1,9 +1,9 @@
 import type { RedactionEntry } from '../model/redaction.ts';
 import type { SightingKind } from '../model/sighting.ts';
-import { valuesInLists } from './lists.ts';
+import type { Listed } from './lists.ts';
 import { matchesOf } from './matches.ts';
 import { meantBy } from './meant.ts';
-import { cellsNamed } from './named-cells.ts';
+import { type Cells, cellsNamed } from './named-cells.ts';
 import { inPlaceOf, type Rewritten, rowsNamed } from './rewrite.ts';
 import { type SearchGuard, searchedWindows } from './scan.ts';
 import { type Span, type Taken, withSpans } from './spans.ts';
@@ -29,21 +29,21 @@ export async function sanitisedCopy(
   const rows = rowsNamed(entries);
   const pieces: Uint8Array[] = [];
   const taken = new Map<Taken, number>();
-  let rowsSeen = 0;
-  for await (const { window, all: sightings, table, rowsFrom } of searchedWindows(text, { wanted, guard })) {
+  let before: Pick<Cells, 'rowsSeen' | 'open'> = { rowsSeen: 0, open: undefined };
+  for await (const { window, all: sightings, listed, table, rowsFrom } of searchedWindows(text, { wanted, guard })) {
     if (table === undefined && !/^\s*[[{]/.test(window.text) && pieces.length === 0) return undefined;
-    const cells = cellsNamed(window.text, { wanted, rows, table, rowsFrom, rowsSeen, line: window.line });
-    rowsSeen = cells.rowsSeen;
+    const cells = cellsNamed(window, { wanted, rows, table, rowsFrom, ...before });
+    before = cells;
     const found: Span[] = sightings.map(({ kind, from, to }: { kind: SightingKind; from: number; to: number }) => ({
       as: kind,
       from,
       to,
     }));
-    const free = table ? freeCells(window.text, table, rowsFrom) : freeValues(window.text);
+    const free = table ? freeCells(window.text, table, rowsFrom) : freeValues(window.text, listed);
     const made = withSpans(window.text, [...free, ...cells.spans, ...found], (span) =>
-      inPlaceOf(span, window.text, standIn(meantBy(window.text.slice(span.from, span.to)), span.as)),
+      inPlaceOf(span, window, standIn(meantBy(window.text.slice(span.from, span.to)), span.as)),
     );
-    for (const { as } of made.replaced) taken.set(as, (taken.get(as) ?? 0) + 1);
+    for (const { as, more } of made.replaced) taken.set(as, (taken.get(as) ?? 0) + (more ? 0 : 1));
     pieces.push(Buffer.from(made.text, 'utf8'));
   }
   return { bytes: Buffer.concat(pieces), taken, bits: Number.POSITIVE_INFINITY };
@@ -59,7 +59,7 @@ function freeCells(text: string, { delimiter, header }: Table, rowsFrom: number)
 
 const VALUE = /"([^"\\\n]{1,80})"\s{0,8}:\s{0,8}"((?:[^"\\\n]|\\.){1,16384})"/g;
 
-function freeValues(text: string): readonly Span[] {
+function freeValues(text: string, listed: readonly Listed[]): readonly Span[] {
   const spans: Span[] = [];
   for (const match of matchesOf(VALUE, text)) {
     const [whole, key = '', value = ''] = match;
@@ -67,7 +67,7 @@ function freeValues(text: string): readonly Span[] {
     const to = match.index + whole.length - 1;
     spans.push({ as: 'free-text', from: to - value.length, to });
   }
-  for (const { name, text: value, from, to } of valuesInLists(text))
+  for (const { name, text: value, from, to } of listed)
     if (FREE.test(spaced(name)) || isProse(value)) spans.push({ as: 'free-text', from, to });
   return spans;
 }

@@ -11,6 +11,7 @@ import {
   type Unsearched,
 } from '../model/sighting.ts';
 import { allSightingsIn, withoutOverlaps } from './detect.ts';
+import { type Lists, listsIn } from './lists.ts';
 import { formsOf } from './meant.ts';
 import { type Table, tableIn } from './table.ts';
 import { linesIn, type Window, windowsOf } from './windows.ts';
@@ -48,6 +49,8 @@ export interface ScanOptions {
 
 const LINES_TOLD = 20;
 const VALUES_KEPT = 250_000;
+/** Of signs: what is longer is shown on no page. */
+const LONGEST_KEPT = 4096;
 
 /** Growing: what of one kind was found in one text. */
 interface Tally {
@@ -107,7 +110,7 @@ export async function searchTexts(
   return { found, unsearched, searched, values: kept.values, valuesWhole: kept.whole };
 }
 
-/** Windows of one text with what stands in each; the header of its first window serves all others. */
+/** Windows of one text with what stands in each; the header of its first window serves all others, and the key of a list all that the list goes on in. */
 export async function* searchedWindows(
   bytes: AsyncIterable<Uint8Array>,
   { wanted = new Set(), guard = unguarded }: { wanted?: ReadonlySet<string>; guard?: SearchGuard | undefined } = {},
@@ -116,17 +119,21 @@ export async function* searchedWindows(
   readonly sightings: readonly Sighting[];
   /** With those that overlap one of them. */
   readonly all: readonly Sighting[];
+  readonly listed: Lists['values'];
   readonly table: Table | undefined;
   readonly rowsFrom: number;
 }> {
   let table: Table | undefined;
+  let open: string | undefined;
   for await (const window of windowsOf(bytes)) {
     const found = guard.step(() => {
       const first = window.line === 1 ? tableIn(window.text, wanted) : undefined;
       table ??= first?.table;
       const rowsFrom = first?.from ?? 0;
-      const all = allSightingsIn(window.text, table, rowsFrom);
-      return { sightings: withoutOverlaps(all), all, rowsFrom };
+      const lists = listsIn(window.text, open);
+      open = lists.open;
+      const all = allSightingsIn(window.text, { listed: lists.values, table, rowsFrom });
+      return { sightings: withoutOverlaps(all), all, listed: lists.values, rowsFrom };
     }, window.text.length);
     yield { window, ...found, table };
   }
@@ -161,7 +168,7 @@ function keyIn(text: string, key: Uint8Array): readonly Sighting[] {
 
 /** A log of a million addresses must not push a password out of what is looked for. */
 function keep(value: string, kind: SightingKind, kept: Kept): void {
-  if (kept.values.has(value)) return;
+  if (value.length > LONGEST_KEPT || kept.values.has(value)) return;
   const room = SIGHTING_CLASSES[kind] === 'personal' ? kept.keeps : 2 * kept.keeps;
   if (kept.values.size < room) kept.values.set(value, kind);
   else kept.whole = false;

@@ -8,6 +8,10 @@ export interface Span {
   readonly as: Taken;
   readonly from: number;
   readonly to: number;
+  /** It stands without quotes in JSON; words in its place need them. */
+  readonly quote?: true;
+  /** It goes on with what was replaced where the text before it ended: nothing more stands for it. */
+  readonly more?: true;
 }
 
 /** The text with spans replaced; where two overlap, the one that begins first and reaches further takes both. */

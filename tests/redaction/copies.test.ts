@@ -6,7 +6,7 @@ import { saveCommitments } from '../../src/disk/index.ts';
 import { proveNoSecretWritten, wordsToWithhold } from '../../src/leaks.ts';
 import { Engagement } from '../../src/model/engagement.ts';
 import { RedactionEntry } from '../../src/model/redaction.ts';
-import { pdfTexts, redactedCopy, sightingsIn } from '../../src/redaction/index.ts';
+import { pdfContents, pdfTexts, redactedCopy, sightingsIn } from '../../src/redaction/index.ts';
 import { sanitisedCopy } from '../../src/redaction/sanitise.ts';
 import { newFolder } from '../cli/world.ts';
 
@@ -179,5 +179,104 @@ describe('the objects of a PDF', () => {
       ]);
       expect(pdfTexts(pdf).join('\n')).toContain('Winter24!Qz');
     }
+  });
+});
+
+describe('what formats can do with a name and its value', () => {
+  const kindsIn = (text: string) => sightingsIn(text).map(({ kind, from, to }) => `${kind} ${text.slice(from, to)}`);
+
+  it('a list of any length stands under its key to its end', async () => {
+    const codes = Array.from({ length: 20_000 }, (_, i) => `AB${i % 10}2-CD34-EF${String(i).padStart(6, '0')}`);
+    for (const indent of [0, 1]) {
+      const text = JSON.stringify({ recoveryCodes: codes, owners: [[1234567]] }, null, indent);
+      expect(JSON.parse(await redacted(text))).toEqual({
+        recoveryCodes: codes.map(() => '[redacted:password]'),
+        owners: [[1234567]],
+      });
+      expect(JSON.parse(await redacted(text, { columns: ['recoveryCodes', 'owners'] }))).toEqual({
+        recoveryCodes: codes.map(() => '[redacted:column]'),
+        owners: [['[redacted:column]']],
+      });
+    }
+  });
+
+  it('a name and its value stay together wherever a document without line breaks is cut', async () => {
+    const filler = '{"id":1,"text":"all, well"},'.repeat(18_700);
+    for (let shift = 0; shift < 60; shift += 19) {
+      const text = `[{"pad":"${'x'.repeat(shift)}"},${filler}{"password":"Winter, 24!Qx","z":1},${filler}{}]`;
+      expect(await redacted(text)).not.toContain('24!Qx');
+      const xml = `<all a="${'x'.repeat(shift)}">${'<a b="1">all, well</a>'.repeat(23_700)}<password>Winter, 24!Qx</password>${'<a/>'.repeat(9_000)}</all>`;
+      expect(await redacted(xml)).not.toContain('24!Qx');
+    }
+  });
+
+  it('XML holds it in single quotes, in CDATA, or beside the element that names it', () => {
+    expect(kindsIn("<device hostName='LFD-WS01' userName = 'kimadler' state='on'/>")).toEqual([
+      'device-name LFD-WS01',
+      'account-name kimadler',
+    ]);
+    expect(kindsIn('<displayName>\n<![CDATA[Kim ]]x Adler]]></displayName>')).toEqual(['person-name Kim ]]x Adler']);
+    expect(kindsIn("<data name='userName'><![CDATA[kimadler]]></data>")).toEqual(['account-name kimadler']);
+    expect(kindsIn('<key>deviceName</key>\n  <string>LFD-WS01</string>')).toEqual(['device-name LFD-WS01']);
+    expect(kindsIn("<add key='userName' value='kimadler'/>")).toEqual(['account-name kimadler']);
+  });
+
+  it('a photo of any size is one value', async () => {
+    const photo = 'Ab1/'.repeat(60_000);
+    expect(await redacted(JSON.stringify([{ thumbnailPhoto: photo, id: 7 }]))).toBe(
+      '[{"thumbnailPhoto":"[redacted:face-photo]","id":7}]',
+    );
+  });
+
+  it('what stands in an object or an element that a person named goes with it', async () => {
+    const many = Array.from({ length: 9_000 }, (_, i) => ({ [`kim${i}`]: { name: `Kim ${i}`, age: i } }));
+    const text = JSON.stringify({ a: 1, people: { many, 'Kim key': true }, b: [{ people: [{ n: 'Kim' }, 'Kim', 7] }] });
+    expect(JSON.parse(await redacted(text, { columns: ['People'] }))).toEqual({
+      a: 1,
+      people: '[redacted:column]',
+      b: [{ people: ['[redacted:column]', '[redacted:column]', '[redacted:column]'] }],
+    });
+    const xml = `<all><people x="Kim a"><p n='Kim b'>Kim c</p><people>Kim d</people><![CDATA[Kim e]]></people><p>Dana</p></all>`;
+    expect(await redacted(xml, { columns: ['people'] })).toBe(
+      `<all><people x="[redacted:column]"><p n='[redacted:column]'>[redacted:column]</p><people>[redacted:column]</people><![CDATA[[redacted:column]]]></people><p>Dana</p></all>`,
+    );
+    const log = 'took {"people": {"n": "Kim", …\nand Dana\n';
+    expect(await redacted(log, { columns: ['people'] })).toBe('took {"people": "[redacted:column]"\nand Dana\n');
+  });
+});
+
+describe('the streams of a PDF', () => {
+  const pdfOf = (filter: string, stream: Uint8Array) =>
+    Buffer.concat([
+      Buffer.from(`%PDF-1.4\n5 0 obj\n<< /Filter ${filter} /Length ${stream.length} >>\nstream\n`),
+      stream,
+      Buffer.from('\nendstream\nendobj\n'),
+    ]);
+
+  it.each([
+    ['/ASCIIHexDecode', Buffer.from('70 61 73 73776f72643d57696e746572 3234>'), 'password=Winter24'],
+    [
+      '[/ASCIIHexDecode /FlateDecode]',
+      Buffer.from(deflateSync('password=Winter24').toString('hex')),
+      'password=Winter24',
+    ],
+    ['/A85', Buffer.from('E+*g/GAhM44]c?8FCfJJ1]~>'), 'password=Winter24'],
+    ['/RunLengthDecode', Buffer.from('\u0003Wint\u00ffe\u0000r\u0080', 'latin1'), 'Winteer'],
+    // The example of ISO 32000-1, 7.4.4.2.
+    ['/LZWDecode', Buffer.from('800b6050220c0c8501', 'hex'), '-----A---B'],
+  ])('%s is unpacked', (filter, stream, text) => {
+    const { texts, packed } = pdfContents(pdfOf(filter, stream));
+    expect(texts).toContain(text);
+    expect(packed).toBe(0);
+  });
+
+  it('is counted where it is broken, packed in an unknown way, or written as differences', () => {
+    const good = deflateSync('password=Winter24');
+    expect(pdfContents(pdfOf('/FlateDecode', good.subarray(4))).packed).toBe(1);
+    expect(pdfContents(pdfOf('/JBIG2Decode', good)).packed).toBe(1);
+    expect(pdfContents(pdfOf('/FlateDecode /DecodeParms << /Predictor 12 /Columns 4 >>', good)).packed).toBe(1);
+    expect(pdfContents(pdfOf('/Type /XRef /Filter /FlateDecode /DecodeParms << /Predictor 12 >>', good)).packed).toBe(
+      0,
+    );
   });
 });

@@ -161,6 +161,8 @@ export const UNSEARCHED_REASONS = {
   'pdf-locked': 'this PDF opens with a password only',
   'pdf-unreadable': 'this PDF cannot be read',
   'pdf-pictures': 'the words of this PDF were searched; what its pictures and scanned pages show is not read',
+  'pdf-streams':
+    'the words of this PDF were searched; some of its parts cannot be unpacked, and an older version of it may stand in them',
   'broken-off': 'it cannot be read to its end, or takes more time or memory than one file may',
   'too-costly': 'to search all of it takes more time or memory than one file may',
 } as const;

@@ -90,7 +90,10 @@ const JUDGES: Readonly<Partial<Record<SightingKind, Judge>>> = {
   'mac-address': (value) => /^[0-9a-f:.-]{12,23}$/i.test(value),
 };
 
+/** A photo in base 64; what is longer is cut before it is looked at. */
+const LONGEST = 8 * 1024 * 1024;
+
 export function holdsUnderName(kind: SightingKind, value: string): boolean {
   const plain = value.trim();
-  return plain.length <= 16_384 && !isState(plain) && (JUDGES[kind]?.(plain) ?? false);
+  return plain.length <= LONGEST && !isState(plain) && (JUDGES[kind]?.(plain) ?? false);
 }

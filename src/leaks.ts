@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { startingBudgets } from './budget.ts';
 import { headOf, wordsOf } from './exhibit-words.ts';
 import * as FACTS from './facts/index.ts';
-import { isFileTrouble, textsOf } from './intake/index.ts';
+import { isFileTrouble, packAgain, textsOf, wrappingOf } from './intake/index.ts';
 import { type Diagnostic, diagnostic } from './kernel/diagnostic.ts';
 import { failure, ProofpackError } from './kernel/failure.ts';
 import { redactedText } from './kernel/messages/redaction-kinds.ts';
@@ -93,12 +93,21 @@ export async function settleExhibits({
 
 async function handed(exhibit: Exhibit | undefined): Promise<Handed | undefined> {
   if (!exhibit) return undefined;
-  for await (const { path, text, wrapped } of textsOf(exhibit)) {
-    // A PDF can be written in plain letters, and is no text for all that.
-    const plain = !wrapped && path === exhibit.path && lookOf(await headOf(exhibit)) === undefined;
-    return { open: exhibit.open, text: plain ? text : undefined };
+  if (wrappingOf(await headOf(exhibit)) !== undefined) {
+    const repack: Handed['repack'] = (change) =>
+      packAgain(exhibit, async ({ path, text }) =>
+        change({ path, text: text && (await isWords(text)) ? text : undefined }),
+      );
+    return { open: exhibit.open, text: undefined, repack };
   }
+  for await (const { text } of textsOf(exhibit))
+    return { open: exhibit.open, text: text && (await isWords(exhibit.open)) ? text : undefined };
   return { open: exhibit.open, text: undefined };
+}
+
+/** A PDF can be written in plain letters, and is no text for all that. */
+async function isWords(open: () => AsyncIterable<Uint8Array>): Promise<boolean> {
+  return lookOf(await headOf({ open })) === undefined;
 }
 
 export interface WithholdRequest {

@@ -11,6 +11,8 @@ export interface Packed extends Bytes {
 /** One file in an archive, checked; its bytes are unpacked each time they are asked for and never written anywhere. */
 export interface ArchivedFile extends Packed {
   readonly name: string;
+  /** As its archive writes it: time and date of DOS in a ZIP, seconds since 1970 in a tar. */
+  readonly modified: number;
 }
 
 /** What one exhibit may unpack to in all, however its archives are nested. */

@@ -7,6 +7,8 @@ export interface Header {
   readonly type: string;
   readonly name: string;
   readonly size: number;
+  /** Seconds since 1970; 0 where none, or none of our time, is told. */
+  readonly modified: number;
 }
 
 const CHECKSUM = { at: 148, length: 8 };
@@ -21,7 +23,7 @@ export function headerAt(archive: Buffer, at: number): Header {
   const type = String.fromCharCode(block[156] ?? 0).replace('\0', '0');
   const prefix = posix ? text(block.subarray(345, 500)) : '';
   const name = `${prefix}${prefix === '' ? '' : '/'}${text(block.subarray(0, 100))}`;
-  return { kind: kindOf(type, name), type, name, size: sizeOf(block) };
+  return { kind: kindOf(type, name), type, name, size: sizeOf(block), modified: octal(block, 136, 12) ?? 0 };
 }
 
 /** Files and folders, and headers about the entry that follows (x, g: pax; L: GNU's long name). Links, devices and sparse files are none. */

@@ -16,19 +16,20 @@ const BLOCK = 512;
 export function filesOfTar(archive: Buffer, limits: Limits, allowance: Allowance): readonly ArchivedFile[] {
   const files: ArchivedFile[] = [];
   const seeName = startNaming();
-  for (const { name, folder, data } of entriesOf(archive)) {
+  for (const { name, modified, folder, data } of entriesOf(archive)) {
     if (name === '' && folder) continue;
     checkName(name, limits);
     seeName(name);
     if (data.length > limits.entryBytes) throw new Refused(INTAKE_REASONS.entryTooLarge(name, limits.entryBytes));
     allowance.take(data.length);
-    if (!folder) files.push({ name, size: data.length, open: () => piecesOf(data) });
+    if (!folder) files.push({ name, modified, size: data.length, open: () => piecesOf(data) });
   }
   return files;
 }
 
 interface Entry {
   readonly name: string;
+  readonly modified: number;
   readonly folder: boolean;
   readonly data: Buffer;
 }
@@ -77,5 +78,5 @@ function entryOf(header: Header, ahead: Ahead | undefined, data: Buffer): Entry 
   const folder = header.kind === 'folder' || whole.endsWith('/');
   if (folder && data.length > 0) throw new Refused(INTAKE_REASONS.entryDiffers(whole));
   // Most packers write `./hosts.csv`, and `./` for the folder that was packed.
-  return { name: whole.replace(/^(?:\.\/)+/, '').replace(/^\.$/, ''), folder, data };
+  return { name: whole.replace(/^(?:\.\/)+/, '').replace(/^\.$/, ''), modified: header.modified, folder, data };
 }

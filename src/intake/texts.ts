@@ -5,7 +5,7 @@ import { utf8Of } from './decode.ts';
 import { detectEncoding } from './encoding.ts';
 import { gunzipped } from './gzip.ts';
 import { LIMITS, type Limits } from './limits.ts';
-import { type Allowance, type Packed, startAllowance } from './packed.ts';
+import { type Allowance, type ArchivedFile, type Packed, startAllowance } from './packed.ts';
 import { filesOfTar } from './tar.ts';
 import { Refused, Unreadable } from './trouble.ts';
 import { foreignWrappingOf, WRAPPING_BYTES, wrappingOf } from './wrapping.ts';
@@ -66,7 +66,7 @@ async function* textsIn(file: Lying, allowance: Allowance, limits: Limits): Asyn
     if (archive === undefined) return void (yield unread);
     const files =
       wrapping === 'zip' ? await filesOfZip(archive, limits, allowance) : filesOfTar(archive, limits, allowance);
-    if (wrapping === 'zip' && files.some(({ name }) => OFFICE.test(name))) yield { ...unread, office: true };
+    if (wrapping === 'zip' && isOffice(files)) yield { ...unread, office: true };
     for (const { name, size, open } of files)
       yield* textsIn({ path: `${path}!/${name}`, sha256, packed: { open, size }, depth: depth + 1 }, allowance, limits);
   } catch (error) {
@@ -76,7 +76,12 @@ async function* textsIn(file: Lying, allowance: Allowance, limits: Limits): Asyn
 }
 
 /** Its main part (ECMA-376, part 2). */
-const OFFICE = /^(?:xl\/[^/]*workbook[^/]*|word\/document[^/]*)\.xml$/i;
+const OFFICE_PART = /^(?:xl\/[^/]*workbook[^/]*|word\/document[^/]*)\.xml$/i;
+
+/** A document of an office: an archive with parts, of which one is the main one. */
+export function isOffice(files: readonly ArchivedFile[]): boolean {
+  return files.some(({ name }) => OFFICE_PART.test(name));
+}
 
 async function sizeOf(bytes: Bytes): Promise<number> {
   let size = 0;

@@ -34,6 +34,7 @@ export async function filesOfZip(
     .map(({ name, entry, dataStart }) => ({
       name,
       size: entry.uncompressedSize,
+      modified: entry.lastModFileDate * 65_536 + entry.lastModFileTime,
       open: () => contentOfEntry(archive, entry, name, dataStart),
     }));
 }

@@ -14,7 +14,7 @@ const Rows = z.union([z.number().int().min(1), z.string().regex(/^\d+-\d+$/, 'a 
  */
 export const RedactionEntry = z
   .strictObject({
-    /** Its path in the folder. */
+    /** Its path in the folder; of one file in an archive with its place there: `logs.zip!/vpn.csv`. */
     exhibit: z.string().min(1),
     action: z.enum(['redact', 'except', 'withhold', 'sanitise']),
     /** Of what is found; without kinds, columns and rows: all secrets and sensitive data. */
@@ -52,6 +52,8 @@ export interface RedactedCopy {
 export interface Handling {
   readonly action: RedactionEntry['action'];
   readonly kinds: readonly { readonly kind: SightingKind | 'column' | 'row' | 'free-text'; readonly count: number }[];
+  /** Of an archive: in which of its files. */
+  readonly files?: readonly string[];
   readonly because: string;
   readonly by: string;
   readonly on: string;

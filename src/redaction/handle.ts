@@ -5,6 +5,7 @@ import { sha256 } from '../kernel/sha256.ts';
 import type { ExhibitPlacement } from '../model/package.ts';
 import type { Handling, RedactionEntry } from '../model/redaction.ts';
 import type { Found, Sightings } from '../model/sighting.ts';
+import { type RedactedFile, type Repack, redactedArchive } from './archive-copy.ts';
 import { commitmentTo, saltOf } from './commitment.ts';
 import { type Rewritten, redactedCopy } from './rewrite.ts';
 import { sanitisedCopy } from './sanitise.ts';
@@ -16,6 +17,8 @@ export interface Handed {
   readonly open: () => AsyncIterable<Uint8Array>;
   /** As UTF-8; undefined where the file itself is no text (an archive, a picture). */
   readonly text: (() => AsyncIterable<Uint8Array>) | undefined;
+  /** Of an archive. */
+  readonly repack?: Repack | undefined;
 }
 
 export interface HandleRequest {
@@ -74,9 +77,9 @@ async function handleAbsent(placement: ExhibitPlacement, request: HandleRequest)
   const handed = await request.exhibit(path);
   const text = handed?.text;
   if (!handed || !text) return impossible(placement, 'no-text');
-  const made = await within(request, (guard) => sanitisedCopy(text(), entries, { standIn, guard }));
+  const made = await within(request, 'too-costly', (guard) => sanitisedCopy(text(), entries, { standIn, guard }));
   if (!made) return impossible(placement, 'no-rows');
-  if (made === TOO_COSTLY) return impossible(placement, made);
+  if (typeof made === 'string') return impossible(placement, made);
   const redacted = {
     sha256: sha256(made.bytes),
     bytes: made.bytes.length,
@@ -85,7 +88,7 @@ async function handleAbsent(placement: ExhibitPlacement, request: HandleRequest)
   const { withheld: _, ...kept } = placement;
   // The name of a file can name a person, and who decided is a person.
   const packaged = `data/exhibits/${number}${/\.[A-Za-z0-9]{1,8}$/.exec(path)?.[0].toLowerCase() ?? ''}`;
-  const handled = [{ ...handlingOf(first, countsOf(made)), by: '' }];
+  const handled = [{ ...handlingOf(first, countsOf([made])), by: '' }];
   return {
     placement: { ...kept, packaged, omitted: null, redacted, handled },
     copy: made.bytes,
@@ -104,31 +107,63 @@ async function handleOne(placement: ExhibitPlacement, request: HandleRequest): P
   const redact = entries.filter(({ action }) => action === 'redact');
   const found = request.sightings.found.filter((each) => outermost(each.path) === path);
   if (redact.length === 0) return judged(placement, { found, entries, request });
-  const handed = await request.exhibit(path);
-  const text = handed?.text;
-  if (!handed || !text || redact.some(({ exhibit }) => exhibit !== path)) {
-    const inside = [...found.map((each) => each.path), ...redact.map(({ exhibit }) => exhibit)];
-    return impossible(placement, inside.some((each) => each !== path) ? 'container' : 'no-text');
-  }
-  const made = await within(request, (guard) => redactedCopy(text(), redact, guard));
-  if (made === TOO_COSTLY) return impossible(placement, made);
-  if (made.taken.size === 0) {
-    const idle = diagnostic('redaction-without-effect', { path, action: 'redact' }, { path });
-    const left = judged(placement, { found, entries, request });
-    return { ...left, notes: [idle, ...left.notes] };
-  }
-  const [first] = redact;
-  const redacted = {
-    sha256: sha256(made.bytes),
-    bytes: made.bytes.length,
-    commitment: await commitmentTo(saltOf(request.key, placement.sha256), handed.open()),
-  };
-  const handling: readonly Handling[] = first ? [handlingOf(first, countsOf(made))] : [];
-  const left = judged(
-    { ...placement, redacted, handled: handling },
-    { found: await foundInCopy(path, made.bytes, request.key), entries, request },
+  const made = await copyOf(path, redact, { found, request });
+  if (typeof made === 'string') return impossible(placement, made);
+  const { bytes, files, open, idle } = made;
+  const notes = idle.map(({ exhibit }) =>
+    diagnostic('redaction-without-effect', { path: exhibit, action: 'redact' }, { path }),
   );
-  return { ...left, copy: made.bytes, notes: [...guessable(path, made), ...left.notes] };
+  if (!bytes) {
+    const left = judged(placement, { found, entries, request });
+    return { ...left, notes: [...notes, ...left.notes] };
+  }
+  const redacted = {
+    sha256: sha256(bytes),
+    bytes: bytes.length,
+    commitment: await commitmentTo(saltOf(request.key, placement.sha256), open()),
+  };
+  const inner = files.flatMap((file) => (file.path === path ? [] : [file.path.slice(path.length + 2)]));
+  const handled = redact
+    .slice(0, 1)
+    .map((first) => ({ ...handlingOf(first, countsOf(files)), ...(inner.length === 0 ? {} : { files: inner }) }));
+  const rest = found.filter((each) => !files.some((file) => file.path === each.path));
+  const copies = await Promise.all(files.map((file) => foundInCopy(file.path, file.bytes, request.key)));
+  const left = judged({ ...placement, redacted, handled }, { found: [...rest, ...copies.flat()], entries, request });
+  return { ...left, copy: bytes, notes: [...notes, ...files.flatMap(guessable), ...left.notes] };
+}
+
+interface Copy {
+  /** Nothing where nothing was taken out. */
+  readonly bytes: Uint8Array | undefined;
+  readonly files: readonly RedactedFile[];
+  readonly open: Handed['open'];
+  readonly idle: readonly RedactionEntry[];
+}
+
+/** The exhibit as it may leave: a text by itself, or an archive with its texts. */
+async function copyOf(
+  path: string,
+  redact: readonly RedactionEntry[],
+  { found, request }: { readonly found: readonly Found[]; readonly request: HandleRequest },
+): Promise<Copy | RedactionReason> {
+  const handed = await request.exhibit(path);
+  if (!handed) return 'no-text';
+  const { open, text, repack } = handed;
+  if (repack) {
+    const made = await within(request, 'sealed', () =>
+      redactedArchive(repack, redact, { found, guard: () => request.costs?.startGuard?.() }),
+    );
+    if (typeof made === 'string') return made;
+    return made.untouchable.length > 0 ? 'container' : { ...made, open };
+  }
+  const beyond = [...found.map((each) => each.path), ...redact.map(({ exhibit }) => exhibit)];
+  if (!text || redact.some(({ exhibit }) => exhibit !== path))
+    return beyond.some((each) => each !== path) ? 'container' : 'no-text';
+  const made = await within(request, 'too-costly', (guard) => redactedCopy(text(), redact, guard));
+  if (typeof made === 'string') return made;
+  return made.taken.size === 0
+    ? { bytes: undefined, files: [], open, idle: redact.slice(0, 1) }
+    : { bytes: made.bytes, files: [{ path, ...made }], open, idle: [] };
 }
 
 function impossible(placement: ExhibitPlacement, reason: RedactionReason): One {
@@ -136,17 +171,16 @@ function impossible(placement: ExhibitPlacement, reason: RedactionReason): One {
   return { placement, problems: [diagnostic('redaction-impossible', { path, reason }, { path })], notes: [] };
 }
 
-const TOO_COSTLY = 'too-costly';
-
 async function within<T>(
   { costs }: HandleRequest,
+  reason: RedactionReason,
   make: (guard: SearchGuard | undefined) => Promise<T>,
-): Promise<T | typeof TOO_COSTLY> {
+): Promise<T | RedactionReason> {
   try {
     return await make(costs?.startGuard?.());
   } catch (error) {
     if (!costs?.tolerates?.(error)) throw error;
-    return TOO_COSTLY;
+    return reason;
   }
 }
 
@@ -194,8 +228,10 @@ function handlingOf({ action, because, by, on }: RedactionEntry, kinds: Handling
   return { action, kinds, because, by, on };
 }
 
-function countsOf({ taken }: Rewritten): Handling['kinds'] {
-  return [...taken].map(([kind, count]) => ({ kind, count }));
+function countsOf(made: readonly Rewritten[]): Handling['kinds'] {
+  const counts = new Map<Taken, number>();
+  for (const { taken } of made) for (const [kind, count] of taken) counts.set(kind, (counts.get(kind) ?? 0) + count);
+  return [...counts].map(([kind, count]) => ({ kind, count }));
 }
 
 async function foundInCopy(path: string, bytes: Uint8Array, key: Uint8Array): Promise<readonly Found[]> {
@@ -214,7 +250,7 @@ async function foundInCopy(path: string, bytes: Uint8Array, key: Uint8Array): Pr
 /** The hash of the original stays in the index: where little was taken, whoever has the copy can try values until the hash fits. */
 const HARD_TO_GUESS_BITS = 72;
 
-function guessable(path: string, { bits }: Rewritten): readonly Diagnostic[] {
+function guessable({ path, bits }: RedactedFile): readonly Diagnostic[] {
   if (bits >= HARD_TO_GUESS_BITS) return [];
   return [
     diagnostic('redaction-guessable', { path, guesses: `10^${Math.max(1, Math.round(bits * 0.301))}` }, { path }),

@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { unzipSync } from 'fflate';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { textsOf } from '../../src/intake/index.ts';
+import { writtenTar } from '../../src/intake/tar-writing.ts';
+import { shippedTexts } from '../../src/redaction/index.ts';
 import { newFolder, proofpack, SMALL_ENGAGEMENT, smallClient } from '../cli/world.ts';
+import { exhibit } from './world.ts';
 
 const SWITCH = 'hostname,running\nsw01,snmp-server community k3epOut77 RO\nsw02,snmp-server community 0therOne9 RW\n';
 const PATIENTS = '[{"patientName": "Ann Keller", "room": 4, "mrn": 88123456}]\n';
@@ -98,14 +103,97 @@ describe('a build that would ship a secret', () => {
 });
 
 describe('what is in an archive', () => {
-  it('is found, and cannot be redacted there', async () => {
-    const { zipSync } = await import('fflate');
-    const folder = smallClient({ 'engagement.yaml': decided('exhibit: net.zip, action: redact') });
-    const { writeFileSync } = await import('node:fs');
-    writeFileSync(join(folder, 'net.zip'), zipSync({ 'sw.csv': Buffer.from(SWITCH) }));
-    const { exit, err } = await proofpack('build', folder, '-o', join(newFolder(), 'out.zip'));
+  const inner = zipSync({ 'deep/sw2.csv': Buffer.from(SWITCH), 'deep/clean.txt': Buffer.from('nothing') });
+  const tar = (files: Readonly<Record<string, string>>) =>
+    writtenTar(
+      Object.entries(files).map(([name, text]) => ({ name, modified: 1_790_000_000, content: Buffer.from(text) })),
+    );
+  const archives = {
+    'net.zip': zipSync(
+      { 'sw.csv': Buffer.from(SWITCH), 'Grüße/inner.zip': inner, 'empty.txt': Buffer.from('') },
+      { mtime: new Date(2026, 9, 1), comment: 'k3epOut77' },
+    ),
+    'log.csv.gz': gzipSync(SWITCH),
+    'all.tgz': gzipSync(tar({ 'a.csv': SWITCH, [`${'long/'.repeat(30)}b.csv`]: SWITCH, 'c.csv': 'x,y\n1,2\n' })),
+  };
+  async function leaving(redaction: string, files: Readonly<Record<string, Uint8Array>> = archives) {
+    const folder = smallClient({ 'engagement.yaml': redaction });
+    for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
+    const path = join(newFolder(), 'out.zip');
+    const said = await proofpack('build', folder, '-o', path);
+    const made = existsSync(path) ? unzipSync(readFileSync(path)) : {};
+    const named = (part: string) => Object.entries(made).find(([name]) => name.includes(part))?.[1] ?? new Uint8Array();
+    return { ...said, path, named };
+  }
+  const texts = async (bytes: Uint8Array) => {
+    const found = new Map<string, string>();
+    for await (const { path, text } of textsOf(exhibit('x', bytes))) {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of text?.() ?? []) pieces.push(piece);
+      found.set(path, Buffer.concat(pieces).toString('utf8'));
+    }
+    return Object.fromEntries(found);
+  };
+  const CLEAN = SWITCH.replace('k3epOut77', '[redacted:snmp-community]').replace(
+    '0therOne9',
+    '[redacted:snmp-community]',
+  );
+
+  it('is taken out of every text in it, and the package tells of which; everything else stays', async () => {
+    const all = Object.keys(archives).map((name) => `exhibit: ${name}, action: redact`);
+    const { exit, err, path, named } = await leaving(decided(...all));
+    expect(exit, err).toBe(0);
+    expect(await texts(named('net.zip'))).toEqual({
+      'x!/sw.csv': CLEAN,
+      'x!/Grüße/inner.zip!/deep/sw2.csv': CLEAN,
+      'x!/Grüße/inner.zip!/deep/clean.txt': 'nothing',
+      'x!/empty.txt': '',
+    });
+    expect(gunzipSync(named('log.csv.gz')).toString()).toBe(CLEAN);
+    expect(await texts(named('all.tgz'))).toEqual({
+      'x!/a.csv': CLEAN,
+      [`x!/${'long/'.repeat(30)}b.csv`]: CLEAN,
+      'x!/c.csv': 'x,y\n1,2\n',
+    });
+    expect(Buffer.from(named('net.zip')).includes('k3epOut77')).toBe(false);
+    expect(Buffer.from(named('custody.jsonl')).toString()).toContain('net.zip');
+    expect(shippedTexts('05.xlsx', named('05-Evidence-Index.xlsx')).join('\n')).toContain(
+      'taken out of sw.csv, Grüße/inner.zip!/deep/sw2.csv by Marta Ruiz',
+    );
+    expect((await proofpack('verify', path, '--json')).json()).toMatchObject({ holds: true });
+  }, 120_000);
+
+  it('is taken out of one file of it where that is named, and stops the build where it is left in others', async () => {
+    const { exit, err } = await leaving(
+      decided(
+        'exhibit: net.zip!/sw.csv, action: redact, rows: [1]',
+        'exhibit: net.zip!/sw.csv, action: redact',
+        'exhibit: net.zip!/none.csv, action: redact',
+      ),
+      { 'net.zip': archives['net.zip'] },
+    );
     expect(exit).toBe(2);
-    expect(err).toContain('net.zip cannot be redacted: what is found lies inside an archive');
+    expect(err).toContain('net.zip!/Grüße/inner.zip!/deep/sw2.csv holds 2 x SNMP community');
+    expect(err).not.toContain('net.zip!/sw.csv holds');
+  });
+
+  it('cannot be taken out of a workbook in it, nor where the archive is locked', async () => {
+    const book = zipSync({ 'xl/workbook.xml': Buffer.from(SWITCH), '[Content_Types].xml': Buffer.from('<x/>') });
+    const locked = Buffer.from(zipSync({ 'sw.csv': Buffer.from(SWITCH) }, { level: 0 }));
+    for (const at of [6, locked.indexOf('PK\u0001\u0002') + 8]) locked.writeUInt16LE(locked.readUInt16LE(at) | 1, at);
+    const files = {
+      'book.zip': zipSync({ 'sw.csv': Buffer.from(SWITCH), 'book.xlsx': book }),
+      'locked.zip': locked,
+    };
+    const { exit, err } = await leaving(
+      decided(...Object.keys(files).map((name) => `exhibit: ${name}, action: redact`)),
+      files,
+    );
+    expect(exit).toBe(2);
+    expect(err).toContain(
+      'book.zip cannot be redacted: what is found lies inside an office document, a PDF or a picture',
+    );
+    expect(err).toContain('locked.zip cannot be redacted: the archive is locked');
     expect(err).toContain('action: withhold');
   });
 });

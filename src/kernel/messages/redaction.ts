@@ -63,8 +63,9 @@ export const REDACTION_MESSAGES = {
       by: string;
       on: string;
       commitment: string;
+      files?: readonly string[];
     }) =>
-      `Redacted copy: ${kindsText(of.kinds)} taken out by ${of.by} on ${of.on}, because: ${of.because}. Commitment to the original: ${of.commitment}.`,
+      `Redacted copy: ${kindsText(of.kinds)} taken out${of.files === undefined ? '' : ` of ${of.files.join(', ')}`} by ${of.by} on ${of.on}, because: ${of.because}. Commitment to the original: ${of.commitment}.`,
     hint: 'The owner keeps the original and the salt; SHA-256 over both gives the commitment.',
   },
   'exception-printed': {
@@ -146,7 +147,9 @@ export const REDACTION_MESSAGES = {
 } as const satisfies Record<string, Message>;
 
 const REDACTION_REASONS = {
-  container: 'what is found lies inside an archive, an office document, a PDF or a picture',
+  container: 'what is found lies inside an office document, a PDF or a picture',
+  sealed:
+    'the archive is locked, damaged, too large or too deeply nested to be packed again, or one of its files takes too much time or memory',
   'no-text': 'it is no text',
   'too-costly': 'it cannot be read to its end, or takes more time or memory than one file may',
   'no-rows': 'it is neither a table nor JSON, so that nobody knows where its free texts are',

@@ -5,21 +5,13 @@ import { sha256 } from '../kernel/sha256.ts';
 import type { ExhibitPlacement } from '../model/package.ts';
 import type { Handling, RedactionEntry } from '../model/redaction.ts';
 import type { Found, Sightings } from '../model/sighting.ts';
-import { type RedactedFile, type Repack, redactedArchive } from './archive-copy.ts';
+import type { RedactedFile } from './archive-copy.ts';
 import { commitmentTo, saltOf } from './commitment.ts';
-import { type Rewritten, redactedCopy } from './rewrite.ts';
+import { copyOf, type Handed, within } from './copy.ts';
+import type { Rewritten } from './rewrite.ts';
 import { sanitisedCopy } from './sanitise.ts';
-import { type ScanOptions, type SearchGuard, searchTexts } from './scan.ts';
+import { type ScanOptions, searchTexts } from './scan.ts';
 import type { Taken } from './spans.ts';
-
-/** An exhibit of the folder, for whoever makes a copy of it. */
-export interface Handed {
-  readonly open: () => AsyncIterable<Uint8Array>;
-  /** As UTF-8; undefined where the file itself is no text (an archive, a picture). */
-  readonly text: (() => AsyncIterable<Uint8Array>) | undefined;
-  /** Of an archive. */
-  readonly repack?: Repack | undefined;
-}
 
 export interface HandleRequest {
   readonly sightings: Sightings;
@@ -132,56 +124,9 @@ async function handleOne(placement: ExhibitPlacement, request: HandleRequest): P
   return { ...left, copy: bytes, notes: [...notes, ...files.flatMap(guessable), ...left.notes] };
 }
 
-interface Copy {
-  /** Nothing where nothing was taken out. */
-  readonly bytes: Uint8Array | undefined;
-  readonly files: readonly RedactedFile[];
-  readonly open: Handed['open'];
-  readonly idle: readonly RedactionEntry[];
-}
-
-/** The exhibit as it may leave: a text by itself, or an archive with its texts. */
-async function copyOf(
-  path: string,
-  redact: readonly RedactionEntry[],
-  { found, request }: { readonly found: readonly Found[]; readonly request: HandleRequest },
-): Promise<Copy | RedactionReason> {
-  const handed = await request.exhibit(path);
-  if (!handed) return 'no-text';
-  const { open, text, repack } = handed;
-  if (repack) {
-    const made = await within(request, 'sealed', () =>
-      redactedArchive(repack, redact, { found, guard: () => request.costs?.startGuard?.() }),
-    );
-    if (typeof made === 'string') return made;
-    return made.untouchable.length > 0 ? 'container' : { ...made, open };
-  }
-  const beyond = [...found.map((each) => each.path), ...redact.map(({ exhibit }) => exhibit)];
-  if (!text || redact.some(({ exhibit }) => exhibit !== path))
-    return beyond.some((each) => each !== path) ? 'container' : 'no-text';
-  const made = await within(request, 'too-costly', (guard) => redactedCopy(text(), redact, guard));
-  if (typeof made === 'string') return made;
-  return made.taken.size === 0
-    ? { bytes: undefined, files: [], open, idle: redact.slice(0, 1) }
-    : { bytes: made.bytes, files: [{ path, ...made }], open, idle: [] };
-}
-
 function impossible(placement: ExhibitPlacement, reason: RedactionReason): One {
   const path = placement.original;
   return { placement, problems: [diagnostic('redaction-impossible', { path, reason }, { path })], notes: [] };
-}
-
-async function within<T>(
-  { costs }: HandleRequest,
-  reason: RedactionReason,
-  make: (guard: SearchGuard | undefined) => Promise<T>,
-): Promise<T | RedactionReason> {
-  try {
-    return await make(costs?.startGuard?.());
-  } catch (error) {
-    if (!costs?.tolerates?.(error)) throw error;
-    return reason;
-  }
 }
 
 /** What is found in what would leave, and not excepted by name, stops it. */

@@ -1,6 +1,7 @@
 export { commitmentTo, saltOf } from './commitment.ts';
+export type { Handed } from './copy.ts';
 export { sightingsIn } from './detect.ts';
-export { type Handed, type Handled, handleExhibits, plain } from './handle.ts';
+export { type Handled, handleExhibits, plain } from './handle.ts';
 export { pdfContents, pdfTexts } from './pdf-text.ts';
 export { lookOf, pictureTexts } from './picture-text.ts';
 export { pseudonym } from './pseudonym.ts';

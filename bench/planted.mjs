@@ -473,7 +473,7 @@ const XML_HOLDS = [
   (_, { name, value }) => `<key>${name}</key><string><![CDATA[${value}]]></string>`,
 ];
 
-function someRows(d, size, write) {
+function someRows(size, write) {
   const rows = [];
   for (let length = 0; length < size; ) {
     rows.push(write());
@@ -494,7 +494,7 @@ const WORLDS = {
     const held = d.one(JSON_HOLDS)(what, d, many);
     const rows = withRow(
       d,
-      someRows(d, size, () => JSON.stringify(FILLERS.json(d))),
+      someRows(size, () => JSON.stringify(FILLERS.json(d))),
       JSON.stringify(held),
     ).map((each) => JSON.parse(each));
     const made = d.one([rows, { '@context': 'x', value: rows }]);
@@ -503,19 +503,19 @@ const WORLDS = {
   jsonl: (d, what, size) =>
     withRow(
       d,
-      someRows(d, size, () => JSON.stringify(FILLERS.json(d))),
+      someRows(size, () => JSON.stringify(FILLERS.json(d))),
       JSON.stringify(d.one(JSON_HOLDS)(what, d, d.below(9))),
     ).join('\n'),
   xml: (d, what, size) => {
     const between = d.one(['', '\n']);
-    const rows = someRows(d, size, () => `<row id="${d.below(1e6)}"><a>${escaped(FILLERS.text(d))}</a></row>`);
+    const rows = someRows(size, () => `<row id="${d.below(1e6)}"><a>${escaped(FILLERS.text(d))}</a></row>`);
     const tag = what.name.replace(/[^\w.-]+/g, '_');
     return `<?xml version="1.0"?>${between}<all>${between}${withRow(d, rows, d.one(XML_HOLDS)(tag, what)).join(between)}${between}</all>`;
   },
   csv: (d, what, size) => {
     const delimiter = d.one([',', ';', '\t']);
     const cell = (text) => (/["\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text);
-    const rows = someRows(d, size, () => ['1', FILLERS.text(d), '', 'x\ny'].map(cell).join(delimiter));
+    const rows = someRows(size, () => ['1', FILLERS.text(d), '', 'x\ny'].map(cell).join(delimiter));
     const head = ['Id', 'Message', what.name, 'Rest'].join(delimiter);
     return [head, ...withRow(d, rows, ['2', 'ended', what.value, 'z'].map(cell).join(delimiter))].join(
       d.one(['\n', '\r\n']),
@@ -524,7 +524,7 @@ const WORLDS = {
   log: (d, { name, value }, size) =>
     withRow(
       d,
-      someRows(d, size, () => FILLERS.text(d)),
+      someRows(size, () => FILLERS.text(d)),
       `${FILLERS.text(d)}\n${name.replace(/\s+/g, '_')}${d.one(['=', ': ', ' = '])}"${value}"`,
     ).join('\n'),
 };

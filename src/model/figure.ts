@@ -15,6 +15,8 @@ export type Figure =
       readonly kind: 'freshness';
       readonly alt: string;
       readonly asOf: string;
+      /** What the signs mean; `beyond` is the bar that is longer than there is room for. */
+      readonly legend: { readonly current: string; readonly late: string; readonly beyond: string };
       readonly rows: readonly {
         readonly label: string;
         readonly ageDays: number;
@@ -36,6 +38,8 @@ export type Figure =
       readonly alt: string;
       readonly from: string;
       readonly to: string;
+      /** What the signs mean: one for a day, a thin one where days stand close together, one for a day that is none of the period. */
+      readonly legend: { readonly day: string; readonly close: string; readonly outside: string };
       readonly rows: readonly { readonly label: string; readonly dates: readonly string[]; readonly note: string }[];
     }
   | {

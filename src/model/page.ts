@@ -28,6 +28,8 @@ export type Mark =
       readonly size: number;
       readonly ink: Ink;
       readonly width: number;
+      /** By how many degrees it rises to the right, around its first point. */
+      readonly turned?: number;
       readonly tag?: number;
     }
   | {

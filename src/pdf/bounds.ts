@@ -10,8 +10,11 @@ export interface Box {
 /** The room a mark takes: for text its line from ascender to descender, for a target nothing. */
 export function boundsOf(mark: Mark): Box | undefined {
   switch (mark.mark) {
-    case 'text':
-      return box(mark.x, mark.y - mark.size * 0.74, mark.width, mark.size * 0.95);
+    case 'text': {
+      const line = { above: mark.size * 0.74, width: mark.width, height: mark.size * 0.95 };
+      if (mark.turned !== undefined) return turnedBounds(mark.x, mark.y, line, (mark.turned * Math.PI) / 180);
+      return box(mark.x, mark.y - line.above, line.width, line.height);
+    }
     case 'rule': {
       const [left, top] = [Math.min(mark.x1, mark.x2), Math.min(mark.y1, mark.y2)];
       return box(left, top, Math.abs(mark.x2 - mark.x1), Math.abs(mark.y2 - mark.y1));
@@ -35,6 +38,21 @@ export function union(a: Box | undefined, b: Box | undefined): Box | undefined {
     right: Math.max(a.right, b.right),
     bottom: Math.max(a.bottom, b.bottom),
   };
+}
+
+/** Of a line that rises by an angle around the point at which it begins. */
+function turnedBounds(
+  x: number,
+  y: number,
+  { above, width, height }: { readonly above: number; readonly width: number; readonly height: number },
+  angle: number,
+): Box | undefined {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  let found: Box | undefined;
+  for (const along of [0, width])
+    for (const down of [-above, height - above])
+      found = union(found, box(x + along * cos + down * sin, y - along * sin + down * cos, 0, 0));
+  return found;
 }
 
 /** Of the points and handles of a curve, which never lie inside it. */

@@ -69,29 +69,6 @@ function footOf(text: string, room: number, style: TextStyle, setting: Setting):
   return [parts.slice(0, taken).join(BETWEEN), parts.slice(taken).join(BETWEEN)];
 }
 
-/** Behind everything, as large as the page allows, and so pale that what stands on it can be read; on a cover below its band. */
-export function watermark({ brand }: Document, setting: Setting, height: number): readonly Mark[] {
-  const { sheet } = setting;
-  const text = brand.watermark?.trim() ?? '';
-  if (text === '') return [];
-  const style = (size: number): TextStyle => ({ font: 'bold', size, leading: size, ink: PALE });
-  const [whole] = typeset([{ text }], { style: style(100), width: 100_000 }, setting);
-  const room = (sheet.right - sheet.left) * 0.9;
-  const size = Math.min(150, (100 * room) / Math.max(1, whole?.width ?? 1));
-  const [line] = typeset([{ text }], { style: style(size), width: sheet.width }, setting);
-  if (!line) return [];
-  return lineMarks(line, {
-    x: 0,
-    y: sheet.height * height - size / 2,
-    width: sheet.width,
-    align: 'centre',
-    style: style(size),
-  });
-}
-
-/** 1.15:1 on white. */
-const PALE: TextStyle['ink'] = [238, 240, 243];
-
 /** A running title that is too long is shortened: it is told in full on the first page. */
 function oneLine(text: string, style: TextStyle, room: number, setting: Setting): Line | undefined {
   const flat = text.replace(/\s+/g, ' ').trim();

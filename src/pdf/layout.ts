@@ -2,7 +2,7 @@ import type { Block, Document } from '../model/document.ts';
 import type { Page } from '../model/page.ts';
 import type { ContentsEntry } from './blocks/contents.ts';
 import { layBlocks } from './blocks/index.ts';
-import { type Running, startFurniture, watermark } from './furniture.ts';
+import { type Running, startFurniture } from './furniture.ts';
 import { type Layer, marksOf } from './layer.ts';
 import type { Measurer } from './measurer.ts';
 import { type Filled, type Placed, paginate } from './paginate.ts';
@@ -10,6 +10,7 @@ import type { Setting } from './setting.ts';
 import { spellPlain } from './spell.ts';
 import { type StructureNode, startStructure } from './structure.ts';
 import { makeTheme, type Sheet, sheetOf } from './theme.ts';
+import { watermark } from './watermark.ts';
 
 export interface Bookmark {
   readonly title: string;
@@ -79,7 +80,7 @@ export function startLayout(document: Document, measurer: Measurer, options: { r
     last: { level: 0, words: '' },
   };
   const known: Known = { pageOf: new Map(), bare: [] };
-  const under = { cover: watermark(document, setting, 0.72), page: watermark(document, setting, 0.5) };
+  const under = { cover: watermark(document, setting, 'cover'), page: watermark(document, setting, 'page') };
   const furniture = startFurniture(document, options.mark, setting);
   return {
     sheet,

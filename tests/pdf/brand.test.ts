@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../src/model/document.ts';
+import { boundsOf } from '../../src/pdf/bounds.ts';
+import { contrast, WHITE } from '../../src/pdf/colour.ts';
+import { renderPdf } from '../../src/pdf/index.ts';
 import { layOut } from '../../src/pdf/layout.ts';
-import { BRAND, documentOf, HALF_EM, paragraph } from './kit.ts';
+import { makeTheme } from '../../src/pdf/theme.ts';
+import { PALE } from '../../src/pdf/watermark.ts';
+import { FONT_BYTES } from './fonts.ts';
+import { BRAND, documentOf, HALF_EM, inflatedStreams, outside, paragraph } from './kit.ts';
 
 const COVER: Block = { type: 'cover', title: 'Report', subtitle: '', client: 'Lakeside', lines: [], notice: '' };
 const LOGO = {
@@ -52,18 +58,44 @@ describe('the brand on the page', () => {
     expect(long.size).toBeLessThan(usual.size);
   });
 
-  it('puts a watermark behind what each page says, inside of it and out of the reading order', () => {
-    const brand = { ...BRAND, watermark: 'INTERNAL DRAFT' };
-    const blocks: readonly Block[] = [paragraph('one'), { type: 'break', to: 'page' }, paragraph('two')];
-    const { pages } = layOut(documentOf(blocks, { brand }), HALF_EM, { mark: 'm' });
-    expect(pages).toHaveLength(2);
-    for (const { marks, width, running } of pages) {
+  it.each([
+    ['portrait', 'DRAFT'],
+    ['portrait', 'a watermark of forty letters, and not 41'],
+    ['landscape', 'INTERNAL DRAFT'],
+    ['landscape', 'a watermark of forty letters, and not 41'],
+  ] as const)('puts a watermark from corner to corner behind what each %s page says, inside of it: %s', (orientation, watermark) => {
+    const brand = { ...BRAND, watermark };
+    const blocks: readonly Block[] = [COVER, paragraph('one'), { type: 'break', to: 'page' }, paragraph('two')];
+    const { pages } = layOut(documentOf(blocks, { brand, orientation }), HALF_EM, { mark: 'm' });
+    expect(pages).toHaveLength(3);
+    expect(pages.flatMap(outside)).toEqual([]);
+    for (const { marks, running, height } of pages) {
       const first = marks[running.shared + running.own];
-      expect(first).toMatchObject({ mark: 'text', text: 'INTERNAL DRAFT' });
       if (first?.mark !== 'text') throw new Error('no watermark');
-      expect(first.tag).toBeUndefined();
-      expect([first.x > 0, first.x + first.width < width]).toEqual([true, true]);
+      expect([first.text, first.tag]).toEqual([watermark, undefined]);
+      const { left = 0, right = 0, top = 0, bottom = 0 } = boundsOf(first) ?? {};
+      expect(first.turned).toBeGreaterThan(15);
+      expect(right - left).toBeGreaterThan(200);
+      // Nowhere near the running titles, which are small.
+      expect([top > 40, bottom < height - 30]).toEqual([true, true]);
     }
+  });
+
+  it('keeps a watermark paler than any ground that words are read on', () => {
+    const { tones } = makeTheme(BRAND);
+    for (const ink of Object.values(tones)) expect(contrast(ink, PALE)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(PALE, WHITE)).toBeGreaterThan(1.1);
+  });
+
+  it('paints a watermark as decoration that rises, and nothing after it does', async () => {
+    const brand = { ...BRAND, watermark: 'DRAFT' };
+    const { bytes } = await renderPdf(documentOf([paragraph('one')], { brand }), { fonts: FONT_BYTES, mark: 'm' });
+    const [content = ''] = inflatedStreams(bytes).filter((stream) => stream.includes(' Tm'));
+    const [before = '', after = ''] = content.split(' Tm');
+    expect(before.split('\n').at(-1)).toMatch(/^0\.\d+ 0\.\d+ -0\.\d+ 0\.\d+ \d/);
+    expect(before.lastIndexOf('/Artifact BMC')).toBeGreaterThan(before.lastIndexOf('EMC'));
+    expect(after).toMatch(/^[^\n]*T[jJ]\nEMC\nET\n/);
+    expect(content.split(' Tm')).toHaveLength(2);
   });
 });
 

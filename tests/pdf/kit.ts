@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inflateSync } from 'node:zlib';
 import ts from 'typescript';
 import type { Block, Cell, Document, Inline } from '../../src/model/document.ts';
 import type { FontName, Mark, Page } from '../../src/model/page.ts';
@@ -83,7 +84,9 @@ export function outside(page: Page): readonly Mark[] {
 /** Pairs of texts that stand on one another. */
 export function collisions(page: Page): readonly string[] {
   const texts = page.marks.flatMap((mark) => {
-    const box = mark.mark === 'text' ? boundsOf({ ...mark, size: mark.size * 0.8 }) : undefined;
+    // What lies aslant lies under all.
+    const box =
+      mark.mark === 'text' && mark.turned === undefined ? boundsOf({ ...mark, size: mark.size * 0.8 }) : undefined;
     return mark.mark === 'text' && box ? [{ text: mark.text, box }] : [];
   });
   return texts.flatMap((a, index) =>
@@ -98,6 +101,16 @@ export function collisions(page: Page): readonly string[] {
       )
       .map((b) => `${page.number}: ${a.text} / ${b.text}`),
   );
+}
+
+/** What the deflated streams of a file say, fonts among them. */
+export function inflatedStreams(bytes: Uint8Array): readonly string[] {
+  const file = Buffer.from(bytes).toString('latin1');
+  return [...file.matchAll(/\/FlateDecode[^>]*>>\s*stream\r?\n/g)].flatMap(({ 0: head, index }) => {
+    const from = index + head.length;
+    const deflated = Buffer.from(file.slice(from, file.indexOf('endstream', from)), 'latin1');
+    return [inflateSync(deflated).toString('latin1')];
+  });
 }
 
 /** Programs of other people that read our PDFs back. CI installs them and fails without; a newcomer's machine may do without. */

@@ -321,6 +321,7 @@ describe('figures', () => {
         kind: 'freshness',
         alt: 'x',
         asOf: '2026-10-15',
+        legend: { current: long, late: `${long} ${long} ${long}`, beyond: 'b' },
         rows: [
           [0, 1],
           [5000, 1],
@@ -357,6 +358,7 @@ describe('figures', () => {
           alt: 'x',
           from: '2026-10-01',
           to,
+          legend: { day: long, close: `${long} ${long} ${long}`, outside: 'o' },
           rows: [
             { label: long, dates: ['2020-01-01', '2026-10-02', '2050-01-01', 'soon'], note: long },
             {
@@ -514,7 +516,8 @@ describe('figures', () => {
       Array.from({ length: 11 }, (_, index) => 2016 + index).join(' '),
     ],
   ])('name the months of %s at even distances, under their years', (_what, from, to, months, years) => {
-    const figure = { kind: 'strip' as const, alt: 'x', from, to, rows: [{ label: 'a', dates: [], note: '' }] };
+    const legend = { day: '', close: '', outside: '' };
+    const figure = { kind: 'strip' as const, alt: 'x', from, to, legend, rows: [{ label: 'a', dates: [], note: '' }] };
     const { pages } = lay([{ type: 'figure', id: 'm', caption: '', figure }]);
     const said = pages.flatMap(textsOf);
     expect(said.filter((text) => /^[A-Z][a-z]{2}$/.test(text)).join(' ')).toBe(months);
@@ -550,9 +553,19 @@ describe('figures', () => {
   it('of nothing are drawn as nothing and do not fail', () => {
     const empty: readonly Block[] = [
       { type: 'figure', id: 'a', caption: '', figure: { kind: 'stacked-bars', alt: 'x', legend: [], rows: [] } },
-      { type: 'figure', id: 'b', caption: '', figure: { kind: 'freshness', alt: 'x', asOf: '', rows: [] } },
+      {
+        type: 'figure',
+        id: 'b',
+        caption: '',
+        figure: { kind: 'freshness', alt: 'x', asOf: '', legend: { current: 'a', late: 'b', beyond: 'c' }, rows: [] },
+      },
       { type: 'figure', id: 'c', caption: '', figure: { kind: 'heat-map', alt: 'x', columns: [], rows: [] } },
-      { type: 'figure', id: 'd', caption: '', figure: { kind: 'strip', alt: 'x', from: '', to: '', rows: [] } },
+      {
+        type: 'figure',
+        id: 'd',
+        caption: '',
+        figure: { kind: 'strip', alt: 'x', from: '', to: '', legend: { day: 'a', close: 'b', outside: 'c' }, rows: [] },
+      },
       { type: 'figure', id: 'e', caption: '', figure: { kind: 'headline', alt: 'x', tiles: [] } },
       { type: 'figure', id: 'f', caption: '', figure: { kind: 'coverage', alt: 'x', rows: [] } },
       {

@@ -166,6 +166,7 @@ const BLOCKS: readonly Block[] = [
       kind: 'freshness',
       alt: 'Restore tests and access reviews are older than allowed; everything else is fresh.',
       asOf: '2026-10-15',
+      legend: { current: 'no older than allowed', late: 'older than allowed', beyond: 'longer than there is room for' },
       rows: [
         { label: 'Restore test', ageDays: 193, allowedDays: 90, note: '193 of 90 days' },
         { label: 'Vulnerability scan', ageDays: 12, allowedDays: 30, note: '12 of 30 days' },
@@ -246,6 +247,7 @@ const BLOCKS: readonly Block[] = [
       alt: 'Scans ran every month; of four expected restore tests two took place, none after April.',
       from: '2025-10-01',
       to: '2026-09-30',
+      legend: { day: 'a day', close: 'days close together', outside: 'none of the period' },
       rows: [
         {
           label: 'Vulnerability scan',

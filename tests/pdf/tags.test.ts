@@ -7,7 +7,8 @@ import { sampleDocument } from './sample.ts';
 type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
 type Dictionary = { readonly [key: string]: Value };
 
-const { bytes } = await renderPdf(sampleDocument(), { fonts: FONT_BYTES, mark: '9f86d081884c' });
+const brand = { ...sampleDocument().brand, watermark: 'SAMPLE' };
+const { bytes } = await renderPdf(sampleDocument({ brand }), { fonts: FONT_BYTES, mark: '9f86d081884c' });
 const parsed = JSON.parse(
   runTool('qpdf', ['--json=2', '--json-stream-data=inline', '--decode-level=generalized', 'PDF'], bytes).out,
 ) as {

@@ -63,6 +63,19 @@ describe('how much of each list', () => {
     expect(alt).toBe('3 shares were measured; a mark is set for 2, and 2 of them fall short of it.');
   });
 
+  it('calls no bar furthest below that is not below', () => {
+    const shares = (count: number, n: number) =>
+      Array.from({ length: count }, (_, index) => share(`${n}-${index}`, n, 10));
+    const caption = (below: number): string => {
+      const facts = [...shares(below, 5), ...shares(30, 10)];
+      const world = { ...WORLD, facts, practices: [{ ...practice, expects: facts.map(({ id }) => expects(id, 95)) }] };
+      const lens = lensOn(world, { edition: 'auditor', placements: PLACEMENTS, domains: [] });
+      return figuresOf(lens).get('coverage')?.caption ?? '';
+    };
+    expect(caption(3)).toMatch(/\(20 of 33: the 3 below it, and those that come next\)$/);
+    expect(caption(25)).toMatch(/\(the 20 furthest below it, of 55\)$/);
+  });
+
   it('says in words what is asked, and rounds down', () => {
     const notes = figure('coverage', 'coverage', findings()).rows.map(({ note }) => note.replaceAll('\u00a0', ' '));
     expect(notes).toEqual([

@@ -3,12 +3,14 @@ import type { Mark } from '../../model/page.ts';
 import { mix, WHITE } from '../colour.ts';
 import type { Strip } from '../setting.ts';
 import { verdictMarks } from '../verdict-shapes.ts';
+import { type Key, keyStrip } from './keys.ts';
 import { amount, centredLines, type Easel, rowHeight, setLabel, sides, strip, underHead, widthOf } from './kit.ts';
 
 type Freshness = Extract<Figure, { kind: 'freshness' }>;
 
 const BAR = 9;
 const SIGN = 8;
+const KEY = 14;
 /** Bars are shares of what is allowed, so that one line marks the limit of all; beyond this they end in an arrow. */
 const MOST = 2.4;
 /** One bar needs less room than the name of a practice. */
@@ -47,7 +49,37 @@ export function freshness(figure: Freshness, easel: Easel): readonly Strip[] {
     const lines = [upright(frame.from, 0.6, hairline, row.height), upright(limit, 0.9, rule, row.height)];
     return { ...row, marks: [...lines, ...row.marks] };
   });
-  return rows.length === 0 ? [] : underHead(axis(figure.asOf, frame.from, limit, easel), lined);
+  if (rows.length === 0) return [];
+  return [
+    ...underHead(axis(figure.asOf, frame.from, limit, easel), lined),
+    keyStrip(keysOf(figure, shares, easel), KEY, easel),
+  ];
+}
+
+/** Of the signs that the picture has. */
+function keysOf({ legend }: Freshness, shares: readonly number[], easel: Easel): readonly Key[] {
+  const { theme } = easel.setting;
+  const sign = (verdict: 'supported' | 'stale') => (x: number, middle: number) =>
+    verdictMarks(verdict, { x: x + (KEY - SIGN) / 2, y: middle - SIGN / 2, size: SIGN, tag: easel.tag }, theme);
+  const keys = [
+    { text: legend.current, seen: shares.some((share) => share <= 1), draw: sign('supported') },
+    { text: legend.late, seen: shares.some((share) => share > 1), draw: sign('stale') },
+    {
+      text: legend.beyond,
+      seen: shares.some((share) => share > MOST),
+      draw: (x: number, middle: number): readonly Mark[] => {
+        const box = { mark: 'box' as const, x, y: middle - BAR / 2, width: KEY - BAR / 2, height: BAR, tag: easel.tag };
+        return [{ ...box, fill: theme.tones.stale }, arrow(x + KEY - BAR / 2, middle - BAR / 2, easel)];
+      },
+    },
+  ];
+  return keys.filter(({ seen }) => seen);
+}
+
+/** The end of a bar that is longer than there is room for. */
+function arrow(x: number, y: number, { setting, tag }: Easel): Mark {
+  const d = `M0 0L${BAR / 2} ${BAR / 2}L0 ${BAR}Z`;
+  return { mark: 'path', d, x, y, fill: setting.theme.tones.stale, tag };
 }
 
 /** Words above the two lines; the left one gives way when there is no room for both. */
@@ -69,8 +101,9 @@ function axis(asOf: string, from: number, limit: number, easel: Easel): Strip {
 function bar(
   share: number,
   at: { readonly left: number; readonly scale: number; readonly top: number },
-  { setting, tag }: Easel,
+  easel: Easel,
 ): readonly Mark[] {
+  const { setting, tag } = easel;
   const { tones } = setting.theme;
   const late = share > 1;
   const fill = late ? tones.stale : tones.good;
@@ -82,8 +115,7 @@ function bar(
   if (late) marks.push({ ...box, x: at.left + inside, width: width - inside, fill });
   let end = at.left + width;
   if (share > MOST) {
-    const d = `M0 0L${BAR / 2} ${BAR / 2}L0 ${BAR}Z`;
-    marks.push({ mark: 'path', d, x: end, y: at.top, fill, tag });
+    marks.push(arrow(end, at.top, easel));
     end += BAR / 2;
   }
   const sign = { x: end + 4, y: at.top + (BAR - SIGN) / 2, size: SIGN, tag };

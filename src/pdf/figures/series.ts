@@ -1,10 +1,12 @@
 import type { FigureSeries } from '../../model/document.ts';
 import type { Ink, Mark } from '../../model/page.ts';
 import { mix, textOn, WHITE } from '../colour.ts';
+import type { Strip } from '../setting.ts';
 import type { TextStyle } from '../theme.ts';
-import { baselineOf, lineMarks, typeset } from '../typeset.ts';
+import { lineMarks, typeset } from '../typeset.ts';
 import { verdictMarks } from '../verdict-shapes.ts';
-import { type Easel, setLabel, strip, widthOf } from './kit.ts';
+import { keyStrip } from './keys.ts';
+import type { Easel } from './kit.ts';
 
 /** A series with its colour and the sign that tells it without colour: a verdict's shape, else a letter. */
 export interface Sign {
@@ -51,26 +53,11 @@ export function signMarks(
   return line ? [...plate, ...lineMarks(line, { x, y, width: SIZE, align: 'centre', style })] : plate;
 }
 
-/** Signs with their words, in as many rows as they need. */
-export function legendStrip(signs: readonly Sign[], easel: Easel) {
-  const { setting } = easel;
-  const style = { ...setting.theme.type.label, ink: setting.theme.muted };
-  const marks: Mark[] = [];
-  let x = setting.left;
-  let y = 0;
-  for (const sign of signs) {
-    const room = setting.width - SIZE - 5;
-    const width = Math.min(room, widthOf(sign.series.label, style, easel)) + SIZE + 5;
-    if (x > setting.left && x + width > setting.left + setting.width) {
-      x = setting.left;
-      y += style.leading + 3;
-    }
-    const lines = setLabel(sign.series.label, style, room, easel);
-    marks.push(...signMarks(sign, { x, y: y + baselineOf(style) - SIZE * 0.83, onFill: false }, easel));
-    for (const [index, line] of lines.entries())
-      marks.push(...lineMarks(line, { x: x + SIZE + 5, y: y + index * style.leading, width: room, style }));
-    y += Math.max(0, lines.length - 1) * style.leading;
-    x += width + 16;
-  }
-  return strip(y + style.leading, marks, 8);
+/** What each series means. */
+export function legendStrip(signs: readonly Sign[], easel: Easel): Strip {
+  const keys = signs.map((sign) => ({
+    text: sign.series.label,
+    draw: (x: number, middle: number) => signMarks(sign, { x, y: middle - SIZE / 2, onFill: false }, easel),
+  }));
+  return keyStrip(keys, SIZE, easel);
 }

@@ -3,8 +3,8 @@ import { civilDate, dayNumber } from '../../kernel/civil-date.ts';
 import type { Figure } from '../../model/document.ts';
 import type { Mark } from '../../model/page.ts';
 import type { Strip } from '../setting.ts';
-import { lineMarks } from '../typeset.ts';
-import { centredLines, type Easel, rowHeight, setLabel, sides, strip, underHead, widthOf } from './kit.ts';
+import { keyStrip } from './keys.ts';
+import { centredLines, type Easel, rowHeight, setLabel, sides, strip, underHead } from './kit.ts';
 import { type Axis, at, type Month, monthLabels, monthsBetween } from './months.ts';
 
 type Timeline = Extract<Figure, { kind: 'timeline' }>;
@@ -101,34 +101,16 @@ function diamond(x: number, y: number, fill: readonly [number, number, number], 
 
 /** What is filled, what is hollow, what a diamond is. */
 function keys({ legend }: Timeline, easel: Easel): Strip {
-  const { setting } = easel;
-  const style = { ...setting.theme.type.label, ink: setting.theme.muted };
-  const marks: Mark[] = [];
-  let x = setting.left;
-  let y = 0;
-  const entries = [
+  const { accent } = easel.setting.theme;
+  const all = [
     { text: legend.decided, draw: (left: number, middle: number) => key(true, left, middle, easel) },
     { text: legend.proposed, draw: (left: number, middle: number) => key(false, left, middle, easel) },
     {
       text: legend.milestone,
-      draw: (left: number, middle: number) => [diamond(left + KEY / 2, middle, setting.theme.accent, easel)],
+      draw: (left: number, middle: number) => [diamond(left + KEY / 2, middle, accent, easel)],
     },
   ];
-  for (const { text, draw } of entries) {
-    const room = setting.width - KEY - 5;
-    const width = Math.min(room, widthOf(text, style, easel)) + KEY + 5;
-    if (x > setting.left && x + width > setting.left + setting.width) {
-      x = setting.left;
-      y += style.leading + 3;
-    }
-    const lines = setLabel(text, style, room, easel);
-    marks.push(...draw(x, y + style.leading / 2));
-    for (const [index, line] of lines.entries())
-      marks.push(...lineMarks(line, { x: x + KEY + 5, y: y + index * style.leading, width: room, style }));
-    y += Math.max(0, lines.length - 1) * style.leading;
-    x += width + 16;
-  }
-  return strip(y + style.leading, marks, 8);
+  return keyStrip(all, KEY, easel);
 }
 
 function key(decided: boolean, x: number, middle: number, easel: Easel): readonly Mark[] {

@@ -58,6 +58,10 @@ function paintText(mark: Extract<Mark, { mark: 'text' }>, brush: Brush): void {
     ways.fonts.add(font);
   }
   setFill(mark.ink, brush);
+  if (mark.turned !== undefined) {
+    paintTurned(mark, mark.turned, brush);
+    return;
+  }
   const [x, y] = [hundredth(mark.x), hundredth(up(mark.y, brush))];
   sayNumber(out, x - brush.x);
   say(out, ' ');
@@ -67,6 +71,20 @@ function paintText(mark: Extract<Mark, { mark: 'text' }>, brush: Brush): void {
   say(out, '\n');
   brush.x = x;
   brush.y = y;
+}
+
+/** In a text object of its own: whatever came after it would rise as it does. */
+function paintTurned(mark: Extract<Mark, { mark: 'text' }>, degrees: number, brush: Brush): void {
+  const { out, ways } = brush;
+  const angle = (degrees * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  say(out, `${[cos, sin, -sin, cos].map((part) => part.toFixed(5)).join(' ')} `);
+  sayPoint(out, mark.x, up(mark.y, brush));
+  say(out, ' Tm');
+  ways.glyphs.show(out, mark.font, mark.text, mark.size);
+  say(out, '\n');
+  closeTag(brush);
+  leaveText(brush);
 }
 
 type Shape = Exclude<Mark, { mark: 'text' | 'link' | 'target' }>;

@@ -5,7 +5,7 @@ import { FIGURE_WORDS } from './words.ts';
 
 const ROWS = 20;
 
-/** Of each list how many: the facts that are shares, those furthest below what is asked of them first. */
+/** Of each list how many: the facts that are shares, those furthest below what is asked of them first, those of which nothing is asked last. */
 export function coverage(lens: Lens): FigureSource | undefined {
   const words = FIGURE_WORDS.coverage;
   const rows = lens.findings.facts.flatMap(({ id, question, fact }) => {
@@ -21,7 +21,10 @@ export function coverage(lens: Lens): FigureSource | undefined {
   const shown = sorted.slice(0, ROWS);
   const measured = rows.filter(({ asked }) => asked !== null).length;
   return {
-    caption: shown.length < rows.length ? words.capped(words.caption, shown.length, rows.length) : words.caption,
+    caption:
+      shown.length < rows.length
+        ? words.capped(words.caption, { shown: shown.length, below, of: rows.length })
+        : words.caption,
     figure: {
       kind: 'coverage',
       alt: words.alt(rows.length, measured, below),

@@ -92,7 +92,10 @@ function freshness(lens: Lens): FigureSource | undefined {
     .sort((a, b) => b.ageDays * a.allowedDays - a.ageDays * b.allowedDays)
     .slice(0, FRESHNESS_ROWS);
   const caption = shown.length < rows.length ? words.capped(words.caption, shown.length, rows.length) : words.caption;
-  return { caption, figure: { kind: 'freshness', alt: words.alt(late, rows.length), asOf, rows: shown } };
+  return {
+    caption,
+    figure: { kind: 'freshness', alt: words.alt(late, rows.length), asOf, legend: words.legend, rows: shown },
+  };
 }
 
 /** A practice is as fresh as the one, of the facts that bear on it directly, that is nearest to its limit or furthest beyond it. */
@@ -121,6 +124,7 @@ function cadence({ findings, practiceTitle }: Lens): FigureSource | undefined {
     alt: words.alt(met, findings.cadence.length),
     from: period.from,
     to: period.to,
+    legend: words.legend,
     rows,
   };
   return { caption: words.caption, figure };

@@ -16,6 +16,11 @@ export const FIGURE_WORDS = {
     note: (newest: string, age: number, allowed: number) => `${newest}: ${age} of ${allowed} days`,
     capped: (caption: string, shown: number, of: number) =>
       `${caption} (the ${shown} closest to their limit, of ${of})`,
+    legend: {
+      current: 'no older than allowed',
+      late: 'older than allowed',
+      beyond: 'older still than there is room to show',
+    },
   },
   owners: {
     caption: 'Who carries out what: practices by domain and party, and the share of them that is supported',
@@ -28,6 +33,11 @@ export const FIGURE_WORDS = {
     alt: (met: number, of: number) => `${met} of ${of} recurring duties were found done as often as they must be.`,
     note: (found: number, expected: number, gap: number | null) =>
       gap === null ? `${found} of ${expected}` : `${found} of ${expected}, longest gap ${gap} days`,
+    legend: {
+      day: 'a day on which it was found done',
+      close: 'the same, where days stand close together',
+      outside: 'a day outside the period',
+    },
   },
   answering: {
     caption: (framework: string, controls: string, part: string) =>
@@ -65,7 +75,10 @@ export const FIGURE_WORDS = {
   },
   coverage: {
     caption: 'How much of each list: bars from none to all, the upright line where it is enough',
-    capped: (caption: string, shown: number, of: number) => `${caption} (the ${shown} furthest below it, of ${of})`,
+    capped: (caption: string, { shown, below, of }: { shown: number; below: number; of: number }) =>
+      below >= shown
+        ? `${caption} (the ${shown} furthest below it, of ${of})`
+        : `${caption} (${shown} of ${of}: the ${below} below it, and those that come next)`,
     alt: (shares: number, asked: number, below: number) =>
       `${shares} shares were measured; a mark is set for ${asked}, and ${below} of them fall short of it.`,
     note: (n: number, of: number, unit: string, percent: string, asked: number | null) =>

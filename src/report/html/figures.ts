@@ -87,12 +87,27 @@ function timeline({ from, to, legend, groups }: Extract<Figure, { kind: 'timelin
 }
 
 /** One scale for all rows: the age as a part of what is allowed, twice the allowance at the most. */
-function freshness({ rows }: Extract<Figure, { kind: 'freshness' }>): Html {
+function freshness({ legend, rows }: Extract<Figure, { kind: 'freshness' }>): Html {
+  const shares = rows.map(({ ageDays, allowedDays }) => ageDays / Math.max(allowedDays, 1));
+  const keys = [
+    { sign: html`<i class="good"></i>`, text: legend.current, seen: shares.some((share) => share <= 1) },
+    { sign: html`<i class="stale"></i>`, text: legend.late, seen: shares.some((share) => share > 1) },
+    { sign: html`<i class="stale">›</i>`, text: legend.beyond, seen: shares.some((share) => share > MOST) },
+  ];
+  const key = legendHtml(keys.filter(({ seen }) => seen));
   return html`${rows.map(({ label, ageDays, allowedDays, note }) => {
     const late = ageDays > allowedDays ? 'stale' : 'good';
-    const part = Math.min(ageDays / Math.max(allowedDays, 1), 2);
-    return html`<div class="bar"><span>${label}</span><span class="track limit"><i class="${late}" style="width:${width(part, 2)}"></i></span><small>${note}</small></div>`;
-  })}`;
+    const share = ageDays / Math.max(allowedDays, 1);
+    const beyond = share > MOST ? '›' : '';
+    return html`<div class="bar"><span>${label}</span><span class="track limit"><i class="${late}" style="width:${width(Math.min(share, MOST), MOST)}">${beyond}</i></span><small>${note}</small></div>`;
+  })}${key}`;
+}
+
+/** Of what is allowed: longer bars end in a sign. */
+const MOST = 2;
+
+function legendHtml(keys: readonly { readonly sign: Html; readonly text: string }[], kind = ''): Html {
+  return html`<div class="legend ${kind}">${keys.map(({ sign, text }) => html`<span>${sign}${text}</span>`)}</div>`;
 }
 
 function heatMap({ columns, rows }: Extract<Figure, { kind: 'heat-map' }>): Html {
@@ -109,17 +124,19 @@ function heatMap({ columns, rows }: Extract<Figure, { kind: 'heat-map' }>): Html
   return html`<table class="heat"><tr><th></th>${head}</tr>${body}</table>`;
 }
 
-function strip({ from, to, rows }: Extract<Figure, { kind: 'strip' }>): Html {
+function strip({ from, to, legend, rows }: Extract<Figure, { kind: 'strip' }>): Html {
   const [first, last] = [civilDate(from), civilDate(to)];
   if (first === undefined || last === undefined) return html``;
   const days = Math.max(1, daysBetween(first, last));
+  const any = rows.some(({ dates }) => dates.length > 0);
+  const key = any ? legendHtml([{ sign: html`<i></i>`, text: legend.day }], 'days') : html``;
   return html`${rows.map(({ label, dates, note }) => {
     const ticks = dates.flatMap((date) => {
       const day = civilDate(date);
       return day === undefined ? [] : [html`<i style="left:${width(daysBetween(first, day), days)}"></i>`];
     });
     return html`<div class="bar"><span>${label}</span><span class="track days">${ticks}</span><small>${note}</small></div>`;
-  })}<div class="bar"><span></span><span class="track ends"><b>${from}</b><b>${to}</b></span><small></small></div>`;
+  })}<div class="bar"><span></span><span class="track ends"><b>${from}</b><b>${to}</b></span><small></small></div>${key}`;
 }
 
 /** Each package as a pair of bars: the lighter one what could be assessed, the full one what is supported. */

@@ -11,16 +11,23 @@ export interface CollectRequest {
   readonly engagement: Engagement;
   readonly practices: readonly Practice[];
   readonly assessed: readonly PracticeAssessment[];
+  readonly asked: ReadonlySet<string>;
   readonly ownership: Ownership;
 }
 
 /** When the evidence of each practice runs out, and who has to bring it anew: what has run out at the as-of date is due on that day. */
-export function collectBy({ engagement, practices, assessed, ownership }: CollectRequest): readonly CollectLine[] {
+export function collectBy({
+  engagement,
+  practices,
+  assessed,
+  asked,
+  ownership,
+}: CollectRequest): readonly CollectLine[] {
   const byId = new Map(practices.map((practice) => [practice.id, practice]));
   return assessed
     .flatMap((assessment): readonly CollectLine[] => {
       const practice = byId.get(assessment.practice);
-      if (practice === undefined || assessment.verdict === 'not-applicable') return [];
+      if (practice === undefined || assessment.verdict === 'not-applicable' || !asked.has(practice.id)) return [];
       const bearing = assessment.reasons.filter(({ bears }) => bears !== 'as-context');
       return bearing.length === 0 ? [] : [lineOf(practice, bearing, { engagement, ownership })];
     })

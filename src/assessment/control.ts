@@ -5,7 +5,9 @@ import type { Engagement } from '../model/engagement.ts';
 import type { Practice } from '../model/practice.ts';
 import { answerFor } from './answer.ts';
 import { approverOf, dispositionOf } from './disposition.ts';
-import { type FactsById, inForce, itemOf, line, reasonsFor } from './practice.ts';
+import { itemOf } from './item.ts';
+import { linesOf } from './lines.ts';
+import { type FactsById, inForce, reasonsFor } from './practice.ts';
 import { type Item, OUTCOME_OF, rollUp } from './roll-up.ts';
 
 export interface ControlScope {
@@ -47,8 +49,7 @@ export function assessControl(control: Control, scope: ControlScope): ControlAss
     verdict,
     found: found.verdict,
     extent: found.extent,
-    design: line('design', reasons),
-    operation: line('operation', reasons),
+    ...linesOf(reasons, found.verdict),
     practices: edges.map(({ edge }) => edge.practice),
     reasons,
     remark,
@@ -94,7 +95,8 @@ function bearing(reason: Reason, edge: Edge): Reason {
 }
 
 function tooLittle(reason: Reason): Reason {
-  return { ...reason, outcome: reason.outcome === 'refuted' ? 'short' : reason.outcome, fallingShort: 'too-little' };
+  const weighed = { ...reason, fallingShort: 'too-little' as const };
+  return reason.outcome === 'refuted' ? { ...weighed, outcome: 'short', byItself: 'contrary' } : weighed;
 }
 
 interface Decided {
@@ -127,12 +129,16 @@ function decided(
 
 /** Risk acceptance or inheritance reaches a control only when nothing else stands in its way. */
 function overlaid(found: Verdict, own: readonly Reason[], edges: readonly BearingPractice[]): Decided | undefined {
-  if (own.some(({ outcome, bears }) => bears === 'directly' && outcome !== 'met')) return undefined;
   const direct = edges.filter(
     ({ edge, practice }) => edge.bears === 'directly' && practice.verdict !== 'not-applicable',
   );
   const open = direct.filter(({ practice }) => practice.verdict !== 'supported');
   if (open.length === 0) return undefined;
+  // A mark of the control's own on a fact of an open practice is about the same thing; whoever spoke for the practice spoke for it.
+  const spokenFor = new Set(open.flatMap(({ practice }) => practice.reasons.map(({ fact }) => fact)));
+  const isOpen = ({ fact, outcome, bears }: Reason) =>
+    bears === 'directly' && outcome !== 'met' && !spokenFor.has(fact);
+  if (own.some(isOpen)) return undefined;
   const covered = (verdicts: readonly Verdict[]): boolean =>
     open.every(({ practice }) => verdicts.includes(practice.verdict));
   if (covered(['inherited']) && found !== 'contradicted') return { verdict: 'inherited', remark: remarksOf(open) };

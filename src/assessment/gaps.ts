@@ -6,7 +6,8 @@ import { decidingReasons } from '../model/deciding.ts';
 import type { Engagement } from '../model/engagement.ts';
 import { type Ownership, ownerOf } from '../model/ownership.ts';
 import type { Practice } from '../model/practice.ts';
-import { proposedMilestones } from './milestones.ts';
+import { practicesAsked } from './asked.ts';
+import { proposedAction, proposedMilestones } from './milestones.ts';
 import { inForce } from './practice.ts';
 
 const GAP_VERDICTS: ReadonlySet<Verdict> = new Set([
@@ -52,7 +53,7 @@ export function gapRegister(request: GapRequest): readonly Gap[] {
     if (verdict === 'not-applicable') continue;
     for (const practice of practices) asked.set(practice, [...(asked.get(practice) ?? []), { framework, control }]);
   }
-  const counting = bearingOnVerdicts(request);
+  const counting = practicesAsked(request);
   return (
     request.assessed
       .filter(({ practice, verdict }) => GAP_VERDICTS.has(verdict) && asked.has(practice))
@@ -71,19 +72,6 @@ export function gapRegister(request: GapRequest): readonly Gap[] {
       )
       .map(({ gap }, i) => ({ ...gap, id: `GAP-${String(i + 1).padStart(3, '0')}` }))
   );
-}
-
-/** The practices that decide the verdict of some control that applies. */
-function bearingOnVerdicts({ frameworks, controls }: GapRequest): ReadonlySet<string> {
-  const aside = new Set(
-    controls.flatMap(({ framework, control, verdict }) =>
-      verdict === 'not-applicable' ? [`${framework}|${control}`] : [],
-    ),
-  );
-  const edges = frameworks.flatMap(({ id, controls: all }) =>
-    all.flatMap((control) => (aside.has(`${id}|${control.id}`) ? [] : control.practices)),
-  );
-  return new Set(edges.flatMap(({ practice, bears }) => (bears === 'as-context' ? [] : [practice])));
 }
 
 function gapOf(
@@ -107,9 +95,6 @@ function gapOf(
     .at(-1);
   const owner = ownerOf(ownership, practice.id);
   const { severity, severityBecause } = severityOf(practice, assessment.found);
-  // Whoever owes the evidence owns its absence; whoever operates the practice owns its failure.
-  const byHat =
-    assessment.found === 'not-evidenced' || assessment.found === 'stale' ? owner?.evidence : owner?.responsible[0];
   const due = planned?.due ?? accepted?.until ?? addDays(engagement.asOf, DUE_DAYS[severity]);
   return {
     id: '',
@@ -118,8 +103,9 @@ function gapOf(
     verdict: assessment.verdict,
     severity,
     severityBecause,
-    owner: planned?.owner ?? byHat ?? owner?.accountable ?? '',
-    action: planned?.action ?? practice.remedy,
+    // Whoever does it closes it, by showing it or by doing it: the party that the matrix calls responsible.
+    owner: planned?.owner ?? owner?.responsible[0] ?? owner?.accountable ?? '',
+    action: planned?.action ?? proposedAction(practice, assessment),
     actionBasis: planned === undefined ? 'proposed' : 'planned',
     milestones:
       planned?.milestones.map(({ on, what }) => `${on} ${what}`) ??

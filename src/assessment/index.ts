@@ -8,6 +8,7 @@ import type { NamedFact } from '../model/fact.ts';
 import type { CadenceLine, CollectLine, FrameworkFindings, MissingEvidence } from '../model/findings.ts';
 import type { Ownership } from '../model/ownership.ts';
 import type { Practice } from '../model/practice.ts';
+import { practicesAsked } from './asked.ts';
 import { cadenceLedger } from './cadence.ts';
 import { collectBy } from './collect.ts';
 import { continuity } from './continuity.ts';
@@ -54,6 +55,7 @@ export function assess(request: AssessmentRequest): AssessmentResult {
     return { framework, headline: headline(controls), controls };
   });
   const controls = frameworks.flatMap((each) => each.controls);
+  const asked = practicesAsked({ frameworks: request.frameworks, controls });
   return {
     practiceAssessments,
     frameworks,
@@ -73,10 +75,10 @@ export function assess(request: AssessmentRequest): AssessmentResult {
       frameworks: request.frameworks,
       ownership,
     }),
-    missing: missingEvidence({ practices, assessed: practiceAssessments, exhibits, ownership, obtainable }),
+    missing: missingEvidence({ practices, assessed: practiceAssessments, asked, exhibits, ownership, obtainable }),
     cadence: cadenceLedger(practices, facts, ownership, engagement),
     continuity: continuity({ frameworks: request.frameworks, practices: byId, facts, engagement }),
-    collect: collectBy({ engagement, practices, assessed: practiceAssessments, ownership }),
+    collect: collectBy({ engagement, practices, assessed: practiceAssessments, asked, ownership }),
     notes: decisionNotes(engagement),
   };
 }

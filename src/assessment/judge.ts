@@ -1,6 +1,7 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { PHRASES } from '../kernel/messages/assessment.ts';
 import type { Outcome, Reason } from '../model/assessment.ts';
+import { isContrary } from '../model/deciding.ts';
 import type { Fact, KnownFact, Measure } from '../model/fact.ts';
 import { type Expectation, shownByFallingShort, type Test } from '../model/practice.ts';
 import { freshness } from './freshness.ts';
@@ -50,9 +51,12 @@ export function judge(expectation: Expectation, fact: Fact, question: string, sc
   }
   const found = held(expectation, fact.measure, scope.thresholds);
   const { outcome, text } = outcomeOf(expectation, fact, found, { question, expected, scope });
+  // What only bears in part and goes without in some is the contrary of those, and yet no more than a part of the whole.
+  const isPartContrary = expectation.bears === 'partly' && isContrary({ ...base, ...found, outcome });
   return {
     ...base,
     outcome,
+    ...(isPartContrary && outcome === 'partly' ? { byItself: 'contrary-in-part' as const } : {}),
     holds: HOLDS[outcome],
     text,
     measured: found.value,

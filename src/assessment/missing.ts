@@ -13,6 +13,8 @@ const MENUS = 3;
 export interface MissingRequest {
   readonly practices: readonly Practice[];
   readonly assessed: readonly PracticeAssessment[];
+  /** Those that some control asks for which applies: nothing is missing of the others. */
+  readonly asked: ReadonlySet<string>;
   readonly exhibits: readonly ExhibitReport[];
   readonly ownership: Ownership;
   readonly obtainable: Obtainable;
@@ -22,6 +24,7 @@ export interface MissingRequest {
 export function missingEvidence({
   practices,
   assessed,
+  asked,
   exhibits,
   ownership,
   obtainable,
@@ -33,6 +36,7 @@ export function missingEvidence({
       ({ outcome, bears }) => bears !== 'as-context' && (outcome === 'unknown' || outcome === 'stale'),
     );
     if (practice === undefined || assessment.verdict === 'not-applicable' || wanting.length === 0) return [];
+    if (!asked.has(practice.id)) return [];
     const absent = practice.evidence.kinds.filter((kind) => !seen.has(kind));
     const kinds = absent.length > 0 ? absent : practice.evidence.kinds;
     const direct = wanting.filter(({ bears }) => bears === 'directly');

@@ -1,14 +1,15 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
 import { PHRASES } from '../kernel/messages/assessment.ts';
-import type { Extent, PracticeAssessment, Reason, Verdict } from '../model/assessment.ts';
-import { isContrary } from '../model/deciding.ts';
+import type { PracticeAssessment, Reason, Verdict } from '../model/assessment.ts';
 import type { Engagement } from '../model/engagement.ts';
 import type { Fact, NamedFact } from '../model/fact.ts';
 import { freshDaysOf } from '../model/freshness.ts';
 import type { Expectation, Practice } from '../model/practice.ts';
 import { approverOf } from './disposition.ts';
+import { itemOf } from './item.ts';
 import { judge } from './judge.ts';
-import { type Item, rollUp } from './roll-up.ts';
+import { linesOf } from './lines.ts';
+import { rollUp } from './roll-up.ts';
 
 export type FactsById = ReadonlyMap<string, NamedFact>;
 
@@ -30,8 +31,7 @@ export function assessPractice(practice: Practice, facts: FactsById, engagement:
     verdict: judged.verdict,
     found: found.verdict,
     extent: found.extent,
-    design: line('design', reasons),
-    operation: line('operation', reasons),
+    ...linesOf(reasons, found.verdict),
     reasons,
     remark: judged.remark,
   };
@@ -53,24 +53,6 @@ export function reasonsFor(
       practice: practice?.id ?? null,
     });
   });
-}
-
-export function itemOf(reason: Reason): Item {
-  const extent: Extent | undefined = reason.share === undefined ? undefined : { ...reason.share, unit: unitOf(reason) };
-  const { outcome, bears } = reason;
-  return { outcome, bears, contrary: isContrary(reason), ...(extent === undefined ? {} : { extent }) };
-}
-
-/** Design and operation are two lines: a policy never shows that it is followed, a log never that there is a policy. */
-export function line(shows: 'design' | 'operation', reasons: readonly Reason[]): Verdict | null {
-  const bearing = reasons.filter((reason) => reason.shows === shows && reason.bears !== 'as-context');
-  // Within its own line each expectation stands for itself, so a line made of partial ones is no worse for it.
-  return bearing.length === 0
-    ? null
-    : rollUp(
-        bearing.map((reason) => ({ ...itemOf(reason), bears: 'directly' })),
-        'expectations',
-      ).verdict;
 }
 
 /** What people decided about the practice, laid over what was found; never to hide it. */
@@ -114,8 +96,4 @@ function decided(
 
 export function inForce(on: CivilDate, until: CivilDate | undefined, asOf: CivilDate): boolean {
   return on <= asOf && (until === undefined || asOf <= until);
-}
-
-function unitOf(reason: Reason): string {
-  return reason.measured.replace(/^\d+ of \d+ /, '');
 }

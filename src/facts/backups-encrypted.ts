@@ -6,7 +6,7 @@ import { refutes, supports } from './kit/subjects.ts';
 const bySetting = settingJudge(['encryption'], 'encryption');
 
 export default holdsIf({
-  question: 'Are all backups encrypted?',
+  question: 'Are all backups encrypted of which an export tells it?',
   means:
     'As the products report it of their settings, runs and restore points; one that is not encrypted is enough to say no.',
   from: ['backup-setting', 'backup-point', 'backup-job'],

@@ -2,7 +2,7 @@ import { settingJudge, settingOf } from './kit/backup-settings.ts';
 import { holdsIf } from './kit/holds.ts';
 
 export default holdsIf({
-  question: 'Does the console of every backup product demand a second factor?',
+  question: 'Does every backup console whose settings were read demand a second factor?',
   means: 'The setting as the product itself reports it; one console without it is enough to say no.',
   from: ['backup-setting'],
   of: 'thing',

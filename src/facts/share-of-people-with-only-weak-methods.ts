@@ -1,8 +1,9 @@
 import { counted } from '../kernel/text.ts';
 import { type AnswerScope, defineFact } from './define-fact.ts';
 import { isEnabled, isHuman, registrationOf } from './kit/accounts.ts';
+import { outsideRemark } from './kit/remarks.ts';
 import { matched } from './kit/share.ts';
-import { refutes, type Subjects, subjectFold, supports } from './kit/subjects.ts';
+import { datedFirst, refutes, type Subjects, subjectFold, supports } from './kit/subjects.ts';
 import { answerThings } from './kit/things.ts';
 
 /** A share that should be small: silence must not make it smaller, so it is taken of those whose methods are told. */
@@ -11,7 +12,7 @@ export default defineFact({
   from: ['mfa-registration'],
   measures: 'share',
   means:
-    'Of the people on the list of people whose methods the exports tell; without a list, of all accounts that are no guests and no services. Those without any second factor are counted elsewhere.',
+    'Of the people on the list whose methods the exports tell; without a list, of the accounts that they name. Those without any second factor are counted elsewhere.',
   start: (scope) =>
     subjectFold<'mfa-registration'>(
       {
@@ -27,23 +28,20 @@ export default defineFact({
       'person',
       scope,
     ),
-  answer: (people, scope) => {
-    const fact = answerThings(
-      { from: ['mfa-registration'], unit: 'person', incomplete },
-      ofPeople(people, scope),
-      scope,
-    );
+  answer: (accounts, scope) => {
+    const { people, outside } = whoAreListed(accounts, scope);
+    const fact = answerThings({ from: ['mfa-registration'], unit: 'person', incomplete }, people, scope);
     if (fact.status === 'unknown' || fact.measure.kind !== 'share') return fact;
     // The exceptions are those who are counted, and the others are none.
     const { exceptions, exceptionCount, basis, basisCount, measure } = fact;
     const weak = { exceptions: basis, exceptionCount: basisCount };
     const none = { exceptions: [], exceptionCount: 0, basis: exceptions, basisCount: exceptionCount };
-    return { ...fact, ...(measure.n > 0 ? weak : none) };
+    const remarks = [...fact.remarks, ...outsideRemark(outside, scope.people, 'account')];
+    return { ...fact, remarks, ...(measure.n > 0 ? weak : none) };
 
     function incomplete(): string | undefined {
       if (!scope.people.known) return `No authoritative list of people (${scope.people.basis}).`;
-      const { found } = matched(people.entries, scope.people);
-      const silent = scope.people.members.length - found.size;
+      const silent = scope.people.members.length - new Set(people.entries.map(({ key }) => key)).size;
       return silent > 0
         ? `The methods of ${counted(silent, 'person', 'people')} listed in ${scope.people.basis} are not told.`
         : undefined;
@@ -51,11 +49,13 @@ export default defineFact({
   },
 });
 
-/** Without the accounts of nobody who works here: of leavers, of administrators apart, of services without a mark. */
-function ofPeople(accounts: Subjects, { people }: AnswerScope): Subjects {
-  if (!people.known) return accounts;
-  return {
-    ...accounts,
-    entries: accounts.entries.filter(({ name, more }) => people.find(name, ...more) !== undefined),
-  };
+/** Accounts of one person are one, and those of whoever has left, of machines and of administration are nobody. */
+function whoAreListed(accounts: Subjects, { people: list }: AnswerScope) {
+  if (!list.known) return { people: accounts, outside: 0 };
+  const all = accounts.all.flatMap((entry) => {
+    const member = list.find(entry.name, ...entry.more);
+    return member === undefined ? [] : [{ ...entry, key: member.key, name: member.name }];
+  });
+  const { outside } = matched(accounts.all, list);
+  return { people: { ...accounts, all, ...datedFirst(accounts, all) }, outside };
 }

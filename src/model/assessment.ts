@@ -34,6 +34,8 @@ export interface Reason {
   readonly shows: 'design' | 'operation';
   /** Whether what it falls short by shows the contrary, or too little. */
   readonly fallingShort: FallingShort;
+  /** What its rows show, where a finding weighs that as less: the same row is called the same wherever it stands. */
+  readonly byItself?: 'contrary' | 'contrary-in-part';
   /** Fit to print: `38 of 40 people have a second factor; all were expected.` */
   readonly text: string;
   readonly because: string;

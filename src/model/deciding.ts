@@ -1,7 +1,11 @@
 import type { Reason, Verdict } from './assessment.ts';
 
 /** Rows that show that it is not so; fewer than were hoped for, or all of those seen without the list of all of them, are none. */
-export function isContrary({ outcome, share, fallingShort }: Reason): boolean {
+export function isContrary({
+  outcome,
+  share,
+  fallingShort,
+}: Pick<Reason, 'outcome' | 'share' | 'fallingShort'>): boolean {
   if (fallingShort === 'too-little') return false;
   return outcome === 'refuted' || (outcome === 'partly' && (share === undefined || share.n < share.of));
 }
@@ -22,10 +26,12 @@ export function decidingReasons(reasons: readonly Reason[], found: Verdict): rea
       return distinct([...contrary, ...deciding.filter(({ outcome }) => outcome !== 'unknown')]);
     }
     case 'partly-supported': {
-      const inPart = deciding.filter(({ outcome }) => outcome === 'partly');
       const lacking = deciding.filter(({ outcome }) => outcome !== 'met');
-      const lowering = beside.filter(({ outcome }) => outcome !== 'met' && outcome !== 'attested');
-      return distinct([...inPart, ...lacking, ...(lacking.length > 0 ? [] : lowering), ...deciding]);
+      const lowering =
+        lacking.length > 0 ? [] : beside.filter(({ outcome }) => outcome !== 'met' && outcome !== 'attested');
+      // The part that is a share, then what is shown, and only then what is not: a statement alone is no part of anything.
+      const inPart = [...lacking, ...lowering].filter(({ outcome }) => outcome === 'partly');
+      return distinct([...inPart, ...deciding.filter(({ outcome }) => outcome === 'met'), ...lacking, ...lowering]);
     }
     default:
       return distinct([

@@ -60,8 +60,11 @@ export const OUTCOME_WORDS = {
   unknown: { word: 'Not known', tone: 'unknown' },
 } as const satisfies Record<Outcome, { word: string; tone: Tone }>;
 
-/** Of some it is shown, and the others made the verdict: they show the contrary. */
-export const CONTRARY_IN_PART = { word: 'Contrary in part', tone: 'bad' } as const;
+/** What a row shows whatever weight it has; in part: of some it is shown, and the others show the contrary. */
+export const BY_ITSELF_WORDS = {
+  contrary: OUTCOME_WORDS.refuted,
+  'contrary-in-part': { word: 'Contrary in part', tone: 'bad' },
+} as const satisfies Record<NonNullable<Reason['byItself']>, { word: string; tone: Tone }>;
 
 export const LINE_WORDS = { design: 'Design', operation: 'Operation' } as const satisfies Record<
   Reason['shows'],
@@ -150,7 +153,6 @@ export const PHRASES = {
   notCurrent: 'Not current.',
   notApplicable: (because: string, by: string) => `${because}; approved by ${by}`,
   unseen: (what: string) => `Not measured: ${what}`,
-  unknownToo: (question: string) => `Not known: ${question}`,
   exceptions: (count: number) => `${count} ${count === 1 ? 'exception' : 'exceptions'}`,
   milderGaps: (count: number) =>
     count === 1

@@ -1,24 +1,32 @@
 import { defineSource } from '../intake/contract.ts';
+import type { RecordOf } from '../model/record.ts';
 import { cell, listed, named } from './kit/columns.ts';
 
 const DATE = ['Date', 'Performed on', 'Exercise date', 'Held on'];
 const TYPE = ['Type', 'Exercise type'];
 const PARTICIPANTS = ['Participants', 'Attendees', 'Attended by'];
 
-const TYPES = {
+const TYPES: Readonly<Record<string, RecordOf<'exercise'>['exerciseType']>> = {
   'incident response': 'incident-response',
   'incident-response': 'incident-response',
+  incident: 'incident-response',
   ir: 'incident-response',
   tabletop: 'incident-response',
-  'incident response tabletop': 'incident-response',
   'disaster recovery': 'disaster-recovery',
   'disaster-recovery': 'disaster-recovery',
   dr: 'disaster-recovery',
   continuity: 'continuity',
   'business continuity': 'continuity',
+  'business-continuity': 'continuity',
   bcp: 'continuity',
   other: 'other',
-} as const;
+};
+
+/** People say what they rehearsed and how: `disaster recovery test`. */
+const HOW = ['test', 'exercise', 'tabletop', 'drill', 'rehearsal', 'simulation', 'walkthrough'];
+const WORDS = Object.fromEntries(
+  Object.entries(TYPES).flatMap(([what, type]) => [[what, type], ...HOW.map((how) => [`${what} ${how}`, type])]),
+);
 
 export default defineSource({
   product: 'Register',
@@ -39,7 +47,7 @@ export default defineSource({
           kind: 'exercise',
           strength: 'A',
           observed: performed,
-          exerciseType: row.word(named(row, TYPE), TYPES) ?? 'other',
+          exerciseType: row.word(named(row, TYPE), WORDS) ?? 'other',
           performed,
           scenario,
           participants: listed(cell(row, PARTICIPANTS), /[;|\n]|,(?=\s)/) ?? [],

@@ -9,15 +9,44 @@ const STATUSES = {
   Suppressed: 'unknown',
 } as const;
 
-/** What a line of the checklist is about. `inverse`: passing means that the setting is off. `refutes`: passing may be empty, failing says no. */
-const ABOUT: Readonly<Record<string, { setting: Setting; also?: Setting; inverse?: boolean; refutes?: boolean }>> = {
-  'MFA is enabled': { setting: 'console-mfa' },
-  // Either of the two passes; neither is there when it is not implemented.
-  'Immutable or offline media is used': { setting: 'immutability', also: 'offline-copy' },
-  'Computer is Workgroup member': { setting: 'domain-joined', inverse: true },
+interface About {
+  readonly setting: Setting;
+  readonly also?: Setting;
+  /** Passing means that the setting is off. */
+  readonly inverse?: boolean;
+  /** The part of the backups that it is about: what it says is said of that part alone. */
+  readonly of?: string;
+  /** Passing says nothing, for there may be nothing to pass. */
+  readonly refutes?: boolean;
+}
+
+const CONSOLE_MFA: About = { setting: 'console-mfa' };
+// Either of the two passes; neither is there when it is not implemented.
+const IMMUTABLE_OR_OFFLINE: About = { setting: 'immutability', also: 'offline-copy' };
+const WORKGROUP: About = { setting: 'domain-joined', inverse: true };
+// With no cloud repository it passes as well.
+const CLOUD_ENCRYPTION: About = { setting: 'encryption', of: 'copies in cloud repositories', refutes: true };
+const CONFIGURATION_ENCRYPTION: About = { setting: 'encryption', of: "the product's own configuration" };
+
+/** What a line of the checklist is about: as the console shows it, as reports of it word it, and by its name inside the product. */
+const ABOUT: Readonly<Record<string, About>> = {
+  'MFA is enabled': CONSOLE_MFA,
+  'MFA for the backup console is enabled': CONSOLE_MFA,
+  'MFA for the backup console should be enabled': CONSOLE_MFA,
+  MfaEnabledInBackupConsole: CONSOLE_MFA,
+  'Immutable or offline media is used': IMMUTABLE_OR_OFFLINE,
+  'Immutable or offline (air gapped) media should be used': IMMUTABLE_OR_OFFLINE,
+  ImmutableOrOfflineMediaPresence: IMMUTABLE_OR_OFFLINE,
+  'Computer is Workgroup member': WORKGROUP,
+  'Backup server should not be a part of the production domain': WORKGROUP,
+  BackupServerInProductionDomain: WORKGROUP,
   'Configuration backup is enabled': { setting: 'configuration-backup' },
-  // With no cloud repository it passes as well.
-  'Backup jobs to cloud repositories is encrypted': { setting: 'encryption', refutes: true },
+  'Configuration backup encryption is enabled': CONFIGURATION_ENCRYPTION,
+  'Configuration backup should be encrypted': CONFIGURATION_ENCRYPTION,
+  ConfigurationBackupEncryptionEnabled: CONFIGURATION_ENCRYPTION,
+  'Backup jobs to cloud repositories is encrypted': CLOUD_ENCRYPTION,
+  'Backup jobs to cloud repositories should be encrypted': CLOUD_ENCRYPTION,
+  JobsTargetingCloudRepositoriesEncrypted: CLOUD_ENCRYPTION,
 };
 
 export default defineSource({
@@ -37,17 +66,17 @@ export default defineSource({
         const subject = row.text('Best Practice');
         if (subject === undefined) return { reject: 'no best practice' };
         const status = row.word('Status', STATUSES);
-        const about = ABOUT[subject] ?? { setting: 'other' as const };
+        const about: About = ABOUT[subject] ?? { setting: 'other' };
         const met = status === 'yes' ? true : status === 'no' ? false : undefined;
-        const settings: Setting[] = about.refutes === true && met !== false ? ['other'] : [about.setting];
-        if (about.also !== undefined && met === false) settings.push(about.also);
+        const settings = about.also !== undefined && met === false ? [about.setting, about.also] : [about.setting];
         return settings.map((setting) => ({
           kind: 'backup-setting' as const,
           strength: 'C' as const,
           observed: file.asStated,
           subject,
           setting,
-          on: met === undefined || about.inverse !== true ? met : !met,
+          on: stateOf(about, met),
+          of: about.of,
           value: about.also !== undefined && met === true ? 'immutable or offline' : undefined,
           verbatim: row.text('Status') ?? '',
         }));
@@ -55,3 +84,9 @@ export default defineSource({
     },
   ],
 });
+
+/** Of a part that fails, a backup goes without; of one that passes, or is no backup of data, nothing follows for the others. */
+function stateOf({ of, refutes, inverse }: About, met: boolean | undefined): boolean | undefined {
+  if (of !== undefined) return refutes === true && met === false ? false : undefined;
+  return met === undefined || inverse !== true ? met : !met;
+}

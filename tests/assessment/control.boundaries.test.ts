@@ -204,7 +204,7 @@ describe('the words of an answer', () => {
       'cannot say',
       { a: NONE },
       {},
-      'Cannot be said from the evidence. What of a? Not known: no export that was handed over speaks of it.',
+      'Cannot be said from the evidence. What of a? Not known: nothing that was read tells it.',
     ],
     ['not applicable', {}, { applicability: leavesOut('a') }, 'Not applicable: There is no a here (approved by Dana)'],
   ])('%s', (_, facts, says, text) => {
@@ -215,7 +215,7 @@ describe('the words of an answer', () => {
     const text = (facts: Record<string, Fact>) =>
       answer(facts, { practices: [edge('a'), edge('b', 'partly')] })?.text ?? '';
     expect(text({ a: YES, b: YES })).not.toContain('What of b?');
-    expect(text({ a: YES, b: NO })).toBe('Shown in part. What of b? No; expected: yes. What of a? Yes.');
+    expect(text({ a: YES, b: NO })).toBe('Shown in part. What of a? Yes. What of b? No; expected: yes.');
     expect(text({ a: NO, b: NO })).not.toContain('What of b?');
     expect(answer({ b: YES }, { practices: [edge('b', 'partly')] })?.text).toContain('What of b? Yes.');
     expect(answer({ b: YES }, { practices: [edge('b', 'as-context')] })?.text).not.toContain('What of b?');
@@ -407,6 +407,20 @@ describe('the order of the register and its words', () => {
     expect(of(known(holds(false), { exceptionCount: 1 }))?.[0]).toBe(
       '2026-10-25 The one exception is closed or explained',
     );
+  });
+
+  it('proposes to mend what falls short, to show what is stated, and what nothing shows to be shown or done', () => {
+    const of = (fact: Fact) => {
+      const { action, milestones } = gaps({ d: fact }).find((gap) => gap.practice === 'd') ?? {};
+      return { action, last: milestones?.[0] };
+    };
+    expect(of(NO).action).toBe('Do it and show it.');
+    expect(of(known(holds(true), { newest: day('2025-11-01') })).action).toBe('Do it and show it.');
+    expect(of(NONE).action).toBe('If it is done, show it. If not: Do it and show it.');
+    expect(of(known(holds(true), { strength: 'A' }))).toEqual({
+      action: 'Hand over what shows it; so far a person or a plan says it.',
+      last: '2027-01-13 What closes it is handed over',
+    });
   });
 
   it('lists as missing what applies, with what each lacks', () => {

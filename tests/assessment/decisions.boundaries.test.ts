@@ -332,11 +332,11 @@ describe('an entry of the gap register', () => {
     expect(due('low', unknown('no-evidence'))).toEqual([['low', '2027-04-13']]);
   });
 
-  it('belongs to whoever operates what failed, and to whoever owes the evidence that is missing', () => {
+  it('belongs to whoever does the practice, whether it failed or nothing shows it: the matrix calls the same party responsible', () => {
     expect(gaps(known(share(0, 40)))[0]).toMatchObject({ owner: 'msp', status: 'open', actionBasis: 'proposed' });
-    expect(gaps(unknown('no-evidence'))[0]).toMatchObject({ owner: 'vciso' });
+    expect(gaps(unknown('no-evidence'))[0]).toMatchObject({ owner: 'msp' });
     expect(gaps(known(share(40, 40), { newest: day('2026-01-01') }))[0]).toMatchObject({
-      owner: 'vciso',
+      owner: 'msp',
       verdict: 'stale',
     });
   });
@@ -386,9 +386,15 @@ describe('an entry of the gap register', () => {
 });
 
 describe('what is missing', () => {
-  const missing = (fact: Fact, { read = {}, over = {} }: { read?: ExhibitReport['kinds']; over?: object } = {}) =>
+  interface World {
+    readonly read?: ExhibitReport['kinds'];
+    readonly over?: object;
+    readonly bears?: 'directly' | 'as-context';
+    readonly says?: object;
+  }
+  const made = (fact: Fact, { read = {}, over = {}, bears = 'directly', says = {} }: World = {}) =>
     assess({
-      engagement: engagement(),
+      engagement: engagement(says),
       practices: [
         practice('restore', [{ fact: 'restored', is: { holds: true }, ...over }], {
           evidence: {
@@ -398,12 +404,15 @@ describe('what is missing', () => {
           },
         }),
       ],
-      frameworks: [],
+      frameworks: [
+        framework([{ id: 'C', practices: [{ practice: 'restore', bears, because: 'It is the same thing.' }] }]),
+      ],
       facts: named({ restored: fact }),
       ownership: { ...OWNERSHIP, assignments: [assignment({})] },
       exhibits: [{ kinds: read } as ExhibitReport],
       obtainable: { restored: ['A: menu', 'B: menu', 'C: menu', 'D: menu'], other: ['E: menu'] },
-    }).missing;
+    });
+  const missing = (fact: Fact, world: World = {}) => made(fact, world).missing;
 
   it('names the kinds that nothing was read of, and three exports at most that answer what is wanted', () => {
     expect(missing(unknown('no-evidence'))[0]).toMatchObject({
@@ -424,6 +433,17 @@ describe('what is missing', () => {
     ['not what is refuted', known(holds(false)), 0],
   ])('%s', (_, fact, count) => {
     expect(missing(fact)).toHaveLength(count);
+  });
+
+  it('is nothing that only a control asks for which does not apply, or that is context of a control; nobody is asked to collect it', () => {
+    const says = {
+      applicability: [{ control: 'C', applies: false, because: 'Nothing to restore', approvedBy: 'Dana' }],
+    };
+    expect(made(unknown('no-evidence')).collect).toHaveLength(1);
+    for (const world of [{ says }, { bears: 'as-context' as const }]) {
+      const { missing: none, collect } = made(unknown('no-evidence'), world);
+      expect([none, collect]).toEqual([[], []]);
+    }
   });
 
   it('is nothing that is context only', () => {

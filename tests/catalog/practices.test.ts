@@ -44,6 +44,16 @@ describe('the practices', () => {
     expect(idsOf(PRACTICES.filter(({ freshDays }) => freshDays === undefined))).toEqual([]);
   });
 
+  it('that want something in each year are shown by nothing older than a year', () => {
+    const yearly = PRACTICES.filter(({ cadence }) => cadence === 'yearly');
+    expect(yearly.length).toBeGreaterThan(5);
+    expect(idsOf(yearly.filter(({ freshDays = 0 }) => freshDays > 366))).toEqual([]);
+    const late = PRACTICES.flatMap(({ id, expects }) =>
+      expects.flatMap(({ is }) => ('withinDays' in is && is.withinDays > 366 ? [id] : [])),
+    );
+    expect(late).toEqual([]);
+  });
+
   it('that count occurrences directly recur', () => {
     const counting = PRACTICES.filter(({ expects }) =>
       expects.some(({ is, bears }) => 'occurs' in is && bears === 'directly'),

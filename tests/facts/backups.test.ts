@@ -5,6 +5,8 @@ const scope = WITH_DEVICES;
 const servers = () => [owned('SRV01', { role: 'server' }), owned('SRV02', { role: 'server' }), owned('WS01')];
 const failed = { outcome: 'failed', verbatim: 'Failed' } as const;
 
+const ofCloudAlone = () => setting({ subject: 'Cloud jobs', on: undefined, of: 'copies in cloud repositories' });
+
 tell('backups', [
   [
     'days-since-last-successful-backup',
@@ -178,6 +180,25 @@ tell('backups', [
   ],
   ['backups-encrypted', 'as reported', () => [setting(), job({ encrypted: true })], 'holds'],
   ['backups-encrypted', 'untold', () => [job(), point()], 'unknown: no-evidence'],
+  [
+    'backups-encrypted',
+    'what is said of a part alone is shown, and is no answer',
+    () => [ofCloudAlone()],
+    'unknown: none-counts',
+    { basis: 'of copies in cloud repositories alone' },
+  ],
+  [
+    'backups-encrypted',
+    'what is said of a part alone withholds no answer',
+    () => [ofCloudAlone(), point({ encrypted: true })],
+    'holds',
+  ],
+  [
+    'backups-encrypted',
+    'a part that goes without is enough to say no',
+    () => [{ ...ofCloudAlone(), on: false }, point({ encrypted: true })],
+    'does not hold',
+  ],
   [
     'backups-immutable',
     'one copy is enough, the others are named',

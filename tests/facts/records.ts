@@ -226,5 +226,10 @@ export type Story = readonly [
   guards: string,
   records: () => readonly EvidenceRecord[],
   gist: string,
-  more?: { readonly scope?: MeasuringScope; readonly exceptions?: readonly string[]; readonly remark?: string },
+  more?: {
+    readonly scope?: MeasuringScope;
+    readonly exceptions?: readonly string[];
+    readonly remark?: string;
+    readonly basis?: string;
+  },
 ];

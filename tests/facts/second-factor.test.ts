@@ -127,6 +127,18 @@ tell('second factor of people', [
     { scope: WITH_PEOPLE, exceptions: ['dana'], remark: 'The methods of 1 person' },
   ],
   [
+    'share-of-people-with-only-weak-methods',
+    'counts people of the list: nobody who has left, and nobody twice',
+    () => [
+      ...PEOPLE_OF_THREE,
+      mfa({ user: 'dana@client.example', weakOnly: true, methods: ['sms'] }),
+      mfa({ user: 'dana@client.example', directory: 'Duo', weakOnly: true, methods: ['phone'] }),
+      mfa({ user: 'gone@client.example', weakOnly: true, methods: ['sms'] }),
+    ],
+    '1 of 1 ?',
+    { scope: WITH_PEOPLE, remark: '1 account named by the exports, but not in' },
+  ],
+  [
     'mfa-bypass-accounts',
     'counts only where a bypass is told',
     () => [mfa({ bypass: true }), mfa({ user: 'sam', bypass: false })],

@@ -12,6 +12,7 @@ export function tell(title: string, stories: readonly Story[]): void {
           expect(texts).toEqual([...texts].filter((text) => more.exceptions?.some((word) => text.includes(word))));
           for (const word of more.exceptions) expect(texts.join('\n')).toContain(word);
         }
+        if (more?.basis) expect(fact.basis.map(({ text }) => text).join('\n')).toContain(more.basis);
         if (more?.remark) expect(fact.remarks.join('\n')).toContain(more.remark);
       });
     }

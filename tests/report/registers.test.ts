@@ -22,7 +22,7 @@ const silent = ({ id, question }: typeof first): Reason => ({
   ...known,
   fact: id,
   outcome: 'unknown',
-  text: `${question} Not known: no export that was handed over speaks of it.`,
+  text: `${question} Not known: nothing that was read tells it.`,
 });
 const word: Reason = {
   ...known,
@@ -35,7 +35,7 @@ const word: Reason = {
 describe('several reasons in short', () => {
   it('asks together what is unknown for one cause, and names a word a word', () => {
     expect(inShort([silent(first), word, silent(second)], lens)).toBe(
-      `${first.question} ${second.question} Not known: no export that was handed over speaks of it. ${third.question} Yes, by word only.`,
+      `${first.question} ${second.question} Not known: nothing that was read tells it. ${third.question} Yes, by word only.`,
     );
   });
 

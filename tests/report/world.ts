@@ -113,7 +113,7 @@ const SCAN = reason('days-since-scan', 'stale', {
   placeCount: 1,
 });
 const UNKNOWN = reason('log-reviews', 'unknown', {
-  text: 'Are logs reviewed? Not known: no export that was handed over speaks of it.',
+  text: 'Are logs reviewed? Not known: nothing that was read tells it.',
   measured: 'not known',
   newest: null,
 });
@@ -505,7 +505,7 @@ export const WORLD: Findings = {
       kinds: ['audit-log-review'],
       obtain: 'ask for log-review · the record of reviews',
       by: 'msp',
-      because: 'Are logs reviewed? Not known: no export that was handed over speaks of it.',
+      because: 'Are logs reviewed? Not known: nothing that was read tells it.',
     },
   ],
   cadence: [

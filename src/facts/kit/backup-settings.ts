@@ -13,6 +13,8 @@ export function settingJudge(settings: readonly Setting['setting'][], what: stri
     if (!settings.includes(setting.setting)) return undefined;
     const said = setting.value === undefined ? setting.verbatim : `${setting.verbatim} (${setting.value})`;
     const text = `${setting.subject}: ${what}: ${said}`;
+    if (setting.on === undefined && setting.of !== undefined)
+      return undecided(`${text}, of ${setting.of} alone`, { eligible: false });
     if (setting.on === undefined) return undecided(text);
     return setting.on ? supports(text) : refutes(text);
   };

@@ -36,15 +36,20 @@ export function answerHolds<K extends RecordKind>(
 ): Fact {
   const rules = { rule: ask.rule ?? 'newest', across: ask.needs, zone: scope.zone } as const;
   const decisions = [...bySubject(subjects.entries).values()].flatMap((entries) => decideSubject(entries, rules) ?? []);
-  const [yes, no, silent] = (['supports', 'refutes', 'undecided'] as const).map((side) =>
+  const [yes, no, undecided] = (['supports', 'refutes', 'undecided'] as const).map((side) =>
     decisions.filter((decision) => decision.side === side),
   ) as [Decision[], Decision[], Decision[]];
+  // What comes near the question and is about something else withholds no answer; where there is none, it is shown with the reason why.
+  const near = undecided.filter(({ row }) => row.eligible === false);
+  const silent = undecided.filter(({ row }) => row.eligible !== false);
   const remarks = leftOut(subjects);
   const cannotSay =
     ask.needs === 'all' ? no.length === 0 && (silent.length > 0 || yes.length === 0) : yes.length + no.length === 0;
   if (cannotSay || (ask.needs === 'any' && yes.length === 0 && silent.length > 0)) {
-    const basis = [...rowsOf(silent), ...rowsOf(yes), ...subjects.unusable];
-    return unknown(whyUndecided(silent.length, subjects), { wouldNeed: ask.from, remarks, basis });
+    const basis = [...rowsOf(silent), ...rowsOf(yes), ...rowsOf(near), ...subjects.unusable];
+    const why = whyUndecided(silent.length, subjects);
+    const because = why === 'no-evidence' && near.length > 0 ? 'none-counts' : why;
+    return unknown(because, { wouldNeed: ask.from, remarks, basis });
   }
   const holds = ask.needs === 'all' ? no.length === 0 : yes.length > 0;
   const deciding = holds ? (ask.needs === 'any' ? bestOf(yes, scope.zone) : yes) : no;
@@ -54,7 +59,7 @@ export function answerHolds<K extends RecordKind>(
       clock: scope,
       deciding: rowsOf(deciding),
       basis: rowsOf(holds ? yes : no),
-      exceptions: rowsOf(holds ? [...no, ...silent].filter(({ row }) => row.eligible !== false) : no),
+      exceptions: rowsOf(holds ? [...no.filter(({ row }) => row.eligible !== false), ...silent] : no),
       remarks,
     },
   );

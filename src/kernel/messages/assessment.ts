@@ -79,7 +79,7 @@ export const PHRASES = {
     unknown: (question: string, why: string) => `${question} Not known: ${why}.`,
   },
   unknown: {
-    'no-evidence': 'no export that was handed over speaks of it',
+    'no-evidence': 'nothing that was read tells it',
     'none-counts': 'none of the rows that come near it shows it',
     'population-unknown': 'there is no authoritative list to count against',
     'population-empty': 'what was read lists none of them to count',
@@ -95,6 +95,10 @@ export const PHRASES = {
     weak: 'nothing shows the contrary, so one step below the practice’s own severity',
   },
   due: (severity: string, days: number) => `${severity} severity: ${days} days from the as-of date`,
+  action: {
+    show: 'Hand over what shows it; so far a person or a plan says it.',
+    showOr: (remedy: string) => `If it is done, show it. If not: ${remedy}`,
+  },
   milestone: {
     exceptions: (count: number) =>
       count === 1

@@ -58,6 +58,8 @@ export interface BackupSetting {
     | 'verification-schedule'
     | 'saas-backup'
     | 'other';
+  /** The part that alone it is about (`copies in cloud repositories`): it tells nothing of the rest. */
+  readonly of?: string;
   /** Undefined when the tool says that it cannot tell. */
   readonly on?: boolean;
   readonly value?: string;

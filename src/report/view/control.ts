@@ -1,6 +1,6 @@
 import { groupBy } from '../../kernel/order.ts';
 import { sentence, slug } from '../../kernel/text.ts';
-import type { Answer, ControlAssessment, Outcome, Reason } from '../../model/assessment.ts';
+import type { Answer, ControlAssessment, Reason } from '../../model/assessment.ts';
 import type { Control, Framework, ReferenceList } from '../../model/control.ts';
 import { decidingReasons } from '../../model/deciding.ts';
 import type { FrameworkFindings } from '../../model/findings.ts';
@@ -14,6 +14,7 @@ import { ownerView } from './owner.ts';
 import { inWeight, plainly, reasonView } from './reasons.ts';
 import type { ReasonView } from './shape/common.ts';
 import type { AnswerView, ControlView } from './shape/framework.ts';
+import { partOf, telling, unseen } from './telling.ts';
 
 /** Which control of which framework, with what was found: looked up once for a whole framework. */
 export interface ControlLookup {
@@ -35,9 +36,9 @@ export function controlView(
   const reasons = inWeight(assessment.reasons);
   const deciding = reasons.filter(({ bears }) => bears !== 'as-context');
   const spoken = deciding.filter((reason) => !isSilent(reason, lens));
-  const shown = spoken.map((reason) => reasonView(reason, lens, assessment.found));
+  const shown = spoken.map((reason) => reasonView(reason, lens));
   const excluded = exclusion(assessment, lens);
-  const told = excluded === '' ? telling(spoken, assessment) : undefined;
+  const told = excluded === '' ? telling(spoken, deciding, assessment) : undefined;
   const silent = deciding.filter((reason) => isSilent(reason, lens)).map((reason) => reasonView(reason, lens));
   const context = reasons
     .filter((reason) => reason.bears === 'as-context' && !isSilent(reason, lens) && !isTold(reason, spoken))
@@ -71,7 +72,8 @@ export function controlView(
     practices: assessment.practices.map(lens.practiceTitle).join('; '),
     reasons: shown,
     telling: told === undefined ? null : reasonView(told, lens),
-    unseen: unseen(control, assessment, told, silent),
+    unseen: unseen(control, assessment, told, lens),
+    part: partOf(assessment, told),
     sameAs: null,
     silent,
     context,
@@ -106,21 +108,6 @@ function withoutRepeats(reasons: readonly ReasonView[]): ReasonView[] {
   });
 }
 
-/** Why what is told does not carry the answer further: it is somebody's word, or old, or something else is not shown or not measured at all. */
-function unseen(
-  { notMeasured }: Control,
-  { verdict }: ControlAssessment,
-  told: Reason | undefined,
-  silent: readonly ReasonView[],
-): string {
-  if (told?.outcome === 'attested') return PHRASES.byWordOnly;
-  if (told?.outcome === 'stale') return PHRASES.notCurrent;
-  if (told?.outcome !== 'met' || (verdict !== 'partly-supported' && verdict !== 'not-evidenced')) return '';
-  const first = silent[0];
-  if (first !== undefined) return PHRASES.unknownToo(first.question);
-  return notMeasured === undefined ? '' : PHRASES.unseen(notMeasured);
-}
-
 /** Why a control is left out and who said so, where it is. */
 function exclusion({ control, verdict, practices, remark }: ControlAssessment, lens: Lens): string {
   if (verdict !== 'not-applicable') return '';
@@ -132,22 +119,6 @@ function exclusion({ control, verdict, practices, remark }: ControlAssessment, l
     ? (remark ?? '')
     : PHRASES.notApplicable(entry.because, lens.partyOrPerson(entry.approvedBy));
 }
-
-/** Of what was found, that which made the verdict; without one of its kind, that which speaks most against the control. */
-function telling(reasons: readonly Reason[], { found }: ControlAssessment): Reason | undefined {
-  const rank = ({ outcome }: Reason): number => GRAVEST_FIRST.indexOf(outcome);
-  return decidingReasons(reasons, found)[0] ?? [...reasons].sort((a, b) => rank(a) - rank(b))[0];
-}
-
-const GRAVEST_FIRST = [
-  'refuted',
-  'partly',
-  'short',
-  'stale',
-  'attested',
-  'met',
-  'unknown',
-] as const satisfies readonly Outcome[];
 
 /** `CSF 2.0: GV.PO-01, GV.RM-03`, list by list in the order in which the framework declares them. */
 export function referencesText({ references = {} }: Control, lists: readonly ReferenceList[]): string {

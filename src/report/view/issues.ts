@@ -44,7 +44,9 @@ function ofContradiction(contradiction: Contradiction, lens: Lens): IssueView {
 /** One sentence of the register's entry: that of the reason that made the finding. */
 function ofGap(gap: Gap, lens: Lens): IssueView {
   const assessed = lens.assessed(gap.practice);
-  const telling = assessed === undefined ? undefined : decidingReasons(assessed.reasons, assessed.found)[0];
+  const telling = decidingReasons(assessed?.reasons ?? [], assessed?.found ?? gap.verdict).find(
+    ({ outcome }) => outcome !== 'met',
+  );
   return {
     title: ISSUE_WORDS.finding(VERDICT_WORDS[gap.verdict].word, lens.practiceTitle(gap.practice)),
     text: telling === undefined ? gap.weakness : telling.text.replace(PHRASES.expectedTail(telling.expected), '.'),

@@ -1,9 +1,8 @@
 import { groupBy } from '../../kernel/order.ts';
 import { capital } from '../../kernel/text.ts';
-import type { Reason, Verdict } from '../../model/assessment.ts';
-import { isContrary } from '../../model/deciding.ts';
+import type { Reason } from '../../model/assessment.ts';
 import { BESIDES_WORDS } from '../besides-words.ts';
-import { BEARS_WORDS, CONTRARY_IN_PART, LINE_WORDS, OUTCOME_WORDS, PHRASES } from '../words.ts';
+import { BEARS_WORDS, BY_ITSELF_WORDS, LINE_WORDS, OUTCOME_WORDS, PHRASES } from '../words.ts';
 import { cite } from './citations.ts';
 import { exceptionsView } from './exceptions.ts';
 import type { Lens } from './lens.ts';
@@ -12,11 +11,9 @@ import type { ReasonView } from './shape/common.ts';
 
 const WEIGHT = { directly: 0, partly: 1, 'as-context': 2 } as const satisfies Record<Reason['bears'], number>;
 
-/** `found`: of what the reason is told; where that is contradicted, a part that shows the contrary is called so. */
-export function reasonView(reason: Reason, lens: Lens, found?: Verdict): ReasonView {
+export function reasonView(reason: Reason, lens: Lens): ReasonView {
   const { citations, more } = cite(reason.places, reason.placeCount, lens);
-  const isPartContrary = found === 'contradicted' && reason.outcome === 'partly' && isContrary(reason);
-  const outcome = isPartContrary && reason.bears === 'partly' ? CONTRARY_IN_PART : OUTCOME_WORDS[reason.outcome];
+  const outcome = reason.byItself === undefined ? OUTCOME_WORDS[reason.outcome] : BY_ITSELF_WORDS[reason.byItself];
   return {
     text: reason.text,
     ...asked(reason, lens),

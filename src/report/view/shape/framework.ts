@@ -44,6 +44,8 @@ export const ControlView = z.strictObject({
   telling: ReasonView.nullable(),
   /** What keeps that reason from carrying the answer further. */
   unseen: Text,
+  /** The n of d of a *partly* that this reason does not tell itself. */
+  part: Text,
   /** An earlier control with word for word the same proof, where that is told once. */
   sameAs: z.strictObject({ id: Text, title: Text, target: Text }).nullable(),
   /** What was asked and nothing speaks of. */

@@ -1,0 +1,15 @@
+import type { Outcome } from '../model/assessment.ts';
+
+/** What is shown beside a question that nothing answers: never an answer in its place. */
+export const BESIDE_IT = (question: string, measured: string) => `Beside it: ${question} ${measured}.`;
+
+/** What keeps what is shown from being the whole, by how it was found. */
+export const LACKING_WORDS = {
+  met: () => '',
+  partly: (question: string, measured: string) => `In part: ${question} ${measured}.`,
+  refuted: (question: string, measured: string) => `Contrary: ${question} ${measured}.`,
+  short: (question: string, measured: string) => `Falls short: ${question} ${measured}.`,
+  stale: (question: string) => `Not current: ${question}`,
+  attested: (question: string) => `By word only: ${question}`,
+  unknown: (question: string) => `Not known: ${question}`,
+} as const satisfies Record<Outcome, (question: string, measured: string) => string>;

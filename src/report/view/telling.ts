@@ -1,0 +1,73 @@
+import type { ControlAssessment, Outcome, Reason } from '../../model/assessment.ts';
+import type { Control } from '../../model/control.ts';
+import { decidingReasons } from '../../model/deciding.ts';
+import { BESIDE_IT, LACKING_WORDS } from '../lacking-words.ts';
+import { PHRASES } from '../words.ts';
+import type { Lens } from './lens.ts';
+import { extentText, measuredText } from './measure.ts';
+import { inWeight } from './reasons.ts';
+
+/**
+ * Of what was found, that which made the verdict; without one of its kind, that which speaks most against the control. Where nothing decides,
+ * what decides is asked: what merely bears on it is no answer in its place.
+ */
+export function telling(
+  spoken: readonly Reason[],
+  asked: readonly Reason[],
+  { found }: ControlAssessment,
+): Reason | undefined {
+  if (spoken.length === 0) return undefined;
+  const isDirect = ({ bears }: Reason): boolean => bears === 'directly';
+  if (found === 'not-evidenced' && !spoken.some(isDirect)) {
+    const open = asked.find(isDirect);
+    if (open !== undefined) return open;
+  }
+  const rank = ({ outcome }: Reason): number => GRAVEST_FIRST.indexOf(outcome);
+  return decidingReasons(spoken, found)[0] ?? [...spoken].sort((a, b) => rank(a) - rank(b))[0];
+}
+
+const GRAVEST_FIRST = [
+  'refuted',
+  'partly',
+  'short',
+  'stale',
+  'attested',
+  'met',
+  'unknown',
+] as const satisfies readonly Outcome[];
+
+/** Why what is told does not carry the answer further: it is somebody's word, or old, or something else is not shown or not measured at all. */
+export function unseen(
+  { notMeasured }: Control,
+  assessment: ControlAssessment,
+  told: Reason | undefined,
+  lens: Lens,
+): string {
+  const { verdict } = assessment;
+  if (told === undefined || verdict === 'supported' || verdict === 'contradicted') return '';
+  const unmeasured = notMeasured === undefined ? '' : PHRASES.unseen(notMeasured);
+  return [withheldBy(told, assessment, lens), unmeasured].filter((part) => part !== '').join(' ');
+}
+
+function withheldBy(told: Reason, { found, reasons }: ControlAssessment, lens: Lens): string {
+  if (told.outcome === 'attested') return PHRASES.byWordOnly;
+  if (told.outcome === 'stale') return PHRASES.notCurrent;
+  const others = inWeight(reasons).filter(({ fact, bears }) => fact !== told.fact && bears !== 'as-context');
+  // What is shown beside a question that nothing answers is told as that, and never in its place.
+  if (told.outcome === 'unknown') {
+    const shown = others.find(({ outcome }) => outcome === 'met' || outcome === 'partly');
+    return shown === undefined ? '' : BESIDE_IT(lens.question(shown.fact), measuredText(shown));
+  }
+  const open = told.outcome === 'met' ? decidingReasons(others, found) : [];
+  const lacking = open.find(({ outcome }) => outcome !== 'met');
+  return lacking === undefined
+    ? ''
+    : LACKING_WORDS[lacking.outcome](lens.question(lacking.fact), measuredText(lacking));
+}
+
+/** The n of d that every *partly* has, where what is told is not that share already. */
+export function partOf({ verdict, extent }: ControlAssessment, told: Reason | undefined): string {
+  if (verdict !== 'partly-supported' || extent === null) return '';
+  const isTold = told?.share?.n === extent.n && told.share.of === extent.of;
+  return isTold ? '' : extentText(extent);
+}

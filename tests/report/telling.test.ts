@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { ControlAssessment, Extent, Outcome, Reason, Verdict } from '../../src/model/assessment.ts';
+import type { Findings } from '../../src/model/findings.ts';
+import { controlView } from '../../src/report/view/control.ts';
+import { lensOn } from '../../src/report/view/lens.ts';
+import { PLACEMENTS, WORLD } from './world.ts';
+
+const [HOUSE] = WORLD.frameworks;
+const [CONTROL] = HOUSE?.framework.controls ?? [];
+const [ASSESSED] = HOUSE?.controls ?? [];
+const [BASE] = WORLD.frameworks.flatMap(({ controls }) => controls.flatMap(({ reasons }) => reasons));
+if (HOUSE === undefined || CONTROL === undefined || ASSESSED === undefined || BASE === undefined)
+  throw new Error('nothing is judged');
+const [house, control, assessed, base] = [HOUSE.framework, CONTROL, ASSESSED, BASE];
+
+const FACTS = ['first', 'second', 'beside'] as const;
+const findings: Findings = {
+  ...WORLD,
+  facts: FACTS.map((id) => ({
+    id,
+    question: `Is the ${id} so?`,
+    fact: { status: 'unknown', because: 'no-evidence', wouldNeed: [], remarks: [], basis: [] },
+  })),
+};
+const lens = lensOn(findings, { edition: 'insurer', placements: PLACEMENTS, domains: [] });
+
+function reason(fact: (typeof FACTS)[number], outcome: Outcome, more: Partial<Reason> = {}): Reason {
+  const { measured = outcome === 'unknown' ? 'not known' : 'yes' } = more;
+  const { share: _, ...plain } = base;
+  const said = {
+    outcome,
+    measured,
+    expected: 'yes',
+    text: `Is the ${fact} so? ${measured}.`,
+    bears: 'directly',
+  } as const;
+  return { ...plain, ...said, fact, shows: 'operation', places: [], placeCount: 0, ...more };
+}
+
+const told = (
+  found: Verdict,
+  reasons: readonly Reason[],
+  { extent = null, notMeasured }: { extent?: Extent | null; notMeasured?: string } = {},
+) => {
+  const assessment: ControlAssessment = { ...assessed, verdict: found, found, reasons, extent, practices: [] };
+  const asked = notMeasured === undefined ? control : { ...control, notMeasured };
+  const { telling, unseen, part } = controlView(asked, assessment, house, lens);
+  return [part, telling === null ? null : `${telling.question} ${telling.found}.`, unseen];
+};
+
+const HALF = { n: 1, of: 2, unit: 'practices' };
+
+describe('what is told first beside a *partly*', () => {
+  it('is what is shown, with its n of d, and then what is only said', () => {
+    const reasons = [reason('first', 'attested'), reason('second', 'met')];
+    expect(told('partly-supported', reasons, { extent: HALF })).toEqual([
+      '1 of 2 practices (50 %)',
+      'Is the second so? yes.',
+      'By word only: Is the first so?',
+    ]);
+  });
+
+  it('is the share that made it, whose n of d is not told twice', () => {
+    const share = { n: 3, of: 4 };
+    const reasons = [reason('first', 'met'), reason('second', 'partly', { share, measured: '3 of 4 devices' })];
+    const [part, telling] = told('partly-supported', reasons, { extent: { ...share, unit: 'devices' } });
+    expect([part, telling]).toEqual(['', 'Is the second so? 3 of 4 devices (75 %).']);
+  });
+
+  it('tells what nothing measures whatever else it tells', () => {
+    const notMeasured = 'Whether anybody looks.';
+    expect(told('partly-supported', [reason('first', 'met')], { extent: HALF, notMeasured })[2]).toBe(
+      'Not measured: Whether anybody looks.',
+    );
+    expect(told('attested-only', [reason('first', 'attested')], { notMeasured })[2]).toBe(
+      'By word only. Not measured: Whether anybody looks.',
+    );
+    expect(told('supported', [reason('first', 'met')])[2]).toBe('');
+  });
+});
+
+describe('where nothing decides', () => {
+  it('what decides is asked, and what bears on it in part is no answer in its place', () => {
+    const reasons = [reason('first', 'unknown'), reason('beside', 'met', { bears: 'partly', measured: '9 days' })];
+    expect(told('not-evidenced', reasons)).toEqual([
+      '',
+      'Is the first so? not known.',
+      'Beside it: Is the beside so? 9 days.',
+    ]);
+  });
+
+  it('and nothing speaks beside it, nothing is told', () => {
+    expect(told('not-evidenced', [reason('first', 'unknown')])).toEqual(['', null, '']);
+  });
+});
+
+describe('a row that shows the contrary', () => {
+  it('is called so in a control that weighs it as too little', () => {
+    const reasons = [reason('first', 'short', { byItself: 'contrary' }), reason('second', 'short')];
+    const { reasons: shown } = controlView(control, { ...assessed, reasons, practices: [] }, house, lens);
+    expect(shown.map(({ outcome }) => outcome)).toEqual(['Contrary', 'Falls short']);
+  });
+});

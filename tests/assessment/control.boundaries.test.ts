@@ -154,7 +154,7 @@ describe('what people decided, on a control of two practices', () => {
     const facts = { a: known(holds(true), { newest: day('2026-01-01') }) };
     expect(judged({ practices: [edge('a')] }, { facts, says: { attestations: states('a') } })).toMatchObject({
       verdict: 'stale',
-      remark: 'Dana on 2026-05-04 (valid until 2027-05-04): We do a',
+      remark: 'Stated by Dana on 2026-05-04, valid until 2027-05-04: We do a',
     });
   });
 

@@ -34,7 +34,7 @@ const inTool = (text: string): boolean => MENU.test(text) || COMMAND.test(text);
 /** Kinds that the export of some tool holds, and not only a register that a person fills in. */
 const EXPORTED: ReadonlySet<RecordKind> = new Set(
   Object.values(SOURCES)
-    .filter(({ product }) => !product.endsWith('register'))
+    .filter(({ product }) => !product.toLowerCase().endsWith('register'))
     .flatMap(({ kinds }) => [...kinds])
     .filter((kind) => kind !== 'document'),
 );

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { byCodeUnit } from '../kernel/order.ts';
+import type { Edition } from '../model/engagement.ts';
 import type { Assurance, AssuranceLevel } from '../model/package.ts';
 import { atLevel } from './at-level.ts';
 import { custodyHead } from './custody.ts';
+import { HOLDS_ORIGINALS } from './placements.ts';
 
 /** The tag files of our bags (BagIt 1.0, RFC 8493): these, what a level of assurance adds, and no other. */
 export const BAG_DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
@@ -47,7 +49,7 @@ export const PROOFS: Readonly<Record<AssuranceLevel, readonly string[]>> = {
 
 export interface BagParts {
   readonly name: string;
-  readonly edition: string;
+  readonly edition: Edition;
   readonly client: string;
   readonly preparedBy: string | undefined;
   readonly asOf: string;
@@ -69,7 +71,10 @@ export function bagFiles(payload: readonly Payload[], parts: BagParts): readonly
     { path: 'bagit.txt', text: BAG_DECLARATION },
     { path: BAG_INFO, text: bagInfo(payload, parts) },
     ...HASHES.map((hash) => ({ path: manifestOf(hash), text: manifest(payload, hash) })),
-    { path: HOW_TO_VERIFY, text: atLevel(parts.howToVerify, parts.assurance) },
+    {
+      path: HOW_TO_VERIFY,
+      text: atLevel(parts.howToVerify, parts.assurance, HOLDS_ORIGINALS[parts.edition] ? 'originals' : 'withheld'),
+    },
     { path: VERIFY_PAGE, text: parts.verifyPage },
   ];
   const listed = tags.map(({ path, text }) => ({ path, content: Buffer.from(text) }));

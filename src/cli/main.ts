@@ -55,7 +55,9 @@ type Finish = (exit: number) => void;
 
 async function theProgram(streams: Streams, finish: Finish): Promise<Command> {
   const program = new Command('proofpack')
-    .description('Turns the exports of IT tools into evidence that an outsider can check.')
+    .description(
+      'Turns the exports of IT tools into evidence that an outsider can check.\nBegin with "proofpack init <folder>", put exports into that folder as the tools wrote them, and build.',
+    )
     .version(version(), '--version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .usage('<verb> [options]')

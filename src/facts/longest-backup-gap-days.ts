@@ -22,7 +22,7 @@ interface System {
 }
 
 export default defineFact({
-  question: 'For how many days at most was a system that backups name without a successful one during the period?',
+  question: 'How many days did a system in the backups go without a successful one at the longest, within the period?',
   from: KINDS,
   measures: 'days',
   means:

@@ -465,7 +465,7 @@ describe('what a document sets, and what is measured', () => {
     const measured = days(45, { basis: [rowAt(2, 'WS02: 45 days')], exceptions: [rowAt(3, 'WS03: 45 days')] });
     const [one] = held(policy, measured);
     expect(one).toMatchObject({ control: null, override: null });
-    expect(one?.text).toBe('Patching: "14 days" (14 days); measured: What of slowest-patch? 45 days.');
+    expect(one?.text).toBe('Patching says "14 days" (14 days); the exhibits show: What of slowest-patch? 45 days.');
     expect(one?.sides).toEqual([
       { says: 'The document in force: Patching: "14 days".', places: policy.basis },
       { says: 'What of slowest-patch? 45 days.', places: [...measured.exceptions, ...measured.basis] },

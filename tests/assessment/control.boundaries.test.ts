@@ -282,7 +282,7 @@ describe('a reason', () => {
     [{ known: true }, names, 'told by the exports'],
     [{ holds: true }, holds(true), 'yes'],
     [{ holds: false }, holds(true), 'no'],
-    [{ occurs: 'as-expected' }, times(4, 4), 'as often as its cadence asks'],
+    [{ occurs: 'as-expected' }, times(4, 4), 'each time it is due'],
     [{ atLeastPercent: 100 }, share(1, 1), 'all of them'],
     [{ atLeastPercent: 99 }, share(1, 1), 'at least 99 %'],
     [{ atMostPercent: 0 }, share(1, 1), 'none'],

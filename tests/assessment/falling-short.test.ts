@@ -97,7 +97,7 @@ describe('a restore that nobody verified', () => {
     expect([verdict, operation]).toEqual(['not-evidenced', 'not-evidenced']);
     expect(reasons.slice(0, 2).map(({ outcome, text }) => `${outcome}: ${text}`)).toEqual([
       'unknown: What of days-since-proven-restore? Not known: none of the rows that come near it shows it.',
-      'short: What of restore-tests-over-period? 0 of 4 expected; expected: as often as its cadence asks.',
+      'short: What of restore-tests-over-period? 0 of 4 expected; expected: each time it is due.',
     ]);
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { packageName, placeExhibits, planPackage } from '../../src/bundle/index.ts';
@@ -169,5 +170,23 @@ describe('the plan', () => {
         ],
       }),
     ).toThrow('two files');
+  });
+});
+
+describe('how to check a package, in plain words', () => {
+  const shipped = readFileSync(new URL('../../templates/package/HOW-TO-VERIFY.txt', import.meta.url), 'utf8');
+
+  it.each([
+    ['auditor', true],
+    ['internal', true],
+    ['insurer', false],
+    ['customer', false],
+  ] as const)('promises verdicts that are derived again only where the originals are: %s', async (edition, promised) => {
+    const files = unzipSync(await smallPackage({ edition, howToVerify: shipped }));
+    const words = Buffer.from(files['HOW-TO-VERIFY.txt'] ?? '').toString();
+    expect(words.includes('derives every verdict again from the originals')).toBe(promised);
+    expect(words.includes('originals, byte for byte')).toBe(promised);
+    expect(words.includes('cannot derive the verdicts again')).toBe(!promised);
+    expect(words).not.toMatch(/^\[/m);
   });
 });

@@ -53,11 +53,11 @@ const verb = defineVerb({
       meaning:
         'keep what it was made of in .proofpack/ beside the engagement file; a folder that has a store keeps each build',
     },
+    { flags: '--no-store', meaning: 'keep this build in no store' },
     {
       flags: '--pptx',
       meaning: 'slides for those who decide, beside the package (needs the package pptxgenjs)',
     },
-    { flags: '--no-store', meaning: 'keep this build in no store' },
     { flags: '--force', meaning: 'replace a file that is no package of ours' },
     {
       flags: '--against <package>',

@@ -4,7 +4,7 @@ import { defineVerb } from '../verb.ts';
 const verb = defineVerb({
   group: 'Work',
   rank: 4.5,
-  summary: 'every client of a portfolio, one folder each',
+  summary: 'all clients of a portfolio, a folder each: built, or how they stand',
   takes: [
     {
       name: '<what>',
@@ -26,7 +26,7 @@ const verb = defineVerb({
     {
       many: true,
       flags: '--only <clients>',
-      meaning: 'these clients, by the names of their folders; * and ? stand for others',
+      meaning: 'these clients, by the names of their folders; * stands for any letters, ? for one',
     },
     { flags: '--changed', meaning: 'leave clients alone of which nothing changed; resumes a run that was broken off' },
     {

@@ -3,7 +3,7 @@ import { defineVerb } from '../verb.ts';
 const verb = defineVerb({
   group: 'Check',
   rank: 7.3,
-  summary: 'whether everything that was kept of a client is there, whole',
+  summary: 'checks that everything kept of a client is still there, to the last bit',
   takes: [
     { name: '<what>', meaning: 'check: every stored file is hashed again', choices: ['check'] },
     { name: '<folder>', meaning: 'the folder of engagement.yaml' },

@@ -4,7 +4,7 @@ const verb = defineVerb({
   group: 'Check',
   rank: 6,
   summary: 'intact to the last bit? signed by whom? do the verdicts follow from the exhibits inside?',
-  takes: [{ name: '<package.zip>', meaning: 'a package' }],
+  takes: [{ name: '<package.zip>', meaning: 'the package as you received it' }],
   options: [
     { flags: '--signer <file>', meaning: 'who must have signed: a public key, or an allowed_signers file of OpenSSH' },
     {

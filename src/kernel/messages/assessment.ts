@@ -52,7 +52,7 @@ export const PHRASES = {
     atMost: (count: number) => `at most ${count}`,
     atMostDays: (days: number) => `at most ${days} days`,
     withinDays: (days: number) => `within ${days} days of the as-of date`,
-    occurs: 'as often as its cadence asks',
+    occurs: 'each time it is due',
     known: 'told by the exports',
   },
   eitherDay: (judged: string, read: string) => `${judged} or ${read} (the file tells no zone)`,
@@ -162,7 +162,7 @@ export const PHRASES = {
   ) =>
     `${last.control} was answered "${last.answer}" as of ${last.asOf}; the evidence of today allows at most "${ceiling}".`,
   policyAgainst: (says: string, stated: string, question: string, measured: string) =>
-    `The document says: ${says} (${stated}). The exhibits show: ${question} ${capital(measured)}.`,
+    `${says.replace(': "', ' says "')} (${stated}); the exhibits show: ${question} ${capital(measured)}.`,
   attested: (by: string, on: string, statement: string, measured: string) =>
     `${by} stated on ${on}: "${statement}"; the exports show otherwise: ${measured}`,
   remark: {

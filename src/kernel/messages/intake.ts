@@ -26,7 +26,7 @@ export const INTAKE_MESSAGES = {
   'exhibit-ambiguous': {
     severity: 'warning',
     says: ({ path, sources }: { path: string; sources: readonly string[] }) =>
-      `${path} fits ${sources.length} sources: ${sources.join(', ')}.`,
+      `${path} fits more than one source: ${sources.join(', ')}.`,
     hint: 'Name the right one in the engagement file under "exhibits": { source: … }.',
   },
   'exhibit-unreadable': {

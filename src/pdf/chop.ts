@@ -1,4 +1,7 @@
+import type { FontName } from '../model/page.ts';
+import { between, type Clusters, clustersOf, placeOf } from './clusters.ts';
 import { hyphenPoint, isCompound } from './hyphenate.ts';
+import { SLACK } from './line.ts';
 import type { Measurer } from './measurer.ts';
 import { type Part, resized } from './words.ts';
 
@@ -7,6 +10,8 @@ const PREFERRED = /[/\\._\-@&=?,:;|)\]}+]/;
 const JOINT = /^\p{Ll}{2}\p{Lu}\p{Ll}$/u;
 const LOOK_BACK = 14;
 const HYPHEN = '-';
+const ASCII = 128;
+const BLANK = 0x20;
 
 /**
  * A token too long for a line, cut into lines: near a separator or a joint of words where there is one, never inside a character or before its marks. A long word of a language
@@ -17,8 +22,8 @@ export function chop(parts: readonly Part[], width: number, measurer: Measurer):
   let line: Part[] = [];
   let used = 0;
   for (const part of parts) {
-    const text = clusters(part.text);
-    const hyphen = part.font !== 'mono' && part.font !== 'monobold' && isCompound(part.text) ? HYPHEN : '';
+    const text = clustersOf(part.text);
+    const hyphen = isHyphenated(part) ? HYPHEN : '';
     let from = 0;
     while (from < text.count) {
       const count = fittingCount(text, from, part, width - used, measurer);
@@ -32,9 +37,9 @@ export function chop(parts: readonly Part[], width: number, measurer: Measurer):
       }
       // A single character wider than the line stands alone on it rather than nowhere.
       const to = from + Math.max(1, taken);
-      const cut = text.between(from, to);
+      const cut = between(text, from, to);
       const shown = all || taken === 0 ? cut : cut + hyphen;
-      const made = resized(part, shown, widthOf(shown, part, measurer));
+      const made = resized(part, shown, (measurer.width(part.font, shown) * part.size) / 1000);
       line.push(made);
       used += made.width;
       from = to;
@@ -49,16 +54,14 @@ export function chop(parts: readonly Part[], width: number, measurer: Measurer):
   return lines;
 }
 
-/** A text by its characters, each with its marks. */
-interface Clusters {
-  readonly count: number;
-  between(from: number, to: number): string;
+export function isHyphenated({ text, font }: Part): boolean {
+  return font !== 'mono' && font !== 'monobold' && isCompound(text);
 }
 
-function clusters(text: string): Clusters {
-  if (/^[\x21-\x7e]*$/.test(text)) return { count: text.length, between: (from, to) => text.slice(from, to) };
-  const all = text.match(/.\p{M}*/gsu) ?? [];
-  return { count: all.length, between: (from, to) => all.slice(from, to).join('') };
+/** How many characters from one of them on make a line of their own, of a token that gets no hyphen. */
+export function lineOf(text: Clusters, from: number, look: Part, width: number, measurer: Measurer): number {
+  const count = fittingCount(text, from, look, width, measurer);
+  return Math.max(1, from + count === text.count ? count : preferred(text, from, count));
 }
 
 /** How many characters stay before a cut: up to a hyphen of ours, or near a separator. */
@@ -69,34 +72,76 @@ function cutOf(
   at: { readonly part: Part; readonly hyphen: string; readonly room: number; readonly measurer: Measurer },
 ): number {
   if (at.hyphen === '') return preferred(text, from, count);
-  const room = at.room - widthOf(at.hyphen, at.part, at.measurer);
-  const letters = Array.from({ length: text.count - from }, (_, index) => text.between(from + index, from + index + 1));
-  return hyphenPoint(letters, fittingCount(text, from, at.part, room, at.measurer));
+  const { part, measurer } = at;
+  const room = at.room - (measurer.width(part.font, at.hyphen) * part.size) / 1000;
+  const letters = Array.from({ length: text.count - from }, (_, index) =>
+    between(text, from + index, from + index + 1),
+  );
+  return hyphenPoint(letters, fittingCount(text, from, part, room, measurer));
 }
 
 /** Single widths first, which is cheap; then the true width of the cut, which kerning may have made larger. */
-function fittingCount(text: Clusters, from: number, part: Part, room: number, measurer: Measurer): number {
+function fittingCount(text: Clusters, from: number, look: Part, room: number, measurer: Measurer): number {
+  const { font, size } = look;
+  const widths = text.edges === undefined ? asciiWidths(font, measurer) : undefined;
   let used = 0;
-  let count = 0;
-  while (from + count < text.count) {
-    used += widthOf(text.between(from + count, from + count + 1), part, measurer);
-    if (used > room + 0.01) break;
-    count += 1;
+  let end = from;
+  while (end < text.count) {
+    used += widths
+      ? ((widths[text.text.charCodeAt(text.from + end)] ?? 0) * size) / 1000
+      : widthOf(text, end, end + 1, look, measurer);
+    if (used > room + SLACK) break;
+    end += 1;
   }
-  while (count > 1 && widthOf(text.between(from, from + count), part, measurer) > room + 0.01) count -= 1;
-  return count;
+  while (end > from + 1 && widthOf(text, from, end, look, measurer) > room + SLACK) end -= 1;
+  return end - from;
+}
+
+function widthOf(text: Clusters, from: number, end: number, { font, size }: Part, measurer: Measurer): number {
+  return (measurer.width(font, text.text, placeOf(text, from), placeOf(text, end)) * size) / 1000;
+}
+
+const known = new WeakMap<Measurer, Map<FontName, Float64Array>>();
+
+/** How wide each character of ASCII is alone, asked once of a font: tokens are cut letter by letter. */
+function asciiWidths(font: FontName, measurer: Measurer): Float64Array {
+  const ofAll = known.get(measurer) ?? new Map<FontName, Float64Array>();
+  known.set(measurer, ofAll);
+  let widths = ofAll.get(font);
+  if (widths === undefined) {
+    widths = Float64Array.from({ length: ASCII }, (_, code) =>
+      code > BLANK ? measurer.width(font, String.fromCharCode(code)) : 0,
+    );
+    ofAll.set(font, widths);
+  }
+  return widths;
 }
 
 function preferred(text: Clusters, from: number, count: number): number {
   for (let cut = count; cut > Math.max(1, count - LOOK_BACK); cut -= 1) {
-    if (PREFERRED.test(text.between(from + cut - 1, from + cut))) return cut;
+    if (isSeparator(text, from + cut - 1)) return cut;
   }
   for (let cut = count; cut > Math.max(2, count - LOOK_BACK); cut -= 1) {
-    if (JOINT.test(text.between(from + cut - 2, from + cut + 2))) return cut;
+    if (isJoint(text, from + cut)) return cut;
   }
   return count;
 }
 
-function widthOf(text: string, part: Part, measurer: Measurer): number {
-  return (measurer.width(part.font, text) * part.size) / 1000;
+function isSeparator(text: Clusters, index: number): boolean {
+  const code = text.text.charCodeAt(placeOf(text, index));
+  if (text.edges === undefined && code < ASCII) return PREFERRED_CODES[code] === 1;
+  return PREFERRED.test(between(text, index, index + 1));
+}
+
+const PREFERRED_CODES = Uint8Array.from({ length: ASCII }, (_, code) =>
+  PREFERRED.test(String.fromCharCode(code)) ? 1 : 0,
+);
+
+const [CAPITAL_A, CAPITAL_Z] = [0x41, 0x5a];
+
+/** Whether a word begins with the character. */
+function isJoint(text: Clusters, index: number): boolean {
+  const code = text.text.charCodeAt(placeOf(text, index));
+  if (code < ASCII && (code < CAPITAL_A || code > CAPITAL_Z)) return false;
+  return JOINT.test(between(text, index - 2, index + 2));
 }

@@ -64,7 +64,7 @@ export function openFonts(bytes: FontBytes): Fonts {
   return {
     names: FONT_NAMES.filter((name) => opened[name] !== undefined),
     covers: (font, codePoint) => opened[font]?.covers(codePoint) ?? false,
-    width: (font, text) => (opened[font] ?? notGiven(font)).width(text),
+    width: (font, text, from, to) => (opened[font] ?? notGiven(font)).width(text, from ?? 0, to ?? text.length),
     shape: (font, word) => face(font).shape(word),
     parsed: (font) => face(font).parsed,
     pairs: (font) => face(font).pairs,
@@ -79,7 +79,7 @@ interface Face {
   readonly parsed: ParsedFont;
   readonly pairs: Pairs;
   covers(codePoint: number): boolean;
-  width(text: string): number;
+  width(text: string, from: number, to: number): number;
   shape(word: string): readonly DrawnGlyph[];
 }
 
@@ -120,7 +120,7 @@ function makeFace(parsed: ParsedFont): Face {
     return width;
   };
   const wordWidth = (word: string): number => {
-    const quick = pairs.width(word);
+    const quick = pairs.width(word, 0, word.length);
     if (!Number.isNaN(quick)) return quick;
     return word.length > LONGEST_CACHED ? pairs.widthInStretches(word, slowWidth) : slowWidth(word);
   };
@@ -137,10 +137,10 @@ function makeFace(parsed: ParsedFont): Face {
       return known;
     },
     // Word by word, as the painter draws: no kerning with spaces, so widths add up.
-    width(text) {
-      const quick = pairs.width(text);
+    width(text, from, to) {
+      const quick = pairs.width(text, from, to);
       if (!Number.isNaN(quick)) return quick;
-      const parts = text.split(' ');
+      const parts = text.slice(from, to).split(' ');
       let width = (parts.length - 1) * wordWidth(' ');
       for (const word of parts) if (word !== '') width += wordWidth(word);
       return width;

@@ -13,8 +13,8 @@ export interface Pairs {
   glyph(code: number): DrawnGlyph | undefined;
   /** How far two characters are moved together or apart; NaN where they must be shaped. */
   kern(left: number, right: number): number;
-  /** Of words and blanks, which are not kerned with one another; NaN when one of the words must be shaped. */
-  width(text: string): number;
+  /** Of words and blanks, which are not kerned with one another, between two places of a text; NaN when one of the words must be shaped. */
+  width(text: string, from: number, to: number): number;
   /** The same of a long token: only the short stretches that pairs cannot tell, each with a neighbour on both sides, go to `shaped`. */
   widthInStretches(word: string, shaped: (stretch: string) => number): number;
   /** Nothing when the word must be shaped whole. */
@@ -76,10 +76,10 @@ export function learnPairs(parsed: ParsedFont, scale: number): Pairs {
     asciiKerns[BLANK * ASCII + code] = 0;
     asciiKerns[code * ASCII + BLANK] = 0;
   }
-  const learntWidth = (text: string): number => {
+  const learntWidth = (text: string, from: number, to: number): number => {
     let total = 0;
     let before = BLANK;
-    for (let index = 0; index < text.length; index += 1) {
+    for (let index = from; index < to; index += 1) {
       const code = text.charCodeAt(index);
       if (!isPlain(code)) return Number.NaN;
       total += advanceOf(code);
@@ -97,17 +97,17 @@ export function learnPairs(parsed: ParsedFont, scale: number): Pairs {
     codes: CODES,
     glyph: (code) => (isPlain(code) ? glyphOf(code) : undefined),
     kern: (left, right) => (isPlain(left) && isPlain(right) ? kernOf(left, right) : Number.NaN),
-    width(text) {
+    width(text, from, to) {
       // What was not learnt yet makes the sum endless, what must be shaped makes it no number: to ask once is cheaper than at every letter.
       let total = 0;
       let before = BLANK;
-      for (let index = 0; index < text.length; index += 1) {
+      for (let index = from; index < to; index += 1) {
         const code = text.charCodeAt(index);
-        if (code >= ASCII) return learntWidth(text);
+        if (code >= ASCII) return learntWidth(text, from, to);
         total += (advances[code] ?? UNKNOWN) + (asciiKerns[before * ASCII + code] ?? UNKNOWN);
         before = code;
       }
-      return total === UNKNOWN ? learntWidth(text) : total;
+      return total === UNKNOWN ? learntWidth(text, from, to) : total;
     },
     widthInStretches(word, shaped) {
       let total = 0;

@@ -168,26 +168,30 @@ export function baselineOf(style: TextStyle): number {
 export type Align = 'left' | 'right' | 'centre';
 
 /** The marks of one line; `x` and `width` say where it may stand. */
-export function lineMarks(
-  line: Line,
-  at: {
-    readonly x: number;
-    readonly y: number;
-    readonly width: number;
-    readonly align?: Align | undefined;
-    readonly style: TextStyle;
-  },
-): readonly Mark[] {
+export function lineMarks(line: Line, at: LinePlace): readonly Mark[] {
+  const marks: Mark[] = [];
+  pushLineMarks(marks, line, at, at.y);
+  return marks;
+}
+
+interface LinePlace {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly align?: Align | undefined;
+  readonly style: TextStyle;
+}
+
+/** The same behind others, for those who have many lines; the line's top is told apart, so that lines of a cell share the rest. */
+export function pushLineMarks(marks: Mark[], line: Line, at: Omit<LinePlace, 'y'>, top: number): void {
   const spare = at.width - line.width;
   let x = at.x + (at.align === 'right' ? spare : at.align === 'centre' ? spare / 2 : 0);
-  const marks: Mark[] = [];
+  const y = top + baselineOf(at.style);
   const last = line.spaced ? line.parts.at(-1) : undefined;
   for (const part of line.parts) {
-    const { font, size, ink, width } = part;
+    const { font, size, ink, width, tag } = part;
     const text = part === last ? `${part.text} ` : part.text;
-    const { tag } = part;
-    if (text.trim() !== '') {
-      const y = at.y + baselineOf(at.style);
+    if (!isBlankText(text)) {
       if (tag === undefined) marks.push({ mark: 'text', x, y, text, font, size, ink, width });
       else marks.push({ mark: 'text', x, y, text, font, size, ink, width, tag });
     }
@@ -195,7 +199,7 @@ export function lineMarks(
       marks.push({
         mark: 'link',
         x,
-        y: at.y,
+        y: top,
         width,
         height: at.style.leading,
         to: part.to,
@@ -204,7 +208,14 @@ export function lineMarks(
       });
     x += width;
   }
-  return marks;
+}
+
+const BLANK = 0x20;
+
+/** The first character tells of nearly all texts. */
+function isBlankText(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first > BLANK && first < 0x7f ? false : text.trim() === '';
 }
 
 /** One strip a line, the first two and the last two together: no widows, no orphans. */

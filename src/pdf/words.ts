@@ -1,5 +1,6 @@
 import type { Inline, Run } from '../model/document.ts';
 import type { FontName, Ink } from '../model/page.ts';
+import type { Measurer } from './measurer.ts';
 import type { Setting } from './setting.ts';
 import { spell } from './spell.ts';
 import type { TextStyle } from './theme.ts';
@@ -49,15 +50,20 @@ export function plainPart(
   /** As it was found before, in the same font. */
   width?: number | undefined,
 ): Part | undefined {
-  const [run, more] = inline;
-  if (!run || more || run.to !== undefined || run.code) return undefined;
-  if (width === undefined && !PLAIN.test(run.text)) return undefined;
+  const run = lookRun(inline);
+  if (!run || (width === undefined && !PLAIN.test(run.text))) return undefined;
   const ink = run.colour ? setting.theme.tones[run.colour] : style.ink;
   const { text } = run;
   const { size } = style;
   const font = fontOf(run, style.font);
   const known = width ?? (setting.measurer.width(font, text) * size) / 1000;
   return { text, font, size, ink, width: known, tag, to: undefined };
+}
+
+/** All of it in one look that is no code and leads nowhere. */
+function lookRun(inline: Inline): Run | undefined {
+  const run = inline[0];
+  return run === undefined || inline.length > 1 || run.to !== undefined || run.code ? undefined : run;
 }
 
 const PLAIN = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
@@ -108,11 +114,11 @@ function bitsOf(word: string, font: FontName): readonly string[] {
   return word.split(code ? STAND_INS : BREAKS);
 }
 
-/** Of plain text, where a word may break: a test that says no at once. */
-const PLAIN_BREAK = /[a-zA-Z]{2}-[a-zA-Z]{2}|[a-zA-Z]{3}\/[a-zA-Z]{3}|\]\[U/;
+const PLAIN_BREAK = /(?![A-Z]{2}-[A-Z]{2})[a-zA-Z]{2}-[a-zA-Z]{2}|[a-zA-Z]{3}\/[a-zA-Z]{3}|\]\[U/;
 
-export function plainBits(word: string, font: FontName): readonly string[] {
-  return PLAIN_BREAK.test(word) ? bitsOf(word, font) : [word];
+/** Whether a word of plain text may break: a test that says no at once. */
+export function breaksInside(text: string): boolean {
+  return PLAIN_BREAK.test(text);
 }
 
 type Look = Omit<Part, 'width'>;
@@ -171,30 +177,42 @@ export interface Extent {
   /** All its lines one after the other. */
   readonly sum: number;
   readonly lines: number;
-  /** The width of plain text on one line; nothing of any other. */
-  readonly plain?: number;
 }
 
-/** Measures each word once. */
-function plainExtent({ text, font, size, width }: Part, setting: Setting): Extent {
-  const widthOf = (of: string): number => (setting.measurer.width(font, of) * size) / 1000;
-  const words = text.split(' ');
-  let min = 0;
-  let max = (words.length - 1) * widthOf(' ');
-  for (const word of words) {
-    if (word === '') continue;
-    const whole = words.length === 1 ? width : widthOf(word);
-    max += whole;
-    const bits = plainBits(word, font);
-    if (bits.length === 1) min = Math.max(min, whole);
-    else for (const bit of bits) min = Math.max(min, widthOf(bit));
+/** What is told of plain text: of the many cells of a table, without making anything. */
+export interface PlainExtent {
+  min: number;
+  max: number;
+}
+
+/** Measures each word once. Says whether the text is plain; of any other it tells nothing. */
+export function measurePlain(inline: Inline, style: TextStyle, { measurer }: Setting, told: PlainExtent): boolean {
+  const run = lookRun(inline);
+  if (!run || !PLAIN.test(run.text)) return false;
+  const { text } = run;
+  const { size } = style;
+  const font = fontOf(run, style.font);
+  let [min, max] = [0, 0];
+  for (let from = 0; from < text.length; ) {
+    const blank = text.indexOf(' ', from);
+    const to = blank < 0 ? text.length : blank;
+    const width = (measurer.width(font, text, from, to) * size) / 1000;
+    max += width;
+    if (width > min) min = width;
+    if (blank >= 0) max += (measurer.width(font, ' ') * size) / 1000;
+    from = to + 1;
   }
-  return { min, max, sum: max, lines: 1, plain: width };
+  told.max = max;
+  told.min = breaksInside(text) ? widestBit(text, font, size, measurer) : min;
+  return true;
+}
+
+function widestBit(text: string, font: FontName, size: number, measurer: Measurer): number {
+  const widths = text.split(' ').flatMap((word) => bitsOf(word, font).map((bit) => measurer.width(font, bit)));
+  return (Math.max(...widths) * size) / 1000;
 }
 
 export function extentOf(inline: Inline, style: TextStyle, setting: Setting): Extent {
-  const plain = plainPart(inline, style, undefined, setting);
-  if (plain) return plainExtent(plain, setting);
   let [min, max, sum, line, lines] = [0, 0, 0, 0, 1];
   for (const look of looksOf(inline, style, undefined, setting)) {
     const widthOf = (text: string): number => (setting.measurer.width(look.font, text) * look.size) / 1000;

@@ -16,7 +16,7 @@ import { makeTheme, sheetOf } from '../../src/pdf/theme.ts';
 /** Every character is half an em wide and every font has the Latin ones: widths can be counted in one's head. */
 export const HALF_EM: Measurer = {
   covers: (_font: FontName, codePoint: number) => codePoint < 0x250,
-  width: (_font: FontName, text: string) => [...text].length * 500,
+  width: (_font: FontName, text: string, from?: number, to?: number) => [...text.slice(from, to)].length * 500,
 };
 
 export const BRAND = { organisation: 'Northlake IT', colour: '#0B5FA5' };

@@ -35,6 +35,7 @@ export interface Brush {
   fill: Ink | undefined;
   stroke: string;
   weight: string;
+  /** Where the text object stands, in hundredths of a point. */
   x: number;
   y: number;
 }
@@ -75,7 +76,7 @@ export function openTag(tag: number | undefined, brush: Brush, text: boolean): v
     brush.inFigure = role === 'Figure';
     if (wanted === 'artifact') say(brush.out, '/Artifact BMC\n');
     else {
-      say(brush.out, `/${role} <</MCID `);
+      say(brush.out, openings[role ?? 'P'] ?? openingOf(role ?? 'P'));
       sayWhole(brush.out, brush.owners.push(wanted) - 1);
       say(brush.out, '>> BDC\n');
     }
@@ -88,6 +89,15 @@ export function openTag(tag: number | undefined, brush: Brush, text: boolean): v
       openTag(tag, brush, false);
     } else leaveText(brush);
   }
+}
+
+/** What a marked content of a role begins with: made once, since it is said for every cell. */
+const openings: Partial<Record<string, string>> = {};
+
+function openingOf(role: string): string {
+  const opening = `/${role} <</MCID `;
+  openings[role] = opening;
+  return opening;
 }
 
 export function closeTag(brush: Brush): void {

@@ -43,32 +43,51 @@ const [ZERO, POINT, MINUS] = [0x30, 0x2e, 0x2d];
 /** A whole number, not below zero. */
 export function sayWhole(bytes: Bytes, value: number): void {
   makeRoom(bytes, MOST_DIGITS);
-  const { buffer } = bytes;
-  let places = 1;
-  for (let power = 10; power <= value; power *= 10) places += 1;
-  let rest = value;
-  for (let at = bytes.at + places - 1; at >= bytes.at; at -= 1) {
-    const above = Math.floor(rest / 10);
-    buffer[at] = ZERO + rest - above * 10;
-    rest = above;
-  }
-  bytes.at += places;
+  bytes.at = putWhole(bytes.buffer, bytes.at, value);
 }
 
 /** Hundredths of a point are below what any printer shows. */
 export function sayNumber(bytes: Bytes, value: number): void {
-  let hundredths = Math.round(value * 100);
+  sayHundredths(bytes, Math.round(value * 100));
+}
+
+/** So many hundredths as a decimal number, as short as it can be. */
+export function sayHundredths(bytes: Bytes, hundredths: number): void {
   makeRoom(bytes, MOST_DIGITS);
-  if (hundredths < 0) {
-    bytes.buffer[bytes.at++] = MINUS;
-    hundredths = -hundredths;
+  bytes.at = putHundredths(bytes.buffer, bytes.at, hundredths);
+}
+
+/** Says where the next byte goes. There must be room. */
+export function putHundredths(buffer: Buffer, start: number, hundredths: number): number {
+  let at = start;
+  let rest = hundredths;
+  if (rest < 0) {
+    buffer[at++] = MINUS;
+    rest = -rest;
   }
-  const whole = Math.floor(hundredths / 100);
-  sayWhole(bytes, whole);
-  const part = hundredths - whole * 100;
-  if (part === 0) return;
+  const whole = Math.floor(rest / 100);
+  at = putWhole(buffer, at, whole);
+  const part = rest - whole * 100;
+  if (part === 0) return at;
   const tens = Math.floor(part / 10);
-  bytes.buffer[bytes.at++] = POINT;
-  bytes.buffer[bytes.at++] = ZERO + tens;
-  if (part > tens * 10) bytes.buffer[bytes.at++] = ZERO + part - tens * 10;
+  buffer[at++] = POINT;
+  buffer[at++] = ZERO + tens;
+  if (part > tens * 10) buffer[at++] = ZERO + part - tens * 10;
+  return at;
+}
+
+function putWhole(buffer: Buffer, start: number, value: number): number {
+  if (value < 10) {
+    buffer[start] = ZERO + value;
+    return start + 1;
+  }
+  let places = 1;
+  for (let power = 10; power <= value; power *= 10) places += 1;
+  let rest = value;
+  for (let at = start + places - 1; at >= start; at -= 1) {
+    const above = Math.floor(rest / 10);
+    buffer[at] = ZERO + rest - above * 10;
+    rest = above;
+  }
+  return start + places;
 }

@@ -1,7 +1,7 @@
 import type { FontName } from '../../model/page.ts';
 import type { DrawnGlyph, Fonts } from '../fonts.ts';
 import type { Pairs } from '../pairs.ts';
-import { type Bytes, makeRoom, say, sayNumber } from './bytes.ts';
+import { type Bytes, makeRoom, putHundredths, say } from './bytes.ts';
 import type { EmbeddedFont } from './pen.ts';
 
 /** Text as the operands of a PDF text operator: bytes of glyphs, split by numbers where the pen is moved, in groups of one rise each. */
@@ -32,11 +32,15 @@ interface Drawn {
   readonly pairs: Pairs;
   /** The place in the embedded font of a plain character; 0, which is .notdef, while it was not drawn. */
   readonly plain: Uint16Array;
+  /** How far the pen is moved between two characters of ASCII, raised by `KNOWN`; 0 where that was not asked yet. */
+  readonly shifts: Uint16Array;
   readonly places: Map<string | number, number>;
   readonly words: Map<string, Encoded>;
 }
 
 const CACHED_WORDS = 50_000;
+const ASCII = 128;
+const KNOWN = 0x8000;
 const [BACKSLASH, OPEN, CLOSE, BRACKET, SPACE, RETURN, SMALL_R] = [0x5c, 0x28, 0x29, 0x5b, 0x20, 0x0d, 0x72];
 
 export function startGlyphs(fonts: Fonts, embedded: ReadonlyMap<FontName, EmbeddedFont>): Glyphs {
@@ -45,7 +49,8 @@ export function startGlyphs(fonts: Fonts, embedded: ReadonlyMap<FontName, Embedd
     let found = drawn.get(font);
     if (found === undefined) {
       const pairs = fonts.pairs(font);
-      found = { font, pairs, plain: new Uint16Array(pairs.codes), places: new Map(), words: new Map() };
+      const [plain, shifts] = [new Uint16Array(pairs.codes), new Uint16Array(ASCII * ASCII)];
+      found = { font, pairs, plain, shifts, places: new Map(), words: new Map() };
       drawn.set(font, found);
     }
     return found;
@@ -84,26 +89,27 @@ export function startGlyphs(fonts: Fonts, embedded: ReadonlyMap<FontName, Embedd
   };
   /** Letter by letter, where each depends on its neighbour only. Says whether the pen is moved within it; nothing when it must be shaped. */
   const sayPlain = (bytes: Bytes, text: string, from: number, to: number, face: Drawn): boolean | undefined => {
-    const { pairs, plain } = face;
+    const { plain } = face;
     let moves = false;
-    makeRoom(bytes, (to - from) * 16);
+    makeRoom(bytes, (to - from) * MOST_BYTES);
+    const { buffer } = bytes;
+    let { at } = bytes;
     for (let index = from; index < to; index += 1) {
       const code = text.charCodeAt(index);
       const place = plain[code] || plainPlace(code, face);
       if (place === 0) return undefined;
-      sayByte(bytes, place >> 8);
-      sayByte(bytes, place & 0xff);
+      at = putByte(buffer, at, place >> 8);
+      at = putByte(buffer, at, place & 0xff);
       if (index + 1 === to) break;
-      const kern = pairs.kern(code, text.charCodeAt(index + 1));
-      if (kern === 0) continue;
-      if (Number.isNaN(kern)) return undefined;
-      const shift = Math.round(kern * 100) / 100;
+      const shift = shiftOf(code, text.charCodeAt(index + 1), face);
       if (shift === 0) continue;
+      if (Number.isNaN(shift)) return undefined;
       moves = true;
-      bytes.buffer[bytes.at++] = CLOSE;
-      sayNumber(bytes, -shift);
-      bytes.buffer[bytes.at++] = OPEN;
+      buffer[at++] = CLOSE;
+      at = putHundredths(buffer, at, -shift);
+      buffer[at++] = OPEN;
     }
+    bytes.at = at;
     return moves;
   };
   /** Word by word: no kerning with blanks. Nothing when a word must be drawn in steps. */
@@ -146,10 +152,25 @@ export function startGlyphs(fonts: Fonts, embedded: ReadonlyMap<FontName, Embedd
   };
 }
 
-function sayByte(bytes: Bytes, byte: number): void {
-  const special = byte === OPEN || byte === CLOSE || byte === BACKSLASH || byte === RETURN;
-  if (special) bytes.buffer[bytes.at++] = BACKSLASH;
-  bytes.buffer[bytes.at++] = byte === RETURN ? SMALL_R : byte;
+/** Two escaped bytes of a glyph, and a move with its brackets. */
+const MOST_BYTES = 16;
+
+/** A byte of a string; says where the next one goes. */
+function putByte(buffer: Buffer, start: number, byte: number): number {
+  let at = start;
+  if (byte === OPEN || byte === CLOSE || byte === BACKSLASH || byte === RETURN) buffer[at++] = BACKSLASH;
+  buffer[at++] = byte === RETURN ? SMALL_R : byte;
+  return at;
+}
+
+/** By so many hundredths of a thousandth the pen is moved between two characters; NaN where they must be shaped. */
+function shiftOf(left: number, right: number, { pairs, shifts }: Drawn): number {
+  if (left >= ASCII || right >= ASCII) return Math.round(pairs.kern(left, right) * 100);
+  const known = shifts[left * ASCII + right] ?? 0;
+  if (known !== 0) return known - KNOWN;
+  const shift = Math.round(pairs.kern(left, right) * 100);
+  if (Math.abs(shift) < KNOWN) shifts[left * ASCII + right] = shift + KNOWN;
+  return shift;
 }
 
 function codeOf(place: number): string {

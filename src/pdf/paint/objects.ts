@@ -38,7 +38,8 @@ export function packObjects(pen: Pen): Objects {
   const flush = (): void => {
     if (waiting.length === 0) return;
     const stream = reserve();
-    for (const [place, id] of waiting.entries()) {
+    for (let place = 0; place < waiting.length; place += 1) {
+      const id = waiting[place] ?? 0;
       putNumber(packed.streams, id, stream);
       putNumber(packed.indexes, id, place);
     }

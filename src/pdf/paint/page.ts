@@ -2,7 +2,7 @@ import type { Mark } from '../../model/page.ts';
 import { type Box, boundsOf, union } from '../bounds.ts';
 import { isDecoration, type Layer, lower } from '../layer.ts';
 import { type Brush, closeTag, leaveText, openTag, setFill, setStroke, startBrush, type Ways } from './brush.ts';
-import { type Bytes, say, sayNumber, startBytes, written } from './bytes.ts';
+import { type Bytes, say, sayHundredths, sayNumber, startBytes, written } from './bytes.ts';
 import { decimal } from './objects.ts';
 import { pathOperators } from './path.ts';
 
@@ -62,10 +62,12 @@ function paintText(mark: Extract<Mark, { mark: 'text' }>, brush: Brush): void {
     paintTurned(mark, mark.turned, brush);
     return;
   }
-  const [x, y] = [hundredth(mark.x), hundredth(up(mark.y, brush))];
-  sayNumber(out, x - brush.x);
+  // Whole numbers of hundredths: those cost no memory.
+  const x = Math.round(mark.x * 100);
+  const y = Math.round(up(mark.y, brush) * 100);
+  sayHundredths(out, x - brush.x);
   say(out, ' ');
-  sayNumber(out, y - brush.y);
+  sayHundredths(out, y - brush.y);
   say(out, ' Td');
   ways.glyphs.show(out, font, mark.text, size);
   say(out, '\n');
@@ -136,10 +138,6 @@ function sayPoint(out: Bytes, x: number, y: number): void {
   sayNumber(out, x);
   say(out, ' ');
   sayNumber(out, y);
-}
-
-function hundredth(value: number): number {
-  return Math.round(value * 100) / 100;
 }
 
 function roundedBox(width: number, height: number, radius: number): string {

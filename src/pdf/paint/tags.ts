@@ -82,7 +82,7 @@ function writeNodes(
   const kids = kidsOf(structure);
   for (const [index, node] of structure.entries()) {
     const bytes = objects.begin(root + index);
-    say(bytes, `<</S /${node.role} /P `);
+    say(bytes, openings[node.role] ?? openingOf(node.role));
     sayWhole(bytes, node.parent < 0 ? from.treeRoot : root + node.parent);
     say(bytes, ' 0 R');
     const page = tags.pageOf(index);
@@ -97,6 +97,15 @@ function writeNodes(
     say(bytes, attributesOf(node, from.figures.get(index)));
     say(bytes, '>>');
   }
+}
+
+/** What a node of a role begins with: made once, since a report has a million. */
+const openings: Partial<Record<string, string>> = {};
+
+function openingOf(role: string): string {
+  const opening = `<</S /${role} /P `;
+  openings[role] = opening;
+  return opening;
 }
 
 /** Nodes under a node, one leading to the next; 0, which is the root and nobody's kid, ends them. */

@@ -2,7 +2,7 @@ import type { Cell, Column, Inline } from '../../model/document.ts';
 import { isBlank, type Setting } from '../setting.ts';
 import type { TextStyle } from '../theme.ts';
 import { verdictWord } from '../verdict-shapes.ts';
-import { type Extent, extentOf } from '../words.ts';
+import { type Extent, extentOf, measurePlain, type PlainExtent } from '../words.ts';
 
 export const VERDICT_INDENT = 12.5;
 
@@ -42,26 +42,39 @@ export function measureCells(
   const step = Math.ceil(rows.length / SAMPLE);
   const sample: Extent[][] = [];
   const plain = new Float64Array(rows.length * columns.length);
-  for (const [index, row] of rows.entries()) {
+  const told: PlainExtent = { min: 0, max: 0 };
+  let index = 0;
+  for (const row of rows) {
     const sampled: Extent[] | undefined = index % step === 0 ? [] : undefined;
     let at = 0;
     for (const cell of row) {
       const column = widest[at];
       // A cell over several columns takes what these have.
       if (column && (cell.span ?? 1) === 1) {
-        const extent = extentOf(contentOf(cell), cell.header ? strong : styles.body, setting);
-        if (extent.plain !== undefined) plain[index * columns.length + at] = extent.plain;
+        const style = cell.header ? strong : styles.body;
+        const content = contentOf(cell);
         const extra = cell.verdict ? VERDICT_INDENT : 0;
-        column.min = Math.max(column.min, extent.min + extra);
-        column.max = Math.max(column.max, extent.max + extra);
-        if (sampled)
-          sampled[at] = extra === 0 ? extent : { ...extent, min: extent.min + extra, sum: extent.sum + extra };
+        if (measurePlain(content, style, setting, told)) {
+          plain[index * columns.length + at] = told.max;
+          widen(column, told, extra);
+          if (sampled) sampled[at] = { min: told.min + extra, max: told.max, sum: told.max + extra, lines: 1 };
+        } else {
+          const extent = extentOf(content, style, setting);
+          widen(column, extent, extra);
+          if (sampled) sampled[at] = { ...extent, min: extent.min + extra, sum: extent.sum + extra };
+        }
       }
       at += cell.span ?? 1;
     }
     if (sampled) sample.push(Array.from({ length: columns.length }, (_, column) => sampled[column] ?? NONE));
+    index += 1;
   }
   return { columns: widest, sample, plain };
+}
+
+function widen(column: PlainExtent, cell: PlainExtent, extra: number): void {
+  column.min = Math.max(column.min, cell.min + extra);
+  column.max = Math.max(column.max, cell.max + extra);
 }
 
 /** About how many lines the sampled rows would have, and how many tokens would have to be broken, which is ugly. */

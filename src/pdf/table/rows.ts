@@ -1,7 +1,7 @@
 import type { Mark } from '../../model/page.ts';
 import type { Strip } from '../setting.ts';
 import type { TextStyle } from '../theme.ts';
-import { type Align, type Line, lineMarks } from '../typeset.ts';
+import { type Align, type Line, pushLineMarks } from '../typeset.ts';
 
 /** A cell that knows its place and its lines; `first` are marks that belong to its first line, such as a verdict's shape. */
 export interface SetCell {
@@ -58,7 +58,5 @@ export function rowStrips(
 
 function pushLine(marks: Mark[], cell: SetCell, index: number, y: number): void {
   const line = cell.lines[index];
-  if (!line) return;
-  for (const mark of lineMarks(line, { x: cell.x, y, width: cell.width, align: cell.align, style: cell.style }))
-    marks.push(mark);
+  if (line) pushLineMarks(marks, line, cell, y);
 }

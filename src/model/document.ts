@@ -37,6 +37,14 @@ export interface Column {
   readonly minWidth?: number;
 }
 
+/**
+ * Rows of a table: an array, or whatever tells how many they are and makes them anew each time it is asked (it is, twice: to measure columns, and to
+ * lay them), so that a table of any length need not be there at once.
+ */
+export interface Rows extends Iterable<readonly Cell[]> {
+  readonly length: number;
+}
+
 export type Block =
   | {
       readonly type: 'cover';
@@ -75,7 +83,7 @@ export type Block =
       readonly id?: string;
       readonly caption?: string;
       readonly columns: readonly Column[];
-      readonly rows: readonly (readonly Cell[])[];
+      readonly rows: Rows;
       readonly empty: string;
       readonly size?: 'normal' | 'small';
     }

@@ -92,7 +92,7 @@ function idsOf(blocks: readonly Block[]): readonly string[] {
   return blocks.flatMap((block) => {
     if (block.type === 'callout') return idsOf(block.blocks);
     const own = 'id' in block && block.id !== undefined ? [block.id] : [];
-    const ofRows = block.type === 'table' ? block.rows.flat().flatMap(({ id }) => id ?? []) : [];
+    const ofRows = block.type === 'table' ? [...block.rows].flat().flatMap(({ id }) => id ?? []) : [];
     return [...own, ...ofRows];
   });
 }
@@ -111,7 +111,7 @@ export function mapInline(block: Block, change: (content: Inline) => Inline): Bl
       return { ...block, rows: block.rows.map(({ key, value }) => ({ key, value: change(value) })) };
     case 'table': {
       const cell = (each: Cell): Cell => ({ ...each, content: change(each.content) });
-      return { ...block, rows: block.rows.map((row) => row.map(cell)) };
+      return { ...block, rows: [...block.rows].map((row) => row.map(cell)) };
     }
     default:
       return block;

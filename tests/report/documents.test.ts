@@ -34,7 +34,10 @@ function textsOf(blocks: readonly Block[]): readonly string[] {
       case 'key-values':
         return block.rows.flatMap(({ key, value }) => [key, words(value)]);
       case 'table':
-        return [block.caption ?? '', ...block.rows.flatMap((row) => row.map(({ content }: Cell) => words(content)))];
+        return [
+          block.caption ?? '',
+          ...[...block.rows].flatMap((row) => row.map(({ content }: Cell) => words(content))),
+        ];
       case 'figure':
         return [block.caption, JSON.stringify(block.figure)];
       case 'cover':
@@ -85,7 +88,7 @@ describe('the documents', () => {
 
   it('say each of the nine verdicts with its word', () => {
     const cells = composed().documents.flatMap(({ blocks }) =>
-      blocks.flatMap((block) => (block.type === 'table' ? block.rows.flat() : [])),
+      blocks.flatMap((block) => (block.type === 'table' ? [...block.rows].flat() : [])),
     );
     expect(new Set(cells.flatMap(({ verdict }) => verdict ?? []))).toEqual(new Set(VERDICTS));
   });
@@ -96,7 +99,7 @@ describe('the documents', () => {
         if (block.type === 'table') expect(block.empty, `${fileName} ${block.id}`).not.toBe('');
     }
     const answers = named('01-Questionnaire').blocks.flatMap((block) =>
-      block.type === 'table' && block.columns[1]?.title === 'Answer' ? block.rows : [],
+      block.type === 'table' && block.columns[1]?.title === 'Answer' ? [...block.rows] : [],
     );
     expect(answers).toHaveLength(6);
     for (const [, answer, shown] of answers) {
@@ -110,7 +113,7 @@ describe('an answer', () => {
   const rowsOf = (edition: 'auditor' | 'insurer', file: string, column: string): string[] =>
     (composed(edition).documents.find(({ fileName }) => fileName === file)?.blocks ?? [])
       .flatMap((block) =>
-        block.type === 'table' && block.columns.some(({ title }) => title === column) ? block.rows : [],
+        block.type === 'table' && block.columns.some(({ title }) => title === column) ? [...block.rows] : [],
       )
       .map((row) => row.map(({ content }) => words(content)).join(' | '));
   const asked = (edition: 'auditor' | 'insurer', id: string): string =>
@@ -202,7 +205,7 @@ describe('the control report', () => {
   it('links every citation to the list of exhibits at its end', () => {
     const targets = new Set(blocks.flatMap((block) => ('id' in block ? [`#${block.id}`] : [])));
     expect(targets).toContain('#exhibits');
-    const cells = blocks.flatMap((block) => (block.type === 'table' ? block.rows.flat() : []));
+    const cells = blocks.flatMap((block) => (block.type === 'table' ? [...block.rows].flat() : []));
     expect(cells.flatMap(({ content }) => content).filter(({ to }) => to === '#exhibits').length).toBeGreaterThan(5);
   });
 

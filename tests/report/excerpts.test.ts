@@ -70,7 +70,9 @@ describe('exhibits as they are cited', () => {
     expect(texts(blocks)).toContain('Line 3 of 9 shown: 1 cited.');
     const tables = blocks.flatMap((block) => (block.type === 'table' ? [block] : []));
     const users = tables.find(({ columns }) => columns.some(({ title }) => title === 'user'));
-    const rows = users?.rows.map((row) => row.map(({ content }) => content.map(({ text }) => text).join('')));
+    const rows = [...(users?.rows ?? [])].map((row) =>
+      row.map(({ content }) => content.map(({ text }) => text).join('')),
+    );
     expect(rows).toEqual([
       ['1', '●\u00a0cited', 'a'],
       ['2', '●\u00a0cited', 'b'],
@@ -95,7 +97,7 @@ describe('exhibits as they are cited', () => {
     });
     const blocks = shownIn(report('auditor', {}, [item(3)]));
     expect(texts(blocks)).toContain('Items 4, 5 of BackupJobs of 9 shown');
-    const rows = blocks.flatMap((block) => (block.type === 'table' ? block.rows : []));
+    const rows = blocks.flatMap((block) => (block.type === 'table' ? [...block.rows] : []));
     expect(rows.map(([first]) => first?.content.map(({ text }) => text).join(''))).toEqual(['item 4', 'item 5']);
   });
 

@@ -35,7 +35,7 @@ export function* tableBlock(block: Table, setting: Setting, { told, of }: Around
   let heads = headsOf(again, grid);
   const last = block.rows.length - 1;
   if (block.rows.length <= (told ? FEW_TOLD : FEW_ROWS)) {
-    const strips = block.rows.flatMap((row, index) =>
+    const strips = [...block.rows].flatMap((row, index) =>
       bodyRow(row, index, grid, false).map((strip) => ({ ...strip, head: heads.row })),
     );
     const kept = keptWhole(strips, setting.sheet);
@@ -43,7 +43,8 @@ export function* tableBlock(block: Table, setting: Setting, { told, of }: Around
     yield { height: 0, space: aroundOf(block, setting), marks: [], glued: told };
     return;
   }
-  for (const [index, row] of block.rows.entries()) {
+  let index = 0;
+  for (const row of block.rows) {
     // The last row stays with the one before, so that no page begins with a single row under a repeated head.
     const glued = index === last - 1 || (told && index === last);
     const band = bandOf(row, grid);
@@ -51,6 +52,7 @@ export function* tableBlock(block: Table, setting: Setting, { told, of }: Around
     for (const [part, strip] of bodyRow(row, index, grid, glued).entries())
       yield { ...strip, head: part === 0 ? heads.row : heads.amid };
     if (band) heads = headsOf([...again, ...bandAgain(band, grid)], grid);
+    index += 1;
   }
   yield { height: 0, space: aroundOf(block, setting), marks: [], glued: told };
 }
@@ -120,6 +122,7 @@ function gridOf(block: Table, setting: Setting): Grid {
     pad: (small ? 1.9 : 3.9) * setting.theme.air,
     cellPad: pad,
     table,
+    row: { role: 'TR', parent: table },
     setting,
     styleOf,
   };
@@ -128,7 +131,8 @@ function gridOf(block: Table, setting: Setting): Grid {
 /** A table that names no columns has as many as its longest row. */
 function columnsOf(block: Table): readonly Column[] {
   if (block.columns.length > 0) return block.columns;
-  const most = block.rows.reduce((count, row) => Math.max(count, row.length), 1);
+  let most = 1;
+  for (const row of block.rows) most = Math.max(most, row.length);
   return Array.from({ length: most }, () => ({ title: '' }));
 }
 
@@ -188,7 +192,7 @@ function headStrips(grid: Grid, parent: number, repeated: boolean): readonly Str
 
 function bodyRow(row: readonly Cell[], number: number, grid: Grid, glued: boolean): readonly Strip[] {
   const { columns, setting } = grid;
-  const tr = setting.structure.add({ role: 'TR', parent: grid.table });
+  const tr = setting.structure.add(grid.row);
   const whole = fitted(row, columns.length);
   const group = bandOf(row, grid) !== undefined;
   const cells: SetCell[] = [];

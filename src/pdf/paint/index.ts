@@ -13,7 +13,7 @@ import { metadataXml } from './metadata.ts';
 import { destination, destinationNames, type Names, writeOutline } from './navigation.ts';
 import { type Objects, packObjects, reference } from './objects.ts';
 import { startPainter } from './page.ts';
-import { openPen, type Pen, writeRaw, writeStream } from './pen.ts';
+import { handOut, openPen, type Pen, writeRaw, writeStream } from './pen.ts';
 import { startPictures } from './pictures.ts';
 import { navigation, type PageSize, resourcesOf, type Sheet, writePages } from './sheets.ts';
 import { leaveSignatureRoom } from './signature.ts';
@@ -26,30 +26,54 @@ export async function paint(
   fonts: Fonts,
   room?: SignatureRoom | undefined,
 ): Promise<Uint8Array> {
-  const painting = startPainting(document, layout.structure, fonts);
+  const pieces = startPieces();
+  const painting = startPainting(document, layout.structure, { fonts, write: pieces.add });
   for (const { marks, running, ...page } of layout.pages)
     painting.page(page, [{ marks: marks.slice(running.shared + running.own), top: 0 }]);
   for (const { number, marks, running } of layout.pages) {
     const [shared, own] = [marks.slice(0, running.shared), marks.slice(running.shared, running.shared + running.own)];
     painting.titles(number, { shared, own });
   }
-  return painting.finish({ outline: layout.outline, room });
+  await painting.finish({ outline: layout.outline, room });
+  return pieces.joined();
+}
+
+/** The pieces of a file, for whoever wants it whole. */
+export function startPieces() {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  return {
+    add(piece: Uint8Array): void {
+      pieces.push(piece);
+      length += piece.length;
+    },
+    joined(): Uint8Array {
+      const whole = new Uint8Array(length);
+      let at = 0;
+      for (const piece of pieces) {
+        whole.set(piece, at);
+        at += piece.length;
+      }
+      return whole;
+    },
+  };
 }
 
 /** A PDF/A-3a and PDF/UA-1 file in the making. A page is written and forgotten when it is painted, whatever the order; its titles follow. */
 export interface Painting {
   page(page: PageSize, layers: readonly Layer[]): void;
   titles(number: number, running: Running): void;
-  finish(last: {
-    readonly outline: readonly Bookmark[];
-    readonly room?: SignatureRoom | undefined;
-  }): Promise<Uint8Array>;
+  finish(last: { readonly outline: readonly Bookmark[]; readonly room?: SignatureRoom | undefined }): Promise<void>;
 }
 
-/** `structure` may grow while pages are painted. */
-export function startPainting(document: Document, structure: readonly StructureNode[], fonts: Fonts): Painting {
+/** `structure` may grow while pages are painted. The file is handed to `write` piece by piece, as soon as each is made. */
+export function startPainting(
+  document: Document,
+  structure: readonly StructureNode[],
+  { fonts, write }: { readonly fonts: Fonts; readonly write: (piece: Uint8Array) => void },
+): Painting {
   const { pen, embedded } = openPen(document, fonts);
-  const finished = bytesOf(pen);
+  const finished = handOut(pen, write);
   const objects = packObjects(pen);
   const tags = startTags();
   const identity = createHash('sha256').update(metadataXml(document));
@@ -142,13 +166,4 @@ function writeCatalogue(from: {
   tree.data['K'] = reference(written.root);
   tree.data['ParentTree'] = reference(written.parentTree);
   tree.data['ParentTreeNextKey'] = written.nextKey;
-}
-
-function bytesOf(pen: Pen): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
-    pen.on('data', (chunk) => chunks.push(chunk));
-    pen.on('error', reject);
-    pen.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
-  });
 }

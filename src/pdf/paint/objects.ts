@@ -1,6 +1,5 @@
 import { deflateSync } from 'node:zlib';
 import { type Bytes, say, sayWhole, startBytes, written } from './bytes.ts';
-import { type Numbers, numberAt, putNumber, startNumbers } from './numbers.ts';
 import { type Pen, raw, writeStream } from './pen.ts';
 
 const PER_STREAM = 500;
@@ -19,29 +18,34 @@ export interface Objects {
   flush(): void;
 }
 
-/** For an object's number: the stream that holds it, and its place in there. */
+/** Objects of one stream whose numbers follow one another, as nearly all do: a report may have a million. */
 interface Packed {
-  readonly streams: Numbers;
-  readonly indexes: Numbers;
+  readonly first: number;
+  readonly count: number;
+  readonly stream: number;
+  /** Of the first of them, in there. */
+  readonly place: number;
 }
 
 /** Takes over the end of pdfkit's file: the cross-reference table becomes a stream, since only that can point into object streams. */
 export function packObjects(pen: Pen): Objects {
-  const packed: Packed = { streams: startNumbers(), indexes: startNumbers() };
+  const packed: Packed[] = [];
   const [index, bodies] = [startBytes(), startBytes()];
   let waiting: number[] = [];
   const reserve = (count = 1): number => {
     const first = pen._offsets.length + 1;
-    for (let more = 0; more < count; more += 1) pen._offsets.push(null);
+    pen._offsets.length += count;
     return first;
   };
   const flush = (): void => {
     if (waiting.length === 0) return;
     const stream = reserve();
-    for (let place = 0; place < waiting.length; place += 1) {
-      const id = waiting[place] ?? 0;
-      putNumber(packed.streams, id, stream);
-      putNumber(packed.indexes, id, place);
+    for (let place = 0; place < waiting.length; ) {
+      const first = waiting[place] ?? 0;
+      let count = 1;
+      while (waiting[place + count] === first + count) count += 1;
+      packed.push({ first, count, stream, place });
+      place += count;
     }
     const dictionary = `/Type /ObjStm /N ${waiting.length} /First ${index.at}`;
     writeStream(pen, stream, { dictionary, content: Buffer.concat([written(index), written(bodies)]) });
@@ -79,20 +83,17 @@ export function packObjects(pen: Pen): Objects {
 
 const ROW = 8;
 
-function writeCrossReferences(pen: Pen, packed: Packed): void {
+function writeCrossReferences(pen: Pen, packed: readonly Packed[]): void {
   const size = pen._offsets.length + 2;
-  const rows = Buffer.alloc(size * ROW);
-  rows.writeUInt16BE(0xffff, ROW - 2);
   const own = size - 1;
   const start = pen._offset;
-  for (let id = 1; id < size; id += 1) {
-    const stream = numberAt(packed.streams, id);
-    const offset = id === own ? start : (pen._offsets[id - 1] ?? 0);
-    rows.writeUInt8(stream === 0 ? 1 : 2, id * ROW);
-    rows.writeUIntBE(stream === 0 ? offset : stream, id * ROW + 1, 5);
-    rows.writeUInt16BE(numberAt(packed.indexes, id), id * ROW + 6);
-  }
-  const body = deflateSync(predicted(rows));
+  const rows = rowsOf(size);
+  rows.put(0, { type: 0, value: 0, more: 0xffff });
+  for (let id = 1; id < own; id += 1) rows.put(id, { type: 1, value: pen._offsets[id - 1] ?? 0, more: 0 });
+  for (const { first, count, stream, place } of packed)
+    for (let at = 0; at < count; at += 1) rows.put(first + at, { type: 2, value: stream, more: place + at });
+  rows.put(own, { type: 1, value: start, more: 0 });
+  const body = deflateSync(rows.predicted());
   const id = Buffer.from(pen._id).toString('hex');
   pen._write(`${own} 0 obj`);
   pen._write(
@@ -109,19 +110,28 @@ function writeCrossReferences(pen: Pen, packed: Packed): void {
   pen.push(null);
 }
 
-/** PNG's "up" filter: each row as its difference from the one above, which deflates far better. */
-function predicted(rows: Buffer): Buffer {
-  const count = rows.length / ROW;
-  const out = Buffer.alloc(count * (ROW + 1));
-  for (let row = 0; row < count; row += 1) {
-    out[row * (ROW + 1)] = 2;
-    for (let column = 0; column < ROW; column += 1) {
-      const above = row === 0 ? 0 : (rows[(row - 1) * ROW + column] ?? 0);
-      out[row * (ROW + 1) + 1 + column] = ((rows[row * ROW + column] ?? 0) - above) & 0xff;
-    }
-  }
-  return out;
+/** Rows of a cross-reference stream, each behind the byte that names its filter: PNG's "up", each row as its difference from the one above, which deflates far better. */
+function rowsOf(count: number) {
+  const bytes = Buffer.alloc(count * (ROW + 1), 0);
+  return {
+    put(id: number, { type, value, more }: { readonly type: number; readonly value: number; readonly more: number }) {
+      const at = id * (ROW + 1);
+      bytes[at] = UP;
+      bytes[at + 1] = type;
+      bytes.writeUIntBE(value, at + 2, 5);
+      bytes.writeUInt16BE(more, at + 7);
+    },
+    /** To be asked once: the rows are no longer what they were. */
+    predicted(): Buffer {
+      for (let row = count - 1; row > 0; row -= 1)
+        for (let at = row * (ROW + 1) + 1; at < (row + 1) * (ROW + 1); at += 1)
+          bytes[at] = (bytes[at] ?? 0) - (bytes[at - ROW - 1] ?? 0);
+      return bytes;
+    },
+  };
 }
+
+const UP = 2;
 
 /** `12 0 R`, in a dictionary of pdfkit. */
 export function reference(id: number): object {

@@ -40,10 +40,8 @@ export interface Pen {
   font(font: ParsedFont): void;
   openImage(bytes: Uint8Array): { readonly label: string; obj: Ref | null; embed(pen: Pen): void };
   ref(data: Record<string, unknown>): Ref;
-  on(event: 'data', listener: (chunk: Uint8Array) => void): void;
-  on(event: 'end', listener: () => void): void;
-  on(event: 'error', listener: (error: Error) => void): void;
-  push(chunk: null): void;
+  read(): Uint8Array | null;
+  push(chunk: Uint8Array | null): void;
   /** Called at the end, where the document has a form. */
   endAcroForm(): void;
   end(): void;
@@ -79,6 +77,18 @@ export function openPen(document: Document, fonts: Fonts): { pen: Pen; embedded:
     }),
   );
   return { pen, embedded };
+}
+
+/** Hands out every piece of the file at once, and tells when it ended: pdfkit's own stream keeps all until whoever paints comes to rest. */
+export function handOut(pen: Pen, write: (piece: Uint8Array) => void): Promise<void> {
+  const begun = pen.read();
+  if (begun) write(begun);
+  return new Promise((resolve) => {
+    pen.push = (piece) => {
+      if (piece === null) resolve();
+      else write(piece);
+    };
+  });
 }
 
 /** Noon UTC of the day it was made on: the same instant on every machine. */

@@ -23,13 +23,15 @@ export interface Grid {
   readonly columns: readonly Column[];
   readonly lefts: readonly number[];
   readonly widths: readonly number[];
-  /** Row by row, how wide plain cells were found to be in the font in which they were measured; 0 of others. */
+  /** Row by row, how wide plain cells were found to be in the font in which they were measured; 0 of others. Of a long table only its first ones. */
   readonly plain: Float64Array;
   readonly body: TextStyle;
   readonly head: TextStyle;
   readonly pad: number;
   readonly cellPad: number;
   readonly table: number;
+  /** The node of every row. */
+  readonly row: StructureNode;
   readonly setting: Setting;
   styleOf(cell: Cell): TextStyle;
 }

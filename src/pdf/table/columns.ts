@@ -1,4 +1,4 @@
-import type { Cell, Column } from '../../model/document.ts';
+import type { Column, Rows } from '../../model/document.ts';
 import type { Setting } from '../setting.ts';
 import type { TextStyle } from '../theme.ts';
 import { costOf, type Extents, measureCells } from './extents.ts';
@@ -13,7 +13,7 @@ export function cellPad(columns: number, width: number): number {
 /** Widths that sum up to the setting's: weights share what measured columns leave, and words stay whole where that costs the others little. */
 export function columnWidths(
   columns: readonly Column[],
-  rows: readonly (readonly Cell[])[],
+  rows: Rows,
   styles: { readonly body: TextStyle; readonly head: TextStyle },
   setting: Setting,
 ): Widths {

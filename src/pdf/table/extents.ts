@@ -1,4 +1,4 @@
-import type { Cell, Column, Inline } from '../../model/document.ts';
+import type { Cell, Column, Inline, Rows } from '../../model/document.ts';
 import { isBlank, type Setting } from '../setting.ts';
 import type { TextStyle } from '../theme.ts';
 import { verdictWord } from '../verdict-shapes.ts';
@@ -16,7 +16,7 @@ export interface Extents {
   readonly columns: readonly { readonly min: number; readonly max: number }[];
   /** Cell by cell, of some rows evenly spread over the table. */
   readonly sample: readonly (readonly Extent[])[];
-  /** Row by row, how wide each plain cell is on one line in the font in which it was measured; 0 of all others. */
+  /** Row by row, how wide each plain cell is on one line in the font in which it was measured; 0 of all others. Of a long table only its first cells: the others are measured again. */
   readonly plain: Float64Array;
 }
 
@@ -26,11 +26,13 @@ export function measuredFont(cell: Cell, body: TextStyle): TextStyle['font'] {
 }
 
 const SAMPLE = 80;
+/** Two megabytes of them. */
+const REMEMBERED = 250_000;
 const NONE: Extent = { min: 0, max: 0, sum: 0, lines: 0 };
 
 export function measureCells(
   columns: readonly Column[],
-  rows: readonly (readonly Cell[])[],
+  rows: Rows,
   styles: { readonly body: TextStyle; readonly head: TextStyle },
   setting: Setting,
 ): Extents {
@@ -41,7 +43,7 @@ export function measureCells(
   const strong = { ...styles.body, font: 'semibold' as const };
   const step = Math.ceil(rows.length / SAMPLE);
   const sample: Extent[][] = [];
-  const plain = new Float64Array(rows.length * columns.length);
+  const plain = new Float64Array(Math.min(rows.length * columns.length, REMEMBERED));
   const told: PlainExtent = { min: 0, max: 0 };
   let index = 0;
   for (const row of rows) {

@@ -78,7 +78,7 @@ function tableHtml(table: Extract<Block, { type: 'table' }>): Html {
   };
   const head = columns.map(({ title }, index) => html`<th scope="col"${aligned(index)}>${title}</th>`);
   return html`<div class="table"><table${named}>${caption === undefined ? html`` : html`<caption>${caption}</caption>`}<thead><tr>${head}</tr></thead><tbody>
-${rows.map((row) => rowHtml(row, aligned))}</tbody></table></div>\n`;
+${[...rows].map((row) => rowHtml(row, aligned))}</tbody></table></div>\n`;
 }
 
 function rowHtml(row: readonly Cell[], aligned: (index: number, more?: string) => Html): Html {

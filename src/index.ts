@@ -19,7 +19,7 @@ export type { Noted } from './kernel/noted.ts';
 export type { Place } from './kernel/place.ts';
 export * from './model/index.ts';
 export { assignOwners } from './ownership/index.ts';
-export { renderPdf } from './pdf/index.ts';
+export { renderPdf, writePdf } from './pdf/index.ts';
 export {
   assessEngagement,
   buildPackage,

@@ -27,6 +27,7 @@ import {
   plain,
   pseudonym,
   searchTexts,
+  sightingsIn,
 } from './redaction/index.ts';
 import * as SOURCES from './sources/index.ts';
 
@@ -49,6 +50,18 @@ export async function searchExhibits(
   } finally {
     pdfs.close();
   }
+}
+
+/** What the engagement itself says can name whom and what no exhibit names: an address in a statement, a password in a reason. */
+export function withOwnWords(sightings: Sightings, engagement: Engagement): Sightings {
+  const text = textsIn(engagement).join('\n\n');
+  const own = sightingsIn(text).map(({ kind, from, to }): [string, SightingKind] => [text.slice(from, to), kind]);
+  return { ...sightings, values: new Map([...own, ...sightings.values]) };
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 export interface SettleRequest {

@@ -119,7 +119,7 @@ export async function planEdition(
     { compose, EDITION_TRAITS, wantedExcerpts },
     { renderPdf },
     { renderWorkbook },
-    { ownWordsOf, proveNothingLeaves, searchExhibits, settleExhibits, toldOfUnkept, wordsToWithhold },
+    { ownWordsOf, proveNothingLeaves, searchExhibits, settleExhibits, toldOfUnkept, withOwnWords, wordsToWithhold },
     { pseudonym },
   ] = await Promise.all([
     import('./bundle/index.ts'),
@@ -132,7 +132,8 @@ export async function planEdition(
   const { findings, edition, engagement, exhibits, signing, pdfKey, ownerKey: key } = request;
   const { logo, ...materials } = request.materials;
   const catalog = inScope(request.catalog, engagement);
-  const sightings = request.sightings ?? (await searchExhibits(exhibits, { key }));
+  const searched = request.sightings ?? (await searchExhibits(exhibits, { key }));
+  const sightings = withOwnWords(searched, engagement);
   const placed = placeExhibits(findings.exhibits, edition);
   const { named, sanitises } = EDITION_TRAITS[edition];
   const settled = await settleExhibits({ engagement, exhibits, placements: placed, sightings, key, sanitises });

@@ -3,7 +3,7 @@ import { placeExhibits } from '../bundle/index.ts';
 import { OWNER_KEY, ownerKey, readOwnerKey, saveCommitments } from '../disk/index.ts';
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import { ProofpackError } from '../kernel/failure.ts';
-import { searchExhibits, settleExhibits } from '../leaks.ts';
+import { searchExhibits, settleExhibits, withOwnWords } from '../leaks.ts';
 import type { Edition } from '../model/engagement.ts';
 import type { ExhibitPlacement } from '../model/package.ts';
 import type { Sightings } from '../model/sighting.ts';
@@ -30,10 +30,11 @@ export async function guardLeaks(
   const { engagement, exhibits, findings } = assessed;
   const { key, notes } = await keyFor(assessed, editions);
   progress.progress('Looking for secrets');
-  const sightings = await searchExhibits(exhibits, {
+  const searched = await searchExhibits(exhibits, {
     key,
     onFile: (path) => progress.progress(`Looking for secrets: ${path}`),
   });
+  const sightings = withOwnWords(searched, engagement);
   const settled = new Map<Edition, readonly ExhibitPlacement[]>();
   for (const edition of editions) {
     const placements = placeExhibits(findings.exhibits, edition);

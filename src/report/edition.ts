@@ -89,9 +89,9 @@ function idsIn({ facts, practices, frameworks }: Findings): ReadonlySet<string> 
   return new Set(listed.map(({ id }) => id));
 }
 
-/** Where a network can be reached is for nobody who did not ask for it. */
+/** Where a network can be reached, and how its machines are called, is for nobody who did not ask for it. */
 function withoutAddresses(client: Findings['engagement']['client']): Findings['engagement']['client'] {
-  return { ...client, identifiers: { ...client.identifiers, publicAddresses: [] } };
+  return { ...client, identifiers: { ...client.identifiers, tenants: [], hostPrefixes: [], publicAddresses: [] } };
 }
 
 /** Why a file was left out is free text, and may name the client to whom it belongs. */

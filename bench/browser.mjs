@@ -2,6 +2,7 @@
 // network, gives it the whole package, 30 tampered ones and the unpacked folder.      node bench/browser.mjs [client]
 // Needs a Chromium or Chrome in the PATH, or its path in CHROMIUM.
 import { spawnSync } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -28,8 +29,15 @@ let wrong = 0;
 try {
   cli('keys', 'new', join(work, 'key'), '--name', 'somebody');
   const { fingerprint } = JSON.parse(cli('keys', 'show', join(work, 'key'), '--json'));
+  const pem = ['key.pem', 'certificate.pem'].map((name) => join(work, name));
+  const subject = ['-subj', '/O=Northlake IT/CN=Marta Ruiz', '-days', '3650'];
+  const made = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', pem[0], '-out', pem[1], ...subject];
+  if (spawnSync('openssl', made).status !== 0) throw new Error('no openssl');
+  writeFileSync(join(work, 'both.pem'), pem.map((path) => readFileSync(path, 'utf8')).join(''));
+  const certificate = new X509Certificate(readFileSync(pem[1])).fingerprint256;
   const zip = join(work, 'package.zip');
-  cli('build', join(root, 'fixtures/clients', client), '-o', zip, '--sign', join(work, 'key'), '--quiet');
+  const signing = ['--sign', join(work, 'key'), '--sign-pdf', join(work, 'both.pem')];
+  cli('build', join(root, 'fixtures/clients', client), '-o', zip, ...signing, '--quiet');
   const bytes = readFileSync(zip);
   const folder = join(work, 'unpacked');
   for (const [path, content] of Object.entries(unzipSync(bytes))) {
@@ -63,6 +71,11 @@ try {
   expect(
     'the signature holds, by the right key',
     whole.lines.some((line) => line.startsWith('The signature holds') && line.includes(fingerprint)),
+  );
+  expect(
+    'every PDF is signed, and by which certificate is told',
+    whole.lines.some((line) => /^[1-9]\d* PDFs are signed/.test(line) && line.includes(certificate)),
+    `: ${whole.lines.find((line) => line.includes('PDF'))}`,
   );
   await page.fill('#told', fingerprint);
   await page.locator('#told').blur();

@@ -32,7 +32,7 @@ const ALONE = 'alone';
 const PORTFOLIO = 'portfolio';
 const EXTENSION = '.hbs';
 /** In the order in which they build on one another. */
-const VERIFY_SCRIPTS = ['zip.mjs', 'bag.mjs', 'signature.mjs', 'page.mjs'];
+const VERIFY_SCRIPTS = ['zip.mjs', 'bag.mjs', 'signature.mjs', 'pdf.mjs', 'page.mjs'];
 
 /** A template of the client's own is no exhibit; whatever else lies in a folder of that name is. */
 export function isTemplatePath(path: string): boolean {

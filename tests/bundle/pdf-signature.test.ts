@@ -20,6 +20,7 @@ import {
 } from '../../src/bundle/index.ts';
 import { readPdfSignature } from '../../src/bundle/trust/pdf-signature.ts';
 import { renderPdf } from '../../src/pdf/index.ts';
+import { ROOT } from '../house/house.ts';
 import { FONT_BYTES } from '../pdf/fonts.ts';
 import { documentOf, paragraph } from '../pdf/kit.ts';
 import { sampleDocument } from '../pdf/sample.ts';
@@ -203,6 +204,87 @@ describe('the PDFs of a package', () => {
     const plain = [Buffer.from('%PDF-1.7 one')];
     expect(await told(plain)).toMatchObject({ holds: true, codes: [] });
     expect(await told(plain, 'root.pem')).toMatchObject({ holds: false, codes: [['pdf-signer-refused', null]] });
+  });
+});
+
+interface Checked {
+  readonly by: string | undefined;
+  readonly files: number;
+  readonly others: readonly string[];
+}
+
+describe('the page that checks a package in a browser', () => {
+  const page = (name: string) => import(join(ROOT, `templates/package/verify/${name}.mjs`));
+  const packed = (...documents: readonly Uint8Array[]) =>
+    pack(
+      planPackage({
+        ...SMALL,
+        documents: documents.map((bytes, index) => ({ fileName: `0${index}-Document`, bytes })),
+      }),
+    );
+  const print = () => marta.certificate.fingerprint256;
+
+  it('tells by which certificate the PDFs are signed, and that a plain one is not', async () => {
+    const { judge } = await page('page');
+    const whole = async (...documents: readonly Uint8Array[]) =>
+      judge([{ path: 'a.zip', bytes: await packed(...documents) }]);
+    expect(await whole(first, second)).toMatchObject({ whole: true, findings: [], pdfs: { by: print(), files: 2 } });
+    const plain = await whole(Buffer.from('%PDF-1.7 one'));
+    expect(plain).toMatchObject({ whole: true });
+    expect(plain.pdfs).toBeUndefined();
+  });
+
+  it('refuses the PDFs that the tool refuses', async () => {
+    const { judge } = await page('page');
+    const hole = Buffer.from(second).indexOf('<', Buffer.from(second).indexOf('/ByteRange')) + 1;
+    const bent = (at: number, signs: string) => {
+      const bytes = Buffer.from(second);
+      bytes.write(signs, at);
+      return bytes;
+    };
+    const others = [
+      bent(40, '!'),
+      bent(hole + 4, 'ffff'),
+      bent(hole + 4, 'zz'),
+      bent(Buffer.from(second).indexOf('/ByteRange [0 ') + 14, '0'),
+      Buffer.concat([second, Buffer.from('\n1 0 obj\n<<>>\nendobj\n')]),
+      Buffer.concat([second, Buffer.from('/ByteRange [0 1 2 3]')]),
+      await unsigned(marta, 'Two.'),
+      await signed(mallory, 'Two.'),
+      Buffer.from('%PDF-1.7 /ByteRange [0 1 2 3] /Contents <'),
+    ];
+    const expected = [{ code: 'pdf-signature-invalid', path: 'data/01-Document.pdf' }];
+    for (const [index, other] of others.entries()) {
+      const bytes = await packed(first, other);
+      expect(await judge([{ path: 'a.zip', bytes }]), `${index}`).toMatchObject({ whole: false, findings: expected });
+      const { findings } = await verifyPackage(bytes);
+      expect(
+        findings.filter(({ code }) => code.startsWith('pdf-')),
+        `${index}`,
+      ).toMatchObject(expected);
+    }
+  });
+
+  it('believes none in which a byte is another, but for those that sign nothing', async () => {
+    const { checkPdfs } = await page('pdf');
+    const check = (bytes: Uint8Array): Promise<Checked> => checkPdfs(new Map([['data/00.pdf', bytes]]));
+    expect(await check(first)).toEqual({ by: print(), files: 1, others: [] });
+    const start = Buffer.from(first).indexOf('<', Buffer.from(first).indexOf('/ByteRange'));
+    const end = Buffer.from(first).indexOf('>', start);
+    for (let place = 0; place < first.length; place += 211) {
+      if (place > start && place < end) continue;
+      const bent = Uint8Array.from(first);
+      bent[place] = (bent[place] ?? 0) ^ 1;
+      expect((await check(bent))?.by, `byte ${place}`).toBeUndefined();
+    }
+    // The last 256 bytes of the value in the room are the signature itself.
+    const hex = Buffer.from(first).toString('latin1', start + 1, end);
+    const length = hex.replace(/(?:00)+$/, '').length;
+    for (let digit = length - 500; digit < length; digit += 53) {
+      const bent = Buffer.from(first);
+      bent.write(hex[digit] === '0' ? '1' : '0', start + 1 + digit);
+      expect((await check(bent)).by, `digit ${digit}`).toBeUndefined();
+    }
   });
 });
 

@@ -1,4 +1,5 @@
 import { checkBag, TIMESTAMP } from './bag.mjs';
+import { checkPdfs } from './pdf.mjs';
 import { checkSignatures } from './signature.mjs';
 import { hexOf, readZip } from './zip.mjs';
 
@@ -11,6 +12,7 @@ export async function judge(given, told = '') {
   if (!files.has('bagit.txt')) return { whole: false, findings: [{ code: 'not-a-package', path: null }], files: 0 };
   const bag = await checkBag(files);
   const signature = await checkSignatures(files, bag.level);
+  const pdfs = await checkPdfs(files);
   const findings = [
     ...(zip?.faults ?? []).map((path) => ({ code: 'archive-inconsistent', path })),
     ...(zip && !zip.sealed ? [{ code: 'archive-inconsistent', path: null }] : []),
@@ -18,6 +20,7 @@ export async function judge(given, told = '') {
     ...(signature.state === 'invalid' && !bag.findings.some(({ path }) => path === signature.path)
       ? [{ code: 'signature-invalid', path: signature.path }]
       : []),
+    ...(pdfs?.others ?? []).map((path) => ({ code: 'pdf-signature-invalid', path })),
   ];
   const hash = isZip ? await hexOf('SHA-256', given[0].bytes) : undefined;
   const wanted = told.trim();
@@ -28,6 +31,7 @@ export async function judge(given, told = '') {
     findings,
     files: files.size,
     signature,
+    pdfs,
     hash,
     matches,
     stamped: files.has(TIMESTAMP),
@@ -55,7 +59,7 @@ if (typeof document !== 'undefined') {
     last = (await loading) ?? last;
     say(await judge(last, told.value));
   };
-  const say = ({ whole, findings, files, signature, hash, matches, stamped }) => {
+  const say = ({ whole, findings, files, signature, pdfs, hash, matches, stamped }) => {
     const { dataset: words } = find('words');
     find('verdict').className = whole ? 'good' : 'bad';
     find('verdict').textContent = (whole ? words.whole : words.broken).replace('#', String(files));
@@ -71,6 +75,8 @@ if (typeof document !== 'undefined') {
         words[signature.state].replace('#', signature.fingerprint ?? ''),
         signature.state === 'invalid' ? 'bad' : '',
       );
+    if (pdfs?.by) line(words.pdfs.replace('#', pdfs.files).replace('#', pdfs.by));
+    else if (signature && !pdfs) line(words.noPdfs);
     if (stamped) line(words.stamped);
     if (hash) line(words.hash.replace('#', hash));
     if (matches) line(words.matches, 'good');

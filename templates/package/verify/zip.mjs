@@ -63,6 +63,9 @@ async function unpack(bytes, { view, deflated, packed, size, offset }) {
 }
 
 export async function hexOf(algorithm, bytes) {
-  const hash = new Uint8Array(await crypto.subtle.digest(algorithm, bytes));
-  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hexText(new Uint8Array(await crypto.subtle.digest(algorithm, bytes)));
+}
+
+export function hexText(bytes) {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { startingBudgets } from './budget.ts';
 import { headOf, wordsOf } from './exhibit-words.ts';
-import * as FACTS from './facts/index.ts';
 import { isFileTrouble, packAgain, textsOf, wrappingOf } from './intake/index.ts';
 import { type Diagnostic, diagnostic } from './kernel/diagnostic.ts';
 import { failure, ProofpackError } from './kernel/failure.ts';
@@ -9,7 +8,6 @@ import { redactedText } from './kernel/messages/redaction-kinds.ts';
 import { needlesOf } from './kernel/needles.ts';
 import { groupBy } from './kernel/order.ts';
 import { outermost } from './kernel/place.ts';
-import type { Catalog } from './model/catalog.ts';
 import type { Edition, Engagement } from './model/engagement.ts';
 import type { Exhibit } from './model/exhibit.ts';
 import type { Findings } from './model/findings.ts';
@@ -27,9 +25,7 @@ import {
   plain,
   pseudonym,
   searchTexts,
-  sightingsIn,
 } from './redaction/index.ts';
-import * as SOURCES from './sources/index.ts';
 
 /** A file is searched within what reading it may cost. */
 const COSTS = { tolerates: isFileTrouble, startGuard: startingBudgets() };
@@ -50,18 +46,6 @@ export async function searchExhibits(
   } finally {
     pdfs.close();
   }
-}
-
-/** What the engagement itself says can name whom and what no exhibit names: an address in a statement, a password in a reason. */
-export function withOwnWords(sightings: Sightings, engagement: Engagement): Sightings {
-  const text = textsIn(engagement).join('\n\n');
-  const own = sightingsIn(text).map(({ kind, from, to }): [string, SightingKind] => [text.slice(from, to), kind]);
-  return { ...sightings, values: new Map([...own, ...sightings.values]) };
-}
-
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 export interface SettleRequest {
@@ -236,21 +220,4 @@ export function proveNoSecretWritten({ file, texts, words, sightings }: WrittenR
 /** The proof is as good as what is looked for: whoever builds is told when that is not all. */
 export function toldOfUnkept({ values, valuesWhole }: Sightings, edition: Edition): readonly Diagnostic[] {
   return valuesWhole ? [] : [diagnostic('values-beyond-kept', { edition, kept: values.size })];
-}
-
-/** Rules, templates, and what sources and facts are called: words of ours, whoever else bears them. */
-export function ownWordsOf(catalog: Catalog, { documents, partials }: TemplateWords): readonly string[] {
-  const { practices, frameworks, models, domains } = catalog;
-  return [
-    JSON.stringify({ practices, frameworks, models, domains }),
-    ...Object.values(documents),
-    ...Object.values(partials),
-    ...Object.values(SOURCES).flatMap(({ product, title, obtain }) => [product, title, obtain]),
-    ...Object.values(FACTS).map(({ question }) => question),
-  ];
-}
-
-interface TemplateWords {
-  readonly documents: Readonly<Record<string, string>>;
-  readonly partials: Readonly<Record<string, string>>;
 }

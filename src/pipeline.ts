@@ -119,7 +119,8 @@ export async function planEdition(
     { compose, EDITION_TRAITS, wantedExcerpts },
     { renderPdf },
     { renderWorkbook },
-    { ownWordsOf, proveNothingLeaves, searchExhibits, settleExhibits, toldOfUnkept, withOwnWords, wordsToWithhold },
+    { proveNothingLeaves, searchExhibits, settleExhibits, toldOfUnkept, wordsToWithhold },
+    { ownWordsOf, withOwnWords },
     { pseudonym },
   ] = await Promise.all([
     import('./bundle/index.ts'),
@@ -127,6 +128,7 @@ export async function planEdition(
     import('./pdf/index.ts'),
     import('./workbook/index.ts'),
     import('./leaks.ts'),
+    import('./own-words.ts'),
     import('./redaction/index.ts'),
   ]);
   const { findings, edition, engagement, exhibits, signing, pdfKey, ownerKey: key } = request;

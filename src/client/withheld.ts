@@ -1,6 +1,7 @@
-import { ownWordsOf, wordsToWithhold } from '../leaks.ts';
+import { wordsToWithhold } from '../leaks.ts';
 import { inScope } from '../model/catalog.ts';
 import type { Edition } from '../model/engagement.ts';
+import { ownWordsOf } from '../own-words.ts';
 import { pseudonym } from '../redaction/index.ts';
 import { EDITION_TRAITS, type Withheld } from '../report/index.ts';
 import type { Assessed } from './assess-folder.ts';

@@ -29,6 +29,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   'pdf-reader.ts': 3.1,
   'exhibit-words.ts': 3.2,
   'leaks.ts': 3.3,
+  'own-words.ts': 3.3,
   'excerpts.ts': 3,
   'pipeline.ts': 3.5,
   'reading.ts': 3.5,

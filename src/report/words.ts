@@ -137,6 +137,8 @@ export const PHRASES = {
   extentOfMore: (n: number, of: number, unit: string) => `${n} of ${of} ${unit}, and more is asked`,
   percent: (text: string, percent: string) => `${text} (${percent} %)`,
   saidOf: (names: string, said: string) => `${names}: ${said}`,
+  /** Of the name that was told just before. */
+  sameAgain: (said: string) => `the same: ${said}`,
   rows: (rows: string) => `rows ${rows}`,
   row: (row: string) => `row ${row}`,
   lines: (lines: string) => `lines ${lines}`,

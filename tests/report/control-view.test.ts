@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Reason } from '../../src/model/assessment.ts';
 import type { Findings } from '../../src/model/findings.ts';
 import { controlView } from '../../src/report/view/control.ts';
+import { exceptionsView } from '../../src/report/view/exceptions.ts';
 import { lensOn } from '../../src/report/view/lens.ts';
 import { share, verdictView } from '../../src/report/view/measure.ts';
 import { ownerView } from '../../src/report/view/owner.ts';
@@ -61,13 +62,43 @@ describe('the exceptions of a measure', () => {
       { id: 'a-share', question: 'What share?', fact: { ...known, measure: { kind: 'share', n, of, unit: 'device' } } },
     ],
   });
-  const told = (n: number, of: number, outcome: Reason['outcome'], texts: readonly string[]) => {
-    const exceptions = texts.map((text, index) => ({ place: { path: 'edr/hosts.csv', row: index + 1 }, text }));
+  const told = (n: number, of: number, outcome: Reason['outcome'], texts: readonly string[], subject?: string) => {
+    const about = subject === undefined ? {} : { subject };
+    const exceptions = texts.map((text, index) => ({
+      place: { path: 'edr/hosts.csv', row: index + 1 },
+      text,
+      ...about,
+    }));
     const reason = { ...base, fact: 'a-share', outcome, measured: `${n} of ${of} devices`, share: { n, of } };
     const lens = lensOn(measured(n, of), { edition: 'auditor', placements: PLACEMENTS, domains: [] });
     return reasonView({ ...reason, exceptions, exceptionCount: texts.length }, lens);
   };
   const names = (count: number, said: string) => Array.from({ length: count }, (_, index) => `H${index + 1}: ${said}`);
+
+  it('tell a long name once before all that is said of it, and a short one each time', () => {
+    const arn = 'arn:aws:rds:eu-west-1:400000000025:db:Quill';
+    const said = (name: string) =>
+      told(1, 9, 'partly', [`${name}: FAILED on Monday`, `${name}: FAILED on Friday`], name.toLowerCase());
+    const texts = (name: string) => said(name).exceptions.first.map(({ text }) => text);
+    expect(texts(arn)).toEqual([`${arn}: FAILED on Monday`, 'the same: FAILED on Friday']);
+    expect(texts('H1')).toEqual(['H1: FAILED on Monday', 'H1: FAILED on Friday']);
+    expect(said(arn).exceptions.first.map(({ place }) => place)).toEqual(['E-002 row 1', 'E-002 row 2']);
+  });
+
+  it('bring together what is said of one long name, and never call another the same', () => {
+    const [one, two] = ['arn:aws:rds:eu-west-1:400000000025:db:one', 'arn:aws:rds:eu-west-1:400000000025:db:two'];
+    const basis = [one, two, one].map((name, index) => ({
+      place: { path: 'edr/hosts.csv', row: index + 1 },
+      text: `${name}: FAILED ${index}`,
+      subject: name,
+    }));
+    const lens = lensOn(measured(1, 9), { edition: 'auditor', placements: PLACEMENTS, domains: [] });
+    expect(exceptionsView(basis, 3, lens).first.map(({ text }) => text)).toEqual([
+      `${one}: FAILED 0`,
+      'the same: FAILED 2',
+      `${two}: FAILED 1`,
+    ]);
+  });
 
   it('are those without it, those it counts, or neither: their number tells', () => {
     expect(told(3, 4, 'partly', names(1, 'x')).besides).toBe('Not among the 3 of 4 devices (75 %)');

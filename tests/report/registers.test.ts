@@ -56,6 +56,18 @@ describe('a party', () => {
     const long = 'Hanseatische Systemhaus- und IT-Dienstleistungsgesellschaft Müller-Lüdenscheidt & Söhne mbH';
     expect(named('Northlake IT').party('msp')).toBe('Northlake IT');
     expect(named(long).party('msp')).toBe(title);
+    // Two lines of a narrow column; a third one is no room.
+    expect(named('Lakeshore IT Partners LLC').party('msp')).toBe(title);
+    expect(named('Lakeshore IT Partners Co').party('msp')).toBe('Lakeshore IT Partners Co');
+    const wordy = {
+      ...WORLD.ownership,
+      parties: WORLD.ownership.parties.map((each) => ({
+        ...each,
+        name: 'Lakeshore IT Partners LLC',
+        title: 'Owners of business applications',
+      })),
+    };
+    expect(on({ ...WORLD, ownership: wordy }).party('msp')).toBe('Lakeshore IT Partners LLC');
     expect(named(long).partyInFull('msp')).toContain(long);
   });
 });

@@ -110,7 +110,8 @@ export function lensOn(
     party: (id) => {
       const { name = '', title = id } = parties.get(id) ?? {};
       if (id === '') return PHRASES.nobody;
-      return name === '' || name.length > LONGEST_NAME ? title : name;
+      const long = name.length > LONGEST_NAME && name.length > title.length;
+      return name === '' || long ? title : name;
     },
     partyInFull,
     partyOrPerson: (word) => (parties.has(word) ? partyInFull(word) : word),
@@ -133,8 +134,8 @@ function titleOf(id: string, sources: SourceTitles): string {
   return isNamed ? title : PHRASES.sourceTitle(product, title);
 }
 
-/** In letters. A longer one makes each row of a table as high as it is long. */
-const LONGEST_NAME = 32;
+/** In letters: what a narrow column holds on two lines. A longer one makes each row of a table as high as it is long. */
+const LONGEST_NAME = 24;
 
 /** The package's numbers where it has decided them; in the order of the paths otherwise. */
 export function exhibitNumbers(

@@ -85,6 +85,7 @@ const findings = portfolioFindings({
   portfolio: Portfolio.parse({ name: 'Northlake IT' }),
   today: '2026-10-20',
   before: new Map(),
+  renewals: {},
 });
 const { files } = composePortfolio(findings, { templates: await readPortfolioTemplates() });
 const page = files.find(({ path }) => path === 'portfolio.html')?.text ?? '';

@@ -6,6 +6,7 @@ import type { Terminal } from './terminal.ts';
 
 const CLIENTS = 25;
 const FILES = 4;
+const TROUBLES = 20;
 
 /** What to do first, then who renews next; the report has the rest. */
 export function tellPortfolio(terminal: Terminal, findings: PortfolioFindings, written: readonly string[]): void {
@@ -16,6 +17,12 @@ export function tellPortfolio(terminal: Terminal, findings: PortfolioFindings, w
     terminal.say(`${i + 1}. ${terminal.style('bold', title)}`);
     terminal.say(`   ${text}`);
   }
+  if (view.troubles.length > 0) terminal.say('');
+  for (const { name, text, cure } of view.troubles.slice(0, TROUBLES)) {
+    terminal.say(`${terminal.style('red', 'not assessed')}  ${terminal.style('bold', name)}  ${text}`);
+    terminal.say(`              ${cure}`);
+  }
+  if (view.troubles.length > TROUBLES) terminal.note(`and ${view.troubles.length - TROUBLES} more, in the report`);
   const clients = view.clientGroups.flatMap((group) => group.clients);
   const rows = clients
     .slice(0, CLIENTS)

@@ -1,5 +1,7 @@
+import type { CivilDate } from '../kernel/civil-date.ts';
 import { PUBLIC_MAIL } from '../kernel/mail-domains.ts';
 import { sortedBy } from '../kernel/order.ts';
+import { CivilDate as Day } from '../model/civil-day.ts';
 import { Identifiers } from '../model/engagement.ts';
 
 /** A client of the run and the names by which its exports can be told. */
@@ -74,6 +76,11 @@ export function identifiersSaid(said: unknown): Omit<IdentifiedClient, 'id'> | u
   const identifiers = field(client, 'identifiers');
   const read = Identifiers.safeParse(identifiers ?? {});
   return typeof name === 'string' && read.success ? { name, identifiers: read.data } : undefined;
+}
+
+/** The day of renewal that such a file says: also of a client that cannot be assessed somebody has to know when it renews. */
+export function renewalSaid(said: unknown): CivilDate | undefined {
+  return Day.safeParse(field(said, 'renewsOn')).data;
 }
 
 type Entry = readonly [kind: IdentifierKind, value: string];

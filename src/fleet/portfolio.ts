@@ -8,15 +8,16 @@ import type { Outcome } from './job.ts';
 import { portfolioTrend } from './portfolio-trend.ts';
 import type { FleetResult } from './run.ts';
 
-export interface PortfolioRequest extends Pick<FleetResult, 'outcomes' | 'notes' | 'portfolio'> {
+export interface PortfolioRequest extends Pick<FleetResult, 'outcomes' | 'notes' | 'portfolio' | 'renewals'> {
   readonly today: CivilDate;
   /** Of each client, its newest build of an earlier day. */
   readonly before: ReadonlyMap<string, EarlierBuild>;
 }
 
 /** What became of all clients, as one value that the report is a function of. Pure. */
-export function portfolioFindings({ outcomes, notes, portfolio, today, before }: PortfolioRequest): PortfolioFindings {
-  const clients = outcomes.map((outcome) => clientOf(outcome, today, before.get(outcome.id) ?? null)).sort(byRenewal);
+export function portfolioFindings(request: PortfolioRequest): PortfolioFindings {
+  const { outcomes, notes, portfolio, today } = request;
+  const clients = outcomes.map((outcome) => clientOf(outcome, request)).sort(byRenewal);
   const { brand, prepared } = portfolio.defaults;
   const organisation = portfolio.name ?? brand?.organisation ?? prepared?.organisation ?? '';
   return {
@@ -33,16 +34,18 @@ export function portfolioFindings({ outcomes, notes, portfolio, today, before }:
   };
 }
 
-function clientOf(outcome: Outcome, today: CivilDate, before: EarlierBuild | null): PortfolioClient {
+function clientOf(outcome: Outcome, { today, before, renewals }: PortfolioRequest): PortfolioClient {
   const { id, name, summary, problems } = outcome;
-  const renewsOn = summary?.renewsOn ?? null;
+  const renewsOn = summary === null ? (renewals[id] ?? null) : summary.renewsOn;
   return {
     id,
     name,
     summary,
     trouble: summary === null ? (problems[0]?.message ?? '') : null,
+    cure: summary === null ? (problems[0]?.hint ?? '') : null,
+    renewsOn,
     daysLeft: renewsOn === null ? null : daysBetween(today, renewsOn),
-    before,
+    before: before.get(id) ?? null,
   };
 }
 
@@ -53,8 +56,14 @@ function byRenewal(a: PortfolioClient, b: PortfolioClient): number {
   const past = Number((a.daysLeft ?? 0) < 0) - Number((b.daysLeft ?? 0) < 0);
   const dayless = Number(a.daysLeft === null) - Number(b.daysLeft === null);
   if (dayless !== 0 || past !== 0) return dayless || past;
-  const [first, second] = [a.summary?.renewsOn ?? NEVER, b.summary?.renewsOn ?? NEVER];
-  return byCodeUnit(first, second) || byCodeUnit(a.name, b.name) || byCodeUnit(a.id, b.id);
+  const unread = Number(isUnread(a)) - Number(isUnread(b));
+  const [first, second] = [a.renewsOn ?? NEVER, b.renewsOn ?? NEVER];
+  return unread || byCodeUnit(first, second) || byCodeUnit(a.name, b.name) || byCodeUnit(a.id, b.id);
+}
+
+/** Whether it renews on a day that nobody entered is not known where its file cannot be read. */
+function isUnread({ summary, renewsOn }: PortfolioClient): boolean {
+  return summary === null && renewsOn === null;
 }
 
 /** By framework that a client is asked about today. */

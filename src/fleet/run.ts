@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type FinishOrder, openFinisher } from '../client/index.ts';
 import { type ClientFolder, clientsIn, readPortfolio } from '../disk/index.ts';
+import type { CivilDate } from '../kernel/civil-date.ts';
 import { type Diagnostic, diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
 import { nearest } from '../kernel/text.ts';
@@ -8,7 +9,7 @@ import type { Edition } from '../model/engagement.ts';
 import { UNFINISHED } from '../model/finish.ts';
 import { PORTFOLIO_FILE, type Portfolio } from '../model/portfolio.ts';
 import { type Choice, chosen } from './choose.ts';
-import { identifiersSaid, indexOf } from './identifiers.ts';
+import { identifiersSaid, indexOf, renewalSaid } from './identifiers.ts';
 import type { Job, Lending, Outcome, RunContext } from './job.ts';
 import { machineLimits } from './machine.ts';
 import { type Pool, startPool } from './pool.ts';
@@ -42,6 +43,8 @@ export interface FleetResult {
   /** Of the portfolio as a whole. */
   readonly notes: readonly Diagnostic[];
   readonly portfolio: Portfolio;
+  /** By folder, the day of renewal that its engagement file says, whether the client could be assessed or not. */
+  readonly renewals: Readonly<Record<string, CivilDate>>;
   readonly out: string;
 }
 
@@ -87,7 +90,7 @@ export function startFleet(request: FleetRequest): FleetRun {
     if (stopped) pool.stop();
     await pool.done;
     outcomes.sort((a, b) => (a.id < b.id ? -1 : 1));
-    return { outcomes, notes: plan.notes, portfolio: plan.portfolio, out: plan.run.out };
+    return { outcomes, notes: plan.notes, portfolio: plan.portfolio, renewals: plan.renewals, out: plan.run.out };
   })();
   return {
     result,
@@ -102,6 +105,7 @@ export interface RunPlan {
   readonly clients: readonly ClientFolder[];
   readonly run: RunContext;
   readonly portfolio: Portfolio;
+  readonly renewals: FleetResult['renewals'];
   readonly notes: readonly Diagnostic[];
 }
 
@@ -123,6 +127,12 @@ export async function planRun(
   return {
     clients: chosen(all, request),
     portfolio,
+    renewals: Object.fromEntries(
+      all.flatMap(({ id, said }) => {
+        const day = renewalSaid(said);
+        return day === undefined ? [] : [[id, day]];
+      }),
+    ),
     run: { out: request.out ?? join(folder, 'packages'), editions: request.editions, index, names },
     notes: [
       ...claimedTwice.map(({ value, clients }) => diagnostic('identifier-claimed-twice', { value, clients })),

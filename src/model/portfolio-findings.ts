@@ -10,6 +10,10 @@ export interface PortfolioClient {
   /** What is known of it; null where its findings could not be made, with the reason in `trouble`. */
   readonly summary: ClientSummary | null;
   readonly trouble: string | null;
+  /** What can be done about it. */
+  readonly cure: string | null;
+  /** As its engagement says, also where nothing else is known of it. */
+  readonly renewsOn: CivilDate | null;
   /** Until the renewal, from the day of the report; null where no day is told. */
   readonly daysLeft: number | null;
   /** The newest build of an earlier day that its store keeps. */

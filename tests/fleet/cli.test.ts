@@ -43,6 +43,17 @@ describe('proofpack fleet', () => {
     });
   });
 
+  it('says of a client that cannot be assessed when it renews, why not, and what to do', async () => {
+    const wrong = { 'engagement.yaml': 'client: { nmae: W }\nrenewsOn: 2026-11-03\n' };
+    const folder = portfolioOf({ lakeside: {}, wrong });
+    await runHere(folder);
+    const { exit, out } = await proofpack('fleet', 'status', folder, '--on', '2026-11-01');
+    expect(exit).toBe(0);
+    expect(out).toContain('1. 1 client could not be assessed\n   wrong (renews in 2 days).');
+    expect(out).toMatch(/not assessed {2}wrong {2}\S.*\n {14}\S/);
+    expect(out).toMatch(/wrong +2026-11-03 +2 days +– +– +– +not assessed/);
+  });
+
   it('says whose word goes for a client', async () => {
     const folder = portfolioOf({ lakeside: { 'engagement.yaml': 'client: { name: L, timeZone: Europe/Paris }\n' } });
     const { out } = await proofpack('fleet', 'status', folder, '--settings', '--only', 'lakeside');

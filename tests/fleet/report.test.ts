@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { readPortfolioTemplates } from '../../src/disk/index.ts';
 import { type Outcome, portfolioFindings } from '../../src/fleet/index.ts';
+import type { CivilDate } from '../../src/kernel/civil-date.ts';
 import { diagnostic } from '../../src/kernel/diagnostic.ts';
-import { CivilDate } from '../../src/model/engagement.ts';
+import { CivilDate as Day } from '../../src/model/engagement.ts';
 import { Portfolio } from '../../src/model/portfolio.ts';
 import type { ClientSummary, Wanting, Who } from '../../src/model/portfolio-client.ts';
 import { composePortfolio, portfolioView } from '../../src/report/index.ts';
 
-const day = (text: string) => CivilDate.parse(text);
+const day = (text: string) => Day.parse(text);
 
 const sam: Who = { party: 'internal-it', side: 'client', title: 'Internal IT', name: 'Sam Ortiz' };
 const northlake: Who = { party: 'msp', side: 'provider', title: 'Provider', name: 'Northlake IT' };
@@ -75,12 +76,13 @@ const quarterPoint = (quarter: string, asOf: string, supported: number) => ({
   applicable: 9,
 });
 
-const of = (outcomes: readonly Outcome[]) =>
+const of = (outcomes: readonly Outcome[], renewals: Readonly<Record<string, CivilDate>> = {}) =>
   portfolioFindings({
     outcomes,
     notes: [],
     portfolio: Portfolio.parse({ name: 'Northlake IT' }),
     today: day('2026-10-20'),
+    renewals,
     before: new Map([
       [
         'lakeside',
@@ -158,6 +160,44 @@ describe('the portfolio report', () => {
     expect(view.trended).toBe(false);
   });
 
+  it('has a client that could not be assessed at its day of renewal, with the cure, and counts nothing of it as none', async () => {
+    const renewals = { stopped: day('2026-10-22'), late: day('2026-11-19') };
+    const coming = Array.from({ length: 9 }, (_, i) =>
+      outcome(`c${i}`, summary(`C${i}`, { renewsOn: day('2026-10-21') })),
+    );
+    const findings = of(
+      [
+        ...coming,
+        outcome('late', null),
+        outcome('none', summary('None')),
+        outcome('stopped', null),
+        outcome('wrong', null),
+      ],
+      renewals,
+    );
+    const view = portfolioView(findings);
+    expect(view.clientGroups.map(({ title, clients }) => [title, clients.at(-1)?.name])).toEqual([
+      ['Renewals to come: 11 clients', 'late'],
+      ['Without a day of renewal: 1 client', 'None'],
+      ['Day of renewal not known: 1 client', 'wrong'],
+    ]);
+    expect(view.clientGroups[0]?.clients.find(({ name }) => name === 'stopped')).toMatchObject({
+      ...{ renewsOn: '2026-10-22', days: '2 days', headlines: ['not assessed'] },
+      ...{ unsignable: '–', missing: '–', stale: '–', highGaps: '–' },
+    });
+    expect(view.renewals).toBe('11 within 30 days, 1 without a day, 1 not known');
+    expect(view.monday[0]).toEqual({
+      title: '3 clients could not be assessed',
+      text: 'stopped (renews in 2 days), late (renews in 30 days), wrong. Each is told below with its cure.',
+    });
+    expect(view.troubles[0]).toMatchObject({ name: 'stopped', cure: expect.stringContaining('minutes') });
+    const { document, files } = composePortfolio(findings, { templates: await readPortfolioTemplates() });
+    expect(JSON.stringify(document.blocks)).toContain('not assessed');
+    const calendar = files.find(({ path }) => path === 'renewals.ics')?.text ?? '';
+    expect(calendar.match(/^DTSTART/gm)).toHaveLength(11);
+    expect(calendar.replaceAll('\r\n ', '')).toContain('DESCRIPTION:Not assessed: ');
+  });
+
   it('adds up over all clients which question is answered too broadly', () => {
     const many = of(
       Array.from({ length: 1200 }, (_, i) =>
@@ -196,7 +236,7 @@ describe('the portfolio report', () => {
 
   it('tells on page one what to do first', () => {
     expect(portfolioView(three).monday.map(({ title }) => title)).toEqual([
-      '1 client could not be built',
+      '1 client could not be assessed',
       '1 client renews within 30 days with an answer meant to be given that the evidence does not carry',
       'Ask for one export: restic backup (JSON lines)',
       'Your own part: 1 practice that you do or prove, without current evidence at 3 clients',

@@ -2,7 +2,7 @@ import { addDays, type CivilDate } from '../../kernel/civil-date.ts';
 import { sortedBy } from '../../kernel/order.ts';
 import { sha256 } from '../../kernel/sha256.ts';
 import { slug } from '../../kernel/text.ts';
-import type { OwnerLoad, PortfolioFindings } from '../../model/portfolio-findings.ts';
+import type { OwnerLoad, PortfolioClient, PortfolioFindings } from '../../model/portfolio-findings.ts';
 import { escaped, folded, plainDay } from '../calendar.ts';
 import { csv } from '../csv.ts';
 import { SEVERITY_WORDS } from '../words.ts';
@@ -47,11 +47,11 @@ function loadCsv({ wanting }: OwnerLoad): string {
 /** A renewal is a day of each client's, a fortnight before which its owner is reminded. */
 export function renewalCalendar({ clients, today, name }: PortfolioFindings): string {
   const stamp = `${plainDay(today)}T000000Z`;
-  const events = clients.flatMap(({ id, name: client, summary }) => {
-    if (summary === null || summary.renewsOn === null) return [];
-    const count = (state: 'missing' | 'stale') => summary.wanting.filter((line) => line.state === state).length;
-    const about = WORDS.renewalAbout(summary.unsignable.length, count('missing'), count('stale'));
-    return eventLines(id, summary.renewsOn, { summary: WORDS.renewal(client), about, stamp });
+  const events = clients.flatMap((client) => {
+    const { id, name: who, renewsOn } = client;
+    return renewsOn === null
+      ? []
+      : eventLines(id, renewsOn, { summary: WORDS.renewal(who), about: aboutRenewal(client), stamp });
   });
   const lines = [
     'BEGIN:VCALENDAR',
@@ -64,6 +64,12 @@ export function renewalCalendar({ clients, today, name }: PortfolioFindings): st
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
+}
+
+function aboutRenewal({ summary, trouble }: PortfolioClient): string {
+  if (summary === null) return WORDS.notAssessedBecause(trouble ?? '');
+  const count = (state: 'missing' | 'stale') => summary.wanting.filter((line) => line.state === state).length;
+  return WORDS.renewalAbout(summary.unsignable.length, count('missing'), count('stale'));
 }
 
 function eventLines(

@@ -18,7 +18,7 @@ export function mondayOf({ clients, exports: offers, owners, duties }: Portfolio
   const register = offers.find(({ anybody, gaps }) => anybody && gaps > 0);
   const chased = owners.find(({ client, who }) => client !== null && who !== null);
   const steps = [
-    ...step(failed.length > 0, WORDS.trouble.title(failed.length), WORDS.trouble.text(names(failed))),
+    ...step(failed.length > 0, WORDS.trouble.title(failed.length), WORDS.trouble.text(failed.map(withDay))),
     ...renewing(clients),
     ...step(past.length > 0, WORDS.overdue.title(past.length), WORDS.overdue.text(names(past))),
     ...(best === undefined ? [] : [exportStep(best)]),
@@ -59,6 +59,12 @@ function renewing(clients: readonly PortfolioClient[]): readonly Step[] {
 
 function step(wanted: boolean, title: string, text: string): readonly Step[] {
   return wanted ? [{ title, text }] : [];
+}
+
+/** Of whom nothing is known but that it renews soon, comes first. */
+function withDay({ name, daysLeft }: PortfolioClient): string {
+  const near = daysLeft !== null && daysLeft >= 0 && daysLeft <= NEAR;
+  return near ? WORDS.trouble.near(name, PORTFOLIO_WORDS.days(daysLeft)) : name;
 }
 
 function names(clients: readonly PortfolioClient[]): readonly string[] {

@@ -57,7 +57,7 @@ export const PortfolioView = z.strictObject({
   weeksFigure: Text,
   /** Whether any client has an earlier build to compare with. */
   trended: z.boolean(),
-  troubles: z.array(z.strictObject({ name: Text, text: Text })),
+  troubles: z.array(z.strictObject({ name: Text, text: Text, cure: Text })),
   warnings: z.array(Text),
   unsignable: z.array(Unsignable),
   unsignableByQuestion: z.array(

@@ -23,7 +23,7 @@ function clientsSheet({ clients }: PortfolioFindings): Sheet {
   return sheetOf('Clients', 'Clients by the day of their renewal', clients, [
     column('Client', 34, ({ name }) => name),
     column('Folder', 22, ({ id }) => id),
-    column('Renews on', 12, ({ summary }) => dayCell(summary?.renewsOn ?? '')),
+    column('Renews on', 12, ({ renewsOn }) => dayCell(renewsOn ?? '')),
     column('Days left', 10, ({ daysLeft }) => daysLeft),
     column('As of', 12, ({ summary }) => dayCell(summary?.asOf ?? '')),
     column('Model', 22, ({ summary }) => textCell(summary?.model ?? '')),
@@ -46,6 +46,7 @@ function clientsSheet({ clients }: PortfolioFindings): Sheet {
     column('Exports read', 10, ({ summary }) => summary?.exhibits.read ?? null),
     column('Trend', 34, (client) => textCell(trendOf(client))),
     column('What stands in its way', 60, ({ trouble }) => textCell(trouble ?? '')),
+    column('What to do about it', 60, ({ cure }) => textCell(cure ?? '')),
   ]);
 }
 

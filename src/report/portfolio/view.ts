@@ -37,7 +37,9 @@ export function portfolioView(findings: PortfolioFindings): PortfolioView {
     clientGroups: groupsOf(clients),
     weeksFigure: weeksOf(clients, today) === undefined ? '' : WEEKS_FIGURE,
     trended: clients.some((client) => trendOf(client) !== ''),
-    troubles: clients.flatMap(({ name: who, trouble }) => (trouble === null ? [] : [{ name: who, text: trouble }])),
+    troubles: clients.flatMap(({ name: who, trouble, cure }) =>
+      trouble === null ? [] : [{ name: who, text: trouble, cure: cure ?? '' }],
+    ),
     warnings: [...findings.warnings],
     unsignable,
     unsignableByQuestion: byQuestion(unsignable),
@@ -82,25 +84,36 @@ function wholeClients(lines: PortfolioView['unsignable'], most: number): Portfol
 function renewalsOf(clients: readonly PortfolioClient[]): string {
   const left = clients.flatMap(({ daysLeft }) => daysLeft ?? []);
   const between = (from: number, to: number) => left.filter((days) => days >= from && days <= to).length;
-  return WORDS.renewals(
-    HORIZONS.map((days, i) => between(i === 0 ? 0 : (HORIZONS[i - 1] ?? 0) + 1, days)),
-    left.filter((days) => days > FAR).length,
-    left.filter((days) => days < 0).length,
-    clients.length - left.length,
-  );
+  const dayless = clients.filter(({ renewsOn }) => renewsOn === null);
+  return WORDS.renewals({
+    within: HORIZONS.map((days, i) => between(i === 0 ? 0 : (HORIZONS[i - 1] ?? 0) + 1, days)),
+    later: left.filter((days) => days > FAR).length,
+    past: left.filter((days) => days < 0).length,
+    dayless: dayless.filter(({ summary }) => summary !== null).length,
+    unread: dayless.filter(({ summary }) => summary === null).length,
+  });
 }
 
 function groupsOf(clients: readonly PortfolioClient[]): PortfolioView['clientGroups'] {
-  const groups = groupBy(clients, ({ daysLeft }) => (daysLeft === null ? 'dayless' : daysLeft < 0 ? 'past' : 'next'));
-  return [...groups].map(([id, own]) => ({ title: WORDS.groups[id](own.length), clients: own.map(clientView) }));
+  return [...groupBy(clients, groupOf)].map(([id, own]) => ({
+    title: WORDS.groups[id](own.length),
+    clients: own.map(clientView),
+  }));
+}
+
+function groupOf({ summary, daysLeft }: PortfolioClient): keyof typeof WORDS.groups {
+  if (daysLeft === null) return summary === null ? 'unread' : 'dayless';
+  return daysLeft < 0 ? 'past' : 'next';
 }
 
 function clientView(client: PortfolioClient): PortfolioView['clientGroups'][number]['clients'][number] {
-  const { name, summary, daysLeft } = client;
-  const wanting = summary?.wanting ?? [];
+  const { name, summary, renewsOn, daysLeft } = client;
+  // Of whom nothing is known, there is no zero.
+  const known = (count: (of: NonNullable<typeof summary>) => number) =>
+    summary === null ? WORDS.notCounted : grouped(count(summary));
   return {
     name,
-    renewsOn: summary?.renewsOn ?? WORDS.notKnown,
+    renewsOn: renewsOn ?? WORDS.notKnown,
     days: WORDS.days(daysLeft),
     tone:
       daysLeft === null
@@ -118,10 +131,10 @@ function clientView(client: PortfolioClient): PortfolioView['clientGroups'][numb
         : summary.headlines.map(({ title, supported, assessed, applicable }) =>
             WORDS.headline(title, supported, assessed, applicable),
           ),
-    unsignable: grouped(unsignableOf(client).length),
-    missing: grouped(wanting.filter(({ state }) => state === 'missing').length),
-    stale: grouped(wanting.filter(({ state }) => state === 'stale').length),
-    highGaps: grouped(summary?.gaps.high ?? 0),
+    unsignable: known(({ unsignable }) => unsignable.length),
+    missing: known(({ wanting }) => wanting.filter(({ state }) => state === 'missing').length),
+    stale: known(({ wanting }) => wanting.filter(({ state }) => state === 'stale').length),
+    highGaps: known(({ gaps }) => gaps.high),
     trend: trendOf(client),
   };
 }

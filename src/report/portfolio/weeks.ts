@@ -11,10 +11,12 @@ const WEEKS = 6;
 interface Week {
   readonly near: number;
   readonly others: number;
+  readonly unknown: number;
 }
 const SERIES = [
   { series: { label: WORDS.unsignable, tone: 'bad' as const }, of: ({ near }: Week) => near },
   { series: { label: WORDS.others, tone: 'accent' as const }, of: ({ others }: Week) => others },
+  { series: { label: WORDS.unknown, tone: 'unknown' as const }, of: ({ unknown }: Week) => unknown },
 ];
 /** Fewer are read from the table at a glance. */
 const FEWEST = 10;
@@ -27,8 +29,10 @@ export function weeksOf(clients: readonly PortfolioClient[], today: CivilDate): 
   const rows = Array.from({ length: last + 1 }, (_, week) => {
     const own = coming.filter(({ daysLeft }) => Math.floor((daysLeft ?? 0) / 7) === week);
     const near = own.filter(({ summary }) => (summary?.unsignable.length ?? 0) > 0).length;
+    const unknown = own.filter(({ summary }) => summary === null).length;
     const from = addDays(today, week * 7);
-    return { label: WORDS.week(from, addDays(from, 6)), near, others: own.length - near, all: own.length };
+    const others = own.length - near - unknown;
+    return { label: WORDS.week(from, addDays(from, 6)), near, others, unknown, all: own.length };
   });
   const shown = SERIES.filter(({ of }) => rows.some((row) => of(row) > 0));
   const fullest = rows.reduce((most, row) => (row.all > most.all ? row : most));

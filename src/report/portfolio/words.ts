@@ -21,6 +21,15 @@ const part = (count: number, where: string): readonly string[] => (count === 0 ?
 const practices = (count: number) => counted(count, 'practice').replace(/^\d+/, grouped(count));
 const clients = (count: number) => counted(count, 'client').replace(/^\d+/, grouped(count));
 
+interface Renewals {
+  readonly within: readonly number[];
+  readonly later: number;
+  readonly past: number;
+  readonly dayless: number;
+  /** Of clients whose file cannot be read. */
+  readonly unread: number;
+}
+
 interface Offered {
   readonly gaps: number;
   readonly clients: number;
@@ -33,14 +42,15 @@ export const PORTFOLIO_WORDS = {
   title: (name: string) => (name === '' ? 'Portfolio' : `Portfolio of ${name}`),
   lead: (known: number, all: number) =>
     known === all ? `${clients(all)}, all of them assessed.` : `${clients(all)}; ${known} could be assessed.`,
-  renewals: (within: readonly number[], later: number, past: number, unknown: number) =>
+  renewals: ({ within, later, past, dayless, unread }: Renewals) =>
     [
       ...HORIZONS.flatMap((days, i) =>
         part(within[i] ?? 0, i === 0 ? `within ${days} days` : `from ${(HORIZONS[i - 1] ?? 0) + 1} to ${days}`),
       ),
       ...part(later, 'later'),
       ...part(past, 'past the day that is entered'),
-      ...part(unknown, 'without a day'),
+      ...part(dayless, 'without a day'),
+      ...part(unread, 'not known'),
     ].join(', ') || 'none',
   unsignable: (answers: number, of: number) =>
     answers === 0 ? 'none that somebody means to give' : `${grouped(answers)} at ${clients(of)}`,
@@ -48,8 +58,9 @@ export const PORTFOLIO_WORDS = {
     `${grouped(missing)} missing, ${grouped(stale)} no longer current, counted by client and practice`,
   monday: {
     trouble: {
-      title: (count: number) => `${clients(count)} could not be built`,
-      text: (names: readonly string[]) => `${list(names, 6)}. Each is told below with what stands in its way.`,
+      title: (count: number) => `${clients(count)} could not be assessed`,
+      text: (names: readonly string[]) => `${list(names, 6)}. Each is told below with its cure.`,
+      near: (name: string, days: string) => `${name} (renews in ${days})`,
     },
     renewing: {
       title: (count: number, days: number) =>
@@ -101,6 +112,7 @@ export const PORTFOLIO_WORDS = {
           ? 'today'
           : counted(days, 'day'),
   notKnown: 'not known',
+  notCounted: '–',
   notAssessed: 'not assessed',
   since: (asOf: string, change: string) => `${change} since ${asOf}`,
   trend: (better: number, worse: number, same: number) =>
@@ -128,6 +140,7 @@ export const PORTFOLIO_WORDS = {
     next: (count: number) => `Renewals to come: ${clients(count)}`,
     past: (count: number) => `Past the day that is entered: ${clients(count)}`,
     dayless: (count: number) => `Without a day of renewal: ${clients(count)}`,
+    unread: (count: number) => `Day of renewal not known: ${clients(count)}`,
   },
   weeks: {
     caption: 'Renewals of the coming weeks',
@@ -136,6 +149,7 @@ export const PORTFOLIO_WORDS = {
     week: (from: CivilDate, to: CivilDate) => `${from} to ${to.slice(5)}`,
     unsignable: 'with an answer that may not be signed',
     others: 'with none',
+    unknown: 'not assessed',
     note: (count: number) => clients(count),
   },
   moreOwners: (shown: number, all: number) =>
@@ -146,6 +160,7 @@ export const PORTFOLIO_WORDS = {
   renewal: (client: string) => `Renewal: ${client}`,
   renewalAbout: (unsignable: number, missing: number, stale: number) =>
     `${unsignable} answers may not be signed as they are meant; evidence: ${missing} missing, ${stale} not current.`,
+  notAssessedBecause: (trouble: string) => `Not assessed: ${trouble}`,
   collect: (practice: string, client: string) => `Evidence for ${client}: ${practice}`,
 } as const;
 

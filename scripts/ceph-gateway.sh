@@ -1,15 +1,25 @@
 #!/bin/bash
 # An S3 server of Ceph's own (radosgw over one monitor and one OSD that keeps everything in memory), for tests and benches; nothing of it outlives this script.
 #     scripts/ceph-gateway.sh <empty folder> <port of the monitor> <port of the gateway> [further address to listen on]...
+# With TLS_PORT=<port> it speaks TLS there too, by a certificate of an authority of its own: <folder>/authority.pem.
 # Says "ready" when it answers. Its keys are those below. Ends when its input ends.
 set -eu
 folder=$1 monitor=$2 port=$3 address=127.0.0.1
 frontend="beast endpoint=$address:$port tcp_nodelay=1"
 for other in "${@:4}"; do frontend+=" endpoint=$other:$port"; done
+mkdir -p "$folder"/{mon,osd,rgw}
+if [ -n "${TLS_PORT:-}" ]; then
+  key="-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes"
+  openssl req -x509 $key -keyout "$folder/authority.key" -out "$folder/authority.pem" -subj "/CN=authority of tests" 2>/dev/null
+  openssl req $key -keyout "$folder/server.key" -out "$folder/server.csr" -subj "/CN=gateway of tests" 2>/dev/null
+  printf 'subjectAltName=IP:%s,DNS:localhost\n' "$address" > "$folder/server.ext"
+  openssl x509 -req -in "$folder/server.csr" -CA "$folder/authority.pem" -CAkey "$folder/authority.key" -CAcreateserial \
+    -extfile "$folder/server.ext" -out "$folder/server.pem" 2>/dev/null
+  frontend+=" ssl_endpoint=$address:$TLS_PORT ssl_certificate=$folder/server.pem ssl_private_key=$folder/server.key"
+fi
 export CEPH_CONF=$folder/ceph.conf
 cluster=$(cat /proc/sys/kernel/random/uuid)
 osd=$(cat /proc/sys/kernel/random/uuid)
-mkdir -p "$folder"/{mon,osd,rgw}
 cat > "$CEPH_CONF" <<CONF
 [global]
 fsid = $cluster

@@ -3,10 +3,10 @@ import { diagnostic } from '../kernel/diagnostic.ts';
 import { failure } from '../kernel/failure.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import type { BucketAddress } from './address.ts';
-import { type Refusal, refusalIn, troubleOf } from './trouble.ts';
+import { isDistrust, type Refusal, refusalIn, troubleOf } from './trouble.ts';
 
 export interface BucketRequest {
-  readonly method: 'GET' | 'HEAD' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'HEAD' | 'PUT' | 'POST' | 'DELETE';
   /** Of an object; of the bucket itself where there is none. */
   readonly key?: string;
   readonly query?: Readonly<Record<string, string>>;
@@ -68,10 +68,12 @@ async function ask(
     if (answer.ok || mayBe.includes(answer.status)) return answer;
     return await refusalIn(answer, request404(method));
   } catch (error) {
+    const code = codeOf(error);
     return {
-      again: true,
+      // Whom one does not trust, one does not trust the next time either.
+      again: !isDistrust(code),
       status: 0,
-      code: '',
+      code,
       reason: reasonOf(error).replaceAll(keys.secretAccessKey, '…'),
       cause: error,
     };
@@ -81,6 +83,12 @@ async function ask(
 /** Whoever only asks for a head is told nothing of why. */
 function request404(method: BucketRequest['method']): string {
   return method === 'HEAD' ? 'NotFound' : '';
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  if (error.cause instanceof Error) return codeOf(error.cause);
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
 /** The words of an error, which `fetch` hides in its cause; a host of several addresses is refused once for each. */

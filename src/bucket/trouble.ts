@@ -7,7 +7,7 @@ import { readXml } from './xml.ts';
 export interface Refusal {
   readonly again: boolean;
   readonly status: number;
-  /** `NoSuchBucket` */
+  /** `NoSuchBucket`; where the server said nothing, what the way to it did: `CERT_HAS_EXPIRED` */
   readonly code: string;
   readonly reason: string;
   readonly cause?: unknown;
@@ -31,17 +31,31 @@ function saidIn(text: string): Readonly<Record<string, string>> {
 }
 
 export function troubleOf(refusal: Refusal, address: BucketAddress): ProofpackError {
-  const away = refusal.again || refusal.status === 0;
+  const away = refusal.again || (refusal.status === 0 && !isDistrust(refusal.code));
   return failure(noteOf(refusal, address), { exit: away ? 6 : 2, cause: refusal.cause });
+}
+
+/** The certificate is by an authority that this process does not know, is no longer good, or is another host's. */
+const DISTRUST = /^(UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|CERT_|ERR_TLS_CERT_)/;
+/** What answers there speaks without TLS. */
+const PLAIN = 'ERR_SSL_WRONG_VERSION_NUMBER';
+
+export function isDistrust(code: string): boolean {
+  return DISTRUST.test(code) || code === PLAIN;
 }
 
 const DENIED = /^(AccessDenied|InvalidAccessKeyId|SignatureDoesNotMatch|ExpiredToken|InvalidToken|AccountProblem)/;
 
 function noteOf({ status, code, reason, again }: Refusal, { where, bucket, region, url }: BucketAddress): Diagnostic {
-  const told = [String(status), code, reason].filter((word) => word !== '' && word !== '0').join(' ');
-  if (status === 0 || again)
-    return diagnostic('bucket-unreachable', { where, endpoint: new URL(url).origin, reason: told });
-  if (code === 'NoSuchBucket') return diagnostic('bucket-missing', { bucket, endpoint: new URL(url).origin });
+  const endpoint = new URL(url).origin;
+  if (status === 0 && code === PLAIN) return diagnostic('bucket-speaks-plain', { endpoint });
+  if (status === 0 && isDistrust(code))
+    return diagnostic('bucket-untrusted', { endpoint, reason: `${reason} (${code})` });
+  const told = [String(status), status === 0 ? '' : code, reason]
+    .filter((word) => word !== '' && word !== '0')
+    .join(' ');
+  if (status === 0 || again) return diagnostic('bucket-unreachable', { where, endpoint, reason: told });
+  if (code === 'NoSuchBucket') return diagnostic('bucket-missing', { bucket, endpoint });
   if (code === 'RequestTimeTooSkewed') return diagnostic('bucket-clock-skewed', { where });
   if (DENIED.test(code) || status === 401 || status === 403)
     return diagnostic('bucket-denied', { where, reason: told });

@@ -105,14 +105,38 @@ export async function removeCopies(folder: string, paths: Iterable<string>): Pro
   }
 }
 
-/** A file as it can be sent, without being held in memory; undefined where there is none. */
-export async function contentOf(path: string): Promise<{ readonly bytes: Blob; readonly sha256: Sha256 } | undefined> {
+/** A file as it can be sent. */
+export interface FileContent {
+  readonly size: number;
+  readonly sha256: Sha256;
+  /** Read while it is sent; Node 20 takes a file of more than 4 GB for a shorter one. */
+  readonly bytes: Blob;
+  /** From a byte up to another one, held in memory. */
+  part(from: number, to: number): Promise<Blob>;
+}
+
+/** Undefined where there is none. */
+export async function contentOf(path: string): Promise<FileContent | undefined> {
   return onDisk(path, async () => {
     if (!(await isFile(path))) return undefined;
     const hash = createHash('sha256');
-    for await (const chunk of createReadStream(path)) hash.update(chunk);
-    return { bytes: await openAsBlob(path), sha256: hash.digest('hex') };
+    let size = 0;
+    for await (const chunk of createReadStream(path)) {
+      hash.update(chunk);
+      size += chunk.length;
+    }
+    return { size, sha256: hash.digest('hex'), bytes: await openAsBlob(path), part: partOf(path) };
   });
+}
+
+function partOf(path: string): FileContent['part'] {
+  return (from, to) =>
+    onDisk(path, async () => {
+      const chunks: Buffer[] = [];
+      // The last byte is one that is read.
+      for await (const chunk of createReadStream(path, { start: from, end: to - 1 })) chunks.push(chunk);
+      return new Blob(chunks);
+    });
 }
 
 async function isFile(path: string): Promise<boolean> {

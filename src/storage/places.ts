@@ -8,8 +8,6 @@ export interface Places {
   readonly left: readonly LeftObject[];
 }
 
-/** As much as one writing may bring into a bucket. */
-const MOST_BYTES = 5 * 1024 ** 3;
 const LONGEST_NAME = 255;
 
 /**
@@ -24,15 +22,7 @@ export function placeObjects(objects: readonly Listed[]): Places {
   const left: LeftObject[] = [];
   for (const object of named) {
     const name = folded(object.key);
-    const reason = !isPath(object.key)
-      ? 'name'
-      : folders.has(name)
-        ? 'folder'
-        : taken.has(name)
-          ? 'twin'
-          : object.size > MOST_BYTES
-            ? 'size'
-            : undefined;
+    const reason = !isPath(object.key) ? 'name' : folders.has(name) ? 'folder' : taken.has(name) ? 'twin' : undefined;
     if (reason !== undefined) left.push({ path: shown(object.key), reason });
     else {
       taken.add(name);

@@ -15,6 +15,8 @@ export const GATEWAY = PROGRAMS.every((name) => spawnSync('sh', ['-c', `command 
 export interface Gateway {
   /** What every tool for buckets reads. */
   readonly env: Readonly<Record<string, string>>;
+  /** The same over TLS, where that was asked for, and the authority that signed its certificate. */
+  readonly secure: { readonly endpoint: string; readonly authority: string } | undefined;
   /** A new bucket. */
   bucket(): Promise<RawBucket>;
 }
@@ -35,11 +37,13 @@ afterAll(() => {
   for (const stop of started) stop();
 });
 
-export async function startGateway(): Promise<Gateway> {
+export async function startGateway({ tls = false }: { readonly tls?: boolean } = {}): Promise<Gateway> {
   const [monitor, port] = [await freePort(), await freePort()];
+  const securePort = tls ? await freePort() : undefined;
   const folder = mkdtempSync(join(tmpdir(), 'proofpack-ceph-'));
   const child = spawn('bash', [join(ROOT, 'scripts/ceph-gateway.sh'), folder, `${monitor}`, `${port}`], {
     stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, ...(securePort === undefined ? {} : { TLS_PORT: `${securePort}` }) },
   });
   // The end of its input ends it, also where this process is killed.
   started.push(() => child.stdin.end());
@@ -60,6 +64,10 @@ export async function startGateway(): Promise<Gateway> {
   let number = 0;
   return {
     env,
+    secure:
+      securePort === undefined
+        ? undefined
+        : { endpoint: `https://127.0.0.1:${securePort}`, authority: join(folder, 'authority.pem') },
     bucket: async () => {
       number += 1;
       return rawBucket(endpoint, `bucket-${number}`);

@@ -5,19 +5,21 @@ import { build } from 'vite';
 import { ROOT } from '../house/house.ts';
 import { newFolder } from './world.ts';
 
-/** The room as one file of JavaScript with what it needs beside it, for processes of their own. */
-export async function bundledStore(): Promise<string> {
+/** The room of stores as one file of JavaScript with what it needs beside it, for processes of their own. */
+export const bundledStore = (): Promise<string> => bundled('store', 'open');
+
+export async function bundled(room: string, file: string): Promise<string> {
   const root = newFolder();
   for (const name of ['node_modules', 'migrations', 'package.json']) symlinkSync(join(ROOT, name), join(root, name));
-  const outDir = join(root, 'dist', 'store');
+  const outDir = join(root, 'dist', room);
   mkdirSync(outDir, { recursive: true });
   await build({
     configFile: false,
     logLevel: 'silent',
     root: ROOT,
-    build: { ssr: 'src/store/open.ts', outDir, minify: false, target: 'node20' },
+    build: { ssr: `src/${room}/${file}.ts`, outDir, minify: false, target: 'node20' },
   });
-  return join(outDir, 'open.js');
+  return join(outDir, `${file}.js`);
 }
 
 export interface Ended {

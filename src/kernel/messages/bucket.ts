@@ -5,10 +5,9 @@ const LEFT = {
   name: 'its name in the bucket cannot be that of a file',
   twin: 'another name in the bucket differs from its own in capitals or in the form of its letters alone',
   folder: 'other names in the bucket make a folder of its own',
-  size: 'it is larger than 5 GB',
 } as const;
 export type LeftReason = keyof typeof LEFT;
-export const LEFT_REASONS = ['name', 'twin', 'folder', 'size'] as const satisfies readonly LeftReason[];
+export const LEFT_REASONS = ['name', 'twin', 'folder'] as const satisfies readonly LeftReason[];
 
 /** Of a portfolio that lies in a bucket. */
 export const BUCKET_MESSAGES = {
@@ -31,7 +30,24 @@ export const BUCKET_MESSAGES = {
     severity: 'error',
     says: ({ where, endpoint, reason }: { where: string; endpoint: string; reason: string }) =>
       `${endpoint} did not answer for ${where}, however often it was asked: ${reason}.`,
-    hint: 'Check AWS_ENDPOINT_URL and whether the server can be reached from here, then do the same again.',
+    hint: 'Check AWS_ENDPOINT_URL (https or http, host and port) and whether the server can be reached from here, then do the same again.',
+  },
+  'bucket-untrusted': {
+    severity: 'error',
+    says: ({ endpoint, reason }: { endpoint: string; reason: string }) =>
+      `The certificate of ${endpoint} is not trusted here: ${reason}.`,
+    hint: 'Name the file of the authority that signed it (PEM) in NODE_EXTRA_CA_CERTS before proofpack starts (AWS_CA_BUNDLE is not read), have an expired one renewed, and write the host in AWS_ENDPOINT_URL as the certificate does. There is no way to go without the check.',
+  },
+  'bucket-speaks-plain': {
+    severity: 'error',
+    says: ({ endpoint }: { endpoint: string }) => `${endpoint} does not speak TLS: what answers there is no https.`,
+    hint: 'Check the port in AWS_ENDPOINT_URL; inside of a network that you trust, http:// may be what is meant.',
+  },
+  'bucket-object-too-large': {
+    severity: 'error',
+    says: ({ key, endpoint }: { key: string; endpoint: string }) =>
+      `${key} is larger than 4 GB, and ${endpoint} keeps no conditions on what is put in parts: two workers could overwrite one another.`,
+    hint: 'Hand the evidence over in smaller files, or use a server that keeps them (Amazon S3, R2, a recent MinIO).',
   },
   'bucket-missing': {
     severity: 'error',

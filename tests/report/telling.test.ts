@@ -94,6 +94,15 @@ describe('where nothing decides', () => {
   });
 });
 
+describe('what is not current', () => {
+  it('is called so where its sentence has not told the day already', () => {
+    const late = 'Is the first so? 832 days; expected: yes.';
+    expect(told('stale', [reason('first', 'stale', { measured: '832 days', text: late })])[2]).toBe('Not current.');
+    const dated = 'Is the first so? Yes, last shown on 2025-11-05; evidence of this practice is current for 100 days.';
+    expect(told('stale', [reason('first', 'stale', { text: dated })])[2]).toBe('');
+  });
+});
+
 describe('a row that shows the contrary', () => {
   it('is called so in a control that weighs it as too little', () => {
     const reasons = [reason('first', 'short', { byItself: 'contrary' }), reason('second', 'short')];

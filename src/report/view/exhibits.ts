@@ -53,7 +53,8 @@ function exhibitView(report: ExhibitReport, lens: Lens): ExhibitView {
     made: makingOf(report),
     encoding: report.encoding ?? '',
     packaged: path === outermost(path) ? (placement?.packaged ?? '') : '',
-    omitted: placement?.omitted ?? '',
+    // Its status tells why already.
+    omitted: excluded === null ? (placement?.omitted ?? '') : '',
     handled: path === outermost(path) && placement !== undefined ? handledTexts(placement) : [],
     notes: report.notes.map((note) => noteView(note, path, lens)),
   };

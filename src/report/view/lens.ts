@@ -38,7 +38,7 @@ export interface Lens {
   readonly exhibitNumber: (path: string) => string;
   readonly placement: (path: string) => ExhibitPlacement | undefined;
   readonly skipped: readonly SkippedFile[];
-  /** `Nmap: Nmap or masscan (XML)`: an id tells a reader nothing who does not know our list; it stands where no title is known. */
+  /** `Cisco Duo: Users`: an id tells a reader nothing who does not know our list; it stands where no title is known. */
   readonly sourceTitle: (id: string) => string;
   /** What to do about a note, for editions that whoever makes the package reads. */
   readonly hint: (text: string) => string;
@@ -129,7 +129,9 @@ export function lensOn(
 function titleOf(id: string, sources: SourceTitles): string {
   const source = sources[id];
   if (source === undefined) return id;
-  const { product, title } = source;
+  const { product } = source;
+  // What forms it can come in is no word on this file.
+  const title = source.title.replace(/ \([^()]*\)$/, '');
   const isNamed = product.split(/\W+/).some((word) => title.toLowerCase().includes(word.toLowerCase()));
   return isNamed ? title : PHRASES.sourceTitle(product, title);
 }

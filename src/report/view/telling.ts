@@ -51,7 +51,9 @@ export function unseen(
 
 function withheldBy(told: Reason, { found, reasons }: ControlAssessment, lens: Lens): string {
   if (told.outcome === 'attested') return PHRASES.byWordOnly;
-  if (told.outcome === 'stale') return PHRASES.notCurrent;
+  // Where the sentence has the day, or that there is none, it has said so.
+  if (told.outcome === 'stale')
+    return told.text.endsWith(PHRASES.expectedTail(told.expected)) ? PHRASES.notCurrent : '';
   const others = inWeight(reasons).filter(({ fact, bears }) => fact !== told.fact && bears !== 'as-context');
   // What is shown beside a question that nothing answers is told as that, and never in its place.
   if (told.outcome === 'unknown') {

@@ -59,7 +59,7 @@ function declared({ publicAddresses }: AnswerScope): Population {
   const place = { path: 'engagement.yaml' };
   const members = publicAddresses.map((name) => ({ key: thingKey(name), name, aliases: [], place }));
   const isListed = members.length > 0;
-  const basis = isListed ? 'the engagement file' : 'client.identifiers.publicAddresses of the engagement file is empty';
+  const basis = isListed ? 'the engagement file' : 'no public address of the client is named';
   return populationOf(members, { known: isListed, basis, keys: (name) => [thingKey(name)] });
 }
 

@@ -11,11 +11,11 @@ export default defineSource({
   product: 'Nmap',
   title: 'Nmap or masscan (XML)',
   kinds: ['network-exposure'],
-  obtain:
-    'nmap -Pn -p- -oX scan.xml TARGETS, run from outside the network; say so in the engagement: { perspective: external }',
+  obtain: 'nmap -Pn -p- -oX scan.xml TARGETS, run from outside the network',
   proves:
     'Which ports of which hosts were open, closed or filtered from where the scan was run, when, and whether the run ended.',
-  cannotProve: 'From where it was run. Ports that were not asked for; what other places can reach.',
+  cannotProve:
+    'From where it was run, which a person says (perspective: external). Ports that were not asked for; what other places can reach.',
   reads: [
     {
       shape: 'xml',

@@ -4,8 +4,7 @@ export default defineSource({
   product: 'Veeam Backup & Replication',
   title: 'Veeam covered VMs (CSV)',
   kinds: ['backup-coverage'],
-  obtain:
-    "VeeamHub script BR-VMsNotInBackups; name this file's source in the engagement: { source: veeam-covered-vms }",
+  obtain: 'VeeamHub script BR-VMsNotInBackups, its list of covered machines',
   proves: 'Which virtual machines had a restore point or job when the script ran.',
   cannotProve:
     'Of a list without the column AddedBy what it means: the lists of covered and of missing machines have the same columns, so a person must say which one this is. It carries no date.',

@@ -4,8 +4,7 @@ export default defineSource({
   product: 'Veeam Backup & Replication',
   title: 'Veeam missing VMs (CSV)',
   kinds: ['backup-coverage'],
-  obtain:
-    "VeeamHub script BR-VMsNotInBackups; name this file's source in the engagement: { source: veeam-missing-vms }",
+  obtain: 'VeeamHub script BR-VMsNotInBackups, its list of missing machines',
   proves: 'Which virtual machines had no restore point or job when the script ran.',
   cannotProve:
     'What the list means: the lists of covered and of missing machines have the same columns, so a person must say which one this is. It carries no date.',

@@ -5,7 +5,7 @@ import { exhibitViews } from '../../src/report/view/exhibits.ts';
 import { type Lens, lensOn } from '../../src/report/view/lens.ts';
 import { omissionsOf } from '../../src/report/view/omissions.ts';
 import { inShort } from '../../src/report/view/reasons.ts';
-import { gapSum, gapView } from '../../src/report/view/registers.ts';
+import { factView, gapSum, gapView } from '../../src/report/view/registers.ts';
 import { PHRASES } from '../../src/report/words.ts';
 import { PLACEMENTS, WORLD } from './world.ts';
 
@@ -125,5 +125,20 @@ describe('the evidence index', () => {
     const practiceAssessments = [{ ...assessed, reasons }];
     const [omission] = omissionsOf(on({ ...WORLD, missing, practiceAssessments }));
     expect([omission?.briefly, omission?.reason]).toEqual([first.question, silent(first).text]);
+  });
+});
+
+describe('a measure that is not known', () => {
+  it('says why in sentences', () => {
+    const fact = {
+      status: 'unknown',
+      because: 'population-unknown',
+      wouldNeed: [],
+      remarks: ['no public address of the client is named'],
+      basis: [],
+    } as const;
+    expect(factView({ id: 'f', question: 'Is it so?', fact }).remarks).toBe(
+      'There is no authoritative list to count against. No public address of the client is named.',
+    );
   });
 });

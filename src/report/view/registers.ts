@@ -1,6 +1,6 @@
 import { PHRASES as ASSESSMENT_PHRASES } from '../../kernel/messages/assessment.ts';
 import { groupBy } from '../../kernel/order.ts';
-import { capital, plural } from '../../kernel/text.ts';
+import { capital, plural, sentence } from '../../kernel/text.ts';
 import type { Gap, Reason } from '../../model/assessment.ts';
 import type { NamedFact } from '../../model/fact.ts';
 import type { CadenceLine } from '../../model/findings.ts';
@@ -101,15 +101,19 @@ export function factView({ id, question, fact }: NamedFact): View['facts'][numbe
       question,
       answer: '',
       newest: '',
-      remarks: [ASSESSMENT_PHRASES.unknown[fact.because], ...fact.remarks].join('; '),
+      remarks: inSentences([ASSESSMENT_PHRASES.unknown[fact.because], ...fact.remarks]),
     };
   return {
     id,
     question,
     answer: measureText(fact.measure),
     newest: fact.newestRead ?? fact.newest ?? '',
-    remarks: fact.remarks.join('; '),
+    remarks: inSentences(fact.remarks),
   };
+}
+
+function inSentences(remarks: readonly string[]): string {
+  return remarks.map((remark) => sentence(capital(remark))).join(' ');
 }
 
 type Measure = Extract<NamedFact['fact'], { status: 'known' }>['measure'];

@@ -1,4 +1,5 @@
 import { type ControlAssessment, VERDICTS } from '../model/assessment.ts';
+import { decidingReasons } from '../model/deciding.ts';
 import type { Findings, FrameworkFindings } from '../model/findings.ts';
 import { ownerOf } from '../model/ownership.ts';
 import { table } from './table.ts';
@@ -58,11 +59,12 @@ function tellFramework(
 }
 
 function controlRow(terminal: Terminal, control: ControlAssessment, findings: Findings): readonly string[] {
-  const { verdict, extent, answer, reasons, practices, remark } = control;
+  const { verdict, found, extent, answer, reasons, practices, remark } = control;
   const owned = findings.ownership.controls.find(
     (owner) => owner.framework === control.framework && owner.control === control.control,
   );
-  const because = remark ?? reasons.find(({ outcome }) => outcome !== 'unknown')?.text ?? '';
+  const [decisive] = decidingReasons(reasons, found).filter(({ outcome }) => outcome !== 'unknown');
+  const because = remark ?? decisive?.text ?? '';
   return [
     `  ${control.control}`,
     terminal.style(VERDICT_STYLE[verdict], extent ? `${verdict} ${extent.n}/${extent.of}` : verdict),

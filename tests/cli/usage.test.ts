@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { VERBS } from '../../src/cli/verbs/index.ts';
 import { Engagement } from '../../src/model/engagement.ts';
-import { client, ENGAGEMENT, newFolder, proofpack } from './world.ts';
+import { client, ENGAGEMENT, newFolder, proofpack, proofpackAt } from './world.ts';
 
 describe('asking for help', () => {
   it('lists every verb in the order of the work, and the exit codes', async () => {
@@ -185,5 +185,26 @@ describe('init', () => {
     const again = await proofpack(...argv);
     expect(again.out).toContain('kept     engagement.yaml');
     expect(again.exit).toBe(0);
+  });
+
+  it('asks again for what cannot be taken, and takes several frameworks', async () => {
+    const folder = join(newFolder(), 'new');
+    const days = ['yesterday', '2026-10-15', '', ''];
+    const typed = ['', 'Smith', ...days, 'hippa', 'hipaa-security-rule, cyber-insurance', 'comanaged', 'co-managed'];
+    const rest = ['Chicago', 'America/Chicago', 'smith.example smith.test', 'Marta Ruiz'];
+    const { exit, err } = await proofpackAt([...typed, ...rest], 'init', folder);
+    expect(exit).toBe(0);
+    for (const said of [
+      '"yesterday"',
+      'no framework "hippa"',
+      'no operating model "comanaged"',
+      'no time zone "Chicago"',
+    ])
+      expect(err).toContain(said);
+    const written = readFileSync(join(folder, 'engagement.yaml'), 'utf8');
+    expect(written).toContain('frameworks: [hipaa-security-rule, cyber-insurance]');
+    expect(written).toContain('timeZone: America/Chicago');
+    expect(written).toContain('asOf: 2026-10-15');
+    expect(written).toContain('domains: ["smith.example", "smith.test"]');
   });
 });

@@ -51,6 +51,15 @@ function textsOf(blocks: readonly Block[]): readonly string[] {
 }
 
 describe('the documents', () => {
+  it('are signed also by who is named without role and organisation', () => {
+    const findings = { ...WORLD, engagement: { ...WORLD.engagement, prepared: { by: 'Marta Ruiz' } } };
+    for (const fileName of ['03-Responsibility-Matrix', '06-Attestations']) {
+      const found = composed('auditor', findings).documents.find((each) => each.fileName === fileName);
+      const lines = (found?.blocks ?? []).flatMap((block) => (block.type === 'signature' ? block.lines : []));
+      expect(lines).toContainEqual({ role: 'Prepared by', name: 'Marta Ruiz' });
+    }
+  });
+
   it('are those of the package, in its order', () => {
     expect(composed().documents.map(({ fileName }) => fileName)).toEqual([
       '00-READ-ME-FIRST',

@@ -28,6 +28,11 @@ export const CLI_MESSAGES = {
     says: ({ flag, got }: { flag: string; got: string }) => `${flag} wants a day written YYYY-MM-DD; this is "${got}".`,
     hint: 'Write the day as 2026-10-15.',
   },
+  'init-zone-unknown': {
+    severity: 'error',
+    says: ({ word }: { word: string }) => `There is no time zone "${word}".`,
+    hint: 'Write it as America/Chicago, Europe/Berlin or UTC.',
+  },
   'transition-needs': {
     severity: 'error',
     says: ({ flags }: { flags: readonly string[] }) =>

@@ -1,5 +1,6 @@
+import { ANSWERED_BY } from '../answered-by.ts';
 import type { SourceDefinition } from '../intake/contract.ts';
-import { sortedBy } from '../kernel/order.ts';
+import { groupBy, sortedBy } from '../kernel/order.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { OperatingModel } from '../model/ownership.ts';
 import type { Practice } from '../model/practice.ts';
@@ -77,7 +78,7 @@ function list(words: readonly string[]): string {
   return `[${words.join(', ')}]`;
 }
 
-/** By whom, what, and from which menu: the practices of the chosen frameworks under the chosen model. */
+/** By whom and what: the practices of the chosen frameworks under the chosen model; and once for each export, from which menu. */
 function collectText(
   answers: Answers,
   of: {
@@ -87,27 +88,54 @@ function collectText(
     readonly text: string;
   },
 ): string {
-  const { head = '', party = '', practice = '', source = '', foot = '' } = parts(of.text);
-  const byParty = new Map<string, Practice[]>();
-  for (const each of practicesAsked(answers, of.catalog)) {
-    const collector = of.model?.practices[each.id]?.evidence ?? of.model?.domains[each.domain]?.evidence ?? '';
-    byParty.set(collector, [...(byParty.get(collector) ?? []), each]);
-  }
+  const { head = '', party = '', practice = '', exports = '', foot = '', ...where } = parts(of.text);
+  const asked = practicesAsked(answers, of.catalog);
+  const byParty = groupBy(
+    asked,
+    ({ id, domain }) => of.model?.practices[id]?.evidence ?? of.model?.domains[domain]?.evidence ?? '',
+  );
   const titles = new Map(of.model?.parties.map(({ id, title }) => [id, title]));
   const sections = [...byParty].map(([id, practices]) => {
-    const asked = practices.map(({ title, evidence }) => {
-      const yielding = sortedBy(
-        Object.values(of.sources).filter(({ kinds }) => kinds.some((kind) => evidence.kinds.includes(kind))),
-        ({ title: name }) => name,
-      );
-      const exports = yielding.map((each) => fill(source, { title: each.title, obtain: each.obtain }));
-      return fill(practice, { practice: title, best: evidence.best, askFor: evidence.askFor }) + exports.join('');
+    const told = practices.map((each) => {
+      const names = sourcesFor(each, of.sources).map(({ product, title }) => `${product}: ${title}`);
+      const line = fill(practice, { practice: each.title, best: each.evidence.best, askFor: each.evidence.askFor });
+      return names.length === 0 ? line : line + fill(exports, { exports: names.join('; ') });
     });
-    return `${fill(party, { party: titles.get(id) ?? id })}${asked.join('')}`;
+    return `${fill(party, { party: titles.get(id) ?? id })}${told.join('')}`;
   });
-  const { client, periodFrom, periodTo, model, frameworks } = answers;
-  const heading = fill(head, { client, periodFrom, periodTo, model, frameworks: frameworks.join(', ') });
-  return `${heading}${sections.join('\n')}${foot}`;
+  const { client, periodFrom, periodTo } = answers;
+  const chosen = of.catalog.frameworks.filter(({ id }) => answers.frameworks.includes(id));
+  const frameworks = chosen.map(({ title }) => title).join(', ');
+  const heading = fill(head, { client, periodFrom, periodTo, model: of.model?.title ?? answers.model, frameworks });
+  const found = distinct(asked.flatMap((each) => sourcesFor(each, of.sources)));
+  return `${heading}${sections.join('\n')}${whereText(found, where)}${foot}`;
+}
+
+function whereText(sources: readonly SourceDefinition[], texts: Readonly<Record<string, string>>): string {
+  const { where = '', product = '', source = '' } = texts;
+  const byProduct = groupBy(
+    sortedBy(sources, ({ product: name, title }) => `${name}\u0000${title}`),
+    ({ product: name }) => name,
+  );
+  const told = [...byProduct].map(
+    ([name, each]) =>
+      fill(product, { product: name }) + each.map(({ title, obtain }) => fill(source, { title, obtain })).join(''),
+  );
+  return `${where}${told.join('\n')}`;
+}
+
+/** The exports that answer what the practice is judged by; a tool that has the kind of record may be silent on the question. */
+function sourcesFor(
+  { expects }: Practice,
+  sources: Readonly<Record<string, SourceDefinition>>,
+): readonly SourceDefinition[] {
+  const judging = expects.filter(({ bears }) => bears !== 'as-context');
+  const ids = judging.flatMap(({ fact }) => ANSWERED_BY[fact] ?? []);
+  return distinct(ids.flatMap((id) => sources[id] ?? []));
+}
+
+function distinct<T>(entries: readonly T[]): readonly T[] {
+  return [...new Set(entries)];
 }
 
 function practicesAsked(answers: Answers, catalog: Catalog): readonly Practice[] {

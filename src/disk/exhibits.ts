@@ -6,6 +6,7 @@ import { bearsSeal, SEAL_LENGTH } from '../kernel/seal.ts';
 import type { Engagement } from '../model/engagement.ts';
 import type { Exhibit } from '../model/exhibit.ts';
 import type { SkippedFile } from '../model/package.ts';
+import { readRegisters } from './ground.ts';
 import { leftNotes } from './left.ts';
 import { type Listed, listFolder } from './listing.ts';
 import { isProfilePath } from './mappings.ts';
@@ -31,12 +32,17 @@ export async function readExhibits(folder: string, engagement: Engagement): Prom
     ...listing.unopened.map(({ path, reason }) => diagnostic('file-not-opened', { path, reason }, { path })),
     ...left,
   ];
+  const empty = await registersAsWritten(engagement);
+  const unfilled: string[] = [];
   for (const file of listing.files.filter(({ path }) => !used.has(path) && !isProfilePath(path, engagement.mappings))) {
     const read = await readExhibit(file);
     if ('code' in read) notes.push(read);
+    else if (empty(read)) unfilled.push(read.path);
     else exhibits.push(read);
   }
-  const passedOver = listing.skipped.map(({ path, reason }) => ({
+  if (unfilled.length > 0) notes.push(diagnostic('registers-unfilled', { paths: unfilled }));
+  const untouched = unfilled.map((path) => ({ path, reason: 'register-unfilled' as const }));
+  const passedOver = [...listing.skipped, ...untouched].map(({ path, reason }) => ({
     path,
     reason: diagnostic('file-skipped', { reason }).message,
   }));
@@ -44,6 +50,14 @@ export async function readExhibits(folder: string, engagement: Engagement): Prom
     .filter(({ code }) => code === 'file-not-opened' || code === 'bucket-object-left')
     .map((note) => ({ path: note.place?.path ?? '', reason: note.message }));
   return { exhibits, skipped: [...passedOver, ...unopened], notes };
+}
+
+/** Whether an exhibit is a register as `init` wrote it: a form, not evidence. One that the engagement names by its path is what it says. */
+async function registersAsWritten({ populations, exhibits }: Engagement): Promise<(exhibit: Exhibit) => boolean> {
+  const texts = Object.values(await readRegisters());
+  const forms = new Set(texts.map((text) => createHash('sha256').update(text).digest('hex')));
+  const named = new Set([...Object.keys(exhibits), ...Object.values(populations)]);
+  return ({ id, path }) => forms.has(id) && !named.has(path);
 }
 
 /** Files that the engagement uses for itself: they prove nothing about the client. */

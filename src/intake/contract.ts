@@ -105,6 +105,8 @@ export interface TextReading {
   /** Each must match some line among the first 2,000. */
   readonly anchors: readonly RegExp[];
   readonly forbidden?: readonly RegExp[];
+  /** How lines begin that the tool makes too long for a line of a log and in which nothing is read: leaving them out is no loss. */
+  readonly passesOver?: RegExp;
   /** Called for every line, in order; state lives in `file.memory`. */
   readonly line: (line: TextLine, file: FileContext) => Yield;
   readonly end?: (file: FileContext) => Yield;

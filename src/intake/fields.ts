@@ -20,7 +20,7 @@ export interface RowShape<R> {
 /** What reading a field may need beside the row: the file's dates and somebody to tell. */
 export interface FieldTools {
   readonly observe: Observe;
-  readonly unknownWord: (field: string, word: string, place: Place) => void;
+  readonly unknownWord: (field: string, word: string, known: readonly string[], place: Place) => void;
   readonly lostValue: (field: string, place: Place) => void;
   /** For whoever shows what a row was understood by: each text that is read, also one that says nothing. */
   readonly saw?: (field: string, text: string, place: Place) => void;
@@ -79,7 +79,7 @@ const ACCESSORS: Fields = {
     const found = this.text(name);
     if (found === undefined) return undefined;
     const known = wordOf(found, words);
-    if (known === undefined) this.tools.unknownWord(name, found, this.place);
+    if (known === undefined) this.tools.unknownWord(name, found, Object.keys(words), this.place);
     return known;
   },
   time(this: OfRow, name: string, options?: TimeOptions) {

@@ -211,9 +211,9 @@ function fieldTools(notes: Diagnostic[], zone: string, order: SettledOrder, time
   };
   return {
     observe: observer(zone, order, times),
-    unknownWord: (field, word, place) =>
+    unknownWord: (field, word, known, place) =>
       once(`word ${field} ${word.toLowerCase()}`, () =>
-        diagnostic('word-unknown', { field, word: shortened(word) }, place),
+        diagnostic('word-unknown', { field, word: shortened(word), known }, place),
       ),
     lostValue: (field, place) => once(`lost ${field}`, () => diagnostic('value-lost', { field }, place)),
   };

@@ -139,6 +139,7 @@ function xmlReader(file: TextFile, { reading }: XmlFit): ReadOnce {
 }
 
 const LOG_LINE = 20_000;
+const HEAD_OF_LINE = 100;
 
 function textReader(file: TextFile, { reading }: TextFit): ReadOnce {
   return async (pass) => {
@@ -153,7 +154,10 @@ function textReader(file: TextFile, { reading }: TextFit): ReadOnce {
         return void pass.reject(place, INTAKE_REASONS.lineOpen());
       }
       // Patterns of readings are made for lines of a log; on a line of megabytes they could run for hours.
-      if (raw.length > LOG_LINE) return void pass.reject(place, INTAKE_REASONS.phraseTooLong());
+      if (raw.length > LOG_LINE) {
+        const isRead = !(reading.passesOver?.test(raw.slice(0, HEAD_OF_LINE)) ?? false);
+        return isRead ? void pass.reject(place, INTAKE_REASONS.phraseTooLong()) : undefined;
+      }
       const line = { text: withoutColour(raw), number, place };
       pass.step(place, () => reading.line(line, pass.file));
       return;

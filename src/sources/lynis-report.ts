@@ -32,6 +32,8 @@ export default defineSource({
     {
       shape: 'text',
       anchors: [/^lynis_version=/, /^report_version_major=/],
+      // All packages of the host in one line.
+      passesOver: /^installed_packages_array=/,
       line: readLine,
       end: tell,
       produced: (file) =>

@@ -72,7 +72,8 @@ function typeOf(category: string | undefined): Asset['type'] {
 function statusOf(label: string | undefined): Asset['status'] {
   if (label === undefined) return 'unknown';
   if (/lost|stolen|missing/i.test(label)) return 'lost';
-  if (/retired|archived|disposed|broken|scrap|decommission|undeployable/i.test(label)) return 'retired';
-  if (/deployed|in use|checked out|active/i.test(label)) return 'in-use';
-  return /ready|pending|spare|stock|deployable/i.test(label) ? 'spare' : 'unknown';
+  if (/retired|archived|disposed|broken|scrap|decommission|\bundeployable|\binactive/i.test(label)) return 'retired';
+  // "Undeployed" and "not in use" are no use.
+  if (/\b(deployed|in use|checked out|active)\b/i.test(label) && !/\b(not|never)\b/i.test(label)) return 'in-use';
+  return /ready|pending|spare|stock|deployable|undeployed/i.test(label) ? 'spare' : 'unknown';
 }

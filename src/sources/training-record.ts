@@ -14,9 +14,14 @@ const STATUSES = {
   started: 'in-progress',
   'not started': 'not-started',
   overdue: 'overdue',
+  'past due': 'overdue',
+  incomplete: 'not-started',
+  assigned: 'not-started',
 } as const;
 const TOPICS = {
   awareness: 'awareness',
+  'security awareness': 'awareness',
+  'security-awareness': 'awareness',
   privileged: 'privileged',
   finance: 'finance',
   hipaa: 'hipaa',

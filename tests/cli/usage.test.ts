@@ -178,6 +178,12 @@ describe('init', () => {
     const collect = readFileSync(join(folder, 'COLLECT.md'), 'utf8');
     expect(collect).toMatch(/^# What to collect for Smith & Sons/);
     expect(collect).not.toMatch(/\{\{|===/);
+    expect(collect).toContain('For Cyber-insurance questions');
+    expect(collect).toContain('- [ ] **Restores are tested every quarter**');
+    // Each export is told of once, however many practices it may show.
+    const menu = '/v1/training/enrollments';
+    expect(collect.split(menu)).toHaveLength(2);
+    expect(collect).not.toMatch(/bank[\s\S]{0,400}Exports: [^\n]*Penetration test record/i);
     const { exit, json } = await proofpack('inspect', folder, '--json');
     expect(exit).toBe(0);
     const { exhibits } = json() as { exhibits: readonly { path: string; status: string }[] };

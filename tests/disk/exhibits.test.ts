@@ -2,7 +2,7 @@ import { appendFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pack } from '../../src/bundle/index.ts';
-import { readExhibits } from '../../src/disk/index.ts';
+import { readExhibits, readRegisters } from '../../src/disk/index.ts';
 import { sha256 } from '../../src/kernel/sha256.ts';
 import { Engagement } from '../../src/model/engagement.ts';
 import type { Exhibit } from '../../src/model/exhibit.ts';
@@ -100,5 +100,23 @@ describe('the exhibits of a folder', () => {
     expect(exhibits.map(({ path }) => path)).toEqual(['real.zip']);
     expect(notes.map(({ code }) => code)).toEqual(['package-skipped']);
     expect(skipped).toEqual([]);
+  });
+
+  it('are no registers that nobody filled in, unless the engagement names them', async () => {
+    const { 'staff-register.csv': staff = '', 'vendor-register.csv': vendors = '' } = await readRegisters();
+    const folder = folderWith({
+      'registers/staff-register.csv': staff,
+      'registers/vendor-register.csv': vendors,
+      'registers/filled.csv': `${vendors}Acme\n`,
+    });
+    const { exhibits, skipped, notes } = await readExhibits(folder, engagement);
+    expect(exhibits.map(({ path }) => path)).toEqual(['registers/filled.csv']);
+    expect(notes.map(({ message }) => message)).toEqual([
+      '2 registers are as "proofpack init" wrote them and no exhibits yet: registers/staff-register.csv, registers/vendor-register.csv.',
+    ]);
+    expect(skipped.map(({ path }) => path)).toEqual(['registers/staff-register.csv', 'registers/vendor-register.csv']);
+    const naming = { ...engagement, populations: { people: 'registers/staff-register.csv' } };
+    const { exhibits: named } = await readExhibits(folder, naming);
+    expect(named.map(({ path }) => path)).toEqual(['registers/filled.csv', 'registers/staff-register.csv']);
   });
 });

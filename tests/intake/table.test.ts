@@ -188,7 +188,9 @@ describe('fields', () => {
     expect(told).toEqual(['ok', 'bad', undefined, undefined, undefined]);
     expect(codes).toEqual(['word-unknown']);
     expect(report.notes[0]).toMatchObject({ place: { row: 3 } });
-    expect(report.notes[0]?.message).toContain('"Odd" in R');
+    expect(report.notes[0]?.message).toContain(
+      '"Odd" in R is none of the words that are known there (Success, Failed)',
+    );
   });
 });
 

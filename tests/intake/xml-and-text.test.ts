@@ -147,4 +147,18 @@ describe('text', () => {
     const { report } = await read(exhibit('a.log', `backup of A\n${'x'.repeat(150_000)}\nfinished\n`), { log });
     expect([report.status, report.rejected]).toEqual(['read', 1]);
   });
+
+  it('passes over a long line in which its source reads nothing', async () => {
+    const packages = source([
+      { shape: 'text', anchors: [/^backup of/, /^finished/], passesOver: /^packages=/, line: () => undefined },
+    ]);
+    const { report } = await read(exhibit('a.log', `backup of A\npackages=${'x'.repeat(150_000)}\nfinished\n`), {
+      packages,
+    });
+    expect([report.status, report.rejected, report.notes.map(({ code }) => code)]).toEqual([
+      'empty',
+      0,
+      ['exhibit-without-records'],
+    ]);
+  });
 });

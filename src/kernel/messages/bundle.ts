@@ -37,6 +37,7 @@ const NO_EXHIBIT = {
   special: 'it is neither a file nor a folder',
   questionnaires: 'it belongs to questionnaires that are to be answered, and proves nothing',
   'other-engagement': 'it is an engagement of its own, perhaps of another client',
+  'register-unfilled': 'it is a register as "proofpack init" wrote it, without a row',
 } as const;
 export type SkipReason = keyof typeof NO_EXHIBIT;
 
@@ -147,6 +148,12 @@ export const BUNDLE_MESSAGES = {
     severity: 'warning',
     says: ({ path, reason }: { path: string; reason: string }) => `${path} could not be opened: ${reason}.`,
     hint: 'Check that the file is readable and not open in another program.',
+  },
+  'registers-unfilled': {
+    severity: 'info',
+    says: ({ paths }: { paths: readonly string[] }) =>
+      `${paths.length === 1 ? 'A register is as "proofpack init" wrote it and no exhibit yet' : `${paths.length} registers are as "proofpack init" wrote them and no exhibits yet`}: ${paths.join(', ')}.`,
+    hint: 'Fill in the rows that are true; the rest may be deleted.',
   },
   'package-skipped': {
     severity: 'info',

@@ -79,9 +79,9 @@ export const INTAKE_MESSAGES = {
   },
   'word-unknown': {
     severity: 'warning',
-    says: ({ field, word }: { field: string; word: string }) =>
-      `"${word}" in ${field} is no word that this tool is known to use; it was left unknown.`,
-    hint: 'Tell us about it; meanwhile it counts neither for nor against.',
+    says: ({ field, word, known }: { field: string; word: string; known: readonly string[] }) =>
+      `"${word}" in ${field} is none of the words that are known there (${someOf(known)}); it was left unknown.`,
+    hint: 'In a register of your own, write one of these words. A word of a tool is news to us: tell us; meanwhile it counts neither for nor against.',
   },
   'page-cap': {
     severity: 'warning',
@@ -192,3 +192,10 @@ export const INTAKE_MESSAGES = {
     hint: 'Expand the column before exporting, for example with Select-Object and a calculated property that joins the values.',
   },
 } as const satisfies Record<string, Message>;
+
+const WORDS_TOLD = 16;
+
+function someOf(known: readonly string[]): string {
+  const told = known.slice(0, WORDS_TOLD).join(', ');
+  return known.length > WORDS_TOLD ? `${told} and ${known.length - WORDS_TOLD} more` : told;
+}

@@ -1,9 +1,18 @@
-import { day, policy, setting } from './records.ts';
+import { day, policy, setting, undated } from './records.ts';
 import { tell } from './tell.ts';
 
 const report = policy({ state: 'report-only', verbatim: 'enabledForReportingButNotEnforced' });
 
 tell('policies', [
+  [
+    'mfa-on-business-applications',
+    'two policies of one row: neither covers whom the other leaves out',
+    () => [
+      policy({ scope: 'application', exclusions: ['dana@client.example'], from: { path: 'apps.csv', row: 2 } }),
+      policy({ scope: 'application', exclusions: [], observed: undated, from: { path: 'apps.csv', row: 2 } }),
+    ],
+    'does not hold',
+  ],
   [
     'mfa-policy-enforced-for-all-users',
     'holds for an enforced policy of all',

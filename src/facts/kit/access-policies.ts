@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../../kernel/order.ts';
 import type { RecordOf } from '../../model/record.ts';
 import { type AnswerScope, defineFact, type FactDefinition } from '../define-fact.ts';
 import type { Decision } from './ballot.ts';
@@ -89,7 +90,9 @@ export function policyFold(
         const judgement = judge(policy);
         if (judgement === 'unrelated') unrelated += 1;
         if (judgement === undefined || judgement === 'unrelated') return undefined;
-        exclusions.set(placeKey(policy.from), policy.exclusions);
+        // Where one row tells two policies, neither covers whom the other leaves out.
+        const key = placeKey(policy.from);
+        exclusions.set(key, [...new Set([...(exclusions.get(key) ?? []), ...policy.exclusions])].sort(byCodeUnit));
         return judgement;
       },
     },

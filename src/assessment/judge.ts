@@ -136,7 +136,10 @@ function outcomeOf(
     return { outcome: 'partly', text: words.populationUnknown(question, value) };
   if (fact.incomplete !== undefined && !isMonotone(expectation.is))
     return { outcome: 'partly', text: words.incomplete(question, value, fact.incomplete) };
-  return { outcome: 'met', text: words.met(question, value) };
+  // None of how many, and of which: without that, "0 hosts" covers hosts that nobody looked at.
+  const isNone = fact.measure.kind === 'count' && fact.measure.count === 0;
+  const text = isNone ? words.none(question, value, fact.basisCount, fact.remarks) : words.met(question, value);
+  return { outcome: 'met', text };
 }
 
 /** Both days where the file tells no zone: the one that stands there, and the one that it is judged by. */

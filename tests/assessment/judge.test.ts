@@ -15,6 +15,25 @@ function outcome(is: Test, fact: Fact, over: Partial<typeof scope> = {}): string
   ).outcome;
 }
 
+describe('none of what should not be', () => {
+  const told = (basisCount: number, remarks: readonly string[], count = 0) =>
+    judge(
+      { fact: 'f', is: { atMost: 3 }, shows: 'operation', bears: 'directly', because: 'because it is so' },
+      known({ kind: 'count', count, unit: 'host' }, { basisCount, remarks }),
+      'How many hosts answer?',
+      scope,
+    );
+
+  it('is told with the rows that say so and with what bounds it: none of how many, and of which', () => {
+    expect(told(2, ['Bound to the ports that the scan tried.'])).toMatchObject({
+      text: 'How many hosts answer? 0 hosts, as 2 rows tell. Bound to the ports that the scan tried.',
+      measured: '0 hosts',
+    });
+    expect(told(1, []).text).toBe('How many hosts answer? 0 hosts, as 1 row tells.');
+    expect(told(2, ['Bound to the ports that the scan tried.'], 2).text).toBe('How many hosts answer? 2 hosts.');
+  });
+});
+
 describe('one expectation held against one fact', () => {
   const days = (value: number): Measure => ({ kind: 'days', days: value });
   const count = (value: number): Measure => ({ kind: 'count', count: value, unit: 'accounts' });

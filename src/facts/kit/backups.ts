@@ -2,6 +2,7 @@ import { counted, plural } from '../../kernel/text.ts';
 import type { RecordOf } from '../../model/record.ts';
 import type { AnswerScope, Scope } from '../define-fact.ts';
 import { CRITICAL_SYSTEMS } from './among.ts';
+import { unnamedSystem } from './names.ts';
 import { type Judgement, refutes, supports, undecided } from './subjects.ts';
 import { dayText } from './time.ts';
 
@@ -12,8 +13,8 @@ export type Point = RecordOf<'backup-point'>;
 export const BACKED_UP_WITHIN_DAYS = 30;
 
 export function backedUp(record: Job | Point): string {
-  if (record.kind === 'backup-job') return record.system ?? record.job ?? `the system of ${record.from.path}`;
-  return record.system ?? record.repository ?? `the system of ${record.from.path}`;
+  if (record.kind === 'backup-job') return record.system ?? record.job ?? unnamedSystem(record.from);
+  return record.system ?? record.repository ?? unnamedSystem(record.from);
 }
 
 /** A point that exists was written; of runs only a plain success counts: a warning, a part or a failure does not. */

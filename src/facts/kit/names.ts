@@ -44,6 +44,11 @@ export function personKey(name: string): string {
   return turned ? `${turned[2]?.trim()} ${turned[1]?.trim()}` : words;
 }
 
+/** What a file does not name is called after the file; its own name may tell a device, and nothing in it does. */
+export function unnamedSystem({ path }: { readonly path: string }): string {
+  return `a system that ${path} does not name`;
+}
+
 // Several facts ask for the key of the same thing one after the other.
 let lastThing = { name: '', key: '' };
 

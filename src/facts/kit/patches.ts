@@ -4,6 +4,7 @@ import type { RecordHead, RecordOf } from '../../model/record.ts';
 import type { FactDefinition, Scope } from '../define-fact.ts';
 import { COMPUTERS_ONLY } from './among.ts';
 import { unnamedMembers } from './coverage.ts';
+import { unnamedSystem } from './names.ts';
 import { type Judgement, refutes, supports, undecided } from './subjects.ts';
 import { shareOfThings } from './things.ts';
 import { dayText, earliestDay, latestDay } from './time.ts';
@@ -17,7 +18,7 @@ export const PATCHED_WITHIN_DAYS = 45;
 
 /** A log without a host name still speaks of one system: the one that wrote it. */
 export function systemOf(record: { device?: string; from: RecordHead['from'] }): string {
-  return record.device ?? `the system of ${record.from.path}`;
+  return record.device ?? unnamedSystem(record.from);
 }
 
 /** Critical patches by their way from the vendor's release to installation. Without release dates nothing is ever late, so nothing is told. */

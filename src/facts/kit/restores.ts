@@ -1,5 +1,6 @@
 import { counted } from '../../kernel/text.ts';
 import type { RecordOf } from '../../model/record.ts';
+import { unnamedSystem } from './names.ts';
 import { type Judgement, refutes, supports } from './subjects.ts';
 
 export type RestoreTest = RecordOf<'restore-test'>;
@@ -28,9 +29,9 @@ export function provesRestore(test: RestoreTest): Judgement {
 }
 
 export function restoreText(test: RestoreTest): string {
-  return `${test.system ?? `the system of ${test.from.path}`}: ${LEVEL_WORDS[test.level]}`;
+  return `${test.system ?? unnamedSystem(test.from)}: ${LEVEL_WORDS[test.level]}`;
 }
 
 export function restoredSystem(test: RestoreTest): string {
-  return test.system ?? `the system of ${test.from.path}`;
+  return test.system ?? unnamedSystem(test.from);
 }

@@ -58,6 +58,10 @@ export const PHRASES = {
   eitherDay: (judged: string, read: string) => `${judged} or ${read} (the file tells no zone)`,
   outcome: {
     met: (question: string, measured: string) => `${question} ${capital(measured)}.`,
+    none: (question: string, measured: string, rows: number, remarks: readonly string[]) =>
+      [`${question} ${capital(measured)}, as ${rows === 1 ? '1 row tells' : `${rows} rows tell`}.`, ...remarks].join(
+        ' ',
+      ),
     partly: (question: string, measured: string, expected: string) =>
       `${question} ${capital(measured)}; expected: ${expected}.`,
     refuted: (question: string, measured: string, expected: string) =>

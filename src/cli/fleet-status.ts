@@ -7,13 +7,22 @@ import {
   readPortfolioTemplates,
   saveOutput,
 } from '../disk/index.ts';
-import { chosen, earlierBuilds, type FleetRequest, portfolioFindings, startFleet } from '../fleet/index.ts';
+import {
+  chosen,
+  earlierBuilds,
+  type FleetRequest,
+  portfolioFindings,
+  startFleet,
+  startProcess,
+} from '../fleet/index.ts';
+import type { Diagnostic } from '../kernel/diagnostic.ts';
 import { sha256 } from '../kernel/sha256.ts';
 import { settingsOf } from '../model/portfolio-defaults.ts';
 import type { PortfolioFindings } from '../model/portfolio-findings.ts';
 import { composePortfolio } from '../report/index.ts';
+import { lendingWorker, type Storage } from '../storage/index.ts';
 import { requestOf } from './build-fleet.ts';
-import { refuseBucket } from './storage-access.ts';
+import { storageAsked } from './storage-access.ts';
 import { tellPortfolio } from './tell-portfolio.ts';
 import type { Terminal } from './terminal.ts';
 import { dayFrom, today } from './today.ts';
@@ -25,12 +34,30 @@ export async function fleetStatus(
   terminal: Terminal,
   more: Pick<FleetRequest, 'start'> = {},
 ): Promise<number> {
-  const [, folder = '.'] = given.args;
-  await refuseBucket(folder, '"fleet status"');
-  if (given.flag('settings')) return tellSettings(given, folder, terminal);
+  const storage = await storageAsked(given);
+  try {
+    const told = await storage.refresh();
+    return await (given.flag('settings')
+      ? tellSettings(given, storage.folder, terminal)
+      : tellStatus(given, terminal, { ...more, storage, told }));
+  } finally {
+    storage.close();
+  }
+}
+
+interface Status extends Pick<FleetRequest, 'start'> {
+  readonly storage: Storage;
+  /** Of the place where the portfolio lies. */
+  readonly told: readonly Diagnostic[];
+}
+
+async function tellStatus(given: Given, terminal: Terminal, { storage, told, start }: Status): Promise<number> {
+  const { folder, where, out } = storage;
+  const begin = start ?? startProcess;
   const run = startFleet({
     ...requestOf(given, folder),
-    ...more,
+    ...{ folder, where, out, lending: storage },
+    start: (context, limits, order) => lendingWorker(begin(context, limits, order), context, storage),
     task: 'judge',
     changed: true,
     onStart: ({ clients }) => {
@@ -44,7 +71,8 @@ export async function fleetStatus(
   });
   const result = await run.result;
   const before = await earlierBuilds(result.outcomes, { folderOf: (id) => join(folder, id), out: result.out });
-  const findings = portfolioFindings({ ...result, today: dayFrom('--on', given.text('on') ?? today()), before });
+  const notes = [...told, ...result.notes];
+  const findings = portfolioFindings({ ...result, notes, today: dayFrom('--on', given.text('on') ?? today()), before });
   const written = given.text('report') === undefined ? [] : await writeReport(given, findings, { folder, terminal });
   if (terminal.json) terminal.say(JSON.stringify({ schema: 'proofpack.portfolio/1', ...findings, written }, null, 2));
   else tellPortfolio(terminal, findings, written);

@@ -13,12 +13,6 @@ export async function storageAsked(given: Given): Promise<Storage> {
   return bucketStorage(bucket, process.env['PROOFPACK_SCRATCH'] || undefined);
 }
 
-/** For what reads folders alone. */
-export async function refuseBucket(folder: string, what: string): Promise<void> {
-  const { isBucketAddress } = await import('../bucket/index.ts');
-  if (isBucketAddress(folder)) throw idle(what);
-}
-
 function idle(what: string): Error {
   return failure(diagnostic('bucket-flag-idle', { what }));
 }

@@ -110,6 +110,6 @@ export const BUCKET_MESSAGES = {
   'bucket-flag-idle': {
     severity: 'error',
     says: ({ what }: { what: string }) => `${what} has no meaning for a portfolio in a bucket.`,
-    hint: 'Packages go to packages/ below the same address; a report is made of a folder: copy the bucket into one first.',
+    hint: 'Packages go to packages/ below the same address; copy them from there to wherever else they are wanted.',
   },
 } as const satisfies Readonly<Record<string, Message>>;

@@ -9,7 +9,29 @@ import * as SOURCES from './sources/index.ts';
 export function withOwnWords(sightings: Sightings, engagement: Engagement): Sightings {
   const text = textsIn(engagement).join('\n\n');
   const own = sightingsIn(text).map(({ kind, from, to }): [string, SightingKind] => [text.slice(from, to), kind]);
-  return { ...sightings, values: new Map([...own, ...sightings.values]) };
+  const machines = machinesIn(text, engagement).map((name): [string, SightingKind] => [name, 'device-name']);
+  return { ...sightings, values: new Map([...machines, ...own, ...sightings.values]) };
+}
+
+/** By how the client says that its machines are called: `LFD-WS07` by a prefix, `vpn.lakeside.example` by a domain. `LFD-143` may be a ticket. */
+function machinesIn(text: string, { client: { identifiers } }: Engagement): readonly string[] {
+  const prefixes = identifiers.hostPrefixes.filter((prefix) => prefix.length > 1).map(escaped);
+  const domains = identifiers.domains.map(escaped);
+  return [
+    ...prefixes.flatMap(
+      (prefix) =>
+        text.match(new RegExp(`(?<![\\w-])${prefix}(?=[\\w-]{0,30}[A-Za-z])(?=[\\w-]{0,30}\\d)[\\w-]{1,31}`, 'gi')) ??
+        [],
+    ),
+    ...domains.flatMap(
+      (domain) =>
+        text.match(new RegExp(`(?<![@\\w.-])(?!www\\.)(?:[\\w-]{1,63}\\.){1,4}${domain}(?![\\w-])`, 'gi')) ?? [],
+    ),
+  ];
+}
+
+function escaped(text: string): string {
+  return text.replace(/[^\w]/g, '\\$&');
 }
 
 function textsIn(value: unknown): readonly string[] {

@@ -147,13 +147,12 @@ function reducedFact(fact: Fact): Fact {
   return { ...fact, basis: fact.basis.map(reducedBasis), exceptions: fact.exceptions.map(reducedBasis) };
 }
 
-/** Hash, type, counts and period stay; who ran the report and with which filter does not. */
+/** Hash, type, counts and period stay; who ran the report, with which filter, and how somebody called it does not. */
 function reducedExhibit(report: ExhibitReport): ExhibitReport {
-  const { tool, version, report: title, runAt, ranAt, rowsStated, totals } = report.produced;
+  const { tool, version, runAt, ranAt, rowsStated, totals } = report.produced;
   const produced = {
     ...(tool === undefined ? {} : { tool }),
     ...(version === undefined ? {} : { version }),
-    ...(title === undefined ? {} : { report: title }),
     ...(runAt === undefined ? {} : { runAt }),
     ...(ranAt === undefined ? {} : { ranAt }),
     ...(totals === undefined ? {} : { totals }),

@@ -21,6 +21,8 @@ const CANARIES = [
   '203.0.113.9',
   '202-555-0107',
   'Wint3r!Own',
+  'LSD-OLD01',
+  'vpn9.lakeside.example',
 ];
 const STAFF =
   'Display name,E-mail,Computer name,IP address,Password\nKim Canary,kim.canary@lakeside.example,LSD-CANARY07,198.51.100.77,k3epOut77\n';
@@ -31,8 +33,8 @@ function client(): string {
     'hr/staff.csv': STAFF,
     // As Python and PowerShell write it.
     'hr/more.json': '[{"displayName": "Ada Zw\\u00f6lf-Canary", "userName": "LSD\\\\ada.canary"}]\n',
-    'engagement.yaml': `${SMALL_ENGAGEMENT}attestations:
-  - { practice: restore-testing, statement: Kim Canary restored LSD-CANARY07 (198.51.100.77) with k3epOut77 for Ada Zwölf-Canary and LSD\\ada.canary; ask zoe.nowhere@lakeside.example at 203.0.113.9 or 202-555-0107 with password=Wint3r!Own, by: Kim Canary, on: 2026-09-01, expires: 2027-09-01 }
+    'engagement.yaml': `${SMALL_ENGAGEMENT.replace('domains: [lakeside.example]', 'domains: [lakeside.example], hostPrefixes: [LSD-]')}attestations:
+  - { practice: restore-testing, statement: Kim Canary restored LSD-CANARY07 (198.51.100.77) with k3epOut77 for Ada Zwölf-Canary and LSD\\ada.canary; ask zoe.nowhere@lakeside.example at 203.0.113.9 or 202-555-0107 with password=Wint3r!Own through vpn9.lakeside.example on LSD-OLD01, by: Kim Canary, on: 2026-09-01, expires: 2027-09-01 }
 `,
   });
 }

@@ -1,5 +1,5 @@
 // What a table costs as a tagged PDF of ours, against pdfkit's own text() and table(), pdfmake and Chromium printing the same: ratios count, seconds
-// drift. "npm run build" first, then "node bench/pdf.mjs [rows] [columns] [rounds]". pdfmake is asked where it is installed, or lies in the folder that
+// drift. "npm run build" first, then "node bench/pdf.mjs [rows] [columns] [rounds]", or "node bench/pdf.mjs long [columns]" for 10,000 and 100,000 rows of ours. pdfmake is asked where it is installed, or lies in the folder that
 // PDFMAKE names ("npm install pdfmake" in a folder of its own); Chromium where it is in the PATH or in CHROMIUM.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -11,22 +11,24 @@ import { WAYS, writeHtml } from './pdf/ways.mjs';
 
 const SCRIPT = fileURLToPath(import.meta.url);
 const [first, ...rest] = process.argv.slice(2);
-if (first !== undefined && first in WAYS) await report(first, { rows: Number(rest[0]), columns: Number(rest[1]) });
+if (first === 'long') long(Number(rest[0] ?? 8));
+else if (first !== undefined && first in WAYS) await report(first, { rows: Number(rest[0]), columns: Number(rest[1]) });
 else await compare({ rows: Number(first ?? 10_000), columns: Number(rest[0] ?? 8) }, Number(rest[1] ?? 3));
 
 async function compare(size, rounds) {
-  if (!existsSync(new URL('../dist/pdf/index.js', import.meta.url))) {
-    console.error('There is no dist/: run "npm run build" first.');
-    process.exit(2);
-  }
+  needDist();
   const runs = new Map();
   const keep = (name, run) => runs.set(name, [...(runs.get(name) ?? []), run]);
+  const keepAll = (name, { limit, ...run }) => {
+    keep(name, run);
+    if (limit) keep('limit', limit);
+  };
   for (let round = 0; round < rounds; round += 1) {
     for (const name of Object.keys(WAYS)) {
       const run = spawnSync(process.execPath, [SCRIPT, name, size.rows, size.columns].map(String), {
         encoding: 'utf8',
       });
-      if (run.status === 0) keep(name, JSON.parse(run.stdout.trim().split('\n').at(-1)));
+      if (run.status === 0) keepAll(name, JSON.parse(run.stdout.trim().split('\n').at(-1)));
       else if (name === 'pdfmake' && /Cannot find module/.test(run.stderr)) keep(name, undefined);
       else throw new Error(`${name}: ${run.stderr}`);
     }
@@ -35,13 +37,36 @@ async function compare(size, rounds) {
   print(size, rounds, new Map([...runs].map(([name, all]) => [name, median(all)])));
 }
 
+/** What ten times the rows cost: all there and the file whole, and made while they are laid. */
+function long(columns) {
+  needDist();
+  console.log('| rows | | CPU s | peak MB | pages | file MB |\n|---|---|---|---|---|---|');
+  for (const rows of [10_000, 100_000])
+    for (const name of ['ours', 'streamed']) {
+      const run = spawnSync(process.execPath, [SCRIPT, name, rows, columns].map(String), { encoding: 'utf8' });
+      const { cpu, megabytes, pages, bytes } = JSON.parse(run.stdout.trim().split('\n').at(-1));
+      const cells = [rows, WAYS[name].title, cpu.toFixed(2), megabytes, pages, (bytes / 1e6).toFixed(2)];
+      console.log(`| ${cells.join(' | ')} |`);
+    }
+}
+
+function needDist() {
+  if (existsSync(new URL('../dist/pdf/index.js', import.meta.url))) return;
+  console.error('There is no dist/: run "npm run build" first.');
+  process.exit(2);
+}
+
 function median(runs) {
   return runs.filter(Boolean).sort((a, b) => a.cpu - b.cpu)[Math.floor((runs.length - 1) / 2)];
 }
 
 function print({ rows, columns }, rounds, runs) {
   const mine = runs.get('ours');
-  const titles = { ...WAYS, chromium: { title: 'Chromium printing HTML, tagged' } };
+  const titles = {
+    ...WAYS,
+    limit: { title: 'zlib alone, level 6, of the same streams' },
+    chromium: { title: 'Chromium printing HTML, tagged' },
+  };
   console.log(`${rows} rows of ${columns} cells, median of ${rounds}\n`);
   console.log('| | CPU s | against ours | peak MB | against ours | pages | file MB |\n|---|---|---|---|---|---|---|');
   for (const [name, run] of runs) {

@@ -34,7 +34,8 @@ export function packObjects(pen: Pen): Objects {
   let waiting: number[] = [];
   const reserve = (count = 1): number => {
     const first = pen._offsets.length + 1;
-    pen._offsets.length += count;
+    // Only the last of them has a place in there: of a long gap nothing is kept, and those of nodes are a million.
+    pen._offsets[first + count - 2] = null;
     return first;
   };
   const flush = (): void => {
@@ -82,6 +83,7 @@ export function packObjects(pen: Pen): Objects {
 }
 
 const ROW = 8;
+const UP = 2;
 
 function writeCrossReferences(pen: Pen, packed: readonly Packed[]): void {
   const size = pen._offsets.length + 2;
@@ -89,9 +91,10 @@ function writeCrossReferences(pen: Pen, packed: readonly Packed[]): void {
   const start = pen._offset;
   const rows = rowsOf(size);
   rows.put(0, { type: 0, value: 0, more: 0xffff });
-  for (let id = 1; id < own; id += 1) rows.put(id, { type: 1, value: pen._offsets[id - 1] ?? 0, more: 0 });
   for (const { first, count, stream, place } of packed)
     for (let at = 0; at < count; at += 1) rows.put(first + at, { type: 2, value: stream, more: place + at });
+  for (let id = 1; id < own; id += 1)
+    if (!rows.has(id)) rows.put(id, { type: 1, value: pen._offsets[id - 1] ?? 0, more: 0 });
   rows.put(own, { type: 1, value: start, more: 0 });
   const body = deflateSync(rows.predicted());
   const id = Buffer.from(pen._id).toString('hex');
@@ -121,6 +124,7 @@ function rowsOf(count: number) {
       bytes.writeUIntBE(value, at + 2, 5);
       bytes.writeUInt16BE(more, at + 7);
     },
+    has: (id: number): boolean => bytes[id * (ROW + 1)] === UP,
     /** To be asked once: the rows are no longer what they were. */
     predicted(): Buffer {
       for (let row = count - 1; row > 0; row -= 1)
@@ -130,8 +134,6 @@ function rowsOf(count: number) {
     },
   };
 }
-
-const UP = 2;
 
 /** `12 0 R`, in a dictionary of pdfkit. */
 export function reference(id: number): object {

@@ -186,6 +186,7 @@ export const PHRASES = {
   ownsGaps: (party: string, count: number) => `${party} owns ${count}`,
   days: (days: number) => (days === 1 ? '1 day' : `${days} days`),
   bytes: (bytes: number) => (bytes === 1 ? '1 byte' : `${bytes} bytes`),
+  quoted: (title: string) => `"${title}"`,
   sourceTitle: (product: string, title: string) => `${product}: ${title}`,
   mapping: (name: string, version: number, by: string) => `mapping ${name} v${version} by ${by}`,
   kind: (kind: string, count: number) => `${kind.replaceAll('-', ' ')} (${count})`,

@@ -4,6 +4,7 @@ import type { Block, Cell, Document, Inline } from '../../src/model/document.ts'
 import type { Edition } from '../../src/model/engagement.ts';
 import type { Findings } from '../../src/model/findings.ts';
 import { type Composed, compose, findingsJson } from '../../src/report/index.ts';
+import { lensOn } from '../../src/report/view/lens.ts';
 import { ceilingWord } from '../../src/report/view/measure.ts';
 import { CANARIES, PLACEMENTS, TEMPLATES, WORLD } from './world.ts';
 
@@ -431,6 +432,18 @@ describe('words for whom they are', () => {
       expect(text).not.toContain('Hosts (CSV)');
       expect(text).not.toContain('a-source');
     }
+  });
+
+  it('tell of practices and sources by their titles in notes, and leave the names of files alone', () => {
+    const sources = { 'review-record': { product: 'Register', title: 'Review record (CSV)' } };
+    const lens = lensOn(WORLD, { edition: 'auditor', placements: PLACEMENTS, domains: [], sources });
+    expect(lens.noteText('logs/review-record.csv fits more than one source: review-record, some-other.')).toBe(
+      'logs/review-record.csv fits more than one source: "Register: Review record", some-other.',
+    );
+    const practice = WORLD.practices.find(({ id }) => id.includes('-'));
+    expect(lens.noteText(`The statement on ${practice?.id} expired.`)).toBe(
+      `The statement on "${practice?.title}" expired.`,
+    );
   });
 
   it('tell a claim in per cent what the evidence allows in per cent', () => {

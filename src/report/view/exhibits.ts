@@ -124,5 +124,5 @@ function noteView(
   lens: Lens,
 ): ExhibitView['notes'][number] {
   const where = place === undefined ? '' : placeText(place).replace(path, '').replace(/^[ :]/, '');
-  return { message, hint: lens.hint(hint), place: where, tone: NOTE_TONES[severity] };
+  return { message: lens.noteText(message), hint: lens.hint(hint), place: where, tone: NOTE_TONES[severity] };
 }

@@ -133,7 +133,7 @@ export function viewOf(lens: Lens, options: ViewOptions): Viewed {
     statements: statementsView(lens),
     facts: findings.facts.map(factView),
     notes: findings.notes.map(({ message, hint, place }) => ({
-      message,
+      message: lens.noteText(message),
       hint: lens.hint(hint),
       where: place?.path ?? '',
     })),

@@ -40,6 +40,8 @@ export interface Lens {
   readonly skipped: readonly SkippedFile[];
   /** `Cisco Duo: Users`: an id tells a reader nothing who does not know our list; it stands where no title is known. */
   readonly sourceTitle: (id: string) => string;
+  /** A note as a reader has it: practices and sources by their titles, where the terminal told their ids. */
+  readonly noteText: (message: string) => string;
   /** What to do about a note, for editions that whoever makes the package reads. */
   readonly hint: (text: string) => string;
   /** What is shown of exhibits, by path; nothing in editions that show none of them. */
@@ -119,10 +121,22 @@ export function lensOn(
     cited: new WeakMap(),
     skipped,
     sourceTitle: (id) => titleOf(id, sources),
+    noteText: (message) =>
+      withTitles(message, (id) => practices.get(id)?.title ?? (sources[id] && titleOf(id, sources))),
     hint: (text) => (hints ? text : ''),
     excerpts: new Map(excerpts.map((excerpt) => [excerpt.path, excerpt])),
     placement: (path) => byPath.get(path) ?? byPath.get(outermost(path)),
   };
+}
+
+/** Ids are words with hyphens; in the name of a file they are no ids. */
+const ID = /(?<![\w/.\\-])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w/\\-]|\.\w)/g;
+
+function withTitles(message: string, titleFor: (id: string) => string | undefined): string {
+  return message.replace(ID, (id) => {
+    const title = titleFor(id);
+    return title === undefined ? id : PHRASES.quoted(title);
+  });
 }
 
 /** A title that names its product needs it no second time. */

@@ -42,7 +42,7 @@ function ofExhibit(report: ExhibitReport, lens: Lens): readonly Omission[] {
   const { word } = STATUS_WORDS[report.status];
   if (report.status !== 'read') {
     const [note] = report.notes;
-    return [omission('not-used', subject, note?.message ?? word, { cure: lens.hint(note?.hint ?? '') })];
+    return [omission('not-used', subject, lens.noteText(note?.message ?? word), { cure: lens.hint(note?.hint ?? '') })];
   }
   return report.rejected === 0 ? [] : [omission('rows-rejected', subject, PHRASES.rejected(report.rejected))];
 }

@@ -157,6 +157,18 @@ describe('a table that goes on', () => {
     expect(pages.flatMap(textsOf).filter((text) => text.includes('Control 7'))).toEqual(['Control 7']);
   });
 
+  it('leaves no low row alone under its head at the foot of a page, and no higher one waiting for the second', () => {
+    const low = (before: number) => lay([lines(before, 'before'), heading('Control 7', 'c', 3), table(rows(9, 'row'))]);
+    for (let before = 20; before < A_PAGE; before += 1)
+      for (const page of low(before).pages) {
+        const own = textsOf(page).filter((text) => text.startsWith('row'));
+        expect(own, `${before} lines before`).not.toHaveLength(1);
+      }
+    const high = rows(9, 'row').map(([, last = cell('')]) => [cell(`${'tall\n'.repeat(8)}end`), last]);
+    const first = lay([lines(34, 'before'), table(high)]).pages[0];
+    expect(textsOf(first ?? FAIL)).toContain('end');
+  });
+
   it('goes by its own name where it has one, and by none under the title of the document', () => {
     const named = lay([heading('Control 7', 'c', 3), table(rows(60, 'row'), { caption: 'Who left' })]);
     expect(decorations(named.pages[1])).toContain('Who left (continued)');

@@ -1,9 +1,10 @@
 import type { Block, Cell, Column } from '../../model/document.ts';
 import type { Mark } from '../../model/page.ts';
-import { keptWhole, type RepeatedHead, type Setting, type Strip } from '../setting.ts';
+import { keptWhole, type Setting, type Strip } from '../setting.ts';
+import { bandAgain, bandOf, bandStrips, headsOf, lookOf, nameAgain } from '../table/bands.ts';
 import { bodyCell, cellStyles, fitted, type Grid, setCell } from '../table/cells.ts';
 import { cellPad, columnWidths } from '../table/columns.ts';
-import { KEPT_SHARE, rowStrips, type SetCell } from '../table/rows.ts';
+import { rowStrips, type SetCell } from '../table/rows.ts';
 import { lineStrips, typeset } from '../typeset.ts';
 
 type Table = Extract<Block, { type: 'table' }>;
@@ -11,6 +12,8 @@ type Table = Extract<Block, { type: 'table' }>;
 const FEW_ROWS = 4;
 /** With a heading above and small print below, more rows than these would leave too much of a page white. */
 const FEW_TOLD = 2;
+/** Of a page: a first row that is no higher does not stand alone at its foot. */
+const LOW_ROW = 0.08;
 
 /** What a table knows of what stands around it. */
 export interface Around {
@@ -49,46 +52,19 @@ export function* tableBlock(block: Table, setting: Setting, { told, of }: Around
     const glued = index === last - 1 || (told && index === last);
     const band = bandOf(row, grid);
     if (band) heads = headsOf(again, grid);
-    for (const [part, strip] of bodyRow(row, index, grid, glued).entries())
-      yield { ...strip, head: part === 0 ? heads.row : heads.amid };
+    const strips = bodyRow(row, index, grid, glued);
+    // No head and a single low row at the foot of a page, with all the others overleaf.
+    const first = index === 0 && strips.length === 1 && (strips[0]?.height ?? 0) < LOW_ROW * pageOf(setting);
+    for (const [part, strip] of strips.entries())
+      yield { ...strip, glued: strip.glued || first, head: part === 0 ? heads.row : heads.amid };
     if (band) heads = headsOf([...again, ...bandAgain(band, grid)], grid);
     index += 1;
   }
   yield { height: 0, space: aroundOf(block, setting), marks: [], glued: told };
 }
 
-/** What stands on top where a page begins with a row, and where it begins amid one. */
-function headsOf(strips: readonly Strip[], grid: Grid): { readonly row: RepeatedHead; readonly amid: RepeatedHead } {
-  const height = strips.reduce((sum, strip) => sum + strip.height, 0);
-  const gap: Strip = { height: grid.pad, space: 0, marks: [], glued: true };
-  return { row: { strips, height }, amid: { strips: [...strips, gap], height: height + gap.height } };
-}
-
-/** The name of what the table belongs to, as decoration: who turned the page need not turn back to know it. */
-function nameAgain(name: string, { setting, head }: Grid): readonly Strip[] {
-  if (name.trim() === '') return [];
-  const style = { ...head, font: 'semibold' as const };
-  const lines = typeset([{ text: CONTINUED(name.trim()) }], { style, width: setting.width }, setting);
-  return lineStrips(lines, { style, space: 0, glued: true }, setting);
-}
-
-const CONTINUED = (name: string): string => `${name} (continued)`;
-
-/** The cell of a row that heads those below it. */
-function bandOf(row: readonly Cell[], { columns }: Grid): Cell | undefined {
-  const [cell, ...others] = fitted(row, columns.length);
-  return others.length === 0 && cell?.header === true && columns.length > 1 ? cell : undefined;
-}
-
-/** Said again above the rows that go on under it on the next page, as decoration. */
-function bandAgain(cell: Cell, grid: Grid): readonly Strip[] {
-  const span = grid.columns.length;
-  const set = setCell(
-    cell.content,
-    { index: 0, span, style: grid.styleOf(cell), tag: undefined, align: undefined },
-    grid,
-  );
-  return bandStrips([set], grid);
+function pageOf({ sheet }: Setting): number {
+  return sheet.bottom - sheet.top;
 }
 
 /** Small tables belong to what stands around them. */
@@ -207,31 +183,4 @@ function bodyRow(row: readonly Cell[], number: number, grid: Grid, glued: boolea
     index += span;
   }
   return group ? bandStrips(cells, grid) : rowStrips(cells, lookOf(grid, glued));
-}
-
-/** On a ground of its own, and with the first of the rows that it heads. */
-function bandStrips(cells: readonly SetCell[], grid: Grid): readonly Strip[] {
-  const { left, width, theme } = grid.setting;
-  const look = lookOf(grid, true);
-  return rowStrips(cells, {
-    ...look,
-    under: (height) => [
-      { mark: 'box' as const, x: left - 5, y: 0, width: width + 10, height, fill: theme.wash },
-      ...look.under(height),
-    ],
-  });
-}
-
-function lookOf({ setting, pad, body }: Grid, glued: boolean) {
-  const { left, width, theme, sheet } = setting;
-  return {
-    padTop: pad,
-    padBottom: pad,
-    leading: body.leading,
-    whole: (sheet.bottom - sheet.top) * KEPT_SHARE,
-    glued,
-    under: (height: number): readonly Mark[] => [
-      { mark: 'rule', x1: left, y1: height, x2: left + width, y2: height, weight: 0.5, ink: theme.hairline },
-    ],
-  };
 }

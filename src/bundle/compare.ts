@@ -110,6 +110,8 @@ const WORTH: Readonly<Record<(typeof VERDICTS)[number], number | null>> = {
 function direction(before: (typeof VERDICTS)[number], after: (typeof VERDICTS)[number]): VerdictChange['direction'] {
   const [was, is] = [WORTH[before], WORTH[after]];
   if (was === null || is === null || was === is) return 'other';
+  // What was shown to be bad and is not shown any more has not become better.
+  if (before === 'contradicted' && (after === 'not-evidenced' || after === 'stale')) return 'other';
   return is > was ? 'better' : 'worse';
 }
 

@@ -33,7 +33,8 @@ function keysMeant(issue: Issue, context: Context, path: YamlPath): readonly str
   if (issue.code !== 'unrecognized_keys') return [];
   const known = [...keysAt(context.schema, path)];
   return issue.keys.flatMap((word) => {
-    const key = nearest(word, known);
+    const isElsewhere = known.some((key) => [...keysAt(context.schema, [...path, key])].includes(word));
+    const key = isElsewhere ? undefined : nearest(word, known);
     return key === undefined ? [] : [keyText([...path, key])];
   });
 }
@@ -43,9 +44,12 @@ function issueProblem(issue: Issue, context: Context, path: YamlPath): readonly 
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = [...keysAt(context.schema, path)];
-      return issue.keys.map((word) =>
-        diagnostic('yaml-key-unknown', { word, nearest: nearest(word, known) }, place([...path, word], 'key')),
-      );
+      return issue.keys.map((word) => {
+        // A key of the right name in the wrong place is indented too little more often than misspelt.
+        const under = known.find((key) => [...keysAt(context.schema, [...path, key])].includes(word));
+        const meant = under === undefined ? nearest(word, known) : undefined;
+        return diagnostic('yaml-key-unknown', { word, nearest: meant, under }, place([...path, word], 'key'));
+      });
     }
     case 'invalid_union':
       return unionProblem(issue, context, path);

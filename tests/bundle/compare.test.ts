@@ -49,3 +49,30 @@ describe('owners that drift between two packages', () => {
     expect(changed(null, OWNER)).toEqual([]);
   });
 });
+
+describe('verdicts between two packages', () => {
+  const of = (verdict: ComparedFindings['frameworks'][number]['controls'][number]['verdict']): ComparedFindings => ({
+    ...findings(OWNER),
+    frameworks: [
+      {
+        id: 'demo',
+        headline: { controls: 1, applicable: 1, supported: 0, assessed: 1 },
+        controls: [{ id: 'D-1', verdict }],
+      },
+    ],
+  });
+  it.each([
+    ['contradicted', 'supported', 'better'],
+    ['contradicted', 'partly-supported', 'better'],
+    ['supported', 'stale', 'worse'],
+    ['not-evidenced', 'contradicted', 'worse'],
+    // The bad export was left out, or grew old: nothing became better by it.
+    ['contradicted', 'not-evidenced', 'other'],
+    ['contradicted', 'stale', 'other'],
+    ['supported', 'not-applicable', 'other'],
+  ] as const)('%s, then %s: %s', (before, after, direction) => {
+    expect(compareFindings(of(before), of(after)).verdicts).toEqual([
+      { framework: 'demo', control: 'D-1', before, after, direction },
+    ]);
+  });
+});

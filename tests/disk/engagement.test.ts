@@ -54,6 +54,11 @@ describe('an engagement file that does not is told where, what and the cure', ()
       'engagement.yaml:3:1  unknown key "asof"; did you mean "asOf"?',
     ],
     [
+      'a key of another level',
+      `${ENGAGEMENT}timeZone: America/Chicago\n`,
+      `engagement.yaml:${line}:1  unknown key "timeZone"; it belongs under "client"`,
+    ],
+    [
       'a key deep inside',
       ENGAGEMENT.replace('name:', 'nmae:'),
       'engagement.yaml:1:11  unknown key "nmae"; did you mean "name"?',

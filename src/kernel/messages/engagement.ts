@@ -38,13 +38,14 @@ export const ENGAGEMENT_MESSAGES = {
   },
   'yaml-key-unknown': {
     severity: 'error',
-    says: ({ word, nearest }: Misspelt) => `unknown key "${word}"${meant(nearest)}`,
+    says: ({ word, nearest, under }: Misspelt & { readonly under: string | undefined }) =>
+      `unknown key "${word}"${under === undefined ? meant(nearest) : `; it belongs under "${under}"`}`,
     hint: 'Correct the key, or take it out: a key that nobody reads is a wish that nobody hears.',
   },
   'yaml-key-missing': {
     severity: 'error',
     says: ({ key, wanted }: { key: string; wanted: string }) => `"${key}" is missing; ${wanted} is wanted`,
-    hint: 'Add the key; docs/engagement.md shows each of them.',
+    hint: 'Add the key; docs/engagement.md shows each of them, docs/fleet.md those of a portfolio.',
   },
   'yaml-value-wrong': {
     severity: 'error',

@@ -77,6 +77,7 @@ export async function settleExhibits({
     exhibit: async (path) => handed(exhibits.find((each) => each.path === path)),
     key: key ?? randomBytes(32),
     costs: COSTS,
+    known: sanitises ? namesKnown(sightings, engagement) : undefined,
     standIn: sanitises
       ? (value, kind) =>
           kind === 'column' || kind === 'row' || kind === 'free-text' ? redactedText(kind) : standIn(value, kind, key)
@@ -86,6 +87,12 @@ export async function settleExhibits({
   if (!first) return handled;
   const { problems } = handled;
   throw new ProofpackError(first.code, problems.map(({ message }) => message).join('\n'), first.hint, { problems });
+}
+
+function namesKnown({ values }: Sightings, engagement: Engagement) {
+  const open = new Set(openNames(engagement).map((name) => name.toLowerCase()));
+  const names = [...values].filter(([value, kind]) => isTelling(value, kind) && !open.has(value.trim().toLowerCase()));
+  return { needles: needlesOf(names.map(([value]) => value)), kindOf: (needle: string) => values.get(needle) };
 }
 
 async function handed(exhibit: Exhibit | undefined): Promise<Handed | undefined> {

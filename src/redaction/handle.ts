@@ -9,7 +9,7 @@ import type { RedactedFile } from './archive-copy.ts';
 import { commitmentTo, saltOf } from './commitment.ts';
 import { copyOf, type Handed, within } from './copy.ts';
 import type { Rewritten } from './rewrite.ts';
-import { sanitisedCopy } from './sanitise.ts';
+import { type Sanitising, sanitisedCopy } from './sanitise.ts';
 import { type ScanOptions, searchTexts } from './scan.ts';
 import type { Taken } from './spans.ts';
 
@@ -20,6 +20,8 @@ export interface HandleRequest {
   readonly exhibit: (path: string) => Promise<Handed | undefined>;
   /** What stands for a value in sanitised copies; only for editions that get such. */
   readonly standIn?: ((value: string, kind: Taken) => string) | undefined;
+  /** What is known to be a name from other exhibits: taken out of sanitised copies wherever it stands. */
+  readonly known?: Sanitising['known'];
   /** Holds each copy that is made to what it may cost. */
   readonly costs?: Pick<ScanOptions, 'startGuard' | 'tolerates'>;
   /** The owner's key; a commitment cannot be made without it. */
@@ -69,7 +71,9 @@ async function handleAbsent(placement: ExhibitPlacement, request: HandleRequest)
   const handed = await request.exhibit(path);
   const text = handed?.text;
   if (!handed || !text) return impossible(placement, 'no-text');
-  const made = await within(request, 'too-costly', (guard) => sanitisedCopy(text(), entries, { standIn, guard }));
+  const made = await within(request, 'too-costly', (guard) =>
+    sanitisedCopy(text(), entries, { standIn, known: request.known, guard }),
+  );
   if (!made) return impossible(placement, 'no-rows');
   if (typeof made === 'string') return impossible(placement, made);
   const redacted = {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { saveCommitments } from '../../src/disk/index.ts';
+import { needlesOf } from '../../src/kernel/needles.ts';
 import { proveNoSecretWritten, wordsToWithhold } from '../../src/leaks.ts';
 import { Engagement } from '../../src/model/engagement.ts';
 import { RedactionEntry } from '../../src/model/redaction.ts';
@@ -278,5 +279,45 @@ describe('the streams of a PDF', () => {
     expect(pdfContents(pdfOf('/Type /XRef /Filter /FlateDecode /DecodeParms << /Predictor 12 >>', good)).packed).toBe(
       0,
     );
+  });
+});
+
+describe('a copy that names nobody', () => {
+  it('takes people, places and machines out of columns that do not say so plainly, and leaves products, states and measures', async () => {
+    const text = [
+      'Ticket,Hostname,Assigned To,Server,Operating system,State,Opened,Remark of who,Found on',
+      'INC-481,nas01,Kim Adler,nas01,Windows Server 2022,open,2026-10-01,kim,LFD-WS07',
+      'T-2,,"Cole, Dana",10 GB,Rocky Linux,closed,2026-10-02,n/a,Jamie Fox',
+    ].join('\n');
+    expect(await sanitised(text)).toBe(
+      [
+        'Ticket,Hostname,Assigned To,Server,Operating system,State,Opened,Remark of who,Found on',
+        'INC-481,<device-name>,<person-name>,<device-name>,Windows Server 2022,open,2026-10-01,<person-name>,<device-name>',
+        'T-2,,<person-name>,10 GB,Rocky Linux,closed,2026-10-02,n/a,<person-name>',
+      ].join('\n'),
+    );
+    const json = [{ requestedBy: 'kim', members: ['dana', 'kim'], node: 'web1', product: 'Apache Tomcat', ok: true }];
+    expect(JSON.parse(await sanitised(JSON.stringify(json)))).toEqual([
+      {
+        requestedBy: '<person-name>',
+        members: ['<person-name>', '<person-name>'],
+        node: '<device-name>',
+        product: 'Apache Tomcat',
+        ok: true,
+      },
+    ]);
+  });
+
+  it('takes out what other exhibits name, wherever it stands', async () => {
+    const known = { needles: needlesOf(['Kim Adler']), kindOf: () => 'person-name' as const };
+    const made = await sanitisedCopy(
+      once('Id,Group name,State\n1,Circle of Kim Adler,ok\n'),
+      [RedactionEntry.parse({ ...BY, columns: ['x', 'State'] })],
+      {
+        standIn: (_, kind) => `<${kind}>`,
+        known,
+      },
+    );
+    expect(Buffer.from(made?.bytes ?? []).toString()).toBe('Id,Group name,State\n1,Circle of <person-name>,<column>\n');
   });
 });

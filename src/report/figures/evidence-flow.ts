@@ -23,7 +23,7 @@ export function evidenceFlow(lens: Lens): FigureSource | undefined {
   }));
   const asked = practices.filter(({ askers }) => askers.length > 0);
   if (asked.length === 0 || asked.every(({ sources }) => sources[0] === SILENT)) return undefined;
-  const sources = rankedSources(asked);
+  const sources = rankedSources(asked, lens);
   const domains = [...new Set(asked.map(({ practice }) => practice.domain))];
   const frameworks = lens.findings.frameworks.map(({ framework }) => framework);
   const rank = (source: string): number =>
@@ -104,7 +104,7 @@ interface Source {
 }
 
 /** Those that bear on most practices first, the others together; then what is only said, then nothing. */
-function rankedSources(asked: readonly Flowing[]): readonly Source[] {
+function rankedSources(asked: readonly Flowing[], { sourceTitle }: Lens): readonly Source[] {
   const words = FIGURE_WORDS.sankey;
   const bearing = (ids: readonly string[]): number =>
     asked.filter(({ sources }) => sources.some((id) => ids.includes(id))).length;
@@ -119,7 +119,7 @@ function rankedSources(asked: readonly Flowing[]): readonly Source[] {
     const count = bearing(ids);
     return { ids, count, node: { label, note: String(count), counted: { n: count, of: asked.length }, tone } };
   };
-  const named = few.map(({ id }) => source([id], id, 'accent'));
+  const named = few.map(({ id }) => source([id], sourceTitle(id), 'accent'));
   const together = (ids: readonly string[], label: string, tone: Node['tone']): readonly Source[] =>
     ids.length === 0 ? [] : [source(ids, label, tone)];
   return [

@@ -14,7 +14,7 @@ import { searchExhibits } from '../dist/leaks.js';
 import { SIGHTING_CLASSES } from '../dist/model/sighting.js';
 import { searchedWindows, searchTexts, shippedTexts } from '../dist/redaction/index.js';
 import { renderWorkbook } from '../dist/workbook/index.js';
-import { PLANTED_KINDS, plant, planted } from './planted.mjs';
+import { KINDS_UNDER_NAMES, PLANTED_KINDS, plant, planted, plantedAnywhere, WORLD_FORMS } from './planted.mjs';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const VARIANTS = Number(process.argv[2] ?? 50);
@@ -34,12 +34,12 @@ async function* once(bytes) {
 }
 
 /** The text as it would leave when all that is found were taken out. */
-async function without(text) {
+async function without(text, { all = false } = {}) {
   let rest = '';
   for await (const { window, sightings } of searchedWindows(once(Buffer.from(text)))) {
     let at = 0;
     for (const { kind, from, to } of sightings) {
-      if (SIGHTING_CLASSES[kind] === 'personal') continue;
+      if (!all && SIGHTING_CLASSES[kind] === 'personal') continue;
       rest += `${window.text.slice(at, from)}[x]`;
       at = to;
     }
@@ -182,6 +182,27 @@ function textsIn(path, content, poppler) {
   return texts.join('\n');
 }
 
+/** Documents by chance, in each form and of any size, with a value under a telling name somewhere in them: nothing may be left of it. */
+async function anywhere() {
+  let [all, found, bytes] = [0, 0, 0];
+  for (let seed = 0; seed < VARIANTS * 20; seed += 1) {
+    const form = WORLD_FORMS[seed % WORLD_FORMS.length];
+    const kind = KINDS_UNDER_NAMES[(seed * 7) % KINDS_UNDER_NAMES.length];
+    if (form === 'log' && SIGHTING_CLASSES[kind] === 'personal') continue;
+    const size = seed % 9 === 0 ? 130_000 + ((seed * 7919) % 900_000) : (seed * 131) % 4_000;
+    const { text, name, value } = plantedAnywhere(seed, { form, size, kind });
+    const rest = await without(text, { all: true });
+    const forms = [value, JSON.stringify(value).slice(1, -1), value.replaceAll('"', '""')];
+    all += 1;
+    bytes += text.length;
+    if (forms.some((each) => rest.includes(each))) console.log(`  left in ${form} ${seed}: ${kind} under ${name}`);
+    else found += 1;
+  }
+  console.log(
+    `anywhere    ${found} of ${all} (${((100 * found) / all).toFixed(2)} %), ${Math.round(bytes / 1e6)} MB in ${WORLD_FORMS.length} forms`,
+  );
+}
+
 /** The same values drawn on a page and put into cells, of a table with a header and of running text; a few variants each, since every one is a file. */
 async function shown() {
   const variants = Math.min(VARIANTS, 6);
@@ -253,6 +274,7 @@ function pdfOf(text, path) {
 }
 
 await recall();
+await anywhere();
 await shown();
 await falseAlarms();
 canaries();

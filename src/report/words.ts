@@ -180,6 +180,7 @@ export const PHRASES = {
   recordsBefore: (records: number, before: number) => `${records}, ${before} of them counted before`,
   seen: (kind: string, names: readonly string[]) =>
     `the ${names.length === 1 ? kind : plural(kind)} ${names.join(', ')}`,
+  foundByWord: (found: string) => `${found}, by word only`,
   byWord: (question: string, found: string) => `${question} ${found}, by word only.`,
   gapsByOwner: (decided: number, proposed: number, owners: readonly string[]) =>
     `${decided} ${decided === 1 ? 'is' : 'are'} decided (planned, begun or accepted), ${proposed} ${proposed === 1 ? 'is' : 'are'} proposed. ${owners.join(', ')}.`,

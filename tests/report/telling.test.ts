@@ -103,6 +103,15 @@ describe('what is not current', () => {
   });
 });
 
+describe('what is told as context', () => {
+  it('is called the word of somebody where it is no more', () => {
+    const beside = (outcome: Outcome) => reason('beside', outcome, { bears: 'as-context' });
+    const contextOf = (outcome: Outcome) =>
+      controlView(control, { ...assessed, reasons: [beside(outcome)], practices: [] }, house, lens).context[0]?.found;
+    expect([contextOf('met'), contextOf('attested')]).toEqual(['yes', 'Yes, by word only']);
+  });
+});
+
 describe('a row that shows the contrary', () => {
   it('is called so in a control that weighs it as too little', () => {
     const reasons = [reason('first', 'short', { byItself: 'contrary' }), reason('second', 'short')];

@@ -42,7 +42,7 @@ export function controlView(
   const silent = deciding.filter((reason) => isSilent(reason, lens)).map((reason) => reasonView(reason, lens));
   const context = reasons
     .filter((reason) => reason.bears === 'as-context' && !isSilent(reason, lens) && !isTold(reason, spoken))
-    .map((reason) => reasonView(reason, lens));
+    .map((reason) => besideView(reason, lens));
   const excepted = withoutRepeats(shown.filter(({ exceptions }) => exceptions.first.length > 0));
   const lacking = missing(control, assessment, lens);
   const owner = lens.findings.ownership.controls.find(
@@ -95,6 +95,12 @@ export function controlView(
         ? null
         : answerView(assessment.answer, { assessment, notMeasured: control.notMeasured, excluded }, lens),
   };
+}
+
+/** No outcome stands beside what is context: somebody's word is called that, else it would read as shown. */
+function besideView(reason: Reason, lens: Lens): ReasonView {
+  const view = reasonView(reason, lens);
+  return reason.outcome === 'attested' ? { ...view, found: PHRASES.foundByWord(view.found) } : view;
 }
 
 /** One fact held against two marks has one list of exceptions, and so have two measures with the same ones. */

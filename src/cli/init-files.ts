@@ -4,6 +4,7 @@ import { groupBy, sortedBy } from '../kernel/order.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { OperatingModel } from '../model/ownership.ts';
 import type { Practice } from '../model/practice.ts';
+import { type Lent, leftToPortfolio } from './init-portfolio.ts';
 import { fill, parts } from './template.ts';
 
 /** What `init` must know; everything else in an engagement file is added by hand. */
@@ -19,6 +20,8 @@ export interface Answers {
   readonly frameworks: readonly string[];
   readonly model: string;
   readonly editions: readonly string[];
+  /** Of these, what the portfolio above says. */
+  readonly lent: Lent;
 }
 
 export interface InitTexts {
@@ -51,7 +54,7 @@ function engagementText(answers: Answers, model: OperatingModel | undefined, tem
   const { preparedBy, organisation } = answers;
   const by = preparedBy === undefined ? [] : [`by: ${quoted(preparedBy)}`];
   const of = organisation === undefined ? [] : [`organisation: ${quoted(organisation)}`];
-  return fill(template, {
+  const text = fill(template, {
     client: quoted(answers.client),
     timeZone: answers.timeZone,
     domains: list(answers.domains.map(quoted)),
@@ -67,6 +70,7 @@ function engagementText(answers: Answers, model: OperatingModel | undefined, tem
     parties: (model?.parties ?? []).map(({ id, title }) => `#   ${id}: { name: , title: ${title} }`).join('\n'),
     editions: list(answers.editions),
   });
+  return leftToPortfolio(text, answers.lent);
 }
 
 /** JSON's quotes are YAML's. */

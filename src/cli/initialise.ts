@@ -1,9 +1,10 @@
-import { readCatalog, readInitTexts, readRegisters, writeNewFiles } from '../disk/index.ts';
+import { defaultsAbove, readCatalog, readInitTexts, readRegisters, writeNewFiles } from '../disk/index.ts';
 import type { SourceDefinition } from '../intake/contract.ts';
 import * as SOURCES from '../sources/index.ts';
 import { askAt } from './ask.ts';
 import { answersOf } from './init-answers.ts';
 import { initFiles } from './init-files.ts';
+import { lentTo } from './init-portfolio.ts';
 import type { Terminal } from './terminal.ts';
 import type { Given } from './verb.ts';
 
@@ -11,7 +12,9 @@ export async function initialise(given: Given, terminal: Terminal): Promise<void
   const folder = given.args[0] ?? '.';
   const catalog = await readCatalog({ beside: folder });
   const asker = terminal.interactive && given.flag('input') ? askAt(terminal) : undefined;
-  const answers = await answersOf({ given, catalog, asker, terminal }).finally(() => asker?.close());
+  const above = await defaultsAbove(folder);
+  const lent = lentTo(given, above?.defaults);
+  const answers = await answersOf({ given, catalog, asker, terminal, lent }).finally(() => asker?.close());
   const sources: Readonly<Record<string, SourceDefinition>> = SOURCES;
   const material = { catalog, sources, texts: await readInitTexts(), registers: await readRegisters() };
   const { written, kept } = await writeNewFiles(folder, initFiles(answers, material));

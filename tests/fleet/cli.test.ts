@@ -1,8 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { proofpack } from '../cli/world.ts';
-import { portfolioOf, runHere } from './world.ts';
+import { PORTFOLIO, portfolioOf, runHere } from './world.ts';
 
 describe('proofpack fleet', () => {
   it('refuses what it cannot do before it begins', async () => {
@@ -52,6 +52,31 @@ describe('proofpack fleet', () => {
     expect(out).toContain('1. 1 client could not be assessed\n   wrong (renews in 2 days).');
     expect(out).toMatch(/not assessed {2}wrong {2}\S.*\n {14}\S/);
     expect(out).toMatch(/wrong +2026-11-03 +2 days +– +– +– +not assessed/);
+  });
+
+  it('begins a client with what is its own, and leaves the rest to the portfolio', async () => {
+    const said = PORTFOLIO.replace('[small]', '[cyber-insurance]').concat('  editions: [insurer, internal]\n');
+    const folder = portfolioOf({}, said);
+    const begin = (id: string, ...more: readonly string[]) =>
+      proofpack('init', join(folder, id), '--client', 'Lakeside', '--time-zone', 'America/Chicago', ...more);
+    expect((await begin('lakeside', '--domain', 'lakeside.example')).exit).toBe(0);
+    const text = readFileSync(join(folder, 'lakeside/engagement.yaml'), 'utf8');
+    for (const line of [
+      '# period: { from: 2025-10-01, to: 2026-09-30 }',
+      '# asOf: 2026-10-15',
+      '# frameworks: [cyber-insurance]',
+      '# operatingModel: co-managed',
+      '# editions: [insurer, internal]',
+      '  timeZone: America/Chicago',
+    ])
+      expect(text).toContain(`\n${line}`);
+    expect(readFileSync(join(folder, 'lakeside/COLLECT.md'), 'utf8')).toContain('2025-10-01');
+    await begin('harbor', '--framework', 'nist-csf-2.0');
+    const { out } = await proofpack('fleet', 'status', folder, '--settings');
+    expect(out).toContain('portfolio.yaml   frameworks: ["cyber-insurance"]');
+    expect(out).toContain('engagement.yaml  frameworks: ["nist-csf-2.0"]');
+    expect(out.match(/portfolio\.yaml {3}asOf: "2026-10-15"/g)).toHaveLength(2);
+    expect((await proofpack('inspect', join(folder, 'lakeside'))).exit).toBe(0);
   });
 
   it('says whose word goes for a client', async () => {

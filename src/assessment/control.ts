@@ -77,11 +77,7 @@ function partItem(edge: Edge, practice: PracticeAssessment): Item {
     practice.reasons.map((reason) => itemOf(tooLittle(reason))),
     'expectations',
   );
-  // Of silence as of what falls short: else leaving out the export that falls short would lift the control.
-  const wanting = practice.reasons.some(
-    ({ bears, outcome }) => bears === 'partly' && outcome !== 'met' && outcome !== 'attested',
-  );
-  return { ...itemFrom(edge, verdict, extent), wanting };
+  return { ...itemFrom(edge, verdict, extent), mustBeShown: true };
 }
 
 function itemFrom({ bears }: Edge, verdict: Verdict, extent: Extent | null): Item {

@@ -7,8 +7,8 @@ export interface Item {
   readonly extent?: Extent;
   /** Rows show that it is not so, and not merely that too little is shown. */
   readonly contrary?: boolean;
-  /** Of a practice: what bears partly on it is not all shown, so a statement about it is a statement about a part. */
-  readonly wanting?: boolean;
+  /** Of a practice: a word for it lowers as silence about it does. Else leaving out what falls short, or showing one point of two, would change the verdict the wrong way. */
+  readonly mustBeShown?: boolean;
   /** Of a practice: a part only by what bears partly on it. What decides is told before it: 6 of 7 systems, and not 767 of 774 runs. */
   readonly lowered?: boolean;
 }
@@ -40,12 +40,12 @@ export function rollUp(items: readonly Item[], unit: string): Rolled {
 
 /**
  * What bears partly and is not shown lowers as much as what is refuted: otherwise leaving out the export that refutes it would lift the
- * verdict. A statement is enough here, for what bears partly is as a rule the policy beside the practice.
+ * verdict. A statement is enough for an expectation, for what bears partly on a practice is as a rule the policy beside it.
  */
 function whole(direct: readonly Item[], part: readonly Item[], unit: string): Rolled {
   if (direct.length === 0) return partly(counted(part, unit));
   const lowering = part.filter(
-    ({ outcome, wanting }) => outcome !== 'met' && (outcome !== 'attested' || wanting === true),
+    ({ outcome, mustBeShown }) => outcome !== 'met' && (outcome !== 'attested' || mustBeShown === true),
   );
   if (lowering.length === 0) return { verdict: 'supported', extent: null };
   // A statement does not lower, but it is no proof either: it is not counted as met.

@@ -132,7 +132,7 @@ describe('a counter-example is one', () => {
     expect(of({ beside: NO }).reasons.map(({ outcome }) => outcome)).toEqual(['unknown', 'short']);
   });
 
-  it('lowers a control beside a statement, and so does leaving it out', () => {
+  it('lowers a control beside a statement, and so do leaving it out and the statement itself', () => {
     const stated = practice('stated', [
       { fact: 'policy', is: { holds: true }, shows: 'design' },
       { fact: 'accounts', is: { atLeastPercent: 100 }, bears: 'partly' },
@@ -150,7 +150,8 @@ describe('a counter-example is one', () => {
       ).verdict;
     expect(of({ accounts: known(share(40, 41)) })).toBe('partly-supported');
     expect(of({})).toBe('partly-supported');
-    expect(of({ accounts: known(share(41, 41)) })).toBe('supported');
+    expect(of({ accounts: known(share(41, 41)) })).toBe('partly-supported');
+    expect(of({ accounts: known(share(41, 41)), policy: known(holds(true)) })).toBe('supported');
   });
 });
 

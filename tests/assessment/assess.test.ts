@@ -399,10 +399,12 @@ describe('what must be collected, and by when', () => {
     const says = {
       applicability: [{ practice: 'mfa', applies: false, because: 'Nobody signs in', approvedBy: 'Dana' }],
     };
-    const { collect } = run({ facts: { restored: known(holds(true)) }, says });
+    const controls = [...CONTROLS, { id: 'Q-PLAN', practices: [{ practice: 'plan', ...DIRECT }] }];
+    const { collect } = run({ facts: { restored: known(holds(true)) }, says, controls });
     expect(collect.map(({ practice: id, on }) => [id, on])).toEqual([
       ['plan', '2026-10-15'],
       ['restore', '2027-01-10'],
     ]);
+    expect(run({ facts: {}, says, controls: [] }).collect).toEqual([]);
   });
 });

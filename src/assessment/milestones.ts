@@ -45,7 +45,7 @@ function stateOf(assessment: PracticeAssessment): 'falls-short' | 'stated' | 'no
   const reasons = open(assessment);
   // Evidence that has run out was of a day on which it was done: to do it again is what is asked.
   if (assessment.found === 'stale' || reasons.some(fallsShort)) return 'falls-short';
-  return assessment.found === 'attested-only' ? 'stated' : 'not-shown';
+  return [assessment.found, assessment.verdict].includes('attested-only') ? 'stated' : 'not-shown';
 }
 
 function fallsShort({ outcome, share }: Reason): boolean {

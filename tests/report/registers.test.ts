@@ -84,6 +84,16 @@ describe('an entry of the gap register', () => {
     expect(view.verdict.extent).toBe('1 of 2 expectations (50 %)');
   });
 
+  it('tells whose word it is, where the verdict is made of a word', () => {
+    const remark = 'Stated by Dana on 2026-09-30, valid until 2027-09-30: We do it';
+    const assessments = WORLD.practiceAssessments.map((each) =>
+      each.practice === gap.practice ? { ...each, remark } : each,
+    );
+    const view = gapView({ ...gap, verdict: 'attested-only' }, on({ ...WORLD, practiceAssessments: assessments }));
+    expect(view.weakness).toMatch(new RegExp(`^${remark}\\. `));
+    expect(gapView(gap, on({ ...WORLD, practiceAssessments: assessments })).weakness).not.toContain('Stated by');
+  });
+
   it('does not tell as a step what its due day and its proof tell already', () => {
     const milestones = ['2026-11-01 order keys', `${gap.due} What closes it is handed over`];
     const view = gapView({ ...gap, milestones }, lens);

@@ -18,7 +18,7 @@ export function gapView(gap: Gap, lens: Lens): GapView {
   return {
     id: gap.id,
     practice: lens.practiceTitle(gap.practice),
-    weakness: open.length > 0 ? inShort(open, lens) : withoutTitle(gap, lens),
+    weakness: [...saidOfAll(gap, lens), open.length > 0 ? inShort(open, lens) : withoutTitle(gap, lens)].join(' '),
     verdict: verdictView(gap.verdict, lens.assessed(gap.practice)?.extent ?? null),
     severity: severity.word,
     severityTone: severity.tone,
@@ -49,6 +49,12 @@ function openReasons({ weakness, practice }: Gap, lens: Lens): readonly Reason[]
     ({ text, outcome, bears }) => outcome !== 'met' && bears !== 'as-context' && weakness.includes(text),
   );
   return told.toSorted((a, b) => weakness.indexOf(a.text) - weakness.indexOf(b.text));
+}
+
+/** Whose word for the whole practice it is, where the verdict is made of it: what is not known beside it explains no such verdict. */
+function saidOfAll({ practice, verdict }: Gap, lens: Lens): readonly string[] {
+  const remark = verdict === 'attested-only' || verdict === 'inherited' ? lens.assessed(practice)?.remark : undefined;
+  return remark ? [sentence(remark)] : [];
 }
 
 /** The register's sentence without the practice, which stands beside it. */

@@ -7,6 +7,8 @@ export type { Filled, Placed } from './filling.ts';
 /** Of a page: what a new chapter, and a figure that finds no room, may leave white. */
 const WHITE_AT_CHAPTER = 0.34;
 const WHITE_AT_FIGURE = 0.14;
+/** And before a table or a section of its section, that a figure waits for no longer: no picture comes between two rows. */
+const WHITE_AT_TABLE = 0.4;
 /** Above a chapter that begins amid a page. */
 const ABOVE_CHAPTER = 16;
 
@@ -18,7 +20,7 @@ interface Waiting {
 
 /**
  * Strips onto pages, each handed out when it is full: glued ones together, heads repeated, frames drawn behind what of them stands on each page. A figure for which
- * a page has no room left waits for the next one, and what follows it in its section fills the page.
+ * a page has no room left waits for the next one, and what follows it in its section fills the page; it comes between blocks, never between the rows of a table.
  */
 export function* paginate(flow: Iterable<Flow>, sheet: Sheet): Generator<Filled> {
   const room = sheet.bottom - sheet.top;
@@ -55,6 +57,8 @@ export function* paginate(flow: Iterable<Flow>, sheet: Sheet): Generator<Filled>
   function* place(chain: readonly Strip[]): Generator<Filled> {
     const [first] = chain;
     if (!first) return;
+    // Behind a table there may be room again for what waited while its rows ran over the page.
+    if (waiting.length > 0 && first.head === undefined && first.frames === undefined && page.begun()) putWaiting();
     const needed = heightOf(chain);
     const left = page.left() - (page.begun() ? first.space : 0);
     const fits = needed <= left + 0.01;
@@ -69,9 +73,12 @@ export function* paginate(flow: Iterable<Flow>, sheet: Sheet): Generator<Filled>
       carried = chain.slice(0, -figure.length);
       return;
     }
-    if (page.begun() && !fits && (!loose || left < room * 0.3)) {
+    const isAmid = first.head !== undefined || first.frames !== undefined;
+    const begins = !isAmid && chain.some(({ head, level }) => head !== undefined || level !== undefined);
+    const isTurned = page.begun() && waiting.length > 0 && begins && left < room * WHITE_AT_TABLE;
+    if (isTurned || (page.begun() && !fits && (!loose || left < room * 0.3))) {
       yield* page.close(first.frames ?? []);
-      if (putWaiting()) {
+      if (!isAmid && putWaiting()) {
         yield* place(chain);
         return;
       }

@@ -107,6 +107,20 @@ describe('a figure without room', () => {
     }
   });
 
+  it('comes between no two rows: before a table for which little room is left, else behind it', () => {
+    const rows = Array.from({ length: 60 }, (_, row) => [cell(`row ${row}`)]);
+    const table: Block = { type: 'table', columns: [{ title: 'Row' }], rows, empty: '' };
+    for (let before = 1; before < A_PAGE; before += 1) {
+      const { pages } = lay([lines(before, 'before'), heading('Section', 's', 2), figure('wide'), lines(2), table]);
+      const said = pages.flatMap(textsOf);
+      const caption = said.indexOf('caption of wide');
+      const isBetween = said.indexOf('row 0') < caption && caption < said.indexOf('row 59');
+      expect(isBetween, `${before} lines before`).toBe(false);
+      expect(pages.flatMap(collisions)).toEqual([]);
+      if (pages.length > 1 && said.indexOf('row 0') > caption) expect(filled(pages[0])).toBeGreaterThan(0.55);
+    }
+  });
+
   it('overtakes no other', () => {
     const { pages } = lay([
       lines(22, 'before'),

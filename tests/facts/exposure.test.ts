@@ -49,7 +49,7 @@ tell('exposure', [
     'without the list of addresses nobody knows whether one was forgotten',
     () => [exposure({ host: '203.0.113.8' })],
     'unknown: population-unknown',
-    { remark: 'publicAddresses' },
+    { remark: 'no public address of the client is named' },
   ],
   [
     SCANNED,

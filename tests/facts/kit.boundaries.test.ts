@@ -64,6 +64,7 @@ describe('the order of rows', () => {
         { place: { path: 'a', row: 1 }, text: 'x' },
         { place: { path: 'a', row: 2 }, text: 'x', subject: 's' },
       ],
+      unlisted: [],
     });
     expect(shown([row, { ...row, text: 'y' }]).count).toBe(2);
     expect(shown([{ ...row, place: { path: '' } }]).count).toBe(1);

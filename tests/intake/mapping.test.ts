@@ -75,8 +75,8 @@ describe('an export that a profile knows', () => {
     expect(records[2]).not.toHaveProperty('healthy');
     // What was left unknown on purpose need not be told again.
     const unknown = report.notes.filter(({ code }) => code === 'word-unknown').map(({ message }) => message);
-    expect(unknown.join()).toContain('Other');
-    expect(unknown.join()).not.toContain('Learning');
+    expect(unknown.join()).toContain('"Other" in Mode');
+    expect(unknown.join()).not.toContain('"Learning"');
   });
 
   it('leaves out the rows that it wants left out, counts them, and tells it once', async () => {

@@ -154,15 +154,16 @@ const BEST: readonly (readonly [FactId, () => EvidenceRecord])[] = [
   ['mfa-policy-enforced-for-admins', () => policy({ name: 'New', observed: today, strength: 'R' })],
 ];
 
-/** Lists of people and devices say who there is, whenever they were written. */
-function isNoList({ from }: EvidenceRecord): boolean {
-  return from.path !== DEVICES && from.path !== PEOPLE;
+/** Lists of people, devices and vendors say who there is, whenever they were written. */
+function isNoList(record: EvidenceRecord): boolean {
+  const { path } = record.from;
+  return path !== DEVICES && path !== PEOPLE && !(record.kind === 'document' && record.topic === 'vendor-register');
 }
 
-/** The same record from an export that tells no day at all. */
 /** A decision that nobody made has no day. It is part of its review all the same, and may take away from what was shown, never add. */
 const COUNT_WHAT_HAS_NO_DAY = new Set(['share-of-access-review-decisions-made']);
 
+/** The same record from an export that tells no day at all. */
 function withoutDays(record: EvidenceRecord): EvidenceRecord {
   const isDay = (value: unknown) => typeof value === 'object' && value !== null && 'instant' in value;
   const fields = Object.entries(record).map(([name, value]) => [name, isDay(value) ? undated : value]);

@@ -145,10 +145,12 @@ export const PHRASES = {
   line: (line: string) => `line ${line}`,
   items: (items: string) => `items ${items}`,
   item: (item: string) => `item ${item}`,
-  itemsOf: (items: string, list: string) => `${items} of ${list}`,
+  itemsOf: (items: string, list: string) => `${list} ${items}`,
   elements: (element: string, numbers: string) => `${element} ${numbers}`,
   ellipsis: (list: string) => `${list}\u00a0…`,
   moreRows: (count: number) => `and ${count} more`,
+  moreRowsOf: (counts: readonly { readonly number: string; readonly count: number }[]) =>
+    `and ${counts.map(({ number, count }) => `${count} more of ${number}`).join(', ')}`,
   moreExceptions: (count: number) => `and ${count} more`,
   control: (id: string, title: string) => `${id} ${title}`.trim(),
   byWordOnly: 'By word only.',

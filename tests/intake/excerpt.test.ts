@@ -5,6 +5,7 @@ import { excerptsOf, type Sources } from '../../src/intake/index.ts';
 import type { Place } from '../../src/kernel/place.ts';
 import type { CitedAs, Excerpt } from '../../src/model/excerpt.ts';
 import { UNDATED } from '../../src/model/observed.ts';
+import nmap from '../../src/sources/nmap-xml.ts';
 import { asset, engagement, exhibit, source } from './world.ts';
 
 const SOURCES: Sources = {
@@ -45,6 +46,7 @@ const SOURCES: Sources = {
         }),
     },
   ]),
+  nmap,
   log: source([{ shape: 'text', anchors: [/^run /], line: () => undefined }]),
 };
 
@@ -136,6 +138,41 @@ describe('what is shown of an exhibit', () => {
         { as: null, fields: fields('22') },
       ],
     });
+  });
+
+  it('are no neighbours that the file does not hold, whatever was read around them', async () => {
+    const port = (nr: number) => `<port protocol="tcp" portid="${nr}"><state state="open"/></port>`;
+    const host = (address: string, ports: string) =>
+      `<host><address addr="${address}"/><ports><extraports state="filtered" count="998"/>${ports}</ports></host>`;
+    const xml = `<nmaprun scanner="nmap" start="1789963200">${host('198.51.100.40', port(443))}${host('198.51.100.41', port(443) + port(25))}</nmaprun>`;
+    const [one, two] = ['/nmaprun/host[1]/ports[1]', '/nmaprun/host[2]/ports[1]'];
+    const cited: Asked = [`${one}/extraports[1]`, `${one}/port[1]`, `${two}/port[2]`].map((at) => [{ at }, 'basis']);
+    const excerpt = await shown('scan.xml', 'nmap', xml, cited);
+    expect(rowsOf(excerpt).map(({ place, as }) => [place.at, as])).toEqual([
+      ...cited.map(([{ at }, as]) => [at, as]),
+      [`${two}/port[1]`, null],
+    ]);
+    // An attribute that has the name of its element is told once.
+    expect(rowsOf(excerpt)[2]?.fields).toEqual([
+      { name: 'address', text: '198.51.100.41' },
+      { name: 'portid', text: '25' },
+      { name: 'protocol', text: 'tcp' },
+      { name: 'state', text: 'open' },
+    ]);
+  });
+
+  it('are no neighbours where more is cited than is named, for they may be cited too', async () => {
+    const csv = 'Host,State\na,ok\nb,ok\nc,ok\n';
+    const cited = [{ place: { path: 'hosts.csv', row: 2 }, as: 'basis' as const }];
+    const wanted = { path: 'hosts.csv', source: 'hosts', rows: null, cited };
+    const rows = async (counts: { readonly citedInAll: number; readonly isLeast: boolean }) => {
+      const request = { engagement: engagement(), sources: SOURCES };
+      const [excerpt] = await excerptsOf(exhibit('hosts.csv', csv, 7), [{ ...wanted, ...counts }], request);
+      return rowsOf(excerpt).map(({ place }) => place.row);
+    };
+    expect(await rows({ citedInAll: 3, isLeast: false })).toEqual([2]);
+    expect(await rows({ citedInAll: 1, isLeast: true })).toEqual([2]);
+    expect(await rows({ citedInAll: 1, isLeast: false })).toEqual([2, 1, 3]);
   });
 
   it('has its day beside a number of seconds, and none beside a number that is no time', async () => {

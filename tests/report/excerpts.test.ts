@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { placeText } from '../../src/kernel/place.ts';
+import type { Reason } from '../../src/model/assessment.ts';
 import type { Block, Document } from '../../src/model/document.ts';
 import type { Edition } from '../../src/model/engagement.ts';
 import type { Excerpt } from '../../src/model/excerpt.ts';
 import type { Basis } from '../../src/model/fact.ts';
+import type { Findings } from '../../src/model/findings.ts';
 import { againstView } from '../../src/report/excerpts/against.ts';
 import { compose, wantedExcerpts } from '../../src/report/index.ts';
 import { day, PLACEMENTS, TEMPLATES, WORLD } from './world.ts';
@@ -31,7 +33,7 @@ const EXCERPTS: readonly Excerpt[] = [
   },
 ];
 
-function report(edition: Edition, withheld = {}, excerpts = EXCERPTS): Document {
+function report(edition: Edition, withheld = {}, excerpts = EXCERPTS, world = WORLD): Document {
   const asked = {
     edition,
     templates: TEMPLATES,
@@ -40,7 +42,7 @@ function report(edition: Edition, withheld = {}, excerpts = EXCERPTS): Document 
     excerpts,
     withheld,
   };
-  const found = compose(WORLD, asked).documents.find(({ fileName }) => fileName === '02-Control-Report');
+  const found = compose(world, asked).documents.find(({ fileName }) => fileName === '02-Control-Report');
   if (found === undefined) throw new Error('no report');
   return found;
 }
@@ -96,7 +98,7 @@ describe('exhibits as they are cited', () => {
       })),
     });
     const blocks = shownIn(report('auditor', {}, [item(3)]));
-    expect(texts(blocks)).toContain('Items 4, 5 of BackupJobs of 9 shown');
+    expect(texts(blocks)).toContain('BackupJobs items 4, 5 of 9 shown');
     const rows = blocks.flatMap((block) => (block.type === 'table' ? [...block.rows] : []));
     expect(rows.map(([first]) => first?.content.map(({ text }) => text).join(''))).toEqual(['item 4', 'item 5']);
   });
@@ -168,6 +170,56 @@ describe('exhibits as they are cited', () => {
     ]);
     expect(against.at(-1)?.to).toEqual([{ question: 'many', said: 'off' }]);
     expect(moreAgainst).toBe('and to 2 more measures');
+  });
+
+  it('mark nothing that only stands beside what is judged and takes nothing from its share', () => {
+    const clicked = (over: Partial<Reason>): Findings => {
+      const frameworks = WORLD.frameworks.map((each) => ({
+        ...each,
+        controls: each.controls.map((control) => ({
+          ...control,
+          reasons: control.reasons.map((reason) => ({ ...reason, ...over })),
+        })),
+      }));
+      return { ...WORLD, frameworks };
+    };
+    const marks = (over: Partial<Reason>) =>
+      wantedExcerpts(clicked(over)).flatMap(({ cited }) => cited.flatMap(({ as }) => (as === 'exception' ? [as] : [])));
+    const exceptionCount = 4;
+    const context = { bears: 'as-context', exceptionCount } as const;
+    // 25 of 476 messages were clicked: the campaigns are no exceptions to that.
+    expect(marks({ ...context, outcome: 'partly', share: { n: 25, of: 476 } })).toEqual([]);
+    expect(marks({ ...context, outcome: 'met' })).toEqual([]);
+    expect(marks({ ...context, outcome: 'partly', share: { n: 472, of: 476 } })).not.toEqual([]);
+    expect(marks({ outcome: 'partly', exceptionCount, share: { n: 25, of: 476 } })).not.toEqual([]);
+  });
+
+  it('say how many more are cited only where that was counted', () => {
+    const facts = (rows: number) =>
+      WORLD.facts.map((named) =>
+        named.id === 'share-of-people-with-a-second-factor' && named.fact.status === 'known'
+          ? { ...named, fact: { ...named.fact, unlisted: [{ path: USERS, rows }] } }
+          : named,
+      );
+    expect(texts(shownIn(report('auditor', {}, EXCERPTS, { ...WORLD, facts: facts(30) })))).toContain(
+      'Rows 1–3, 12 of 40 shown: 2 cited, 1 exception; more are cited than are shown here.',
+    );
+  });
+
+  it('tell of which exhibits the rows are that a measure counts and does not keep', () => {
+    const rest = [
+      { path: USERS, rows: 30 },
+      { path: 'edr/hosts.csv', rows: 8 },
+    ];
+    const facts = WORLD.facts.map((named) =>
+      named.id === 'share-of-people-with-a-second-factor' && named.fact.status === 'known'
+        ? { ...named, fact: { ...named.fact, unlisted: rest } }
+        : named,
+    );
+    const told = (world: Findings) => texts(report('auditor', {}, EXCERPTS, world).blocks);
+    expect(told({ ...WORLD, facts })).toContain('and 8 more of E-002, 30 more of E-003');
+    expect(told(WORLD)).toContain('and 38 more');
+    expect(told(WORLD)).not.toContain('more of E-');
   });
 
   it('count the rows that a measure counts, also those that it does not keep', () => {

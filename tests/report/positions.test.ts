@@ -11,22 +11,24 @@ describe('the places in an exhibit', () => {
     [
       'items by number and not by spelling, counted from 1',
       at('/value/9', '/value/1', '/value/10', '/value/0'),
-      'items 1, 2, 10, 11 of value',
+      'items 1, 2, 10, 11',
     ],
-    [
-      'a whole list as one stretch',
-      at(...Array.from({ length: 12 }, (_, index) => `/value/${index}`)),
-      'items 1–12 of value',
-    ],
+    ['a whole list as one stretch', at(...Array.from({ length: 12 }, (_, index) => `/value/${index}`)), 'items 1–12'],
     ['items of the document itself', at('/2'), 'item 3'],
     [
       'items of one of several lists with the way to it',
       at('/Results/0/Vulnerabilities/3'),
-      'item 4 of /Results/0/Vulnerabilities',
+      'Results 1, Vulnerabilities item 4',
     ],
     ['the root of a file by nothing, for its number tells it', at('/', ''), ''],
-    ['elements by their name', at('/run[1]/host[1]/port[2]', '/run[1]/host[1]/port[1]'), 'port 1, 2'],
-    ['elements of one of several parents', at('/run[1]/host[7]/ports[1]/port[2]'), 'host 7 ports port 2'],
+    ['elements by their name', at('/run[1]/host[1]/port[2]', '/run[1]/host[1]/port[1]'), 'host 1, ports 1, 2'],
+    ['elements of one of several parents', at('/run[1]/host[7]/ports[1]/port[2]'), 'host 7, port 2'],
+    ['items of a list that has a name by it', at('/BackupJobs/3'), 'BackupJobs item 4'],
+    [
+      'elements without the words that were told',
+      at('/Data/Report[1]/ReportHost[7]/ReportItem[1]', '/Data/Report[1]/ReportHost[7]/ReportItem[2]'),
+      'report 1, host 7, items 1, 2',
+    ],
     ['what has no number as it stands', at('/computer', '/computer'), '/computer'],
     [
       'many stretches up to six',

@@ -10,8 +10,15 @@ export interface Shown {
 /** Around so few cited places what stands beside them helps to read them; around many it would be a dump of the file. */
 const WITH_NEIGHBOURS = 12;
 
-/** The cited places and, where they are few, those just before and behind each. In the order in which they are wanted. */
-export function shownPlaces({ cited }: Pick<WantedExcerpt, 'cited'>): readonly Shown[] {
+/**
+ * The cited places and, where they are few, those just before and behind each. In the order in which they are wanted. Where more are cited than are named,
+ * what stands beside one may be cited itself, and is not shown as if it were not.
+ */
+export function shownPlaces({
+  cited,
+  citedInAll,
+  isLeast,
+}: Pick<WantedExcerpt, 'cited' | 'citedInAll' | 'isLeast'>): readonly Shown[] {
   const shown = new Map<string, Shown>();
   const add = (one: Shown): void => {
     const key = keyOf(one.place);
@@ -20,7 +27,7 @@ export function shownPlaces({ cited }: Pick<WantedExcerpt, 'cited'>): readonly S
     if (known === undefined || known.as === null || one.as === 'exception') shown.set(key, one);
   };
   for (const { place, as } of cited) if (isPart(place)) add({ place, as });
-  if (shown.size > WITH_NEIGHBOURS) return [...shown.values()];
+  if (isLeast || citedInAll > cited.length || shown.size > WITH_NEIGHBOURS) return [...shown.values()];
   for (const { place } of [...shown.values()])
     for (const beside of neighbours(place)) if (!shown.has(keyOf(beside))) add({ place: beside, as: null });
   return [...shown.values()];
@@ -58,6 +65,11 @@ export function belongs(read: Place, { place }: Shown): boolean {
   return isWithin(inner, outer) || (inner !== '' && isWithin(outer, inner));
 }
 
+/** Whether what was read stands at the place itself or inside of it: then the file holds that place. */
+export function isHeld(read: Place, shown: Shown): boolean {
+  return belongs(read, shown) && (read.at === undefined || isWithin(pointer(read.at), pointer(shown.place.at ?? '')));
+}
+
 /** Whether reading a row can tell something of a place that is shown. */
 export function leadsTo(row: Place, shown: Shown): boolean {
   return belongs(row, shown) || (row.at !== undefined && pointer(row.at) === '' && shown.place.at !== undefined);
@@ -85,4 +97,24 @@ export function nameFrom(read: Place, name: string, { place }: Shown): string {
   const own = name.replaceAll(/[\^@]/g, '').replaceAll('/', ' ').trim();
   // `$` and `.` are the value itself.
   return [...numbered, own === '$' || own === '.' ? '' : own].filter((step) => step !== '').join(' ');
+}
+
+/** `hostname` for `hostnames hostname name`, `address` for `address addr`: a word that only says again what stands beside it is left out. */
+export function withoutEchoes(name: string): string {
+  const words: string[] = [];
+  for (const word of name.split(' ')) {
+    const before = words.at(-1);
+    const kept = before === undefined ? undefined : echoOf(before, word);
+    if (kept === undefined) words.push(word);
+    else words[words.length - 1] = kept;
+  }
+  return words.join(' ');
+}
+
+function echoOf(one: string, other: string): string | undefined {
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+  if (a === `${b}s`) return other;
+  if (b.length < 3 || a.length < 3) return undefined;
+  if (a.startsWith(b) || a.endsWith(b)) return one;
+  return b.startsWith(a) || b.endsWith(a) ? other : undefined;
 }

@@ -8,7 +8,7 @@ import type { Pass } from '../pass.ts';
 import { startPass } from '../pass.ts';
 import { readerOf } from '../read-shapes.ts';
 import type { TextFile } from '../text-file.ts';
-import { belongs, isSame, leadsTo, nameFrom, type Shown } from './places.ts';
+import { belongs, isHeld, isSame, leadsTo, nameFrom, type Shown, withoutEchoes } from './places.ts';
 
 export interface RowsWanted {
   readonly places: readonly Shown[];
@@ -26,7 +26,7 @@ export async function excerptOfRows(
   const gathered = startGathering(wanted.places);
   let current: readonly Gathered[] = [];
   const saw = (name: string, text: string, place: Place): void => {
-    for (const one of current) if (belongs(place, one)) one.take(nameFrom(place, name, one), text);
+    for (const one of current) if (belongs(place, one)) one.take(nameFrom(place, name, one), text, isHeld(place, one));
   };
   const sawEpoch = (name: string, instant: number, place: Place): void => {
     const day = dayIn(circumstances.zone, instant);
@@ -55,7 +55,7 @@ export async function excerptOfRows(
 }
 
 interface Gathered extends Shown {
-  readonly take: (name: string, text: string) => void;
+  readonly take: (name: string, text: string, held: boolean) => void;
   readonly date: (name: string, day: CivilDate) => void;
   readonly row: () => ExcerptRow | undefined;
 }
@@ -64,17 +64,27 @@ function startGathering(places: readonly Shown[]): readonly Gathered[] {
   return places.map(({ place, as }) => {
     const fields = new Map<string, string>();
     const days = new Map<string, CivilDate>();
-    const fieldOf = (name: string, text: string): ExcerptRow['fields'][number] => {
-      const day = days.get(name);
+    // A neighbour is guessed by counting on: what was only read around it does not make it one.
+    let isThere = as !== null;
+    const fieldOf = (whole: string, text: string): ExcerptRow['fields'][number] => {
+      const [day, short] = [days.get(whole), withoutEchoes(whole)];
+      // Two fields never share a name.
+      const isTaken = [...fields.keys()].some((other) => other !== whole && withoutEchoes(other) === short);
+      const name = isTaken ? whole : short;
       return day === undefined ? { name, text } : { name, text, day };
     };
     return {
       place,
       as,
-      take: (name, text) => void (fields.has(name) || fields.set(name, text)),
+      take: (name, text, held) => {
+        isThere ||= held;
+        if (!fields.has(name)) fields.set(name, text);
+      },
       date: (name, day) => void days.set(name, day),
       row: () =>
-        fields.size === 0 ? undefined : { place, as, fields: [...fields].map(([name, text]) => fieldOf(name, text)) },
+        fields.size === 0 || !isThere
+          ? undefined
+          : { place, as, fields: [...fields].map(([name, text]) => fieldOf(name, text)) },
     };
   });
 }

@@ -4,6 +4,7 @@ import type { Basis } from '../../model/fact.ts';
 import type { Findings } from '../../model/findings.ts';
 import { positions } from '../view/positions.ts';
 import type { ExcerptView } from '../view/shape/excerpts.ts';
+import { speaksAgainst } from './wanted.ts';
 import { EXCERPT_WORDS } from './words.ts';
 
 /** The rows of one exhibit that speak against one measure. */
@@ -19,7 +20,7 @@ export function againstByPath({
 }: Pick<Findings, 'frameworks' | 'facts'>): ReadonlyMap<string, readonly Against[]> {
   const questions = new Map(facts.map(({ id, question }) => [id, question]));
   const reasons = frameworks.flatMap(({ controls }) => controls.flatMap((control) => control.reasons));
-  const once = new Map(reasons.map((reason) => [reason.fact, reason]));
+  const once = new Map(reasons.filter(speaksAgainst).map((reason) => [reason.fact, reason]));
   const found = new Map<string, Against[]>();
   for (const [fact, { exceptions }] of once) {
     for (const [path, rows] of groupBy(exceptions, ({ place }) => place.path)) {

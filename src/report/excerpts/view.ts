@@ -127,7 +127,7 @@ function toldOf(
   const isWhole = where === '' || (of === 1 && shown.length === 1 && shown[0]?.place.at !== undefined);
   const told = isWhole ? EXCERPT_WORDS.shown(EXCERPT_WORDS.whole, null) : EXCERPT_WORDS.shown(where, of);
   const rows = `${capital(told)}: ${EXCERPT_WORDS.cited(basis, exceptions)}`;
-  return `${rows}${more > 0 ? `; ${EXCERPT_WORDS.notShown(more, isLeast)}` : ''}.`;
+  return `${rows}${more > 0 ? `; ${isLeast ? EXCERPT_WORDS.notAllShown : EXCERPT_WORDS.notShown(more)}` : ''}.`;
 }
 
 function capital(text: string): string {

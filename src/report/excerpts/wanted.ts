@@ -55,8 +55,22 @@ function beyondByPath(facts: readonly NamedFact[]): ReadonlyMap<string, number> 
 type Cited = WantedExcerpt['cited'][number];
 
 function citedIn(reasons: readonly Reason[], as: CitedAs): readonly Cited[] {
-  const rows = (reason: Reason): readonly Basis[] => (as === 'exception' ? reason.exceptions : reason.places);
+  const rows = (reason: Reason): readonly Basis[] => {
+    const against = speaksAgainst(reason);
+    if (as === 'exception') return against ? reason.exceptions : [];
+    return against ? reason.places : [...reason.places, ...reason.exceptions];
+  };
   return reasons.flatMap((reason) => rows(reason).flatMap(({ place }) => (isPart(place) ? [{ place, as }] : [])));
+}
+
+/**
+ * Whether the exceptions of a measure are rows that fall short of what was expected. Of what is only context they are those where it falls short, and a share
+ * goes without them: the campaigns in which somebody clicked are no exceptions to the share of messages that were clicked.
+ */
+export function speaksAgainst({ bears, outcome, share, exceptionCount }: Reason): boolean {
+  if (bears !== 'as-context') return true;
+  const fallsShort = outcome === 'partly' || outcome === 'refuted' || outcome === 'short' || outcome === 'stale';
+  return fallsShort && (share === undefined || exceptionCount === share.of - share.n);
 }
 
 function isPart({ row, line, at }: Cited['place']): boolean {

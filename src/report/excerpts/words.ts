@@ -16,8 +16,9 @@ export const EXCERPT_WORDS = {
     ];
     return told.join(', ');
   },
-  notShown: (count: number, isLeast: boolean) =>
-    `${isLeast ? 'at least ' : ''}${count} more ${count === 1 && !isLeast ? 'is' : 'are'} cited and not shown here`,
+  notShown: (count: number) => `${count} more ${count === 1 ? 'is' : 'are'} cited and not shown here`,
+  /** Where measures keep a part of their rows: how many those of all of them are nobody counted. */
+  notAllShown: 'more are cited than are shown here',
   moreMeasures: (count: number) => `and to ${count} more ${count === 1 ? 'measure' : 'measures'}`,
   lines: (of: number) => (of === 1 ? '1 line' : `${of} lines`),
   more: (signs: number) => `… (${signs} more signs)`,

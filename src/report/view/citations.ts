@@ -1,4 +1,4 @@
-import { groupBy } from '../../kernel/order.ts';
+import { byCodeUnit, groupBy } from '../../kernel/order.ts';
 import type { Place } from '../../kernel/place.ts';
 import type { Basis } from '../../model/fact.ts';
 import { excerptAnchor } from '../excerpts/anchor.ts';
@@ -12,15 +12,15 @@ import type { CitationView } from './shape/common.ts';
 export const EXHIBITS_TARGET = '#exhibits';
 
 /** Places by exhibit, in the order in which the exhibits are first named. */
-export function cite(places: readonly Basis[], total: number, lens: Lens): Cited {
+export function cite(places: readonly Basis[], total: number, lens: Lens, unlisted: Unlisted = []): Cited {
   const known = lens.cited.get(places);
   if (known !== undefined) return known;
-  const made = inWords(places, total, lens);
+  const made = inWords(places, total, lens, unlisted);
   lens.cited.set(places, made);
   return made;
 }
 
-function inWords(places: readonly Basis[], total: number, lens: Lens): Cited {
+function inWords(places: readonly Basis[], total: number, lens: Lens, unlisted: Unlisted): Cited {
   const groups = groupBy(places, ({ place }) => lens.exhibitNumber(place.path));
   const [fileOf, shownOf] = [fileFinder(places, lens), shownFinder(places, lens)];
   const where = [...groups].map(([number, rows]) => ({
@@ -36,7 +36,19 @@ function inWords(places: readonly Basis[], total: number, lens: Lens): Cited {
     return { number, text: [number, same[0]?.at].filter(Boolean).join(' '), target: EXHIBITS_TARGET, shown, file };
   });
   const beyond = total - places.length;
-  return { citations, more: beyond > 0 && !lens.compact ? PHRASES.moreRows(beyond) : '' };
+  return { citations, more: beyond > 0 && !lens.compact ? moreRows(beyond, groups, unlisted, lens) : '' };
+}
+
+type Unlisted = ReturnType<Lens['unlisted']>;
+
+/** `and 34 more`, and of which exhibits, where it is not the one that stands before it. */
+function moreRows(beyond: number, listed: ReadonlyMap<string, unknown>, unlisted: Unlisted, lens: Lens): string {
+  const numbers = groupBy(unlisted, ({ path }) => lens.exhibitNumber(path));
+  const counts = [...numbers].map(([number, all]) => ({ number, count: all.reduce((sum, { rows }) => sum + rows, 0) }));
+  const sum = counts.reduce((all, { count }) => all + count, 0);
+  const isPlain = listed.size === 1 && counts.every(({ number }) => listed.has(number));
+  if (isPlain || sum !== beyond) return PHRASES.moreRows(beyond);
+  return PHRASES.moreRowsOf(counts.toSorted((a, b) => byCodeUnit(a.number, b.number)));
 }
 
 /** The exhibits alone, without rows. */

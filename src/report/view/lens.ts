@@ -26,6 +26,8 @@ export interface Lens {
   readonly question: (fact: string) => string;
   /** What a fact measured, where it is known. */
   readonly measure: (fact: string) => Measure | undefined;
+  /** Of a fact the rows that it counts and does not keep, by exhibit. */
+  readonly unlisted: (fact: string) => readonly { readonly path: string; readonly rows: number }[];
   /** Why a fact is not known; nothing where it is, or is not among the findings. */
   readonly unknownBecause: (fact: string) => UnknownReason | undefined;
   readonly domainTitle: (id: string) => string;
@@ -84,6 +86,9 @@ export function lensOn(
   const unknowns = new Map(
     findings.facts.flatMap(({ id, fact }) => (fact.status === 'unknown' ? [[id, fact.because] as const] : [])),
   );
+  const unlisted = new Map(
+    findings.facts.flatMap(({ id, fact }) => (fact.status === 'known' ? [[id, fact.unlisted ?? []] as const] : [])),
+  );
   const missing = groupBy(findings.missing, ({ practice }) => practice);
   const parties = new Map(findings.ownership.parties.map((party) => [party.id, party]));
   const titles = new Map(domains.map(({ id, title }) => [id, title]));
@@ -107,6 +112,7 @@ export function lensOn(
     missing: (practice) => missing.get(practice) ?? [],
     question: (fact) => questions.get(fact) ?? '',
     measure: (fact) => measures.get(fact),
+    unlisted: (fact) => unlisted.get(fact) ?? [],
     unknownBecause: (fact) => unknowns.get(fact),
     domainTitle: (id) => titles.get(id) ?? readable(id),
     party: (id) => {

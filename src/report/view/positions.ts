@@ -5,7 +5,7 @@ import { PHRASES } from '../words.ts';
 /** So many rows or stretches of rows are told one by one. */
 const PLACES_SHOWN = 6;
 
-/** Where in one exhibit: `rows 1–24, 31`, `items 3–9 of value`. Everything is counted from 1, neighbours by the first and last of them. */
+/** Where in one exhibit: `rows 1–24, 31`, `BackupJobs items 3–9`, `host 2, port 1`. Everything is counted from 1, neighbours by the first and last of them. */
 export function positions(places: readonly Place[]): string {
   const rows = places.flatMap(({ row }) => (row === undefined ? [] : [row]));
   const lines = places.flatMap(({ row, line }) => (row === undefined && line !== undefined ? [line] : []));
@@ -27,39 +27,73 @@ function isInside(at: string | undefined): at is string {
 }
 
 interface Point {
-  /** What its number is one of. */
+  /** What stands before its number: `host 2, port`; of items of one list nothing but the name of the list. */
   readonly of: string;
   readonly number: number | null;
   readonly element: boolean;
 }
 
-/** `/value/0` is the first item of value; `/report/host[2]` is the second host; anything else is told as it stands. */
+/** `/value/0` is the first item; `/report/host[2]` is the second host; anything else is told as it stands. */
 function pointOf(at: string): Point {
   const [item, list = '', index] = /^(.*)\/(\d+)$/.exec(at) ?? [];
-  if (item !== undefined) return { of: shortest(list), number: Number(index) + 1, element: false };
+  if (item !== undefined) return { of: listOf(list), number: Number(index) + 1, element: false };
   const [element, path = '', position] = /^(.*)\[(\d+)\]$/.exec(at) ?? [];
-  if (element !== undefined) return { of: shortest(path), number: Number(position), element: true };
+  if (element !== undefined) return { of: elementOf(path), number: Number(position), element: true };
   return { of: at, number: null, element: false };
 }
 
-/** The last name alone, unless a number before it tells which one is meant: `host 7 ports` of `/nmaprun/host[7]/ports[1]`. */
-function shortest(path: string): string {
-  const names = path.replaceAll('[1]', '').split('/');
-  const first = names.findIndex((name) => /^\d+$|\[\d+\]$/.test(name));
-  if (first < 0) return names.at(-1) ?? path;
-  const [from, list] = /^\d/.test(names[first] ?? '') ? [0, '/'] : [first, ' '];
-  return names
-    .slice(from)
-    .map((name) => name.replace(/\[(\d+)\]$/, ' $1'))
-    .join(list);
+/** What services put all of their items into says nothing of them. */
+const ENVELOPES: ReadonlySet<string> = new Set(['value', 'response', 'data', 'items', 'results', 'records']);
+
+/** `BackupJobs`; `Results 1, Vulnerabilities` of `/Results/0/Vulnerabilities`. */
+function listOf(path: string): string {
+  const steps = path.split('/').filter((step) => step !== '');
+  if (steps.length === 1 && ENVELOPES.has(steps[0] ?? '')) return '';
+  const told: string[] = [];
+  for (const step of steps) {
+    const before = /^\d+$/.test(step) ? told.pop() : undefined;
+    told.push(/^\d+$/.test(step) ? `${before ?? PHRASES.item('')} ${Number(step) + 1}`.replace(/ +/g, ' ') : step);
+  }
+  return told.join(', ');
+}
+
+/** `report 1, host 7, item` of `/Data/Report[1]/ReportHost[7]/ReportItem`: what only wraps others is left out, and words that were told already. */
+function elementOf(path: string): string {
+  const steps = path.split('/').filter((step) => step !== '');
+  const below = steps.length > 1 ? steps.slice(1) : steps;
+  const said = new Set<string>();
+  const told = below.flatMap((step, index) => {
+    const [, name = step, number] = /^(.*)\[(\d+)\]$/.exec(step) ?? [];
+    const wraps = number === '1' && name.endsWith('s') && index < below.length - 1;
+    if (wraps) return [];
+    const words = name
+      .replace(/([a-z])(?=[A-Z])/g, '$1 ')
+      .toLowerCase()
+      .split(' ');
+    const fresh = words.filter((word) => !said.has(word));
+    for (const word of words) said.add(word);
+    const short = (fresh.length > 0 ? fresh : words).join(' ');
+    return [number === undefined ? short : `${short} ${number}`];
+  });
+  return told.join(', ');
 }
 
 function toldInside(of: string, points: readonly Point[]): string {
   const numbers = points.flatMap(({ number }) => number ?? []);
   if (numbers.length === 0) return of;
-  if (points[0]?.element === true) return PHRASES.elements(of, told(numbers, String, String));
+  if (points[0]?.element === true)
+    return told(
+      numbers,
+      (text) => PHRASES.elements(of, text),
+      (text) => PHRASES.elements(manyOf(of), text),
+    );
   const items = told(numbers, PHRASES.item, PHRASES.items);
   return of === '' ? items : PHRASES.itemsOf(items, of);
+}
+
+function manyOf(name: string): string {
+  if (name.endsWith('s')) return name;
+  return name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`;
 }
 
 function told(all: readonly number[], one: (text: string) => string, many: (text: string) => string): string {

@@ -12,7 +12,7 @@ import type { ReasonView } from './shape/common.ts';
 const WEIGHT = { directly: 0, partly: 1, 'as-context': 2 } as const satisfies Record<Reason['bears'], number>;
 
 export function reasonView(reason: Reason, lens: Lens): ReasonView {
-  const { citations, more } = cite(reason.places, reason.placeCount, lens);
+  const { citations, more } = cite(reason.places, reason.placeCount, lens, lens.unlisted(reason.fact));
   const outcome = reason.byItself === undefined ? OUTCOME_WORDS[reason.outcome] : BY_ITSELF_WORDS[reason.byItself];
   return {
     text: reason.text,

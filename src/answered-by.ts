@@ -227,6 +227,7 @@ export const ANSWERED_BY: Readonly<Record<string, readonly string[]>> = {
   ],
   'devices-outside-inventory': [
     'crowdstrike-devices',
+    'crowdstrike-hosts',
     'defender-machines',
     'intune-device-statuses',
     'intune-managed-devices',
@@ -272,7 +273,12 @@ export const ANSWERED_BY: Readonly<Record<string, readonly string[]>> = {
     'rapid7-api',
     'snipe-it-assets',
   ],
-  'endpoint-protection-products': ['crowdstrike-devices', 'defender-machines', 'sentinelone-agents'],
+  'endpoint-protection-products': [
+    'crowdstrike-devices',
+    'crowdstrike-hosts',
+    'defender-machines',
+    'sentinelone-agents',
+  ],
   'environmental-protection-recorded': ['policy-register'],
   'exercise-actions-open': ['exercise-log'],
   'exposed-risky-services': ['masscan-json', 'nmap-xml'],
@@ -606,14 +612,19 @@ export const ANSWERED_BY: Readonly<Record<string, readonly string[]>> = {
     'trivy',
     'wazuh-vulnerabilities',
   ],
-  'share-of-devices-with-endpoint-protection': ['crowdstrike-devices', 'defender-machines', 'sentinelone-agents'],
+  'share-of-devices-with-endpoint-protection': [
+    'crowdstrike-devices',
+    'crowdstrike-hosts',
+    'defender-machines',
+    'sentinelone-agents',
+  ],
   'share-of-devices-without-missing-critical-patches': [
     'apt-simulated-upgrade',
     'aws-ssm-patch-states',
     'dnf-updateinfo',
     'satellite-errata',
   ],
-  'share-of-domain-controllers-with-endpoint-protection': ['crowdstrike-devices'],
+  'share-of-domain-controllers-with-endpoint-protection': ['crowdstrike-devices', 'crowdstrike-hosts'],
   'share-of-hosts-scanned-authenticated': [
     'nessus-csv',
     'nessus-xml',
@@ -626,6 +637,7 @@ export const ANSWERED_BY: Readonly<Record<string, readonly string[]>> = {
   'share-of-incidents-resolved': ['jira-issues', 'servicenow-incidents', 'thehive-cases', 'incident-register'],
   'share-of-inventory-seen-by-tools': [
     'crowdstrike-devices',
+    'crowdstrike-hosts',
     'defender-machines',
     'intune-device-statuses',
     'intune-managed-devices',
@@ -677,8 +689,18 @@ export const ANSWERED_BY: Readonly<Record<string, readonly string[]>> = {
     'risk-register',
     'scubagear-action-plan',
   ],
-  'share-of-servers-with-endpoint-protection': ['crowdstrike-devices', 'defender-machines', 'sentinelone-agents'],
-  'share-of-workstations-with-endpoint-protection': ['crowdstrike-devices', 'defender-machines', 'sentinelone-agents'],
+  'share-of-servers-with-endpoint-protection': [
+    'crowdstrike-devices',
+    'crowdstrike-hosts',
+    'defender-machines',
+    'sentinelone-agents',
+  ],
+  'share-of-workstations-with-endpoint-protection': [
+    'crowdstrike-devices',
+    'crowdstrike-hosts',
+    'defender-machines',
+    'sentinelone-agents',
+  ],
   'shared-or-generic-accounts': [
     'ad-users',
     'aws-credential-report',

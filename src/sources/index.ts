@@ -25,6 +25,7 @@ export { default as 'cipp-mfa-users' } from './cipp-mfa-users.ts';
 export { default as 'clamscan' } from './clamscan.ts';
 export { default as 'cloudtrail-events' } from './cloudtrail-events.ts';
 export { default as 'crowdstrike-devices' } from './crowdstrike-devices.ts';
+export { default as 'crowdstrike-hosts' } from './crowdstrike-hosts.ts';
 export { default as 'crowdstrike-prevention-policies' } from './crowdstrike-prevention-policies.ts';
 export { default as 'crowdstrike-zero-trust-assessments' } from './crowdstrike-zero-trust-assessments.ts';
 export { default as 'cyclonedx' } from './cyclonedx.ts';

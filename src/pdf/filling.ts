@@ -51,7 +51,9 @@ export function startFilling(sheet: Sheet): Filling {
     put(strips) {
       for (const strip of strips) {
         const { frames } = strip;
-        if (!page) for (const again of strip.head?.strips ?? []) putOne(frames ? { ...again, frames } : again);
+        if (!page)
+          for (const again of strip.head?.strips ?? [])
+            putOne(frames && again.frames === undefined ? { ...again, frames } : again);
         putOne(strip);
       }
     },

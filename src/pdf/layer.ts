@@ -4,9 +4,11 @@ import type { Mark } from '../model/page.ts';
 export interface Layer {
   readonly marks: readonly Mark[];
   readonly top: number;
-  /** The decorations among them lie under everything, and so belong to an earlier layer. */
-  readonly only?: 'decorations' | 'others';
+  /** The decorations among them lie under everything, and so belong to an earlier layer: first grounds, then rules, which no ground and no watermark covers. */
+  readonly only?: Depth;
 }
+
+export type Depth = 'grounds' | 'rules' | 'others';
 
 /** The same mark further down the page. */
 export function lower(mark: Mark, by: number): Mark {
@@ -14,8 +16,9 @@ export function lower(mark: Mark, by: number): Mark {
   return mark.mark === 'rule' ? { ...mark, y1: mark.y1 + by, y2: mark.y2 + by } : { ...mark, y: mark.y + by };
 }
 
-export function isDecoration(mark: Mark): boolean {
-  return mark.mark !== 'text' && mark.mark !== 'link' && mark.mark !== 'target' && mark.tag === undefined;
+export function depthOf(mark: Mark): Depth {
+  if (mark.mark === 'text' || mark.mark === 'link' || mark.mark === 'target' || mark.tag !== undefined) return 'others';
+  return mark.mark === 'rule' ? 'rules' : 'grounds';
 }
 
 /** The marks of layers at their final places, in the order in which they are drawn. */
@@ -23,7 +26,6 @@ export function marksOf(layers: readonly Layer[]): readonly Mark[] {
   const marks: Mark[] = [];
   for (const layer of layers)
     for (const mark of layer.marks)
-      if (layer.only === undefined || (layer.only === 'decorations') === isDecoration(mark))
-        marks.push(lower(mark, layer.top));
+      if (layer.only === undefined || layer.only === depthOf(mark)) marks.push(lower(mark, layer.top));
   return marks;
 }

@@ -3,7 +3,7 @@ import type { Page } from '../model/page.ts';
 import type { ContentsEntry } from './blocks/contents.ts';
 import { layBlocks } from './blocks/index.ts';
 import { type Running, startFurniture } from './furniture.ts';
-import { type Layer, marksOf } from './layer.ts';
+import { type Depth, type Layer, marksOf } from './layer.ts';
 import type { Measurer } from './measurer.ts';
 import { type Filled, type Placed, paginate } from './paginate.ts';
 import type { Setting } from './setting.ts';
@@ -122,13 +122,15 @@ function laid(page: Filled, under: Watermarks, { pageOf, bare }: Known): LaidPag
   return { number, waits, layers: () => layersOf(page, under, (id) => pageOf.get(id)) };
 }
 
-/** A sheet of its own covers its watermark; on any other page that lies between the decorations and what is read. */
+/** A sheet of its own covers its watermark; on any other page that lies over the grounds, and under the rules and what is read. */
 function layersOf(page: Filled, under: Watermarks, pageOf: (id: string) => number | undefined): readonly Layer[] {
   if (page.bare) return [{ marks: under.cover, top: 0 }, ...page.placed];
+  const all = (only: Depth): readonly Layer[] => page.placed.map(({ marks, top }) => ({ marks, top, only }));
   return [
-    ...page.placed.map(({ marks, top }): Layer => ({ marks, top, only: 'decorations' })),
+    ...all('grounds'),
     { marks: page.frames, top: 0 },
     { marks: under.page, top: 0 },
+    ...all('rules'),
     ...page.placed.flatMap((placed) => othersOf(placed, pageOf)),
   ];
 }

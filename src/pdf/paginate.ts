@@ -58,7 +58,7 @@ export function* paginate(flow: Iterable<Flow>, sheet: Sheet): Generator<Filled>
     const [first] = chain;
     if (!first) return;
     // Behind a table there may be room again for what waited while its rows ran over the page.
-    if (waiting.length > 0 && first.head === undefined && first.frames === undefined && page.begun()) putWaiting();
+    if (waiting.length > 0 && !isAmid(first) && page.begun()) putWaiting();
     const needed = heightOf(chain);
     const left = page.left() - (page.begun() ? first.space : 0);
     const fits = needed <= left + 0.01;
@@ -73,12 +73,11 @@ export function* paginate(flow: Iterable<Flow>, sheet: Sheet): Generator<Filled>
       carried = chain.slice(0, -figure.length);
       return;
     }
-    const isAmid = first.head !== undefined || first.frames !== undefined;
-    const begins = !isAmid && chain.some(({ head, level }) => head !== undefined || level !== undefined);
+    const begins = !isAmid(first) && chain.some((strip) => isRow(strip) || strip.level !== undefined);
     const isTurned = page.begun() && waiting.length > 0 && begins && left < room * WHITE_AT_TABLE;
     if (isTurned || (page.begun() && !fits && (!loose || left < room * 0.3))) {
       yield* page.close(first.frames ?? []);
-      if (!isAmid && putWaiting()) {
+      if (!isAmid(first) && putWaiting()) {
         yield* place(chain);
         return;
       }
@@ -110,6 +109,15 @@ export function* paginate(flow: Iterable<Flow>, sheet: Sheet): Generator<Filled>
   }
   yield* settle();
   yield* page.close([]);
+}
+
+/** In a table or a box that has begun: no figure comes between. */
+function isAmid(strip: Strip): boolean {
+  return isRow(strip) || strip.frames !== undefined;
+}
+
+function isRow({ head }: Strip): boolean {
+  return head !== undefined && head.names !== true;
 }
 
 /** The figure that a chain ends with, if it stands in no box of others. */

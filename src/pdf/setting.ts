@@ -41,6 +41,8 @@ export interface Strip {
 export interface RepeatedHead {
   readonly strips: readonly Strip[];
   readonly height: number;
+  /** Only the name of a section that goes on, above a block that is whole without it. */
+  readonly names?: true;
 }
 
 /** Something drawn behind all its strips that share a page. */

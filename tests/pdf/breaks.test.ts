@@ -269,3 +269,44 @@ describe('pairs', () => {
 });
 
 const FAIL: Page = { number: 0, width: 0, height: 0, marks: [], running: { shared: 0, own: 0 } };
+
+describe('what goes on over the page', () => {
+  const small = (count: number): Block => ({
+    type: 'paragraph',
+    style: 'small',
+    content: say(Array(count).fill('note').join('\n')),
+  });
+  const topOf = (page: Page | undefined): string | undefined => {
+    const { top } = sheetOf({ paper: 'letter', orientation: 'portrait', density: 'normal' });
+    return page?.marks
+      .flatMap((mark) => (mark.mark === 'text' && mark.y > top ? [mark] : []))
+      .sort((a, b) => a.y - b.y)[0]?.text;
+  };
+  const row = [cell('a'), cell('b')];
+  const table: Block = { type: 'table', columns: [{ title: 'A' }, { title: 'B' }], rows: [row, row], empty: 'none' };
+  const callout: Block = { type: 'callout', tone: 'bad', title: 'Box', blocks: [lines(12, 'told')] };
+  const pairs: Block = { type: 'key-values', columns: 1, rows: [{ key: 'k', value: say('v') }] };
+
+  it.each([
+    ['small print amid its lines', small(30), 30],
+    ['small print, whole', small(2), 46],
+    ['pairs', pairs, 46],
+    ['a table that the small print before it led to', table, 44],
+    ['a box', callout, 44],
+  ])('tells on the next page what it belongs to: %s', (_, block, before) => {
+    const { pages } = lay([heading('Control', 'c', 4), lines(before, 'before'), block]);
+    expect(pages.length).toBe(2);
+    expect(topOf(pages[1])).toBe('Control (continued)');
+    expect(pages.flatMap(collisions)).toEqual([]);
+  });
+
+  it('tells in a box that goes on what the box is about', () => {
+    const { pages } = lay([heading('Control', 'c', 4), lines(36, 'before'), callout]);
+    expect(topOf(pages[1])).toBe('Box (continued)');
+  });
+
+  it('says nothing above prose, and nothing where its heading stands', () => {
+    expect(topOf(lay([heading('Control', 'c', 4), lines(60, 'before')]).pages[1])).toMatch(/^before/);
+    expect(topOf(lay([lines(46, 'before'), heading('Control', 'c', 4), small(3)]).pages[1])).toBe('Control');
+  });
+});

@@ -1,4 +1,5 @@
 import type { Block } from '../../model/document.ts';
+import { boxHead, underTitle } from '../name-again.ts';
 import type { Flow, Frame, Setting } from '../setting.ts';
 import { inset } from '../setting.ts';
 import { lineStrips, typeset } from '../typeset.ts';
@@ -34,7 +35,7 @@ export function calloutBlock(
     content.push(...lineStrips(lines, { style, space: 0, glued: block.blocks.length > 0 }, inner));
   }
   const titleEnd = content.length + 1;
-  content.push(...layBlocks(block.blocks, inner));
+  content.push(...underTitle(layBlocks(block.blocks, inner), boxHead(block.title, inner, style)));
   const pad = { height: PAD * theme.air, space: 0, marks: [], glued: true };
   const strips: Flow[] = [
     { ...pad, space: 10 * theme.air },

@@ -1,5 +1,6 @@
 import type { Block, Brand } from '../../model/document.ts';
-import type { Flow, Setting } from '../setting.ts';
+import { sectionHead, underName } from '../name-again.ts';
+import type { Flow, RepeatedHead, Setting } from '../setting.ts';
 import { calloutBlock } from './callout.ts';
 import { type ContentsEntry, contentsBlock } from './contents.ts';
 import { coverBlock } from './cover.ts';
@@ -35,19 +36,28 @@ export function* layBlocks(blocks: readonly Block[], setting: Setting, context: 
       block.type === 'paragraph' &&
       (introduces(block, blocks[index - 1], blocks[index + 1]) || leads(blocks, index) || isSignedBelow(blocks, index))
     )
-      yield* paragraphBlock({ ...block, keepWithNext: true }, setting);
+      yield* underName(paragraphBlock({ ...block, keepWithNext: true }, setting), nameOver(block, setting, context));
     else if (block.type === 'key-values')
-      yield* keyValuesBlock(block, setting, {
-        after: pairsOf(blocks[index - 1]),
-        before: pairsOf(blocks[index + 1]) || blocks[index + 1]?.type === 'list',
-        leads: leads(blocks, index),
-      });
+      yield* underName(
+        keyValuesBlock(block, setting, {
+          after: pairsOf(blocks[index - 1]),
+          before: pairsOf(blocks[index + 1]) || blocks[index + 1]?.type === 'list',
+          leads: leads(blocks, index),
+        }),
+        nameOver(block, setting, context),
+      );
     else if (block.type === 'table') {
       const told = (block.size === 'small' && isSmall(blocks[index + 1])) || isSignedBelow(blocks, index);
       yield* tableBlock(block, setting, { told, of: context.last.words });
     } else if (block.type === 'signature') yield* signatureBlock(block, setting);
-    else yield* layBlock(block, setting, context);
+    else yield* underName(layBlock(block, setting, context), nameOver(block, setting, context));
   }
+}
+
+/** Small print, pairs and boxes mean little without the name of what they are about; prose goes on by itself. */
+function nameOver(block: Block, setting: Setting, { last }: Context): RepeatedHead | undefined {
+  if (!isSmall(block) && block.type !== 'key-values' && block.type !== 'callout') return undefined;
+  return sectionHead(last.words, setting);
 }
 
 const SHORT = 180;

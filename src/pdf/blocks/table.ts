@@ -1,7 +1,8 @@
 import type { Block, Cell, Column } from '../../model/document.ts';
 import type { Mark } from '../../model/page.ts';
+import { nameAgain, sectionHead } from '../name-again.ts';
 import { keptWhole, type Setting, type Strip } from '../setting.ts';
-import { bandAgain, bandOf, bandStrips, headsOf, lookOf, nameAgain } from '../table/bands.ts';
+import { bandAgain, bandOf, bandStrips, headsOf, lookOf } from '../table/bands.ts';
 import { bodyCell, cellStyles, fitted, type Grid, setCell } from '../table/cells.ts';
 import { cellPad, columnWidths } from '../table/columns.ts';
 import { rowStrips, type SetCell } from '../table/rows.ts';
@@ -30,11 +31,13 @@ export function* tableBlock(block: Table, setting: Setting, { told, of }: Around
     return;
   }
   const grid = gridOf(block, setting);
-  yield { height: 0, space: aroundOf(block, setting), marks: target, glued: true };
+  const named = block.caption ? undefined : sectionHead(of, setting);
+  const start: Strip = { height: 0, space: aroundOf(block, setting), marks: target, glued: true };
+  yield named ? { ...start, head: named } : start;
   yield* captionStrips(block, grid);
   const head = headStrips(grid, grid.table, false);
   yield* head;
-  const again = [...nameAgain(block.caption ?? of, grid), ...headStrips(grid, grid.table, true)];
+  const again = [...nameAgain(block.caption ?? of, setting, grid.head), ...headStrips(grid, grid.table, true)];
   let heads = headsOf(again, grid);
   const last = block.rows.length - 1;
   if (block.rows.length <= (told ? FEW_TOLD : FEW_ROWS)) {

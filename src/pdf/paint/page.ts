@@ -1,6 +1,6 @@
 import type { Mark } from '../../model/page.ts';
 import { type Box, boundsOf, union } from '../bounds.ts';
-import { isDecoration, type Layer, lower } from '../layer.ts';
+import { depthOf, type Layer, lower } from '../layer.ts';
 import { type Brush, closeTag, leaveText, openTag, setFill, setStroke, startBrush, type Ways } from './brush.ts';
 import { type Bytes, say, sayHundredths, sayNumber, startBytes, written } from './bytes.ts';
 import { decimal } from './objects.ts';
@@ -26,8 +26,7 @@ export function startPainter(ways: Ways): Painter {
       const brush = startBrush(out, height, ways);
       for (const { marks, top, only } of layers) {
         brush.top = top;
-        for (const mark of marks)
-          if (only === undefined || (only === 'decorations') === isDecoration(mark)) paintMark(mark, brush);
+        for (const mark of marks) if (only === undefined || only === depthOf(mark)) paintMark(mark, brush);
       }
       closeTag(brush);
       leaveText(brush);

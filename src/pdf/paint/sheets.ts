@@ -28,7 +28,7 @@ export function navigation(layers: readonly Layer[], page: { readonly id: number
   const links: Extract<Mark, { mark: 'link' }>[] = [];
   const places: Place[] = [];
   for (const { marks, top, only } of layers) {
-    if (only === 'decorations') continue;
+    if (only === 'grounds' || only === 'rules') continue;
     for (const mark of marks) {
       if (mark.mark === 'link') links.push({ ...mark, y: mark.y + top });
       else if (mark.mark === 'target')

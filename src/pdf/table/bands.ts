@@ -1,7 +1,6 @@
 import type { Cell } from '../../model/document.ts';
 import type { Mark } from '../../model/page.ts';
 import type { RepeatedHead, Strip } from '../setting.ts';
-import { lineStrips, typeset } from '../typeset.ts';
 import { fitted, type Grid, setCell } from './cells.ts';
 import { KEPT_SHARE, rowStrips, type SetCell } from './rows.ts';
 
@@ -14,16 +13,6 @@ export function headsOf(
   const gap: Strip = { height: grid.pad, space: 0, marks: [], glued: true };
   return { row: { strips, height }, amid: { strips: [...strips, gap], height: height + gap.height } };
 }
-
-/** The name of what the table belongs to, as decoration: who turned the page need not turn back to know it. */
-export function nameAgain(name: string, { setting, head }: Grid): readonly Strip[] {
-  if (name.trim() === '') return [];
-  const style = { ...head, font: 'semibold' as const };
-  const lines = typeset([{ text: CONTINUED(name.trim()) }], { style, width: setting.width }, setting);
-  return lineStrips(lines, { style, space: 0, glued: true }, setting);
-}
-
-const CONTINUED = (name: string): string => `${name} (continued)`;
 
 /** The cell of a row that heads those below it. */
 export function bandOf(row: readonly Cell[], { columns }: Grid): Cell | undefined {
@@ -49,7 +38,7 @@ export function bandStrips(cells: readonly SetCell[], grid: Grid): readonly Stri
   return rowStrips(cells, {
     ...look,
     under: (height) => [
-      { mark: 'box' as const, x: left - 5, y: 0, width: width + 10, height, fill: theme.wash },
+      { mark: 'box' as const, x: left, y: 0, width, height, fill: theme.wash },
       ...look.under(height),
     ],
   });

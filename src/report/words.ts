@@ -235,6 +235,8 @@ export const PHRASES = {
   saidBy: (by: string, on: string) => `${by}, ${on}`,
   keepFrom: (years: number, day: string) => `${day} and ${years} years`,
   alsoOf: (message: string, count: number, subjects: string) => `${message} ${count} more of this kind: ${subjects}.`,
+  expired: 'expired',
+  reviewOverdue: 'review overdue',
   asOf: (asOf: string) => `as of ${asOf}`,
 } as const;
 

@@ -56,6 +56,9 @@ describe('a party', () => {
     const long = 'Hanseatische Systemhaus- und IT-Dienstleistungsgesellschaft Müller-Lüdenscheidt & Söhne mbH';
     expect(named('Northlake IT').party('msp')).toBe('Northlake IT');
     expect(named(long).party('msp')).toBe(title);
+    // And so are all the others: one by its role among persons would be taken for one.
+    expect(named('Northlake IT').party('client-leadership')).toBe('Dana Cole');
+    expect(named(long).party('client-leadership')).toBe('Practice owner');
     // Two lines of a narrow column; a third one is no room.
     expect(named('Lakeshore IT Partners LLC').party('msp')).toBe(title);
     expect(named('Lakeshore IT Partners Co').party('msp')).toBe('Lakeshore IT Partners Co');

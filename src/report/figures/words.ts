@@ -23,7 +23,8 @@ export const FIGURE_WORDS = {
     },
   },
   owners: {
-    caption: 'Who carries out what: practices by domain and party, and the share of them that is supported',
+    caption:
+      'Who carries out what: practices by domain and party, and the share of them that is supported, rounded down (the darker, the larger)',
     alt: (sentences: readonly string[]) => sentences.join(' '),
     sentence: (party: string, count: number, supported: number) =>
       `${party} carries out ${count} practices, ${supported} of them supported.`,
@@ -41,12 +42,12 @@ export const FIGURE_WORDS = {
   },
   answering: {
     caption: (framework: string, controls: string, part: string) =>
-      `${framework}: who answers for which ${controls}, by ${part}, and the share of them that is supported`,
+      `${framework}: who answers for which ${controls}, by ${part}, and the share of them that is supported, rounded down (the darker, the larger)`,
     sentence: (party: string, count: number, supported: number, controls: string) =>
       `${party} answers for ${count} ${controls}, ${supported} of them supported.`,
   },
   split: {
-    caption: 'How many practices each party has each hat of; several may carry one out together',
+    caption: 'In how many practices each party has each part; several may carry one out together',
     alt: (of: number, parties: readonly string[]) => `Of ${of} practices, ${parties.join('; ')}.`,
     party: (party: string, accountable: number, responsible: number) =>
       `${party} answers for ${accountable} and carries out ${responsible}`,

@@ -31,7 +31,7 @@ export interface Lens {
   /** Why a fact is not known; nothing where it is, or is not among the findings. */
   readonly unknownBecause: (fact: string) => UnknownReason | undefined;
   readonly domainTitle: (id: string) => string;
-  /** `Northlake IT`, or the title where no name is told, or one that no column has room for: the matrix tells both. */
+  /** `Northlake IT`, or the title where no name is told, or where that of any party is one that no column has room for: the matrix tells both. */
   readonly party: (id: string) => string;
   readonly partyInFull: (id: string) => string;
   /** Approvers may be told by party or by name. */
@@ -95,6 +95,8 @@ export function lensOn(
   const numbers = exhibitNumbers(findings, placements);
   const byPath = new Map(placements.map((placement) => [placement.original, placement]));
   const { named, compact, hints } = EDITION_TRAITS[edition];
+  // One name that no column has room for, and all parties go by their titles: a reader should not guess which of them is a person.
+  const byTitle = findings.ownership.parties.some(({ name = '', title }) => isLong(name, title));
   const partyInFull = (id: string): string => {
     const party = parties.get(id);
     if (party === undefined) return id === '' ? PHRASES.nobody : id;
@@ -118,8 +120,7 @@ export function lensOn(
     party: (id) => {
       const { name = '', title = id } = parties.get(id) ?? {};
       if (id === '') return PHRASES.nobody;
-      const long = name.length > LONGEST_NAME && name.length > title.length;
-      return name === '' || long ? title : name;
+      return name === '' || byTitle ? title : name;
     },
     partyInFull,
     partyOrPerson: (word) => (parties.has(word) ? partyInFull(word) : word),
@@ -158,6 +159,10 @@ function titleOf(id: string, sources: SourceTitles): string {
 
 /** In letters: what a narrow column holds on two lines. A longer one makes each row of a table as high as it is long. */
 const LONGEST_NAME = 24;
+
+function isLong(name: string, title: string): boolean {
+  return name.length > LONGEST_NAME && name.length > title.length;
+}
 
 /** The package's numbers where it has decided them; in the order of the paths otherwise. */
 export function exhibitNumbers(

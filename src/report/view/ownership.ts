@@ -6,7 +6,7 @@ import { DUTY_WORDS, PHRASES, SIDE_WORDS } from '../words.ts';
 import type { Lens } from './lens.ts';
 import { verdictView } from './measure.ts';
 import { ownerView } from './owner.ts';
-import type { OwnershipView, PartyView, PracticeView } from './shape/ownership.ts';
+import type { DomainView, OwnershipView, PartyView, PracticeView } from './shape/ownership.ts';
 
 export const OWNERS_FIGURE = 'owners';
 
@@ -21,11 +21,7 @@ export function ownershipView(lens: Lens): OwnershipView {
     spans: ownership.spans.map(({ title, from, to }) => ({ title, from, to })),
     moved: [...moved(lens)],
     parties: parties.map(({ view }) => view),
-    domains: [...groupBy(practices, ({ domain }) => domain)].map(([id, inside]) => ({
-      id,
-      title: lens.domainTitle(id),
-      practices: inside.map((practice) => practiceView(practice, lens)),
-    })),
+    domains: [...groupBy(practices, ({ domain }) => domain)].map(([id, inside]) => domainView(id, inside, lens)),
     legal: [...legal],
     legalBy: [...groupBy(legal, ({ accountable }) => accountable)].map(([accountable, duties]) => ({
       accountable,
@@ -41,6 +37,23 @@ export function ownershipView(lens: Lens): OwnershipView {
     summary: [...summary(parties, practices.length)],
     figure: practices.length === 0 ? '' : OWNERS_FIGURE,
     splitFigure: '',
+  };
+}
+
+/** What is the same in all that the same parties carry out together is told once, above them. */
+function domainView(id: string, inside: readonly Practice[], lens: Lens): DomainView {
+  const practices = inside.map((practice) => practiceView(practice, lens));
+  const shared = [...groupBy(practices, ({ owner }) => owner.responsible).values()].flatMap((together) => {
+    const parts = new Set(together.map(({ part }) => part));
+    return together.length > 1 && parts.size === 1 ? [...parts].filter((part) => part !== '') : [];
+  });
+  const isTold = ({ owner, part }: PracticeView): boolean =>
+    shared.includes(part) && practices.filter((other) => other.owner.responsible === owner.responsible).length > 1;
+  return {
+    id,
+    title: lens.domainTitle(id),
+    shared,
+    practices: practices.map((practice) => (isTold(practice) ? { ...practice, part: '' } : practice)),
   };
 }
 
@@ -65,6 +78,7 @@ function toSettle(lens: Lens): OwnershipView['toSettle'] {
 export function practiceView(practice: Practice, lens: Lens): PracticeView {
   const assignment = ownerOf(lens.findings.ownership, practice.id);
   const assessed = lens.assessed(practice.id);
+  const owner = ownerView(assignment, lens);
   return {
     id: practice.id,
     anchor: `practice-${practice.id}`,
@@ -73,9 +87,10 @@ export function practiceView(practice: Practice, lens: Lens): PracticeView {
     duty: DUTY_WORDS[practice.duty],
     cadence: practice.cadence ?? '',
     verdict: verdictView(assessed?.verdict ?? 'not-evidenced', assessed?.extent ?? null),
-    owner: ownerView(assignment, lens),
+    owner,
     because: assignment?.because ?? '',
     overridden: assignment?.overridden ? PHRASES.overridden(assignment.because) : '',
+    part: owner.split,
   };
 }
 

@@ -3,7 +3,7 @@ import type { View } from './shape/index.ts';
 
 type Signature = View['signatures']['client'][number];
 
-/** Who signs what: the preparer the technical facts, those who answer for practices on the client's side the statements. */
+/** Who signs what: the preparer the technical facts, those who answer for practices on the client's side the statements, every party of the matrix the matrix. */
 export function signaturesOf(lens: Lens): View['signatures'] {
   const { engagement, ownership } = lens.findings;
   const { prepared } = engagement;
@@ -16,5 +16,7 @@ export function signaturesOf(lens: Lens): View['signatures'] {
     prepared === undefined
       ? sideOf('provider')
       : [{ role: [prepared.role, prepared.organisation].filter(Boolean).join(', '), name: prepared.by }];
-  return { provider: preparer, client: sideOf('client') };
+  const parties = ownership.parties.map(({ title, name }) => ({ role: title, name: name ?? '' }));
+  const strangers = preparer.filter(({ name }) => parties.every((party) => party.name !== name));
+  return { provider: preparer, client: sideOf('client'), matrix: [...parties, ...strangers] };
 }

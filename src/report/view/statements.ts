@@ -1,4 +1,4 @@
-import { CEILING_WORDS, DECISION_WORDS, VERDICT_WORDS } from '../words.ts';
+import { CEILING_WORDS, DECISION_WORDS, PHRASES, VERDICT_WORDS } from '../words.ts';
 import type { Lens } from './lens.ts';
 import { ceilingWord } from './measure.ts';
 import type { StatementsView, StatementView } from './shape/registers.ts';
@@ -6,12 +6,20 @@ import type { StatementsView, StatementView } from './shape/registers.ts';
 /** What named people said and decided, as the engagement file carries it. */
 export function statementsView(lens: Lens): StatementsView {
   const { engagement } = lens.findings;
-  return {
+  const { asOf } = engagement;
+  const lapsedOf = (until: string | undefined, word: string = PHRASES.expired): string =>
+    until !== undefined && until < asOf ? word : '';
+  const told = {
     attestations: engagement.attestations.map(({ practice, statement, by, on, expires }) =>
-      said(lens.practiceTitle(practice), statement, { by, on, until: expires }),
+      said(lens.practiceTitle(practice), statement, {
+        by,
+        on,
+        until: expires,
+        lapsed: lapsedOf(expires),
+      }),
     ),
     acceptances: engagement.riskAcceptances.map(({ practice, because, by, on, until }) =>
-      said(lens.practiceTitle(practice), because, { by, on, until }),
+      said(lens.practiceTitle(practice), because, { by, on, until, lapsed: lapsedOf(until) }),
     ),
     notApplicable: engagement.applicability.map(({ control, practice, because, approvedBy }) =>
       said(practice === undefined ? lens.controlTitle(control ?? '') : lens.practiceTitle(practice), because, {
@@ -26,6 +34,7 @@ export function statementsView(lens: Lens): StatementsView {
           by: lens.partyOrPerson(entry.approvedBy),
           on: entry.decidedOn,
           until: entry.reviewBy ?? '',
+          lapsed: lapsedOf(entry.reviewBy, PHRASES.reviewOverdue),
           note: entry.because ?? '',
         },
       ),
@@ -35,9 +44,15 @@ export function statementsView(lens: Lens): StatementsView {
       ...allowed(control, lens),
     })),
     inherited: engagement.inherited.map(({ practice, provider, proof, on, expires }) =>
-      said(lens.practiceTitle(practice), proof, { by: provider, on, until: expires ?? '' }),
+      said(lens.practiceTitle(practice), proof, {
+        by: provider,
+        on,
+        until: expires ?? '',
+        lapsed: lapsedOf(expires),
+      }),
     ),
   };
+  return { ...told, lapsed: Object.values(told).some((each) => each.some(({ lapsed }) => lapsed !== '')) };
 }
 
 /** The strongest answer that the evidence allows to the question of an intended one. */
@@ -57,8 +72,14 @@ function answerText(answer: string | number | boolean): string {
 function said(
   about: string,
   statement: string,
-  more: { readonly by: string; readonly on?: string; readonly until?: string; readonly note?: string },
+  more: {
+    readonly by: string;
+    readonly on?: string;
+    readonly until?: string;
+    readonly lapsed?: string;
+    readonly note?: string;
+  },
 ): StatementView {
-  const { by, on = '', until = '', note = '' } = more;
-  return { about, statement, by, on, until, note };
+  const { by, on = '', until = '', lapsed = '', note = '' } = more;
+  return { about, statement, by, on, until, lapsed, note };
 }

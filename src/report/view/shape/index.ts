@@ -114,6 +114,7 @@ export const View = z.strictObject({
   signatures: z.strictObject({
     provider: z.array(z.strictObject({ role: Text, name: Text })),
     client: z.array(z.strictObject({ role: Text, name: Text })),
+    matrix: z.array(z.strictObject({ role: Text, name: Text })),
   }),
 });
 export type View = z.output<typeof View>;

@@ -12,10 +12,20 @@ export const PracticeView = z.strictObject({
   owner: OwnerView,
   because: Text,
   overridden: Text,
+  /** Who does which part, where its domain does not tell it once for several. */
+  part: Text,
 });
 export type PracticeView = z.output<typeof PracticeView>;
 
-export const DomainView = z.strictObject({ id: Text, title: Text, practices: z.array(PracticeView) });
+export const DomainView = z.strictObject({
+  id: Text,
+  title: Text,
+  /** Who does which part of all those that the same parties carry out together. */
+  shared: z.array(Text),
+  practices: z.array(PracticeView),
+});
+
+export type DomainView = z.output<typeof DomainView>;
 
 export const PartyView = z.strictObject({
   title: Text,

@@ -142,6 +142,8 @@ export const StatementView = z.strictObject({
   by: Text,
   on: Text,
   until: Text,
+  /** That its last day was before the as-of date; nothing where it was not. */
+  lapsed: Text,
   note: Text,
 });
 export type StatementView = z.output<typeof StatementView>;
@@ -155,6 +157,7 @@ export const StatementsView = z.strictObject({
   /** `allows`: the strongest answer that the evidence allows. */
   claims: z.array(StatementView.extend({ allows: Text, tone: Text })),
   inherited: z.array(StatementView),
+  lapsed: z.boolean(),
 });
 export type StatementsView = z.output<typeof StatementsView>;
 

@@ -3,6 +3,7 @@ import { type Answer, CEILINGS, type Ceiling, type ControlAssessment, type Reaso
 import type { Control } from '../model/control.ts';
 import { decidingReasons } from '../model/deciding.ts';
 import type { Engagement } from '../model/engagement.ts';
+import { exceptionsOf } from './exceptions.ts';
 
 /** From weakest to strongest; a claim above its ceiling is a contradiction. */
 const RANK = { 'cannot-say': 0, no: 0, partly: 1, 'yes-except': 2, yes: 3 } as const satisfies Record<Ceiling, number>;
@@ -18,25 +19,16 @@ export function answerFor(
   if (control.answer === undefined) return null;
   const ceiling = ceilingOf(assessment);
   const reasons = decidingReasons(assessment.reasons, assessment.found);
-  const { exceptions, exceptionCount } = exceptionsOf(reasons);
+  const { told: exceptions, count: exceptionCount } = exceptionsOf(reasons);
   const claim = engagement.claims.find((entry) => entry.control === control.id);
   return {
     ceiling,
     text: textOf(control, assessment, ceiling, reasons, exceptionCount),
-    exceptions: exceptions.slice(0, 50),
+    exceptions: exceptions.slice(0, EXCEPTIONS_KEPT),
     exceptionCount,
     claimed: claim === undefined ? null : { answer: claimWord(claim.answer), by: claim.by, on: claim.on },
     override: claim?.override === undefined ? null : { answer: claimWord(claim.answer), ...claim.override },
   };
-}
-
-/** Two measures can speak of one row: the same exception is one. Of those that a fact counted and did not keep, none is known to be the same. */
-function exceptionsOf(reasons: readonly Reason[]): Pick<Answer, 'exceptions' | 'exceptionCount'> {
-  const measures = [...new Map(reasons.map((reason) => [reason.fact, reason])).values()];
-  const told = measures.flatMap(({ exceptions }) => exceptions);
-  const once = [...new Map(told.map((each) => [JSON.stringify([each.text, each.place]), each])).values()];
-  const counted = measures.reduce((sum, { exceptionCount }) => sum + exceptionCount, 0);
-  return { exceptions: once.slice(0, EXCEPTIONS_KEPT), exceptionCount: counted - (told.length - once.length) };
 }
 
 export function ceilingOf({

@@ -90,9 +90,8 @@ export function headline(controls: readonly ControlAssessment[]): Headline {
     controls: controls.length,
     applicable: applicable.length,
     supported: applicable.filter(({ verdict }) => verdict === 'supported').length,
-    assessed: applicable.filter(
-      ({ found, verdict }) => found !== 'not-evidenced' || verdict === 'attested-only' || verdict === 'inherited',
-    ).length,
+    // What somebody intends to answer is no evidence to judge the answer by.
+    assessed: applicable.filter(({ found, verdict }) => found !== 'not-evidenced' || verdict === 'inherited').length,
   };
 }
 

@@ -2,6 +2,7 @@ import { addDays, type CivilDate, daysBetween } from '../kernel/civil-date.ts';
 import { PHRASES } from '../kernel/messages/assessment.ts';
 import type { PracticeAssessment, Reason } from '../model/assessment.ts';
 import type { Practice } from '../model/practice.ts';
+import { exceptionsOf } from './exceptions.ts';
 
 /**
  * What is proposed to somebody who planned nothing. Only what falls short is to be mended for sure; what is merely stated is to be shown, and what
@@ -33,7 +34,7 @@ export function proposedMilestones(
   // To hand over what shows it is the action itself.
   if (state === 'stated') return [`${due} ${words.proof}`];
   const { found } = assessment;
-  const exceptions = Math.max(0, ...open(assessment).map(({ exceptionCount }) => exceptionCount));
+  const exceptions = exceptionsOf(open(assessment)).count;
   const isShown = found === 'contradicted' || found === 'partly-supported';
   const first = isShown && exceptions > 0 ? words.exceptions(exceptions) : practice.evidence.askFor;
   const days = daysBetween(asOf, due);

@@ -57,6 +57,8 @@ export default defineFact({
         clock: scope,
         deciding: [...single.told, ...counted],
         exceptions: [...clickers, ...clicks.filter((row) => (row.amount ?? 0) > 0), ...failed],
+        // One row tells of a whole campaign: what was clicked are its messages.
+        exceptionCount: clickers.length + total(clicks) + failed.length,
         remarks: [
           ...remarks,
           ...(isEverybody ? [] : [`At most ${reached} people were reached; ${scope.people.basis}.`]),

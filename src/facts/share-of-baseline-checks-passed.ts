@@ -94,6 +94,8 @@ function fromRuns(runs: readonly Assessment[], scope: AnswerScope) {
       clock: scope,
       deciding: applicable.map(({ run, text }) => rowOf(run, text)),
       exceptions: applicable.filter(({ run, of }) => run.passed < of).map(({ run, text }) => rowOf(run, text)),
+      // One row tells of a whole run: what did not pass are its checks.
+      exceptionCount: of - n,
       remarks: [byRuns, ...(incomplete === undefined ? [] : [incomplete])],
       populationKnown: incomplete === undefined,
     },

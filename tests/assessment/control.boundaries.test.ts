@@ -250,6 +250,23 @@ describe('the words of an answer', () => {
     expect([both?.exceptions, both?.exceptionCount]).toEqual([[same, other], 2]);
   });
 
+  it('tell a row once however each measure words it, and what one measure tells apart at a place apart', () => {
+    const place = { path: 'restores.csv', row: 4 };
+    const told = (...texts: readonly string[]) =>
+      known(holds(false), { exceptions: texts.map((text) => ({ place, text })), exceptionCount: texts.length });
+    const both = (a: Fact, b: Fact) => answer({ a, b }, { practices: [edge('a'), edge('b')] });
+    const [short, full] = ['FS01: restored with errors', 'FS01: files restored, 2026-09-03: restored with errors'];
+    expect(both(told(short), told(full))).toMatchObject({ exceptions: [{ place, text: full }], exceptionCount: 1 });
+    const [late, lost] = ['Acme: reviewed late', 'Acme: agreement expired'];
+    expect(both(told(late), told(lost))).toMatchObject({
+      exceptions: [{ text: `${late}; ${lost}` }],
+      exceptionCount: 1,
+    });
+    expect(both(told('Policy: except group A', 'Policy: except group B'), told(short))).toMatchObject({
+      exceptionCount: 3,
+    });
+  });
+
   it('stand beside the claim and its override', () => {
     const override = { by: 'Sam', on: '2026-10-12', because: 'Seen on the console' };
     const claims = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, day, gist, measure, mfa, policy, WITH_PEOPLE } from './records.ts';
+import { at, day, gist, measure, mfa, phishing, policy, run, WITH_PEOPLE } from './records.ts';
 
 describe('what a fact carries', () => {
   it('gives the weakest strength and the worse bound of the dates that decide', () => {
@@ -14,6 +14,19 @@ describe('what a fact carries', () => {
     expect(measure('mfa-policy-enforced-for-all-users', [policy({ observed: stated })])).toMatchObject({
       dateAssumed: true,
     });
+  });
+  it('counts what a row tells of, not the row, where one tells of a whole run or campaign', () => {
+    expect(measure('share-of-baseline-checks-passed', [run({ passed: 17, failed: 1, skipped: 2 })])).toMatchObject({
+      exceptionCount: 3,
+    });
+    expect(measure('phishing-click-share', [phishing({ delivered: 40, clicked: 5 })])).toMatchObject({
+      measure: { n: 5, of: 40 },
+      exceptionCount: 5,
+    });
+  });
+  it('cites of what is counted the rows that count, and not those that are clear beside them', () => {
+    const fact = measure('mfa-bypass-accounts', [mfa({ user: 'a' }), mfa({ user: 'b', bypass: true })]);
+    expect([gist(fact), fact.basis.map(({ subject }) => subject)]).toEqual(['count 1', ['entra b']]);
   });
   it('keeps fifty exceptions and counts them all', () => {
     const crowd = Array.from({ length: 80 }, (_, index) => mfa({ user: `p${index}`, bypass: true }));

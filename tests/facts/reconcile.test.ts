@@ -65,6 +65,16 @@ describe('the populations', () => {
     expect(texts(agents.stale)).toEqual(['WS02: last seen on 2026-08-01']);
   });
 
+  it('cite the row that tells the day on which somebody was last seen, wherever it stands', () => {
+    const seen = (row: number, on: string) =>
+      agent({ device: 'WS02', lastSeen: day(on), from: { path: 'edr.csv', row } });
+    const rows = [...inventory, seen(1, '2025-10-16'), seen(3, '2026-08-01'), seen(2, '2026-08-01')];
+    for (const records of [rows, rows.toReversed()]) {
+      const [listed] = column('devices', 'endpoint-agent', records).stale.listed;
+      expect(listed).toMatchObject({ text: 'WS02: last seen on 2026-08-01', place: { path: 'edr.csv', row: 2 } });
+    }
+  });
+
   it('name those whom an export leaves out', () => {
     expect(texts(column('devices', 'backup', [...inventory, job({ system: 'WS01' })]).missing)).toEqual(['WS02']);
     const encrypted = column('devices', 'encryption', [...inventory, compliance({ device: 'WS01', encrypted: false })]);

@@ -78,7 +78,14 @@ export function answerCount<K extends RecordKind>(
   const deciding = count.tone === 'plain' && counting.length > 0 ? counting : [...counting, ...clear];
   return known(
     { kind: 'count', count: total, unit: count.unit },
-    { clock: scope, deciding, exceptions: count.tone === 'bad' ? counting : [], remarks },
+    {
+      clock: scope,
+      deciding,
+      // What is clear gives a count its dates and stands for a zero; a row that shows nothing of what was counted is none of its places.
+      basis: counting.length > 0 ? counting : deciding,
+      exceptions: count.tone === 'bad' ? counting : [],
+      remarks,
+    },
   );
 }
 

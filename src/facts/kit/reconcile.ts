@@ -17,13 +17,14 @@ export interface Lists {
   readonly devices: { readonly population: Population; readonly rows: ListRows };
 }
 
-/** One name in one aspect: where it first stands, and when it was last seen. */
+/** One name in one aspect: where it first stands, when it was last seen, and the row that tells so. */
 interface Seen {
   /** Of several spellings the first in the alphabet: no order of rows may choose. */
   name: string;
   readonly more: Set<string>;
   place: Place;
   newest: Observed;
+  newestAt: Place;
 }
 
 const LISTED = 1000;
@@ -41,12 +42,22 @@ export function reconciliation(scope: Scope, isList: (record: EvidenceRecord) =>
       const held = names?.get(key);
       const more = sighting.more.filter((name) => name !== undefined && name !== '') as string[];
       if (!held)
-        names?.set(key, { name: sighting.name, more: new Set(more), place: record.from, newest: sighting.when });
+        names?.set(key, {
+          name: sighting.name,
+          more: new Set(more),
+          place: record.from,
+          newest: sighting.when,
+          newestAt: record.from,
+        });
       else {
         if (sighting.name < held.name) held.name = sighting.name;
         for (const name of more) held.more.add(name);
-        if (byPlace({ place: record.from, text: '' }, { place: held.place, text: '' }) < 0) held.place = record.from;
-        if (isNewer(sighting.when, held.newest)) held.newest = sighting.when;
+        if (isBefore(record.from, held.place)) held.place = record.from;
+        const [isLast, wasLast] = [isNewer(sighting.when, held.newest), isNewer(held.newest, sighting.when)];
+        if (isLast || (!wasLast && isBefore(record.from, held.newestAt))) {
+          held.newest = sighting.when;
+          held.newestAt = record.from;
+        }
       }
     },
     result: ({ people, devices }: Lists): readonly PopulationReport[] => [
@@ -54,6 +65,10 @@ export function reconciliation(scope: Scope, isList: (record: EvidenceRecord) =>
       reportOn('devices', devices, seen, scope),
     ],
   };
+}
+
+function isBefore(a: Place, b: Place): boolean {
+  return byPlace({ place: a, text: '' }, { place: b, text: '' }) < 0;
 }
 
 function isNewer(a: Observed, b: Observed): boolean {
@@ -106,17 +121,14 @@ function columnOf(
       met.set(member.key, key === member.key ? [seen, ...held] : [...held, seen]);
     } else unmatched.push({ place: seen.place, text: seen.name, subject: key });
   }
-  const lastSeen = (key: string): Observed | undefined =>
-    met
-      .get(key)
-      ?.map(({ newest }) => newest)
-      .reduce((best, each) => (isNewer(each, best) ? each : best));
+  const lastSeen = (key: string): Seen | undefined =>
+    met.get(key)?.reduce((best, each) => (isNewer(each.newest, best.newest) ? each : best));
   const matched = population.members.filter(({ key }) => met.has(key));
-  const stale = matched.flatMap(({ key, name, place }): readonly Basis[] => {
+  const stale = matched.flatMap(({ key, name }): readonly Basis[] => {
     const last = lastSeen(key);
-    if (last === undefined || isWithin(last, currentFor, scope)) return [];
-    const when = isDated(last) ? `last seen on ${dayText(last, scope)}` : 'seen on no day that is told';
-    return [{ place: met.get(key)?.[0]?.place ?? place, text: `${name}: ${when}`, subject: key }];
+    if (last === undefined || isWithin(last.newest, currentFor, scope)) return [];
+    const when = isDated(last.newest) ? `last seen on ${dayText(last.newest, scope)}` : 'seen on no day that is told';
+    return [{ place: last.newestAt, text: `${name}: ${when}`, subject: key }];
   });
   const repeated = matched.flatMap(({ key, name }) =>
     (met.get(key) ?? [])

@@ -12,10 +12,9 @@ interface Telling {
 
 /** What stands behind an answer: counts and scope, as of when, exceptions, who owns it, what is planned, and the exhibits. */
 export function commentOn(judged: Judged, { findings, ownerTitle, withExhibits }: Telling): string {
-  const { assessment, reasons, exhibits } = judged;
+  const { assessment, exhibits } = judged;
   const { asOf } = findings.engagement;
-  const exceptions = reasons.reduce((sum, { exceptionCount }) => sum + exceptionCount, 0);
-  const text = assessment.answer?.text ?? '';
+  const { text = '', exceptionCount: exceptions = 0 } = assessment.answer ?? {};
   return [
     text,
     WORDS.asOf(asOf),

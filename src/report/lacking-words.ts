@@ -1,3 +1,4 @@
+import { capital } from '../kernel/text.ts';
 import type { Outcome } from '../model/assessment.ts';
 
 /** What is shown beside a question that nothing answers: never an answer in its place. */
@@ -10,6 +11,6 @@ export const LACKING_WORDS = {
   refuted: (question: string, measured: string) => `Contrary: ${question} ${measured}.`,
   short: (question: string, measured: string) => `Falls short: ${question} ${measured}.`,
   stale: (question: string) => `Not current: ${question}`,
-  attested: (question: string) => `By word only: ${question}`,
+  attested: (question: string, measured: string) => `By word only: ${question} ${capital(measured)}.`,
   unknown: (question: string) => `Not known: ${question}`,
 } as const satisfies Record<Outcome, (question: string, measured: string) => string>;

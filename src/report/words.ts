@@ -154,6 +154,7 @@ export const PHRASES = {
   moreExceptions: (count: number) => `and ${count} more`,
   control: (id: string, title: string) => `${id} ${title}`.trim(),
   byWordOnly: 'By word only.',
+  byWordAgainst: (rows: number) => `By word only; ${rows === 1 ? '1 row speaks' : `${rows} rows speak`} against it.`,
   notCurrent: 'Not current.',
   notApplicable: (because: string, by: string) => `${because}; approved by ${by}`,
   unseen: (what: string) => `Not measured: ${what}`,

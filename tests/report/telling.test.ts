@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ControlAssessment, Extent, Outcome, Reason, Verdict } from '../../src/model/assessment.ts';
+import type { Answer, ControlAssessment, Extent, Outcome, Reason, Verdict } from '../../src/model/assessment.ts';
+import type { Edition } from '../../src/model/engagement.ts';
 import type { Findings } from '../../src/model/findings.ts';
 import { controlView } from '../../src/report/view/control.ts';
 import { lensOn } from '../../src/report/view/lens.ts';
@@ -34,8 +35,10 @@ function reason(fact: (typeof FACTS)[number], outcome: Outcome, more: Partial<Re
     text: `Is the ${fact} so? ${measured}.`,
     bears: 'directly',
   } as const;
-  return { ...plain, ...said, fact, shows: 'operation', places: [], placeCount: 0, ...more };
+  return { ...plain, ...said, fact, shows: 'operation', ...NO_ROWS, ...more };
 }
+
+const NO_ROWS = { places: [], placeCount: 0, exceptions: [], exceptionCount: 0 } as const;
 
 const told = (
   found: Verdict,
@@ -48,6 +51,14 @@ const told = (
   return [part, telling === null ? null : `${telling.question} ${telling.found}.`, unseen];
 };
 
+const OPEN: Answer = {
+  ceiling: 'cannot-say',
+  text: '',
+  exceptions: [],
+  exceptionCount: 0,
+  claimed: null,
+  override: null,
+};
 const HALF = { n: 1, of: 2, unit: 'practices' };
 
 describe('what is told first beside a *partly*', () => {
@@ -56,7 +67,7 @@ describe('what is told first beside a *partly*', () => {
     expect(told('partly-supported', reasons, { extent: HALF })).toEqual([
       '1 of 2 practices (50 %)',
       'Is the second so? yes.',
-      'By word only: Is the first so?',
+      'By word only: Is the first so? Yes.',
     ]);
   });
 
@@ -91,6 +102,93 @@ describe('where nothing decides', () => {
 
   it('and nothing speaks beside it, nothing is told', () => {
     expect(told('not-evidenced', [reason('first', 'unknown')])).toEqual(['', null, '']);
+  });
+});
+
+describe('beside a question that nothing answers', () => {
+  const contrary = reason('second', 'short', { bears: 'partly', byItself: 'contrary', measured: '1 access key' });
+  const well = reason('beside', 'met', { bears: 'partly', measured: '9 days' });
+
+  it('what speaks against it is told before what is well', () => {
+    expect(told('not-evidenced', [reason('first', 'unknown'), well, contrary])[2]).toBe(
+      'Beside it: Is the second so? 1 access key.',
+    );
+  });
+
+  it('stand the day and the exhibits of what is told beside it, and no others', () => {
+    const [from] = base.places;
+    if (from === undefined) throw new Error('nothing is cited');
+    const rows = { places: [from], placeCount: 1 };
+    const silent = { ...reason('first', 'unknown'), newest: null };
+    const cited = (edition: Edition, others: readonly Reason[], found: Verdict = 'not-evidenced') => {
+      const reasons = [silent, ...others];
+      const assessment: ControlAssessment = {
+        ...assessed,
+        verdict: found,
+        found,
+        reasons,
+        practices: [],
+        answer: OPEN,
+      };
+      const look = lensOn(findings, { edition, placements: PLACEMENTS, domains: [] });
+      const { exhibits, newest } = controlView(control, assessment, house, look);
+      return [newest, ...exhibits.map(({ number }) => number)];
+    };
+    const shown = { ...well, ...rows };
+    expect(cited('auditor', [shown])).toEqual(['']);
+    expect(cited('insurer', [shown])).toEqual(['2026-10-01', 'E-003']);
+    expect(cited('auditor', [{ ...contrary, ...rows }])).toEqual(['2026-10-01', 'E-003']);
+  });
+});
+
+describe('the exhibits beside an answer', () => {
+  it('are those of the rows that speak against it as well: the cell cites them', () => {
+    const [against] = WORLD.frameworks.flatMap(({ controls }) =>
+      controls.flatMap(({ reasons }) => reasons.flatMap(({ exceptions }) => exceptions)),
+    );
+    if (against === undefined) throw new Error('nothing speaks against anything');
+    const reasons = [reason('first', 'partly', { exceptions: [against], exceptionCount: 1 })];
+    const assessment: ControlAssessment = {
+      ...assessed,
+      verdict: 'partly-supported',
+      found: 'partly-supported',
+      reasons,
+    };
+    const { exhibits } = controlView(control, { ...assessment, practices: [] }, house, lens);
+    expect(exhibits.map(({ number }) => number)).toEqual([lens.exhibitNumber(against.place.path)]);
+  });
+});
+
+describe("somebody's word", () => {
+  it('is told with the rows that speak against it', () => {
+    expect(told('attested-only', [reason('first', 'attested', { exceptionCount: 2 })])[2]).toBe(
+      'By word only; 2 rows speak against it.',
+    );
+    expect(told('attested-only', [reason('first', 'attested', { exceptionCount: 1 })])[2]).toBe(
+      'By word only; 1 row speaks against it.',
+    );
+  });
+
+  it('for the whole is told as whose it is, before what nothing tells', () => {
+    const remark = 'Stated by Ruth Adler on 2026-09-01: There is a button';
+    const reasons = [
+      reason('first', 'unknown', { text: 'Is the first so? Not known: nothing that was read tells it.' }),
+    ];
+    const said = (verdict: Verdict) => {
+      const assessment: ControlAssessment = {
+        ...assessed,
+        verdict,
+        found: 'not-evidenced',
+        reasons,
+        remark,
+        answer: OPEN,
+      };
+      const view = controlView(control, { ...assessment, practices: [] }, house, lens);
+      return [view.said, view.answer?.text];
+    };
+    const unknown = 'Is the first so? Not known: nothing that was read tells it.';
+    expect(said('attested-only')).toEqual([`${remark}.`, `${remark}. ${unknown}`]);
+    expect(said('not-evidenced')).toEqual(['', `${unknown} ${remark}.`]);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Control, Framework, ReferenceList } from '../../model/control.ts';
 import { decidingReasons } from '../../model/deciding.ts';
 import type { FrameworkFindings } from '../../model/findings.ts';
 import { CEILING_WORDS, PHRASES, REQUIREMENT_WORDS, VERDICT_WORDS } from '../words.ts';
+import { citedBeside, rowsBeside, saidOfAll } from './cell.ts';
 import { citeExhibits } from './citations.ts';
 import { exceptionsView } from './exceptions.ts';
 import type { Lens } from './lens.ts';
@@ -44,6 +45,7 @@ export function controlView(
     .filter((reason) => reason.bears === 'as-context' && !isSilent(reason, lens) && !isTold(reason, spoken))
     .map((reason) => besideView(reason, lens));
   const excepted = withoutRepeats(shown.filter(({ exceptions }) => exceptions.first.length > 0));
+  const beside = citedBeside(assessment, told, lens);
   const lacking = missing(control, assessment, lens);
   const owner = lens.findings.ownership.controls.find(
     (each) => each.framework === framework && each.control === control.id,
@@ -81,13 +83,9 @@ export function controlView(
     excepted,
     owner: ownerView(owner?.assignment, lens),
     missing: lacking,
-    exhibits: [
-      ...citeExhibits(
-        deciding.flatMap(({ places }) => places),
-        lens,
-      ),
-    ],
-    newest: newestOf(deciding),
+    exhibits: [...citeExhibits(rowsBeside(beside, told, lens), lens)],
+    newest: newestOf(beside),
+    said: excluded === '' ? saidOfAll(assessment.verdict, assessment.remark) : '',
     excluded,
     remark: excluded === '' ? (assessment.remark ?? '') : excluded,
     answer:
@@ -186,7 +184,7 @@ function answerView(answer: Answer, { assessment, notMeasured, excluded }: Judge
     word,
     short,
     tone,
-    text: excluded === '' ? sentence(shownBy(assessment, notMeasured) ?? answer.text) : sentence(excluded),
+    text: excluded === '' ? answerText(answer, assessment, notMeasured) : sentence(excluded),
     exceptions: exceptionsView(answer.exceptions, answer.exceptionCount, lens),
     claimed: claimed === null ? '' : PHRASES.claim(claimed.answer, claimed.by, claimed.on),
     override: override === null ? '' : PHRASES.override(override.answer, override.by, override.on, override.because),
@@ -197,6 +195,14 @@ function answerView(answer: Answer, { assessment, notMeasured, excluded }: Judge
           ? PHRASES.claimAgainst(against.claimed, ceilingWord(against.ceiling))
           : against.text,
   };
+}
+
+/** Whose word it is where the verdict is made of one; where nothing is known, what a person says of it comes after that. */
+function answerText(answer: Answer, assessment: ControlAssessment, notMeasured: string | undefined): string {
+  const { verdict, remark } = assessment;
+  const shown = sentence(shownBy(assessment, notMeasured) ?? answer.text);
+  const after = verdict === 'not-evidenced' && remark ? sentence(remark) : '';
+  return [saidOfAll(verdict, remark), shown, after].filter((part) => part !== '').join(' ');
 }
 
 /** The reasons that decide the answer, without the answer itself, which stands beside them; none where only people know. */

@@ -5,6 +5,7 @@ import type { Gap, Reason } from '../../model/assessment.ts';
 import type { NamedFact } from '../../model/fact.ts';
 import type { CadenceLine } from '../../model/findings.ts';
 import { BASIS_WORDS, PHRASES, SEVERITY_WORDS } from '../words.ts';
+import { saidOfAll } from './cell.ts';
 import { citeExhibits } from './citations.ts';
 import type { Lens } from './lens.ts';
 import { percentText, verdictView } from './measure.ts';
@@ -18,7 +19,12 @@ export function gapView(gap: Gap, lens: Lens): GapView {
   return {
     id: gap.id,
     practice: lens.practiceTitle(gap.practice),
-    weakness: [...saidOfAll(gap, lens), open.length > 0 ? inShort(open, lens) : withoutTitle(gap, lens)].join(' '),
+    weakness: [
+      saidOfAll(gap.verdict, lens.assessed(gap.practice)?.remark),
+      open.length > 0 ? inShort(open, lens) : withoutTitle(gap, lens),
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
     verdict: verdictView(gap.verdict, lens.assessed(gap.practice)?.extent ?? null),
     severity: severity.word,
     severityTone: severity.tone,
@@ -49,12 +55,6 @@ function openReasons({ weakness, practice }: Gap, lens: Lens): readonly Reason[]
     ({ text, outcome, bears }) => outcome !== 'met' && bears !== 'as-context' && weakness.includes(text),
   );
   return told.toSorted((a, b) => weakness.indexOf(a.text) - weakness.indexOf(b.text));
-}
-
-/** Whose word for the whole practice it is, where the verdict is made of it: what is not known beside it explains no such verdict. */
-function saidOfAll({ practice, verdict }: Gap, lens: Lens): readonly string[] {
-  const remark = verdict === 'attested-only' || verdict === 'inherited' ? lens.assessed(practice)?.remark : undefined;
-  return remark ? [sentence(remark)] : [];
 }
 
 /** The register's sentence without the practice, which stands beside it. */

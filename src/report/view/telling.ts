@@ -49,18 +49,33 @@ export function unseen(
   return [withheldBy(told, assessment, lens), unmeasured].filter((part) => part !== '').join(' ');
 }
 
+function othersThan(told: Reason, reasons: readonly Reason[]): readonly Reason[] {
+  return inWeight(reasons).filter(({ fact, bears }) => fact !== told.fact && bears !== 'as-context');
+}
+
+/**
+ * What is shown beside a question that nothing answers, told as that and never in its place: first what speaks against it, for whoever reads
+ * only what is well is told more than the rows show.
+ */
+export function besideUnknown(told: Reason, { reasons }: Pick<ControlAssessment, 'reasons'>): readonly Reason[] {
+  if (told.outcome !== 'unknown') return [];
+  const others = othersThan(told, reasons);
+  const against = others.find(({ outcome, byItself }) => outcome === 'short' || byItself !== undefined);
+  const shown = against ?? others.find(({ outcome }) => outcome === 'met' || outcome === 'partly');
+  return shown === undefined ? [] : [shown];
+}
+
 function withheldBy(told: Reason, { found, reasons }: ControlAssessment, lens: Lens): string {
-  if (told.outcome === 'attested') return PHRASES.byWordOnly;
+  if (told.outcome === 'attested')
+    return told.exceptionCount === 0 ? PHRASES.byWordOnly : PHRASES.byWordAgainst(told.exceptionCount);
   // Where the sentence has the day, or that there is none, it has said so.
   if (told.outcome === 'stale')
     return told.text.endsWith(PHRASES.expectedTail(told.expected)) ? PHRASES.notCurrent : '';
-  const others = inWeight(reasons).filter(({ fact, bears }) => fact !== told.fact && bears !== 'as-context');
-  // What is shown beside a question that nothing answers is told as that, and never in its place.
-  if (told.outcome === 'unknown') {
-    const shown = others.find(({ outcome }) => outcome === 'met' || outcome === 'partly');
-    return shown === undefined ? '' : BESIDE_IT(lens.question(shown.fact), measuredText(shown));
-  }
-  const open = told.outcome === 'met' ? decidingReasons(others, found) : [];
+  if (told.outcome === 'unknown')
+    return besideUnknown(told, { reasons })
+      .map((shown) => BESIDE_IT(lens.question(shown.fact), measuredText(shown)))
+      .join(' ');
+  const open = told.outcome === 'met' ? decidingReasons(othersThan(told, reasons), found) : [];
   const lacking = open.find(({ outcome }) => outcome !== 'met');
   return lacking === undefined
     ? ''

@@ -64,6 +64,8 @@ export const ControlView = z.strictObject({
   /** Why it is left out and who approved that; nothing where it is not. */
   excluded: Text,
   remark: Text,
+  /** That remark where the verdict is somebody's word for the whole, as a sentence. */
+  said: Text,
   answer: AnswerView.nullable(),
 });
 export type ControlView = z.output<typeof ControlView>;

@@ -54,6 +54,19 @@ export function* paginate(flow: Iterable<Flow>, sheet: Sheet): Generator<Filled>
     yield* page.close([]);
     page.put(together);
   }
+  /** Little room is left for a table or a section that begins while a figure waits: the figure comes before it. */
+  const isTurnedBefore = (chain: readonly Strip[]): boolean => {
+    const [first] = chain;
+    const begins = first && !isAmid(first) && chain.some((strip) => isRow(strip) || strip.level !== undefined);
+    if (!begins || waiting.length === 0 || !page.begun()) return false;
+    return page.left() - first.space < room * WHITE_AT_TABLE;
+  };
+  /** Where the page is turned for the only one that waits, its heading goes with it, and not under it. */
+  const isLedOver = (chain: readonly Strip[]): boolean => {
+    const [only, ...others] = waiting;
+    if (!only || others.length > 0 || carried.length === 0) return false;
+    return isTurnedBefore([...carried, ...chain]) && heightOf([...carried, ...only.figure]) <= room;
+  };
   function* place(chain: readonly Strip[]): Generator<Filled> {
     const [first] = chain;
     if (!first) return;
@@ -73,9 +86,7 @@ export function* paginate(flow: Iterable<Flow>, sheet: Sheet): Generator<Filled>
       carried = chain.slice(0, -figure.length);
       return;
     }
-    const begins = !isAmid(first) && chain.some((strip) => isRow(strip) || strip.level !== undefined);
-    const isTurned = page.begun() && waiting.length > 0 && begins && left < room * WHITE_AT_TABLE;
-    if (isTurned || (page.begun() && !fits && (!loose || left < room * 0.3))) {
+    if (isTurnedBefore(chain) || (page.begun() && !fits && (!loose || left < room * 0.3))) {
       yield* page.close(first.frames ?? []);
       if (!isAmid(first) && putWaiting()) {
         yield* place(chain);
@@ -102,6 +113,7 @@ export function* paginate(flow: Iterable<Flow>, sheet: Sheet): Generator<Filled>
     }
     const levels = chain.flatMap(({ level }) => level ?? []);
     if (waiting.some((each) => levels.some((level) => level <= each.section))) yield* settle();
+    if (isLedOver(chain)) yield* settle();
     const whole = carried.length > 0 ? [...carried, ...chain] : chain;
     carried = [];
     section = levels.at(-1) ?? section;

@@ -310,3 +310,16 @@ describe('what goes on over the page', () => {
     expect(topOf(lay([lines(46, 'before'), heading('Control', 'c', 4), small(3)]).pages[1])).toBe('Control');
   });
 });
+
+describe('a figure whose page is turned before the table that it introduces', () => {
+  const rows = Array.from({ length: 40 }, (_, index) => [cell(`row ${index}`), cell('b')]);
+  const table: Block = { type: 'table', columns: [{ title: 'A' }, { title: 'B' }], rows, empty: 'none' };
+
+  it('takes its heading with it', () => {
+    const { pages } = lay([lines(32, 'before'), heading('Section', 's', 2), figure('wide'), table]);
+    const told = textsOf(pages[1] ?? FAIL);
+    expect(told.slice(0, 2)).toEqual(['Section', 'caption of wide']);
+    expect(told).toContain('row 0');
+    expect(pages.flatMap(collisions)).toEqual([]);
+  });
+});

@@ -36,7 +36,7 @@ export const FIGURE_WORDS = {
       gap === null ? `${found} of ${expected}` : `${found} of ${expected}, longest gap ${gap} days`,
     legend: {
       day: 'a day on which it was found done',
-      close: 'the same, where days stand close together',
+      close: 'the same, a line a day, where days stand close together: many look like a block',
       outside: 'a day outside the period',
     },
   },

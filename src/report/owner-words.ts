@@ -10,5 +10,7 @@ export const OWNER_WORDS = {
     `${accountable}, who does it with ${others}; proved by ${evidence}`,
   together: (names: readonly string[]) =>
     names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`,
+  split: (party: string, part: string) => `${party}: ${part}`,
+  overridden: (because: string) => `Differs from the model: ${because}`,
   alone: (party: string) => `${party}, who does and proves it`,
 } as const;

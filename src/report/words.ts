@@ -209,8 +209,6 @@ export const PHRASES = {
   excludedBecause: (word: string, because: string) => `${word}: ${because}`,
   foreign: (foreign: string) => `it speaks of ${foreign}, which is not this client`,
   candidates: (sources: string) => `it fits ${sources}`,
-  split: (party: string, part: string) => `${party}: ${part}`,
-  overridden: (because: string) => `Differs from the model: ${because}`,
   hats: (responsible: string, accountable: string) =>
     responsible === accountable ? responsible : `${responsible}; accountable: ${accountable}`,
   owes: (owed: number, of: number) => `${owed} of ${of}`,
@@ -236,8 +234,6 @@ export const PHRASES = {
   saidBy: (by: string, on: string) => `${by}, ${on}`,
   keepFrom: (years: number, day: string) => `${day} and ${years} years`,
   alsoOf: (message: string, count: number, subjects: string) => `${message} ${count} more of this kind: ${subjects}.`,
-  expired: 'expired',
-  reviewOverdue: 'review overdue',
   asOf: (asOf: string) => `as of ${asOf}`,
 } as const;
 

@@ -23,7 +23,7 @@ export function ownerView(assignment: Assignment | undefined, lens: Lens): Owner
     escalation: assignment.escalation.map(lens.party).join(' → '),
     split: Object.keys(assignment.split)
       .sort()
-      .map((id) => PHRASES.split(lens.party(id), assignment.split[id] ?? ''))
+      .map((id) => OWNER_WORDS.split(lens.party(id), assignment.split[id] ?? ''))
       .join('; '),
   };
 }

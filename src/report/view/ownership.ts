@@ -2,6 +2,7 @@ import { groupBy } from '../../kernel/order.ts';
 import type { Assignment, OwnershipIssue, Party } from '../../model/ownership.ts';
 import { ownerOf } from '../../model/ownership.ts';
 import type { Practice } from '../../model/practice.ts';
+import { OWNER_WORDS } from '../owner-words.ts';
 import { DUTY_WORDS, PHRASES, SIDE_WORDS } from '../words.ts';
 import type { Lens } from './lens.ts';
 import { verdictView } from './measure.ts';
@@ -89,7 +90,7 @@ export function practiceView(practice: Practice, lens: Lens): PracticeView {
     verdict: verdictView(assessed?.verdict ?? 'not-evidenced', assessed?.extent ?? null),
     owner,
     because: assignment?.because ?? '',
-    overridden: assignment?.overridden ? PHRASES.overridden(assignment.because) : '',
+    overridden: assignment?.overridden ? OWNER_WORDS.overridden(assignment.because) : '',
     part: owner.split,
   };
 }

@@ -1,4 +1,5 @@
-import { CEILING_WORDS, DECISION_WORDS, PHRASES, VERDICT_WORDS } from '../words.ts';
+import { LAPSED_WORDS } from '../lapsed-words.ts';
+import { CEILING_WORDS, DECISION_WORDS, VERDICT_WORDS } from '../words.ts';
 import type { Lens } from './lens.ts';
 import { ceilingWord } from './measure.ts';
 import type { StatementsView, StatementView } from './shape/registers.ts';
@@ -7,7 +8,7 @@ import type { StatementsView, StatementView } from './shape/registers.ts';
 export function statementsView(lens: Lens): StatementsView {
   const { engagement } = lens.findings;
   const { asOf } = engagement;
-  const lapsedOf = (until: string | undefined, word: string = PHRASES.expired): string =>
+  const lapsedOf = (until: string | undefined, word: string = LAPSED_WORDS.expired): string =>
     until !== undefined && until < asOf ? word : '';
   const told = {
     attestations: engagement.attestations.map(({ practice, statement, by, on, expires }) =>
@@ -34,7 +35,7 @@ export function statementsView(lens: Lens): StatementsView {
           by: lens.partyOrPerson(entry.approvedBy),
           on: entry.decidedOn,
           until: entry.reviewBy ?? '',
-          lapsed: lapsedOf(entry.reviewBy, PHRASES.reviewOverdue),
+          lapsed: lapsedOf(entry.reviewBy, LAPSED_WORDS.review),
           note: entry.because ?? '',
         },
       ),

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../kernel/civil-date.ts';
+import type { NamedIn } from '../kernel/messages/ownership.ts';
 import { groupBy } from '../kernel/order.ts';
 import { type Place, placeText } from '../kernel/place.ts';
 import { type Assignment, type Ownership, type OwnershipIssue, ownerOf, type Party } from '../model/ownership.ts';
@@ -12,6 +13,7 @@ export interface NamedOwner {
   readonly title: string;
   /** A person, an organisation or a party, as it is written there. */
   readonly namedOwner: string;
+  readonly what: NamedIn;
   readonly place: Place;
   /** The day for which it speaks; the as-of date when it does not say. */
   readonly on?: CivilDate;
@@ -64,10 +66,11 @@ function differs(same: readonly NamedOwner[], ownership: Ownership): OwnershipIs
     const party = ownership.parties.find((each) => each.id === id);
     return party?.name === undefined ? (party?.title ?? id) : `${party.name} (${party.title})`;
   };
-  const { practice, title, namedOwner: named, place } = first;
+  const { practice, title, namedOwner: named, what, place } = first;
   const args = {
     practice: title,
     named,
+    what,
     where: placeText(place),
     accountable: called(assignment.accountable),
     responsible: assignment.responsible.map(called),

@@ -77,18 +77,22 @@ function startNames({ engagement, practices, topicOf }: WitnessScope) {
   const found = new Map<string, NamedOwner>();
   const keep = (
     practice: Practice,
-    { namedOwner, place, on }: Pick<NamedOwner, 'namedOwner' | 'place' | 'on'>,
+    { namedOwner, what, place, on }: Pick<NamedOwner, 'namedOwner' | 'what' | 'place' | 'on'>,
   ): void => {
     const key = JSON.stringify([practice.id, nameKey(namedOwner), on ?? null]);
     if (found.has(key)) return;
     const { id, title } = practice;
-    found.set(key, { practice: id, title, namedOwner, place, ...(on === undefined ? {} : { on }) });
+    found.set(key, { practice: id, title, namedOwner, what, place, ...(on === undefined ? {} : { on }) });
   };
   return {
     see(record: EvidenceRecord): void {
       const owner = ownerNamed(record);
       if (owner === undefined || owner.trim() === '') return;
-      const at = { namedOwner: owner, place: record.from };
+      const at = {
+        namedOwner: owner,
+        what: record.kind === 'document' ? 'document' : 'ticket',
+        place: record.from,
+      } as const;
       if (record.kind === 'document') for (const practice of byTopic.get(record.topic) ?? []) keep(practice, at);
       if (record.kind !== 'incident') return;
       const on = record.opened === undefined ? undefined : dayOf(record.opened, engagement.client.timeZone);
@@ -117,7 +121,7 @@ function plannedBy({ engagement, practices }: WitnessScope): readonly NamedOwner
     const practice = practices.find((each) => each.id === id);
     if (practice === undefined || status === 'done') return [];
     const place = { path: ENGAGEMENT_FILE, at: `/remediation/${i}` };
-    return [{ practice: id, title: practice.title, namedOwner: owner, place }];
+    return [{ practice: id, title: practice.title, namedOwner: owner, what: 'repair', place }];
   });
 }
 

@@ -41,6 +41,7 @@ const named = (over: Partial<NamedOwner>): NamedOwner => ({
   practice: 'critical-patch-timeliness',
   title: 'Critical patches within their time',
   namedOwner: 'Sam Ortiz',
+  what: 'document',
   place: { path: 'policies/register.csv', row: 21 },
   ...over,
 });
@@ -52,8 +53,18 @@ describe('an owner whom a document names', () => {
     const [issue] = lintNamedOwners(LAKESIDE, [named({})]);
     expect(issue).toMatchObject({ code: 'owner-differs', practice: 'critical-patch-timeliness' });
     expect(issue?.message).toBe(
-      'policies/register.csv row 21 names Sam Ortiz as owner of "Critical patches within their time"; ' +
+      'policies/register.csv row 21 names Sam Ortiz as owner of a document on "Critical patches within their time"; ' +
         'the matrix has Northlake IT (Managed service provider) accountable and responsible.',
+    );
+    const of = (what: NamedOwner['what']) => lintNamedOwners(LAKESIDE, [named({ what })])[0]?.message;
+    expect(of('ticket')).toMatch('as owner of a security ticket, and so of "Critical');
+    expect(of('repair')).toMatch('as owner of the repair of "Critical');
+  });
+
+  it('is nobody of the matrix, and the sentence begins with what that is: his name may be withheld', () => {
+    const [issue] = lintNamedOwners(LAKESIDE, [named({ namedOwner: 'Robin Falk' })]);
+    expect(issue?.message).toBe(
+      'An owner who is none of the parties of the matrix is named in 1 place, policies/register.csv row 21: Robin Falk.',
     );
   });
 

@@ -216,4 +216,16 @@ describe('a row that shows the contrary', () => {
     const { reasons: shown } = controlView(control, { ...assessed, reasons, practices: [] }, house, lens);
     expect(shown.map(({ outcome }) => outcome)).toEqual(['Contrary', 'Falls short']);
   });
+
+  it('and does not decide it is told with the practice it is of, unless the verdict is that', () => {
+    const [practice] = WORLD.practices;
+    if (practice === undefined) throw new Error('nothing is practised');
+    const row = reason('second', 'short', { bears: 'partly', byItself: 'contrary', practice: practice.id });
+    const weighed = (found: Verdict) => {
+      const assessment: ControlAssessment = { ...assessed, verdict: found, found, reasons: [row], practices: [] };
+      return controlView(control, assessment, house, lens).weighed;
+    };
+    expect(weighed('not-evidenced')).toMatch(`"${practice.title}" bears on it only in part;`);
+    expect(weighed('contradicted')).toBe('');
+  });
 });

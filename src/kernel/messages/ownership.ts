@@ -1,6 +1,15 @@
 import { counted } from '../text.ts';
 import type { Message } from './message.ts';
 
+/** In what somebody is called an owner. */
+export type NamedIn = 'document' | 'ticket' | 'repair';
+
+const NAMED_IN = {
+  document: 'a document on',
+  ticket: 'a security ticket, and so of',
+  repair: 'the repair of',
+} as const satisfies Record<NamedIn, string>;
+
 export const OWNERSHIP_MESSAGES = {
   'no-accountable': {
     severity: 'error',
@@ -128,17 +137,18 @@ export const OWNERSHIP_MESSAGES = {
     says: (args: {
       practice: string;
       named: string;
+      what: NamedIn;
       where: string;
       accountable: string;
       responsible: readonly string[];
     }) =>
-      `${args.where} names ${args.named} as owner of "${args.practice}"; the matrix has ${hats(args.accountable, args.responsible.join(', '))}.`,
+      `${args.where} names ${args.named} as owner of ${NAMED_IN[args.what]} "${args.practice}"; the matrix has ${hats(args.accountable, args.responsible.join(', '))}.`,
     hint: 'Correct the document, or say under "ownership" that it is so, with the reason and its source.',
   },
   'named-owner-not-in-matrix': {
     severity: 'info',
     says: ({ named, times, where }: { named: string; times: number; where: string }) =>
-      `${named} is named as owner in ${counted(times, 'place')}, first in ${where}, and is none of the parties of the matrix.`,
+      `An owner who is none of the parties of the matrix is named in ${counted(times, 'place')}${times === 1 ? ', ' : ', first in '}${where}: ${named}.`,
     hint: 'Add the person under "parties" in the engagement file, or correct the document.',
   },
   'evidence-disputed': {

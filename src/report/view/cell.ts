@@ -2,6 +2,7 @@ import { sentence } from '../../kernel/text.ts';
 import type { ControlAssessment, PracticeAssessment, Reason } from '../../model/assessment.ts';
 import { decidingReasons } from '../../model/deciding.ts';
 import type { Basis } from '../../model/fact.ts';
+import { PHRASES } from '../words.ts';
 import type { Lens } from './lens.ts';
 import { besideUnknown } from './telling.ts';
 
@@ -20,6 +21,14 @@ export function citedBeside(assessment: ControlAssessment, told: Reason | undefi
 /** Their rows, and those that speak against what the cell tells: it cites them too. In short one measure is told, and those of others are not. */
 export function rowsBeside(beside: readonly Reason[], told: Reason | undefined, lens: Lens): readonly Basis[] {
   return beside.flatMap((reason) => [...reason.places, ...(lens.compact && reason !== told ? [] : reason.exceptions)]);
+}
+
+/** A red row beside a verdict that it did not make: which practice it is of, and why it does not decide. */
+export function weighedLess({ reasons, found }: ControlAssessment, lens: Lens): string {
+  if (found === 'contradicted') return '';
+  const red = reasons.filter(({ bears, byItself }) => bears === 'partly' && byItself === 'contrary');
+  const titles = new Set(red.flatMap(({ practice }) => (practice === null ? [] : [lens.practiceTitle(practice)])));
+  return [...titles].map((title) => PHRASES.weighedLess(PHRASES.quoted(title))).join(' ');
 }
 
 /** Whose word for the whole it is, where the verdict is made of it: what is not known beside it explains no such verdict. */

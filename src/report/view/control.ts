@@ -5,7 +5,7 @@ import type { Control, Framework, ReferenceList } from '../../model/control.ts';
 import { decidingReasons } from '../../model/deciding.ts';
 import type { FrameworkFindings } from '../../model/findings.ts';
 import { CEILING_WORDS, PHRASES, REQUIREMENT_WORDS, VERDICT_WORDS } from '../words.ts';
-import { citedBeside, rowsBeside, saidOfAll } from './cell.ts';
+import { citedBeside, rowsBeside, saidOfAll, weighedLess } from './cell.ts';
 import { citeExhibits } from './citations.ts';
 import { exceptionsView } from './exceptions.ts';
 import type { Lens } from './lens.ts';
@@ -46,6 +46,7 @@ export function controlView(
     .map((reason) => besideView(reason, lens));
   const excepted = withoutRepeats(shown.filter(({ exceptions }) => exceptions.first.length > 0));
   const beside = citedBeside(assessment, told, lens);
+  const weighed = told === undefined ? '' : weighedLess(assessment, lens);
   const lacking = missing(control, assessment, lens);
   const owner = lens.findings.ownership.controls.find(
     (each) => each.framework === framework && each.control === control.id,
@@ -79,7 +80,8 @@ export function controlView(
     sameAs: null,
     silent,
     context,
-    aside: [silent, context, lacking, excepted].some((each) => each.length > 0),
+    weighed,
+    aside: [silent, context, lacking, excepted, weighed].some((each) => each.length > 0),
     excepted,
     owner: ownerView(owner?.assignment, lens),
     missing: lacking,

@@ -27,7 +27,7 @@ export function toldOnce(frameworks: readonly FrameworkView[]): readonly Framewo
 function leadingTo(earlier: ControlView, control: ControlView): ControlView {
   const { id, title, anchor } = earlier;
   const aside = [control.silent, control.context, control.missing].some((each) => each.length > 0);
-  return { ...control, excepted: [], aside, sameAs: { id, title, target: `#${anchor}` } };
+  return { ...control, excepted: [], weighed: '', aside, sameAs: { id, title, target: `#${anchor}` } };
 }
 
 function exceptedOnce(reason: ReasonView, lists: Map<string, ControlView>, control: ControlView): ReasonView {

@@ -51,6 +51,8 @@ export const ControlView = z.strictObject({
   /** What was asked and nothing speaks of. */
   silent: z.array(ReasonView),
   context: z.array(ReasonView),
+  /** Of what practices rows show the contrary that does not decide this control. */
+  weighed: Text,
   /** Whether anything is told below the reasons. */
   aside: z.boolean(),
   /** Of the reasons above, those that name rows which speak against them. */

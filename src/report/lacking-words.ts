@@ -4,6 +4,10 @@ import type { Outcome } from '../model/assessment.ts';
 /** What is shown beside a question that nothing answers: never an answer in its place. */
 export const BESIDE_IT = (question: string, measured: string) => `Beside it: ${question} ${measured}.`;
 
+/** Why a red row beside a verdict did not make it. */
+export const WEIGHED_LESS = (practice: string) =>
+  `${practice} bears on it only in part; what its rows show counts as too little here, and as the contrary where that practice is judged.`;
+
 /** What keeps what is shown from being the whole, by how it was found. */
 export const LACKING_WORDS = {
   met: () => '',

@@ -154,8 +154,6 @@ export const PHRASES = {
   moreExceptions: (count: number) => `and ${count} more`,
   control: (id: string, title: string) => `${id} ${title}`.trim(),
   byWordOnly: 'By word only.',
-  weighedLess: (practices: string) =>
-    `${practices} bears on it only in part; what its rows show counts as too little here, and as the contrary where that practice is judged.`,
   byWordAgainst: (rows: number) => `By word only; ${rows === 1 ? '1 row speaks' : `${rows} rows speak`} against it.`,
   notCurrent: 'Not current.',
   notApplicable: (because: string, by: string) => `${because}; approved by ${by}`,

@@ -2,6 +2,7 @@ import { sentence } from '../../kernel/text.ts';
 import type { ControlAssessment, PracticeAssessment, Reason } from '../../model/assessment.ts';
 import { decidingReasons } from '../../model/deciding.ts';
 import type { Basis } from '../../model/fact.ts';
+import { WEIGHED_LESS } from '../lacking-words.ts';
 import { PHRASES } from '../words.ts';
 import type { Lens } from './lens.ts';
 import { besideUnknown } from './telling.ts';
@@ -28,7 +29,7 @@ export function weighedLess({ reasons, found }: ControlAssessment, lens: Lens): 
   if (found === 'contradicted') return '';
   const red = reasons.filter(({ bears, byItself }) => bears === 'partly' && byItself === 'contrary');
   const titles = new Set(red.flatMap(({ practice }) => (practice === null ? [] : [lens.practiceTitle(practice)])));
-  return [...titles].map((title) => PHRASES.weighedLess(PHRASES.quoted(title))).join(' ');
+  return [...titles].map((title) => WEIGHED_LESS(PHRASES.quoted(title))).join(' ');
 }
 
 /** Whose word for the whole it is, where the verdict is made of it: what is not known beside it explains no such verdict. */

@@ -1,8 +1,17 @@
 import { daysBetween } from '../kernel/civil-date.ts';
 import { isDated } from '../model/observed.ts';
 import { type AnswerScope, defineFact, type Scope } from './define-fact.ts';
-import { comparedSystems, type Job, judgeBackup, type Point, systemOf, unattributed } from './kit/backups.ts';
+import {
+  calledAfter,
+  comparedSystems,
+  type Job,
+  judgeBackup,
+  type Point,
+  systemOf,
+  unattributed,
+} from './kit/backups.ts';
 import { known, unknown } from './kit/known.ts';
+import { hostKey } from './kit/names.ts';
 import { leftOut } from './kit/remarks.ts';
 import { byPlace, keeper, type Row, rowOf } from './kit/row.ts';
 import { whyUndecided } from './kit/share.ts';
@@ -17,9 +26,12 @@ export default defineFact({
   from: KINDS,
   measures: 'days',
   means:
-    'Of the critical systems of the inventory that the exports name, else of all systems that they name. One that has runs but no success counts from the start of the period. Runs without a day or without a system can speak against none. A success shows that something was written, never that it can be restored.',
+    'Of the critical systems of the inventory that the exports name, else of all systems that they name. An archive that tells no host and is called after one of the inventory is taken for its backup. One that has runs but no success counts from the start of the period. Runs without a day or without a system can speak against none. A success shows that something was written, never that it can be restored.',
   start: (scope) => startSystems(scope),
-  answer: ({ systems, nameless, undated }, scope) => {
+  answer: ({ systems: told, archives, counts, nameless, undated }, scope) => {
+    const listed = archives.entries.filter(({ name }) => scope.devices.known && scope.devices.find(name) !== undefined);
+    const systems = { ...told, entries: [...told.entries, ...listed] };
+    const attributed = listed.reduce((sum, { key }) => sum + (counts.get(key) ?? 0), 0);
     const named = [...bySubject(systems.entries)];
     const compared = comparedSystems(
       named.map(([system]) => system),
@@ -33,7 +45,7 @@ export default defineFact({
     const never = decided
       .filter(({ side }) => side === 'refutes')
       .map(({ row }) => ({ ...row, text: `${row.text}; no success` }));
-    const remarks = [...leftOut({ ...systems, undated }), ...unattributed(nameless.count())];
+    const remarks = [...leftOut({ ...systems, undated }), ...unattributed(nameless.count() - attributed)];
     if (succeeded.length + never.length === 0)
       return ofNoNamedSystem(systems, nameless.rows(), { remarks, undated, scope });
     const [first] = [...succeeded, ...never].sort(
@@ -65,6 +77,18 @@ function startSystems(scope: Scope) {
     'device',
     scope,
   );
+  const archives = subjectFold<(typeof KINDS)[number]>(
+    {
+      subject: (record) => {
+        const name = calledAfter(record);
+        return name === undefined ? undefined : { name };
+      },
+      judge: judgeBackup,
+    },
+    'device',
+    scope,
+  );
+  const counts = new Map<string, number>();
   const nameless = keeper();
   let undated = 0;
   return {
@@ -73,10 +97,14 @@ function startSystems(scope: Scope) {
       else if (systemOf(record) !== undefined) systems.add(record);
       else {
         const judgement = judgeBackup(record, scope);
-        if (judgement?.side === 'supports' && isMachine(record)) nameless.add(rowOf(record, judgement.text));
+        if (judgement?.side !== 'supports' || !isMachine(record)) return;
+        nameless.add(rowOf(record, judgement.text));
+        const key = hostKey(calledAfter(record) ?? '');
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+        archives.add(record);
       }
     },
-    result: () => ({ systems: systems.result(), nameless, undated }),
+    result: () => ({ systems: systems.result(), archives: archives.result(), counts, nameless, undated }),
   };
 }
 

@@ -22,7 +22,8 @@ interface System {
 }
 
 export default defineFact({
-  question: 'How many days did a system in the backups go without a successful one at the longest, within the period?',
+  question:
+    'How many days did a system whose backup runs are told go without a successful one at the longest, within the period?',
   from: KINDS,
   measures: 'days',
   means:

@@ -9,6 +9,7 @@ const SENSITIVE = ['Handles ePHI/sensitive data', 'Handles ePHI', 'Handles sensi
 const SIGNED = ['BAA signed on', 'BAA signed', 'DPA signed on'];
 const REVIEWED = ['Last security review', 'Last review', 'Reviewed on'];
 const INSURED = ['Insurance certificate expires', 'Insurance expires', 'Certificate of insurance expires'];
+const ENDS = ['BAA expires', 'DPA expires'];
 const TERMS = ['Contract security terms', 'Security terms in contract'];
 
 export default defineSource({
@@ -76,7 +77,7 @@ const agreement: Part = (row, file, vendor) => {
       topic: 'business-associate-agreement',
       title: `Business associate agreement with ${vendor}`,
       approved: ifDated(signed),
-      expires: ifDated(row.time(named(row, ['BAA expires', 'DPA expires']))),
+      expires: ifDated(row.time(named(row, ENDS))),
       status: isDated(signed) ? 'in-force' : 'unknown',
       statement: isDated(signed) ? undefined : (cell(row, SIGNED) ?? 'not signed'),
     },
@@ -128,6 +129,8 @@ const contract: Part = (row, file, vendor) => {
       topic: 'vendor-contract',
       title: `Contract with ${vendor}, with security terms`,
       approved: ifDated(when),
+      // The row tells of one agreement when it ran out; that the terms stand in another that did not is not told.
+      expires: ifDated(row.time(named(row, ENDS))),
       status: 'in-force',
     },
   ];

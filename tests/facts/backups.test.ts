@@ -219,6 +219,29 @@ tell('backups', [
     'does not hold',
   ],
   [
+    'days-since-last-successful-backup',
+    'an archive called after a machine of the inventory is its backup',
+    () => [
+      owned('WS01'),
+      owned('SRV01', { role: 'server' }),
+      point({ system: 'WS01', observed: day('2026-10-14') }),
+      point({ system: undefined, pointId: 'srv01-2026-10-05', observed: day('2026-10-05') }),
+      point({ system: undefined, pointId: 'home-2026-01-05', observed: day('2026-01-05') }),
+    ],
+    '10 days',
+    { scope: WITH_DEVICES, remark: '1 run or restore point of no named system' },
+  ],
+  [
+    'backups-offsite-or-offline',
+    'what a product finds nowhere is not there by the word of a person',
+    () => [
+      setting({ subject: 'Bucket', setting: 'offsite-copy', on: true, strength: 'A' }),
+      setting({ subject: 'Offline media', setting: 'offline-copy', on: false, verbatim: 'Not Implemented' }),
+    ],
+    'does not hold',
+    { exceptions: ['Not Implemented'], remark: 'Said by a person or a plan, and not shown: Bucket' },
+  ],
+  [
     'backup-credentials-separate',
     'a server of the domain has none',
     () => [

@@ -230,7 +230,7 @@ tell('what only one fact decides', [
       install({ automatic: true, observed: day('2026-09-10') }),
       install({ automatic: true, observed: day('2026-09-20'), outcome: 'failed', verbatim: 'Failed' }),
     ],
-    'holds',
+    '1 of 1 ?',
   ],
   [
     'critical-finding-days-in-policy',

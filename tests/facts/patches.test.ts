@@ -209,7 +209,14 @@ tell('patches', [
     '1 of 1 ?',
     { remark: 'Which devices these policies reach' },
   ],
-  ['automatic-updates-installed', 'by its own mark', () => [install({ automatic: true })], 'holds'],
+  ['automatic-updates-installed', 'by its own mark', () => [install({ automatic: true })], '1 of 1 ?'],
+  [
+    'automatic-updates-installed',
+    'one that updates itself shows nothing of the others',
+    () => [...inventory(), install({ automatic: true }), install({ device: 'WS02' })],
+    '1 of 3',
+    { scope, exceptions: ['WS02: KB1', 'SRV01: no log'] },
+  ],
   [
     'automatic-updates-installed',
     'installed by hand says nothing of an updater',
@@ -220,6 +227,6 @@ tell('patches', [
     'automatic-updates-installed',
     'long ago',
     () => [install({ automatic: true, observed: day('2026-01-01') })],
-    'does not hold',
+    '0 of 1 ?',
   ],
 ]);

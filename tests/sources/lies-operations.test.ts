@@ -164,7 +164,7 @@ tellLies('patches', [
     exhibits: ['unattended-upgrades-log/stopped__nothing-installed.log'],
     fields: 'kind outcome verbatim',
     records: ['patch-install attempted SIGTERM received, will stop', 'update-setting - -'],
-    facts: { 'automatic-updates-installed': 'does not hold', 'patch-runs-over-period': '0 of 12 on ' },
+    facts: { 'automatic-updates-installed': '0 of 1 ?', 'patch-runs-over-period': '0 of 12 on ' },
     practices: { 'patch-automation': 'contradicted', 'patch-cadence': 'not-evidenced' },
   },
   {

@@ -16,6 +16,7 @@ export function settingJudge(settings: readonly Setting['setting'][], what: stri
     if (setting.on === undefined && setting.of !== undefined)
       return undecided(`${text}, of ${setting.of} alone`, { eligible: false });
     if (setting.on === undefined) return undecided(text);
-    return setting.on ? supports(text) : refutes(text);
+    // What a product finds nowhere in itself is not there because somebody says so of one place.
+    return setting.on ? supports(text) : refutes(text, { ofAll: true });
   };
 }

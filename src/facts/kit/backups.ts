@@ -40,6 +40,12 @@ export function systemOf(record: Job | Point): string | undefined {
   return record.system?.trim() === '' ? undefined : record.system;
 }
 
+/** `ws01-2026-09-25` of an archive that tells no host: what stands before the day. Whether that is a machine, only the inventory tells. */
+export function calledAfter(record: Job | Point): string | undefined {
+  if (record.kind !== 'backup-point' || systemOf(record) !== undefined) return undefined;
+  return /^(.+?)[-_.]\d{4}-\d\d-\d\d(?:[T_ -]?[\d:.]+)?$/.exec(record.pointId ?? '')?.[1];
+}
+
 /** Which of the systems that backups name are compared for the one that is worst off, and what is said of the others. */
 export interface Compared {
   readonly counts: (system: string) => boolean;

@@ -2,7 +2,7 @@ import type { Fact } from '../../model/fact.ts';
 import type { RecordKind, RecordOf } from '../../model/record.ts';
 import { type AnswerScope, defineFact, type FactDefinition } from '../define-fact.ts';
 import { type Ballot, cast, type Decision, decide } from './ballot.ts';
-import { known, unknown } from './known.ts';
+import { isStrong, known, unknown } from './known.ts';
 import type { SubjectKind } from './names.ts';
 import { leftOut } from './remarks.ts';
 import { whyUndecided } from './share.ts';
@@ -13,7 +13,7 @@ export interface HoldsIf<K extends RecordKind> extends Ask<RecordOf<K>> {
   readonly means: string;
   readonly from: readonly K[];
   readonly of: SubjectKind;
-  /** `all`: one that does not is enough to say no. `any`: one that does is enough; the others are exceptions. */
+  /** `all`: one that does not is enough to say no. `any`: one that does is enough; the others are exceptions, unless a machine denies all and only a person says that one does. */
   readonly needs: 'all' | 'any';
   readonly rule?: 'newest' | 'ever';
 }
@@ -51,7 +51,11 @@ export function answerHolds<K extends RecordKind>(
     const because = why === 'no-evidence' && near.length > 0 ? 'none-counts' : why;
     return unknown(because, { wouldNeed: ask.from, remarks, basis });
   }
-  const holds = ask.needs === 'all' ? no.length === 0 : yes.length > 0;
+  const denied =
+    yes.every(({ row }) => !isStrong(row.strength)) &&
+    no.some(({ row }) => row.ofAll === true && isStrong(row.strength));
+  const holds = ask.needs === 'all' ? no.length === 0 : yes.length > 0 && !denied;
+  const onlySaid = denied ? yes.map(({ row }) => `Said by a person or a plan, and not shown: ${row.text}.`) : [];
   const deciding = holds ? (ask.needs === 'any' ? bestOf(yes, scope.zone) : yes) : no;
   return known(
     { kind: 'holds', holds },
@@ -60,7 +64,7 @@ export function answerHolds<K extends RecordKind>(
       deciding: rowsOf(deciding),
       basis: rowsOf(holds ? yes : no),
       exceptions: rowsOf(holds ? [...no.filter(({ row }) => row.eligible !== false), ...silent] : no),
-      remarks,
+      remarks: [...onlySaid, ...remarks],
     },
   );
 }

@@ -12,6 +12,8 @@ export interface Row extends Basis {
   readonly amount?: number;
   /** False when the subject does not belong in the denominator of a share that has no population (a disabled account, a personal phone). */
   readonly eligible?: boolean;
+  /** It speaks of all there is, so that it also denies what a person says of one of them. */
+  readonly ofAll?: true;
 }
 
 export const ROWS_KEPT = 50;

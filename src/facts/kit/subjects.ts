@@ -28,6 +28,7 @@ export interface Judgement {
   readonly when?: Observed | undefined;
   readonly amount?: number | undefined;
   readonly eligible?: boolean | undefined;
+  readonly ofAll?: true | undefined;
 }
 
 export const supports = (text: string, more: Partial<Judgement> = {}): Judgement => ({
@@ -209,6 +210,7 @@ function rowFor(record: RecordHead, judgement: Judgement, key: string): Row {
     ...(judgement.when === undefined ? {} : { observed: judgement.when }),
     ...(judgement.amount === undefined ? {} : { amount: judgement.amount }),
     ...(judgement.eligible === undefined ? {} : { eligible: judgement.eligible }),
+    ...(judgement.ofAll === undefined ? {} : { ofAll: judgement.ofAll }),
   });
 }
 

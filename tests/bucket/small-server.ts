@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { afterEach } from 'vitest';
 import type { Content } from '../../src/bucket/index.ts';
 import { sha256 } from '../../src/kernel/sha256.ts';
-import type { Told } from './told-server.ts';
+import { listening, type Told } from './told-server.ts';
 
 /** A text as what is put into a bucket. */
 export function textContent(text: string): Content {
@@ -42,11 +41,6 @@ interface Kept {
   readonly etag: string;
   readonly hash: string | undefined;
 }
-
-const stops: (() => void)[] = [];
-afterEach(() => {
-  for (const stop of stops.splice(0)) stop();
-});
 
 /** A server of one bucket that keeps objects in memory. `first` may answer instead, once it has looked at the request; `lost` breaks off after it did what it was asked. */
 export async function smallServer(
@@ -141,15 +135,7 @@ export async function smallServer(
     if (instead === 'lost') response.destroy();
     else give(response, given);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
-  stops.push(() => server.close());
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const env = {
-    AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
-    ...{ AWS_ACCESS_KEY_ID: 'KEY', AWS_SECRET_ACCESS_KEY: 'hunter2' },
-  };
-  return { env, asked, objects, uploads };
+  return { env: await listening(server), asked, objects, uploads };
 }
 
 interface Answer {

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { afterEach } from 'vitest';
 
 export interface Told {
@@ -27,14 +27,18 @@ export async function toldServer(answerTo: (line: string, turn: number) => Told)
       );
     });
   });
+  return { env: await listening(server), asked };
+}
+
+/** What the environment says of a server on this machine that ends with the test. */
+export async function listening(server: Server) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   stops.push(() => server.close());
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const env = {
+  return {
     AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
     AWS_ACCESS_KEY_ID: 'KEY',
     AWS_SECRET_ACCESS_KEY: 'hunter2',
   };
-  return { env, asked };
 }

@@ -66,28 +66,8 @@ export default defineFact({
 });
 
 function startSystems(scope: Scope) {
-  const systems = subjectFold<(typeof KINDS)[number]>(
-    {
-      subject: (record) => {
-        const name = systemOf(record);
-        return name === undefined ? undefined : { name };
-      },
-      judge: judgeBackup,
-    },
-    'device',
-    scope,
-  );
-  const archives = subjectFold<(typeof KINDS)[number]>(
-    {
-      subject: (record) => {
-        const name = calledAfter(record);
-        return name === undefined ? undefined : { name };
-      },
-      judge: judgeBackup,
-    },
-    'device',
-    scope,
-  );
+  const systems = startJudging(systemOf, scope);
+  const archives = startJudging(calledAfter, scope);
   const counts = new Map<string, number>();
   const nameless = keeper();
   let undated = 0;
@@ -106,6 +86,20 @@ function startSystems(scope: Scope) {
     },
     result: () => ({ systems: systems.result(), archives: archives.result(), counts, nameless, undated }),
   };
+}
+
+function startJudging(nameOf: (record: Job | Point) => string | undefined, scope: Scope) {
+  return subjectFold<(typeof KINDS)[number]>(
+    {
+      subject: (record) => {
+        const name = nameOf(record);
+        return name === undefined ? undefined : { name };
+      },
+      judge: judgeBackup,
+    },
+    'device',
+    scope,
+  );
 }
 
 function isMachine(record: Job | Point): boolean {

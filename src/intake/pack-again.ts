@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { INTAKE_REASONS } from '../kernel/messages/intake-words.ts';
+import { writtenZip } from '../kernel/zip-writing.ts';
 import type { Exhibit } from '../model/exhibit.ts';
 import { allOf, type Bytes, headOf } from './bytes.ts';
 import { utf8Of } from './decode.ts';
@@ -13,7 +14,6 @@ import { type EvidenceText, isOffice } from './texts.ts';
 import { Refused } from './trouble.ts';
 import { foreignWrappingOf, WRAPPING_BYTES, wrappingOf } from './wrapping.ts';
 import { filesOfZip, isOfficeDocument } from './zip.ts';
-import { writtenZip } from './zip-writing.ts';
 
 /** Gives what stands in the place of a file, or nothing where it stays as it is. */
 export type ChangeFile = (file: Pick<EvidenceText, 'path' | 'text'>) => Promise<Uint8Array | undefined>;

@@ -1,4 +1,4 @@
-import type { WrittenFile } from './zip-writing.ts';
+import type { WrittenFile } from '../kernel/zip-writing.ts';
 
 const BLOCK = 512;
 const NAME_BYTES = 100;
